@@ -1,0 +1,63 @@
+//! Undo and redo: transactions done, and taken back.
+
+use super::Transaction;
+use crate::model::{Document, Id};
+
+/// One entry: the transaction, and the selection before it.
+#[derive(Clone, Debug)]
+struct Entry {
+    transaction: Transaction,
+    selected_before: Vec<Id>,
+}
+
+/// What was done and what was undone. Holds diffs, not documents.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Entry>,
+    undone: Vec<Entry>,
+}
+
+impl History {
+    /// Applies a transaction and remembers it. One that changes nothing is not remembered.
+    pub fn commit(&mut self, document: &mut Document, selected: &[Id], transaction: Transaction) {
+        if transaction.diff.is_empty() {
+            return;
+        }
+        transaction.diff.apply(document);
+        self.undone.clear();
+        self.done.push(Entry { transaction, selected_before: selected.to_vec() });
+    }
+
+    /// Takes the last transaction back; returns the selection from before it.
+    pub fn undo(&mut self, document: &mut Document) -> Option<Vec<Id>> {
+        let entry = self.done.pop()?;
+        entry.transaction.diff.inverted().apply(document);
+        let selected = entry.selected_before.clone();
+        self.undone.push(entry);
+        Some(selected)
+    }
+
+    /// Does the last undone transaction again; returns the selection it left, if it set one.
+    pub fn redo(&mut self, document: &mut Document) -> Option<Option<Vec<Id>>> {
+        let entry = self.undone.pop()?;
+        entry.transaction.diff.apply(document);
+        let selected = entry.transaction.select.clone();
+        self.done.push(entry);
+        Some(selected)
+    }
+
+    /// The name of what undo would take back.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.done.last().map(|e| e.transaction.label.as_str())
+    }
+
+    /// The name of what redo would do again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.undone.last().map(|e| e.transaction.label.as_str())
+    }
+
+    /// How many transactions are done; with the document's start this names a state, for "unsaved changes".
+    pub fn depth(&self) -> usize {
+        self.done.len()
+    }
+}

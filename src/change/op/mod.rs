@@ -1,0 +1,1 @@
+//! The verbs: each a function `(&Document, …) -> Result<Transaction, Refusal>`, one family a file.

@@ -1,0 +1,1 @@
+//! The command line: import, export, tidy. Reads and writes disk.

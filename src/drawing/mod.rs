@@ -1,0 +1,126 @@
+//! The display list: what is drawn, in painting order. How each kind looks is described once, here.
+//!
+//! Painters (canvas, SVG) are each one exhaustive `match` over [`Primitive`]; neither wraps text nor chooses colours.
+//! Zoom is no input.
+
+use crate::{
+    geom::{BezPath, Point, Rect},
+    model::Id,
+    text::Style,
+};
+
+/// A finished picture in points at 100 %, y down.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawing {
+    pub bounds: Rect,
+    pub background: Option<Color>,
+    /// What the picture is called and shows, for screen readers.
+    pub title: String,
+    pub description: String,
+    /// In painting order.
+    pub items: Vec<Item>,
+}
+
+/// A primitive and where it comes from. `source` serves hit testing, SVG ids and titles, and selection outlines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub source: Source,
+    pub primitive: Primitive,
+}
+
+/// Which record an item draws, and which part of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Source {
+    /// `None` for the sheet itself: frame, legend.
+    pub record: Option<Id>,
+    pub part: Part,
+}
+
+/// A part of a record's look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The whole, or its outline.
+    #[default]
+    Body,
+    /// A lane's or phase's header.
+    Header,
+    Name,
+    Label,
+    /// A mark for the kind.
+    Mark,
+    /// A flow's arrow head.
+    Head,
+    /// A handle of the overlay.
+    Handle,
+}
+
+/// What can be drawn. Closed: every painter matches all of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Primitive {
+    /// Everything of one record (SVG `<g>` with id, class, title).
+    Group(Group),
+    Path(PathItem),
+    Rect(RectItem),
+    Text(TextItem),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// "step task", "flow hand-off", "lane customer": SVG classes.
+    pub class: String,
+    /// For screen readers, in words: "Task: Take the order".
+    pub title: String,
+    /// Ends of a flow.
+    pub from: Option<Id>,
+    pub to: Option<Id>,
+    /// Covers everything in `items`, strokes included; for culling.
+    pub bounds: Rect,
+    pub items: Vec<Item>,
+}
+
+/// A filled or stroked path.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathItem {
+    pub path: BezPath,
+    pub fill: Option<Color>,
+    pub stroke: Option<Stroke>,
+}
+
+/// A rectangle with equally rounded corners.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RectItem {
+    pub rect: Rect,
+    pub radius: f64,
+    pub fill: Option<Color>,
+    pub stroke: Option<Stroke>,
+}
+
+/// One line of text, broken and placed: no painter wraps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextItem {
+    pub text: String,
+    /// Left end of the baseline.
+    pub origin: Point,
+    /// Measured width.
+    pub width: f64,
+    pub style: Style,
+    pub color: Color,
+}
+
+/// A stroke, centred on its line, butt ends, round joins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stroke {
+    pub width: f64,
+    pub color: Color,
+    /// Lengths of dash and gap; empty for a solid line.
+    pub dash: Vec<f64>,
+}
+
+/// sRGB with straight alpha.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Color {
+    pub r: u8,
+    pub g: u8,
+    pub b: u8,
+    pub a: u8,
+}

@@ -1,0 +1,1 @@
+//! The headless editor: document, history, selection, camera, tools and commands. Knows no window toolkit.

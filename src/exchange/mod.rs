@@ -1,0 +1,1 @@
+//! Other formats in. Strings and bytes in, a document and a report out; no disk.

@@ -1,0 +1,1 @@
+//! A model as SVG, PNG or layout JSON. Bytes out; no disk.

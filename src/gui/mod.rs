@@ -1,0 +1,1 @@
+//! The window: paints a drawing, turns egui input into editor events, panels, dialogs; disk.

@@ -1,0 +1,184 @@
+//! What a layout depends on, and nothing else.
+
+use crate::model::{Document, FlowKind, Id, Key, LaneClass, Orientation, PartyKind, State, StepKind, View};
+
+/// One swimlane, reduced to what decides its geometry. Indexes point into the request's own lists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    pub swimlane: Id,
+    pub orientation: Orientation,
+    pub title: String,
+    pub subtitle: String,
+    pub lanes: Vec<RequestLane>,
+    pub phases: Vec<RequestPhase>,
+    pub steps: Vec<RequestStep>,
+    pub flows: Vec<RequestFlow>,
+    pub notes: Vec<RequestNote>,
+}
+
+/// A lane in preorder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestLane {
+    pub id: Id,
+    pub name: String,
+    /// The second line of the header: the kind of party.
+    pub caption: String,
+    pub depth: usize,
+    pub parent: Option<usize>,
+    pub leaf: bool,
+    pub customer: bool,
+    pub class: LaneClass,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestPhase {
+    pub id: Id,
+    pub name: String,
+    pub from: Key,
+    pub to: Key,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestStep {
+    pub id: Id,
+    pub kind: StepKind,
+    pub name: String,
+    /// For a wait or timer, in words.
+    pub duration: String,
+    pub lane: usize,
+    pub column: Key,
+    pub row: Key,
+    /// The host of an attached event.
+    pub attached_to: Option<usize>,
+}
+
+/// What a flow's end is tied to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FlowEnd {
+    Step(usize),
+    Lane(usize),
+    Note(usize),
+    Flow(usize),
+    /// Tied to nothing.
+    Open,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestFlow {
+    pub id: Id,
+    pub kind: FlowKind,
+    pub from: FlowEnd,
+    pub to: FlowEnd,
+    pub label: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestNote {
+    pub id: Id,
+    pub text: String,
+    pub lane: usize,
+    pub column: Key,
+    pub row: Key,
+}
+
+impl Request {
+    /// What the layout of one swimlane needs; `None` where there is none with this id.
+    pub fn new(document: &Document, swimlane: &Id) -> Option<Request> {
+        let view = View::new(document, swimlane)?;
+        let lane_at: std::collections::HashMap<&Id, usize> =
+            view.lanes.iter().enumerate().map(|(i, n)| (&n.lane.id, i)).collect();
+        let step_at: std::collections::HashMap<&Id, usize> =
+            view.steps.iter().enumerate().map(|(i, s)| (&s.id, i)).collect();
+        let note_at: std::collections::HashMap<&Id, usize> =
+            view.notes.iter().enumerate().map(|(i, n)| (&n.id, i)).collect();
+        let flow_at: std::collections::HashMap<&Id, usize> =
+            view.flows.iter().enumerate().map(|(i, f)| (&f.id, i)).collect();
+        let end = |id: &Option<Id>| match id {
+            None => FlowEnd::Open,
+            Some(id) => None
+                .or_else(|| step_at.get(id).map(|&i| FlowEnd::Step(i)))
+                .or_else(|| lane_at.get(id).map(|&i| FlowEnd::Lane(i)))
+                .or_else(|| note_at.get(id).map(|&i| FlowEnd::Note(i)))
+                .or_else(|| flow_at.get(id).map(|&i| FlowEnd::Flow(i)))
+                .unwrap_or(FlowEnd::Open),
+        };
+        let swim = view.swimlane;
+        let process = swim.process.as_ref().and_then(|p| document.process(p));
+        Some(Request {
+            swimlane: swim.id.clone(),
+            orientation: swim.orientation,
+            title: swim.name.clone(),
+            subtitle: subtitle(swim.state, process),
+            lanes: view
+                .lanes
+                .iter()
+                .map(|n| RequestLane {
+                    id: n.lane.id.clone(),
+                    name: n.name().to_owned(),
+                    caption: n.party.map_or(String::new(), |p| p.kind.word().to_owned()),
+                    depth: n.depth,
+                    parent: n.parent,
+                    leaf: n.leaf,
+                    customer: n.lane.class == LaneClass::Customer
+                        || n.party.is_some_and(|p| p.kind == PartyKind::Customer),
+                    class: n.lane.class,
+                })
+                .collect(),
+            phases: view
+                .phases
+                .iter()
+                .map(|p| RequestPhase { id: p.id.clone(), name: p.name.clone(), from: p.from, to: p.to })
+                .collect(),
+            steps: view
+                .steps
+                .iter()
+                .map(|s| RequestStep {
+                    id: s.id.clone(),
+                    kind: s.kind,
+                    name: s.name.clone(),
+                    duration: s.duration.clone(),
+                    lane: lane_at.get(&s.lane).copied().unwrap_or_default(),
+                    column: s.column,
+                    row: s.row,
+                    attached_to: s.attached_to.as_ref().and_then(|h| step_at.get(h).copied()),
+                })
+                .collect(),
+            flows: view
+                .flows
+                .iter()
+                .map(|f| RequestFlow {
+                    id: f.id.clone(),
+                    kind: f.kind,
+                    from: end(&f.from),
+                    to: end(&f.to),
+                    label: f.label.clone(),
+                })
+                .collect(),
+            notes: view
+                .notes
+                .iter()
+                .map(|n| RequestNote {
+                    id: n.id.clone(),
+                    text: n.text.clone(),
+                    lane: lane_at.get(&n.lane).copied().unwrap_or_default(),
+                    column: n.column,
+                    row: n.row,
+                })
+                .collect(),
+        })
+    }
+}
+
+fn subtitle(state: State, process: Option<&crate::model::Process>) -> String {
+    let mut parts = vec![match state {
+        State::AsIs => "As-is".to_owned(),
+        State::ToBe => "To-be".to_owned(),
+    }];
+    if let Some(process) = process {
+        parts.push(process.kind.word().to_owned() + " process");
+        if !process.outcome.is_empty() {
+            parts.push(format!("outcome: {}", process.outcome));
+        }
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,19 @@
+//! The model: a [`Document`] of flat records by stable id, and read-only questions about it.
+//!
+//! Knows nothing of files, geometry, text or windows. A document changes only through [`crate::change::Diff::apply`].
+
+mod document;
+mod id;
+mod key;
+mod problem;
+mod record;
+mod step;
+mod view;
+
+pub use document::Document;
+pub use id::{Id, IdMaker};
+pub use key::Key;
+pub use problem::{Problem, ProblemKind, problems};
+pub use record::*;
+pub use step::*;
+pub use view::{LaneNode, View};

@@ -1,0 +1,423 @@
+//! The records of a model. Flat: a record points at others by id, never holds them.
+//!
+//! Field order here is field order in the file; a field that has its default is left out of the file.
+
+use super::{Id, Key, Step, step::is_default};
+use serde::{Deserialize, Serialize};
+
+/// The id of the one [`Model`] record.
+pub const MODEL_ID: &str = "model";
+
+/// One record of any kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Record {
+    Model(Model),
+    Party(Party),
+    Process(Process),
+    Swimlane(Swimlane),
+    Lane(Lane),
+    Phase(Phase),
+    Step(Step),
+    Flow(Flow),
+    Note(Note),
+}
+
+/// The kinds of record, in file order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecordKind {
+    Model,
+    Party,
+    Process,
+    Swimlane,
+    Lane,
+    Phase,
+    Step,
+    Flow,
+    Note,
+}
+
+impl RecordKind {
+    /// Every kind, in file order.
+    pub const ALL: [RecordKind; 9] = [
+        RecordKind::Model,
+        RecordKind::Party,
+        RecordKind::Process,
+        RecordKind::Swimlane,
+        RecordKind::Lane,
+        RecordKind::Phase,
+        RecordKind::Step,
+        RecordKind::Flow,
+        RecordKind::Note,
+    ];
+
+    /// The word for this kind, in UI, errors and SVG classes.
+    pub fn word(self) -> &'static str {
+        match self {
+            RecordKind::Model => "model",
+            RecordKind::Party => "party",
+            RecordKind::Process => "process",
+            RecordKind::Swimlane => "swimlane",
+            RecordKind::Lane => "lane",
+            RecordKind::Phase => "phase",
+            RecordKind::Step => "step",
+            RecordKind::Flow => "flow",
+            RecordKind::Note => "note",
+        }
+    }
+}
+
+/// The header of the model: one per document, with the id [`MODEL_ID`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Model {
+    #[serde(skip)]
+    pub id: Id,
+    pub name: String,
+    #[serde(skip_serializing_if = "is_default")]
+    pub description: String,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Model { id: MODEL_ID.into(), name: String::new(), description: String::new() }
+    }
+}
+
+/// Who acts or receives. A party exists once and is a lane in many swimlanes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Party {
+    pub id: Id,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: PartyKind,
+    #[serde(default)]
+    pub name: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub description: String,
+    /// The id of the element this was imported from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub foreign: String,
+}
+
+/// What a party is to the organisation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PartyKind {
+    Customer,
+    #[default]
+    Team,
+    Role,
+    Supplier,
+    Partner,
+    System,
+    Regulator,
+}
+
+impl PartyKind {
+    /// Every kind, in the order menus show them.
+    pub const ALL: [PartyKind; 7] = [
+        PartyKind::Customer,
+        PartyKind::Team,
+        PartyKind::Role,
+        PartyKind::Supplier,
+        PartyKind::Partner,
+        PartyKind::System,
+        PartyKind::Regulator,
+    ];
+
+    /// The word for this kind.
+    pub fn word(self) -> &'static str {
+        match self {
+            PartyKind::Customer => "customer",
+            PartyKind::Team => "team",
+            PartyKind::Role => "role",
+            PartyKind::Supplier => "supplier",
+            PartyKind::Partner => "partner",
+            PartyKind::System => "system",
+            PartyKind::Regulator => "regulator",
+        }
+    }
+}
+
+/// An end-to-end process, and the customer outcome it exists for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Process {
+    pub id: Id,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: ProcessKind,
+    #[serde(default)]
+    pub name: String,
+    /// The party that owns it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub owner: Option<Id>,
+    /// What the customer has when it has gone well.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub outcome: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub description: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub foreign: String,
+}
+
+/// The place of a process in the portfolio.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ProcessKind {
+    #[default]
+    Primary,
+    Support,
+    Management,
+}
+
+impl ProcessKind {
+    pub const ALL: [ProcessKind; 3] = [ProcessKind::Primary, ProcessKind::Support, ProcessKind::Management];
+
+    /// The word for this kind.
+    pub fn word(self) -> &'static str {
+        match self {
+            ProcessKind::Primary => "primary",
+            ProcessKind::Support => "support",
+            ProcessKind::Management => "management",
+        }
+    }
+}
+
+/// One drawing of a process: lanes, phases, steps, flows and notes point at it or at its lanes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Swimlane {
+    pub id: Id,
+    #[serde(default)]
+    pub name: String,
+    /// The process it draws.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub process: Option<Id>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: State,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub orientation: Orientation,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub description: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub foreign: String,
+}
+
+/// Whether a swimlane shows what is or what should be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum State {
+    #[default]
+    AsIs,
+    ToBe,
+}
+
+/// How a swimlane runs. Cells do not change when it is turned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Orientation {
+    /// Lanes lie across, time runs left to right.
+    #[default]
+    Across,
+    /// Lanes stand side by side, time runs top to bottom.
+    Down,
+}
+
+/// One party's row in a swimlane. A top lane is a pool; lanes nest by `parent`; steps stand in leaf lanes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lane {
+    pub id: Id,
+    pub swimlane: Id,
+    /// The lane this one is nested in.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub parent: Option<Id>,
+    /// Whose lane it is. Where the lane has no name of its own, it shows the party's.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub party: Option<Id>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub name: String,
+    /// Its place among its siblings.
+    #[serde(default)]
+    pub order: Key,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub class: LaneClass,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub description: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub foreign: String,
+}
+
+/// Where a lane stands to the customer; gives the lines of interaction and visibility.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum LaneClass {
+    #[default]
+    Plain,
+    Customer,
+    Frontstage,
+    Backstage,
+    Support,
+}
+
+/// A named span of columns.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phase {
+    pub id: Id,
+    pub swimlane: Id,
+    #[serde(default)]
+    pub name: String,
+    /// Its first column.
+    pub from: Key,
+    /// Its last column, included.
+    pub to: Key,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub description: String,
+}
+
+/// An arrow. Its ends are steps; also lanes (a message to a closed pool), notes and flows (an association).
+/// An end may be missing: work in progress, or an import.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flow {
+    pub id: Id,
+    pub swimlane: Id,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: FlowKind,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub from: Option<Id>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub to: Option<Id>,
+    /// The condition on a decision's branch, or what passes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub label: String,
+    /// Whether a branch is taken always, on a condition, or by default.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub condition: Condition,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub description: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub foreign: String,
+}
+
+/// What a flow stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum FlowKind {
+    /// One step after another.
+    #[default]
+    Sequence,
+    /// A message between pools.
+    Message,
+    /// A note, document or data store belongs to a step; no order in time.
+    Association,
+    /// An association with an arrow: data read or written.
+    Data,
+}
+
+/// When a sequence flow is taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    #[default]
+    Always,
+    /// Taken where no other branch is.
+    Default,
+    /// Taken where this expression holds (empty: the label says it).
+    When(String),
+}
+
+/// Words on the drawing, in a cell like a step, tied to a step by an association or to nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    pub id: Id,
+    pub lane: Id,
+    pub column: Key,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub row: Key,
+    #[serde(default)]
+    pub text: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub foreign: String,
+}
+
+impl Record {
+    /// The record's id.
+    pub fn id(&self) -> &Id {
+        match self {
+            Record::Model(r) => &r.id,
+            Record::Party(r) => &r.id,
+            Record::Process(r) => &r.id,
+            Record::Swimlane(r) => &r.id,
+            Record::Lane(r) => &r.id,
+            Record::Phase(r) => &r.id,
+            Record::Step(r) => &r.id,
+            Record::Flow(r) => &r.id,
+            Record::Note(r) => &r.id,
+        }
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> RecordKind {
+        match self {
+            Record::Model(_) => RecordKind::Model,
+            Record::Party(_) => RecordKind::Party,
+            Record::Process(_) => RecordKind::Process,
+            Record::Swimlane(_) => RecordKind::Swimlane,
+            Record::Lane(_) => RecordKind::Lane,
+            Record::Phase(_) => RecordKind::Phase,
+            Record::Step(_) => RecordKind::Step,
+            Record::Flow(_) => RecordKind::Flow,
+            Record::Note(_) => RecordKind::Note,
+        }
+    }
+
+    /// What the record is called: its name, a flow's label, a note's text.
+    pub fn name(&self) -> &str {
+        match self {
+            Record::Model(r) => &r.name,
+            Record::Party(r) => &r.name,
+            Record::Process(r) => &r.name,
+            Record::Swimlane(r) => &r.name,
+            Record::Lane(r) => &r.name,
+            Record::Phase(r) => &r.name,
+            Record::Step(r) => &r.name,
+            Record::Flow(r) => &r.label,
+            Record::Note(r) => &r.text,
+        }
+    }
+
+    /// Every reference it holds: the field's name and the id it points at.
+    pub fn references(&self) -> Vec<(&'static str, &Id)> {
+        let mut refs: Vec<(&'static str, &Id)> = Vec::new();
+        match self {
+            Record::Model(_) | Record::Party(_) => {}
+            Record::Process(r) => refs.extend(r.owner.iter().map(|id| ("owner", id))),
+            Record::Swimlane(r) => refs.extend(r.process.iter().map(|id| ("process", id))),
+            Record::Lane(r) => {
+                refs.push(("swimlane", &r.swimlane));
+                refs.extend(r.parent.iter().map(|id| ("parent", id)));
+                refs.extend(r.party.iter().map(|id| ("party", id)));
+            }
+            Record::Phase(r) => refs.push(("swimlane", &r.swimlane)),
+            Record::Step(r) => {
+                refs.push(("lane", &r.lane));
+                refs.extend(r.attached_to.iter().map(|id| ("attached_to", id)));
+                refs.extend(r.link.iter().map(|id| ("link", id)));
+            }
+            Record::Flow(r) => {
+                refs.push(("swimlane", &r.swimlane));
+                refs.extend(r.from.iter().map(|id| ("from", id)));
+                refs.extend(r.to.iter().map(|id| ("to", id)));
+            }
+            Record::Note(r) => refs.push(("lane", &r.lane)),
+        }
+        refs
+    }
+}
+
+macro_rules! record_from {
+    ($($kind:ident),*) => {$(
+        impl From<$kind> for Record {
+            fn from(record: $kind) -> Record {
+                Record::$kind(record)
+            }
+        }
+    )*};
+}
+record_from!(Model, Party, Process, Swimlane, Lane, Phase, Step, Flow, Note);

@@ -1,0 +1,231 @@
+//! Steps and what kinds of step there are.
+
+use super::{Id, Key};
+use serde::{Deserialize, Serialize};
+
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// One step of a swimlane. It stands in a cell: lane, column, row in the lane.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub id: Id,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: StepKind,
+    #[serde(default)]
+    pub name: String,
+    pub lane: Id,
+    pub column: Key,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub row: Key,
+    /// For an event that sits on the edge of another step; it then has that step's cell.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub attached_to: Option<Id>,
+    /// For an attached or starting event: the work it interrupts goes on.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub non_interrupting: bool,
+    /// For a sub-process: the swimlane that details it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub link: Option<Id>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub repeat: Repeat,
+    /// For a wait or a timer: how long, in words ("2 to 6 d").
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub duration: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub description: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub foreign: String,
+}
+
+/// What a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum StepKind {
+    Task(TaskKind),
+    Decision(Gateway),
+    Start(Trigger),
+    End(Trigger),
+    /// An intermediate event that is waited for, or (attached) that may strike.
+    Event(Trigger),
+    /// An intermediate event that the process itself sends.
+    Throw(Trigger),
+    Wait,
+    SubProcess(SubProcess),
+    Document,
+    DataStore,
+}
+
+impl Default for StepKind {
+    fn default() -> Self {
+        StepKind::Task(TaskKind::Plain)
+    }
+}
+
+impl StepKind {
+    /// The word for this kind of step.
+    pub fn word(self) -> &'static str {
+        match self {
+            StepKind::Task(_) => "task",
+            StepKind::Decision(_) => "decision",
+            StepKind::Start(_) => "start",
+            StepKind::End(_) => "end",
+            StepKind::Event(_) => "event",
+            StepKind::Throw(_) => "throwing event",
+            StepKind::Wait => "wait",
+            StepKind::SubProcess(_) => "sub-process",
+            StepKind::Document => "document",
+            StepKind::DataStore => "data store",
+        }
+    }
+}
+
+/// How a task is done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum TaskKind {
+    #[default]
+    Plain,
+    User,
+    Service,
+    Manual,
+    Script,
+    Send,
+    Receive,
+    Rule,
+}
+
+impl TaskKind {
+    pub const ALL: [TaskKind; 8] = [
+        TaskKind::Plain,
+        TaskKind::User,
+        TaskKind::Service,
+        TaskKind::Manual,
+        TaskKind::Script,
+        TaskKind::Send,
+        TaskKind::Receive,
+        TaskKind::Rule,
+    ];
+
+    /// The word for this kind of task.
+    pub fn word(self) -> &'static str {
+        match self {
+            TaskKind::Plain => "plain",
+            TaskKind::User => "user",
+            TaskKind::Service => "service",
+            TaskKind::Manual => "manual",
+            TaskKind::Script => "script",
+            TaskKind::Send => "send",
+            TaskKind::Receive => "receive",
+            TaskKind::Rule => "rule",
+        }
+    }
+}
+
+/// How a decision splits or joins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Gateway {
+    #[default]
+    Exclusive,
+    Parallel,
+    Inclusive,
+    EventBased,
+    Complex,
+}
+
+impl Gateway {
+    pub const ALL: [Gateway; 5] =
+        [Gateway::Exclusive, Gateway::Parallel, Gateway::Inclusive, Gateway::EventBased, Gateway::Complex];
+
+    /// The word for this kind of decision.
+    pub fn word(self) -> &'static str {
+        match self {
+            Gateway::Exclusive => "exclusive",
+            Gateway::Parallel => "parallel",
+            Gateway::Inclusive => "inclusive",
+            Gateway::EventBased => "event-based",
+            Gateway::Complex => "complex",
+        }
+    }
+}
+
+/// What sets an event off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Trigger {
+    #[default]
+    Plain,
+    Message,
+    Timer,
+    Error,
+    Signal,
+    Escalation,
+    Conditional,
+    Link,
+    Cancel,
+    Compensation,
+    Terminate,
+    Multiple,
+    ParallelMultiple,
+}
+
+impl Trigger {
+    pub const ALL: [Trigger; 13] = [
+        Trigger::Plain,
+        Trigger::Message,
+        Trigger::Timer,
+        Trigger::Error,
+        Trigger::Signal,
+        Trigger::Escalation,
+        Trigger::Conditional,
+        Trigger::Link,
+        Trigger::Cancel,
+        Trigger::Compensation,
+        Trigger::Terminate,
+        Trigger::Multiple,
+        Trigger::ParallelMultiple,
+    ];
+
+    /// The word for this trigger.
+    pub fn word(self) -> &'static str {
+        match self {
+            Trigger::Plain => "plain",
+            Trigger::Message => "message",
+            Trigger::Timer => "timer",
+            Trigger::Error => "error",
+            Trigger::Signal => "signal",
+            Trigger::Escalation => "escalation",
+            Trigger::Conditional => "conditional",
+            Trigger::Link => "link",
+            Trigger::Cancel => "cancel",
+            Trigger::Compensation => "compensation",
+            Trigger::Terminate => "terminate",
+            Trigger::Multiple => "multiple",
+            Trigger::ParallelMultiple => "parallel multiple",
+        }
+    }
+}
+
+/// What kind of sub-process.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum SubProcess {
+    #[default]
+    Plain,
+    /// Calls a process that stands on its own.
+    Call,
+    /// Started by an event.
+    Event,
+    Transaction,
+    AdHoc,
+}
+
+/// Whether a task or sub-process is done more than once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Repeat {
+    #[default]
+    Once,
+    Loop,
+    /// For each of several, one after another.
+    Sequential,
+    /// For each of several, at the same time.
+    Parallel,
+}
