@@ -8,6 +8,8 @@ use crate::model::{Document, Id};
 struct Entry {
     transaction: Transaction,
     selected_before: Vec<Id>,
+    /// Names the state it leads to; never used twice.
+    state: u64,
 }
 
 /// What was done and what was undone. Holds diffs, not documents.
@@ -15,6 +17,7 @@ struct Entry {
 pub struct History {
     done: Vec<Entry>,
     undone: Vec<Entry>,
+    states: u64,
 }
 
 impl History {
@@ -25,7 +28,8 @@ impl History {
         }
         transaction.diff.apply(document);
         self.undone.clear();
-        self.done.push(Entry { transaction, selected_before: selected.to_vec() });
+        self.states += 1;
+        self.done.push(Entry { transaction, selected_before: selected.to_vec(), state: self.states });
     }
 
     /// Takes the last transaction back; returns the selection from before it.
@@ -46,6 +50,14 @@ impl History {
         Some(selected)
     }
 
+    /// Takes the last transaction back as though it had never been done: nothing is left to redo.
+    /// Returns it and the selection from before it.
+    pub fn retract(&mut self, document: &mut Document) -> Option<(Transaction, Vec<Id>)> {
+        let entry = self.done.pop()?;
+        entry.transaction.diff.inverted().apply(document);
+        Some((entry.transaction, entry.selected_before))
+    }
+
     /// The name of what undo would take back.
     pub fn undo_label(&self) -> Option<&str> {
         self.done.last().map(|e| e.transaction.label.as_str())
@@ -56,7 +68,12 @@ impl History {
         self.undone.last().map(|e| e.transaction.label.as_str())
     }
 
-    /// How many transactions are done; with the document's start this names a state, for "unsaved changes".
+    /// Names the state the document is in: equal again after undo and redo, never equal for two different ones.
+    pub fn state(&self) -> u64 {
+        self.done.last().map_or(0, |e| e.state)
+    }
+
+    /// How many transactions are done.
     pub fn depth(&self) -> usize {
         self.done.len()
     }
