@@ -1,4 +1,15 @@
 //! Bundled fonts, measuring and line breaking: the only place that knows glyph widths. Break lines here, in points at 100 %; no painter wraps.
+//!
+//! Must not know what a text is for: [`scale`] names the sizes, the rest takes any [`Style`].
+
+mod clean;
+mod face;
+pub mod scale;
+mod wrap;
+
+pub use clean::{clean, is_dropped};
+pub use face::{Glyph, covers, glyph_outline, shape};
+pub use wrap::wrap;
 
 /// A face of the bundled family.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +27,33 @@ pub struct Style {
     pub size: f64,
     /// Extra space after each character, in points.
     pub tracking: f64,
+}
+
+impl Style {
+    /// The regular face at this size.
+    pub const fn regular(size: f64) -> Style {
+        Style { weight: Weight::Regular, size, tracking: 0.0 }
+    }
+
+    /// The semibold face at this size.
+    pub const fn semibold(size: f64) -> Style {
+        Style { weight: Weight::SemiBold, size, tracking: 0.0 }
+    }
+
+    /// The same with extra space after each character.
+    pub const fn tracked(self, tracking: f64) -> Style {
+        Style { tracking, ..self }
+    }
+
+    /// Distance between baselines.
+    pub fn line_height(self) -> f64 {
+        self.size * 1.25
+    }
+
+    /// From the top of a line to its baseline; puts the capitals in the middle of the line.
+    pub fn ascent(self) -> f64 {
+        (self.line_height() + self.size * face::CAP_HEIGHT_EM) / 2.0
+    }
 }
 
 /// One line, broken and measured.
@@ -43,6 +81,15 @@ impl Block {
     pub fn height(&self) -> f64 {
         self.lines.len() as f64 * self.line_height
     }
+}
+
+/// Width of a text set on one line, in points at 100 %. Line ends count as spaces, dropped characters as nothing.
+pub fn measure(text: &str, style: Style) -> f64 {
+    let text = clean(text);
+    if text.contains('\n') {
+        return face::width(&text.replace('\n', " "), style);
+    }
+    face::width(&text, style)
 }
 
 /// The bytes of a bundled face (TrueType), for painters that hand it to a toolkit.

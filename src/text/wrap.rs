@@ -1,0 +1,263 @@
+//! Line breaking: where UAX 14 allows it, in lines of even length, and inside a word only where it is wider than the box.
+
+use super::{Block, Line, Style, Weight, clean::clean, face::width};
+use std::{cell::RefCell, collections::HashMap};
+use unicode_linebreak::linebreaks;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Texts remembered before the cache starts again.
+const CACHE_TEXTS: usize = 1 << 15;
+/// Longer texts are not remembered.
+const CACHE_TEXT_BYTES: usize = 512;
+/// Rounding slack, in points: a text that is measured and then wrapped to that width stays one line.
+const SLACK: f64 = 1e-6;
+
+/// Breaks a text into lines no wider than `max_width` points (one grapheme may be wider).
+///
+/// Forced line ends are kept, empty lines at the start and end are not. Lines of one paragraph are of even length:
+/// the narrowest width that needs no more lines. Text of nothing but space gives no line.
+pub fn wrap(text: &str, style: Style, max_width: f64) -> Block {
+    thread_local! {
+        static BLOCKS: RefCell<HashMap<Box<str>, Vec<(Key, Block)>>> = RefCell::default();
+    }
+    if text.len() > CACHE_TEXT_BYTES {
+        return wrap_fresh(text, style, max_width);
+    }
+    let key = Key::new(style, max_width);
+    BLOCKS.with_borrow_mut(|blocks| {
+        if let Some((_, block)) = blocks.get(text).and_then(|known| known.iter().find(|(k, _)| *k == key)) {
+            return block.clone();
+        }
+        let block = wrap_fresh(text, style, max_width);
+        if blocks.len() >= CACHE_TEXTS {
+            blocks.clear();
+        }
+        let known = blocks.entry(text.into()).or_default();
+        if known.len() >= 8 {
+            known.clear();
+        }
+        known.push((key, block.clone()));
+        block
+    })
+}
+
+#[derive(PartialEq)]
+struct Key(Weight, [u64; 3]);
+
+impl Key {
+    fn new(style: Style, max_width: f64) -> Key {
+        Key(style.weight, [style.size.to_bits(), style.tracking.to_bits(), max_width.to_bits()])
+    }
+}
+
+fn wrap_fresh(text: &str, style: Style, max_width: f64) -> Block {
+    let text = clean(text);
+    let max_width = if max_width.is_nan() { f64::INFINITY } else { max_width } + SLACK;
+    let mut block = Block { lines: Vec::new(), width: 0.0, line_height: style.line_height(), ascent: style.ascent() };
+    for paragraph in text.trim().split('\n') {
+        wrap_paragraph(paragraph.trim(), style, max_width, &mut block.lines);
+    }
+    if block.lines.iter().all(|l| l.text.is_empty()) {
+        block.lines.clear();
+    }
+    block.width = block.lines.iter().map(|l| l.width).fold(0.0, f64::max);
+    block
+}
+
+/// A piece of text between two places where a line may break.
+#[derive(Clone, Copy)]
+struct Piece<'a> {
+    /// Without the spaces at its end.
+    text: &'a str,
+    /// Where it starts in its paragraph.
+    start: usize,
+    width: f64,
+    /// Of the spaces at its end.
+    gap: f64,
+}
+
+fn wrap_paragraph(text: &str, style: Style, max_width: f64, lines: &mut Vec<Line>) {
+    let whole = width(text, style);
+    if whole <= max_width {
+        lines.push(Line { text: text.to_owned(), width: whole });
+        return;
+    }
+    let pieces = pieces(text, style, max_width);
+    let count = line_count(&pieces, max_width);
+    let narrow = balanced(&pieces, count, max_width);
+    let mut from = 0;
+    while from < pieces.len() {
+        let mut to = line_end(&pieces, from, narrow);
+        while let (Some(first), Some(last)) = (pieces.get(from), pieces.get(to - 1)) {
+            let line = text.get(first.start..last.start + last.text.len()).unwrap_or_default();
+            let width = width(line, style);
+            // Pieces that meet without a space kern with one another, which their sum does not know.
+            if width <= max_width || to == from + 1 {
+                lines.push(Line { text: line.to_owned(), width });
+                break;
+            }
+            to -= 1;
+        }
+        from = to;
+    }
+}
+
+fn pieces(text: &str, style: Style, max_width: f64) -> Vec<Piece<'_>> {
+    let space = width(" ", style);
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (end, _) in linebreaks(text) {
+        let Some(with_gap) = text.get(start..end) else { continue };
+        let word = with_gap.trim_end_matches(' ');
+        let piece =
+            Piece { text: word, start, width: width(word, style), gap: (with_gap.len() - word.len()) as f64 * space };
+        if piece.width <= max_width {
+            pieces.push(piece);
+        } else {
+            cut(piece, style, max_width, &mut pieces);
+        }
+        start = end;
+    }
+    pieces
+}
+
+/// Cuts a piece that is too wide at grapheme borders, each part as long as fits.
+fn cut<'a>(piece: Piece<'a>, style: Style, max_width: f64, pieces: &mut Vec<Piece<'a>>) {
+    let mut from = 0;
+    let mut part_width = 0.0;
+    for (at, grapheme) in piece.text.grapheme_indices(true) {
+        let end = at + grapheme.len();
+        // Kerning makes a part a little other than the sum of its graphemes, so the sum is only a guess to save work.
+        let guess = part_width + width(grapheme, style);
+        let part = piece.text.get(from..end).unwrap_or_default();
+        let wide = if guess > 0.9 * max_width { width(part, style) } else { guess };
+        if wide > max_width && at > from {
+            let text = piece.text.get(from..at).unwrap_or_default();
+            pieces.push(Piece { text, start: piece.start + from, width: width(text, style), gap: 0.0 });
+            from = at;
+            part_width = width(grapheme, style);
+        } else {
+            part_width = wide;
+        }
+    }
+    let text = piece.text.get(from..).unwrap_or_default();
+    pieces.push(Piece { text, start: piece.start + from, width: width(text, style), gap: piece.gap });
+}
+
+/// The end (exclusive) of the line that starts at a piece.
+fn line_end(pieces: &[Piece], from: usize, max_width: f64) -> usize {
+    let mut total = 0.0;
+    for (i, piece) in pieces.iter().enumerate().skip(from) {
+        if i > from && total + piece.width > max_width {
+            return i;
+        }
+        total += piece.width + piece.gap;
+    }
+    pieces.len()
+}
+
+fn line_count(pieces: &[Piece], max_width: f64) -> usize {
+    let (mut from, mut count) = (0, 0);
+    while from < pieces.len() {
+        from = line_end(pieces, from, max_width);
+        count += 1;
+    }
+    count
+}
+
+/// The narrowest width, to half a point, that needs no more lines than `max_width` does.
+fn balanced(pieces: &[Piece], count: usize, max_width: f64) -> f64 {
+    let total: f64 = pieces.iter().map(|p| p.width + p.gap).sum();
+    let widest = pieces.iter().map(|p| p.width).fold(0.0, f64::max);
+    let mut low = widest.max(total / count.max(1) as f64 * 0.8).min(max_width);
+    if line_count(pieces, low) <= count {
+        return low;
+    }
+    let mut high = max_width;
+    while high - low > 0.5 {
+        let middle = (low + high) / 2.0;
+        if line_count(pieces, middle) <= count {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    high
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const STYLE: Style = Style::regular(13.0);
+
+    fn lines(text: &str, max_width: f64) -> Vec<String> {
+        wrap(text, STYLE, max_width).lines.into_iter().map(|l| l.text).collect()
+    }
+
+    #[test]
+    fn breaks_evenly_where_a_line_may_break() {
+        assert_eq!(lines("Take the complaint", 124.0), ["Take the complaint"]);
+        assert_eq!(lines("Repair and test the product", 124.0), ["Repair and test", "the product"]);
+        assert_eq!(lines("a\r\nb\n\nc\n", 124.0), ["a", "b", "", "c"]);
+        assert_eq!(lines(" \n ", 124.0), [""; 0]);
+        assert_eq!(lines("well-known", 50.0), ["well-", "known"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_box_is_cut_between_graphemes() {
+        let cut = lines("Donaudampfschifffahrtsgesellschaft", 80.0);
+        assert!(cut.len() > 2, "{cut:?}");
+        assert_eq!(cut.concat(), "Donaudampfschifffahrtsgesellschaft");
+        let family = "👨‍👩‍👧";
+        assert!(lines(&family.repeat(5), 14.0).iter().all(|l| l == family));
+        assert_eq!(lines("日本語の工程", 40.0).len(), 2);
+    }
+
+    /// The time is a figure for a person: run with `--release --nocapture`.
+    #[test]
+    fn twenty_thousand_labels() {
+        let words = ["Check", "the", "claim", "Approve", "purchase", "order", "with", "finance", "invoice", "(24h)"];
+        let labels: Vec<String> = (0..20_000usize)
+            .map(|i| {
+                let at = |k: usize| words[(i / k + k) % words.len()];
+                format!("{} {} {} {} {i}", at(1), at(7), at(3), at(11))
+            })
+            .collect();
+        for _ in 0..2 {
+            let start = std::time::Instant::now();
+            let lines: usize = labels.iter().map(|l| wrap(l, STYLE, 124.0).lines.len()).sum();
+            println!("{lines} lines of 20,000 labels in {:?}", start.elapsed());
+            assert!((20_000..80_000).contains(&lines));
+        }
+    }
+
+    #[test]
+    fn the_cache_changes_nothing() {
+        for _ in 0..2 {
+            assert_eq!(wrap("Check the claim", STYLE, 60.0), wrap_fresh("Check the claim", STYLE, 60.0));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_no_character_is_lost(text in ".{0,60}|[a-zA-Z \\-/\n]{0,80}", max_width in 1.0..200.0f64) {
+            let block = wrap(&text, STYLE, max_width);
+            for line in &block.lines {
+                let one = line.text.graphemes(true).count() == 1;
+                prop_assert!(line.width <= max_width + 1e-3 || one, "{:?} is {} wide", line.text, line.width);
+                prop_assert!(line.width <= block.width);
+            }
+            let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            let joined: String = block.lines.iter().map(|l| l.text.as_str()).collect();
+            prop_assert_eq!(squeeze(&joined), squeeze(&clean(&text)));
+        }
+
+        #[test]
+        fn what_fits_is_not_broken(text in "[a-zA-Z ]{1,40}") {
+            let whole = crate::text::measure(text.trim(), STYLE);
+            prop_assert!(wrap(&text, STYLE, whole).lines.len() <= 1);
+        }
+    }
+}
