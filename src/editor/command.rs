@@ -1,0 +1,483 @@
+//! Everything a user can do, in one table: label, hint, shortcuts. What each does is in `run`.
+
+use super::{Direction, Key, Modifiers, Shortcut};
+
+/// Something a user can do. [`super::Editor::run`] does it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Command {
+    Undo,
+    Redo,
+    Cut,
+    Copy,
+    Paste,
+    Duplicate,
+    Delete,
+    SelectAll,
+    SelectNone,
+    Rename,
+    AddStep,
+    AddDecision,
+    AddStart,
+    AddEnd,
+    AddEvent,
+    AddWait,
+    AddSubProcess,
+    AddDocument,
+    AddNote,
+    AddConnected(Direction),
+    Connect,
+    AddLaneAbove,
+    AddLaneBelow,
+    AddLaneNested,
+    AddPhase,
+    MoveBack,
+    MoveOn,
+    NewProcess,
+    NewSwimlane,
+    Turn,
+    Tidy,
+    Walk(Direction),
+    NextField,
+    PreviousField,
+    NextSwimlane,
+    PreviousSwimlane,
+    OpenLinked,
+    GoBack,
+    GoForward,
+    ZoomIn,
+    ZoomOut,
+    ZoomActual,
+    ZoomFit,
+    ZoomSelection,
+    /// One the window carries out.
+    Window(WindowCommand),
+}
+
+/// Commands that need a file, a dialog or a panel: the window carries them out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WindowCommand {
+    New,
+    Open,
+    Save,
+    SaveAs,
+    Import,
+    Export,
+    Quit,
+    GoToSwimlane,
+    ToggleModel,
+    ToggleInspector,
+    ToggleProblems,
+    ToggleTheme,
+    Palette,
+    Help,
+}
+
+/// Where a command stands in menus, the palette and the shortcut sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    File,
+    Edit,
+    Add,
+    Arrange,
+    Go,
+    View,
+}
+
+impl Group {
+    pub const ALL: [Group; 6] = [Group::File, Group::Edit, Group::Add, Group::Arrange, Group::Go, Group::View];
+
+    /// The heading.
+    pub fn label(self) -> &'static str {
+        match self {
+            Group::File => "File",
+            Group::Edit => "Edit",
+            Group::Add => "Add",
+            Group::Arrange => "Arrange",
+            Group::Go => "Go",
+            Group::View => "View",
+        }
+    }
+}
+
+/// What is written about a command.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spec {
+    pub group: Group,
+    /// In sentence case, with `…` where a dialog follows.
+    pub label: &'static str,
+    /// One line that says what it does to what.
+    pub hint: &'static str,
+    /// The first is the one shown.
+    pub shortcuts: &'static [Shortcut],
+}
+
+const fn arrow(direction: Direction) -> Shortcut {
+    Shortcut::key(Key::Arrow(direction))
+}
+
+const fn ctrl_arrow(direction: Direction) -> Shortcut {
+    Shortcut::command(Key::Arrow(direction))
+}
+
+const fn shift(s: Shortcut) -> Shortcut {
+    Shortcut { shift: true, ..s }
+}
+
+const fn alt(s: Shortcut) -> Shortcut {
+    Shortcut { alt: true, ..s }
+}
+
+impl Command {
+    /// Every command, in menu order.
+    pub const ALL: &[Command] = &{
+        use Command::*;
+        use WindowCommand as W;
+        [
+            Window(W::New),
+            Window(W::Open),
+            Window(W::Save),
+            Window(W::SaveAs),
+            Window(W::Import),
+            Window(W::Export),
+            Window(W::Quit),
+            Undo,
+            Redo,
+            Cut,
+            Copy,
+            Paste,
+            Duplicate,
+            Delete,
+            SelectAll,
+            SelectNone,
+            Rename,
+            AddStep,
+            AddDecision,
+            AddStart,
+            AddEnd,
+            AddEvent,
+            AddWait,
+            AddSubProcess,
+            AddDocument,
+            AddNote,
+            AddConnected(Direction::Right),
+            AddConnected(Direction::Left),
+            AddConnected(Direction::Up),
+            AddConnected(Direction::Down),
+            AddLaneAbove,
+            AddLaneBelow,
+            AddLaneNested,
+            AddPhase,
+            NewProcess,
+            NewSwimlane,
+            Connect,
+            MoveBack,
+            MoveOn,
+            Turn,
+            Tidy,
+            Walk(Direction::Right),
+            Walk(Direction::Left),
+            Walk(Direction::Up),
+            Walk(Direction::Down),
+            NextField,
+            PreviousField,
+            Window(W::GoToSwimlane),
+            NextSwimlane,
+            PreviousSwimlane,
+            OpenLinked,
+            GoBack,
+            GoForward,
+            ZoomIn,
+            ZoomOut,
+            ZoomActual,
+            ZoomFit,
+            ZoomSelection,
+            Window(W::ToggleModel),
+            Window(W::ToggleInspector),
+            Window(W::ToggleProblems),
+            Window(W::ToggleTheme),
+            Window(W::Palette),
+            Window(W::Help),
+        ]
+    };
+
+    /// The command bound to a key press, if any.
+    pub fn for_key(key: Key, mods: Modifiers) -> Option<Command> {
+        Command::ALL.iter().copied().find(|c| c.spec().shortcuts.iter().any(|s| s.matches(key, mods)))
+    }
+
+    /// In sentence case, as menus and the palette show it.
+    pub fn label(self) -> &'static str {
+        self.spec().label
+    }
+
+    /// One line that says what it does.
+    pub fn hint(self) -> &'static str {
+        self.spec().hint
+    }
+
+    /// The shortcut that menus show.
+    pub fn shortcut(self) -> Option<Shortcut> {
+        self.spec().shortcuts.first().copied()
+    }
+
+    /// The table.
+    pub fn spec(self) -> Spec {
+        use Direction::{Down, Left, Right, Up};
+        use Group::{Add, Arrange, Edit, File, Go, View};
+        use Shortcut as S;
+        let row = |group, label, hint, shortcuts| Spec { group, label, hint, shortcuts };
+        match self {
+            Command::Undo => row(Edit, "Undo", "Take the last change back", const { &[S::ctrl('Z')] }),
+            Command::Redo => {
+                row(Edit, "Redo", "Do the undone change again", const { &[S::ctrl_shift('Z'), S::ctrl('Y')] })
+            }
+            Command::Cut => row(Edit, "Cut", "Copy the selection and delete it", const { &[S::ctrl('X')] }),
+            Command::Copy => row(Edit, "Copy", "Copy the selection as text", const { &[S::ctrl('C')] }),
+            Command::Paste => row(Edit, "Paste", "Put what was copied beside the selection", const { &[S::ctrl('V')] }),
+            Command::Duplicate => row(Edit, "Duplicate", "Make a copy of the selection", const { &[S::ctrl('D')] }),
+            Command::Delete => row(
+                Edit,
+                "Delete",
+                "Delete the selection; flows through a step are joined",
+                const { &[S::key(Key::Delete), S::key(Key::Backspace)] },
+            ),
+            Command::SelectAll => row(Edit, "Select all", "Select every step and note", const { &[S::ctrl('A')] }),
+            Command::SelectNone => row(Edit, "Select nothing", "Clear the selection", const { &[S::ctrl_shift('A')] }),
+            Command::Rename => row(
+                Edit,
+                "Rename",
+                "Edit the name in place; Enter then adds the next step",
+                const { &[S::key(Key::Enter), S::key(Key::F(2))] },
+            ),
+            Command::AddStep => {
+                row(Add, "Add step", "Add a task after the selection, connected to it", const { &[S::ctrl_shift('T')] })
+            }
+            Command::AddDecision => row(
+                Add,
+                "Add decision",
+                "Add a decision after the selection, connected to it",
+                const { &[S::ctrl_shift('D')] },
+            ),
+            Command::AddStart => row(Add, "Add start", "Add a start of the process", const { &[S::ctrl_shift('B')] }),
+            Command::AddEnd => {
+                row(Add, "Add end", "Add an end after the selection, connected to it", const { &[S::ctrl_shift('E')] })
+            }
+            Command::AddEvent => row(
+                Add,
+                "Add event",
+                "Add an event after the selection, connected to it",
+                const { &[S::ctrl_shift('V')] },
+            ),
+            Command::AddWait => {
+                row(Add, "Add wait", "Add a wait after the selection, connected to it", const { &[S::ctrl_shift('W')] })
+            }
+            Command::AddSubProcess => row(
+                Add,
+                "Add sub-process",
+                "Add a sub-process after the selection, connected to it",
+                const { &[S::ctrl_shift('U')] },
+            ),
+            Command::AddDocument => row(
+                Add,
+                "Add document",
+                "Add a document beside the selection, tied to it",
+                const { &[S::ctrl_shift('O')] },
+            ),
+            Command::AddNote => {
+                row(Add, "Add note", "Add a note beside the selection, tied to it", const { &[S::ctrl_shift('N')] })
+            }
+            Command::AddConnected(Right) => row(
+                Add,
+                "Add connected step to the right",
+                "Add a step to the right, connected to the selected one",
+                const { &[ctrl_arrow(Right)] },
+            ),
+            Command::AddConnected(Left) => row(
+                Add,
+                "Add connected step to the left",
+                "Add a step to the left, connected to the selected one",
+                const { &[ctrl_arrow(Left)] },
+            ),
+            Command::AddConnected(Up) => row(
+                Add,
+                "Add connected step above",
+                "Add a step above, in the next lane, connected to the selected one",
+                const { &[ctrl_arrow(Up)] },
+            ),
+            Command::AddConnected(Down) => row(
+                Add,
+                "Add connected step below",
+                "Add a step below, in the next lane, connected to the selected one",
+                const { &[ctrl_arrow(Down)] },
+            ),
+            Command::AddLaneAbove => {
+                row(Add, "Add lane before", "Add a lane before the selected one", const { &[shift(ctrl_arrow(Up))] })
+            }
+            Command::AddLaneBelow => {
+                row(Add, "Add lane after", "Add a lane after the selected one", const { &[shift(ctrl_arrow(Down))] })
+            }
+            Command::AddLaneNested => {
+                row(Add, "Add nested lane", "Add a lane inside the selected one", const { &[shift(ctrl_arrow(Right))] })
+            }
+            Command::AddPhase => {
+                row(Add, "Add phase", "Add a phase over the columns of the selection", const { &[S::ctrl_shift('P')] })
+            }
+            Command::NewProcess => row(Add, "New process", "Add a process with its first swimlane", &[]),
+            Command::NewSwimlane => {
+                row(Add, "New swimlane", "Add a swimlane to the process shown", const { &[S::ctrl('M')] })
+            }
+            Command::Connect => row(
+                Arrange,
+                "Connect",
+                "Draw a flow: choose where it starts, then where it ends; two selected steps are connected at once",
+                const { &[S::ctrl('L')] },
+            ),
+            Command::MoveBack => row(
+                Arrange,
+                "Move back",
+                "Move the selected lane, phase or steps one place back",
+                const { &[alt(arrow(Up))] },
+            ),
+            Command::MoveOn => row(
+                Arrange,
+                "Move on",
+                "Move the selected lane, phase or steps one place on",
+                const { &[alt(arrow(Down))] },
+            ),
+            Command::Turn => row(
+                Arrange,
+                "Turn the diagram",
+                "Lay the lanes across, or stand them side by side",
+                const { &[S::ctrl('R')] },
+            ),
+            Command::Tidy => row(
+                Arrange,
+                "Tidy",
+                "Arrange the steps anew from the flow, in their lanes",
+                const { &[S::ctrl_shift('F')] },
+            ),
+            Command::Walk(Right) => {
+                row(Go, "Go right", "Select the next step in this direction, along the flow", const { &[arrow(Right)] })
+            }
+            Command::Walk(Left) => {
+                row(Go, "Go left", "Select the next step in this direction, along the flow", const { &[arrow(Left)] })
+            }
+            Command::Walk(Up) => row(Go, "Go up", "Select the next step in this direction", const { &[arrow(Up)] }),
+            Command::Walk(Down) => {
+                row(Go, "Go down", "Select the next step in this direction", const { &[arrow(Down)] })
+            }
+            Command::NextField => {
+                row(Go, "Next field", "Move on to the next name: lanes, phases, steps", const { &[S::key(Key::Tab)] })
+            }
+            Command::PreviousField => {
+                row(Go, "Previous field", "Move back to the name before", const { &[shift(S::key(Key::Tab))] })
+            }
+            Command::NextSwimlane => {
+                row(Go, "Next swimlane", "Show the next swimlane of the model", const { &[S::command(Key::PageDown)] })
+            }
+            Command::PreviousSwimlane => {
+                row(Go, "Previous swimlane", "Show the swimlane before this one", const { &[S::command(Key::PageUp)] })
+            }
+            Command::OpenLinked => row(
+                Go,
+                "Open sub-process",
+                "Show the swimlane that details the selected step",
+                const { &[S::command(Key::Enter)] },
+            ),
+            Command::GoBack => row(Go, "Back", "Show what was shown before", const { &[alt(arrow(Left))] }),
+            Command::GoForward => {
+                row(Go, "Forward", "Show what was shown before going back", const { &[alt(arrow(Right))] })
+            }
+            Command::ZoomIn => row(
+                View,
+                "Zoom in",
+                "Show everything larger",
+                const { &[S::ctrl('+'), S::ctrl('='), shift(S::ctrl('+'))] },
+            ),
+            Command::ZoomOut => row(View, "Zoom out", "Show everything smaller", const { &[S::ctrl('-')] }),
+            Command::ZoomActual => {
+                row(View, "Zoom to 100 %", "Show everything at its own size", const { &[S::ctrl('0')] })
+            }
+            Command::ZoomFit => row(View, "Zoom to fit", "Show the whole drawing", const { &[S::ctrl('1')] }),
+            Command::ZoomSelection => {
+                row(View, "Zoom to selection", "Show the selection large", const { &[S::ctrl('2')] })
+            }
+            Command::Window(window) => match window {
+                WindowCommand::New => row(File, "New model", "Start an empty model", const { &[S::ctrl('N')] }),
+                WindowCommand::Open => row(File, "Open…", "Open a model file", const { &[S::ctrl('O')] }),
+                WindowCommand::Save => row(File, "Save", "Write the model to its file", const { &[S::ctrl('S')] }),
+                WindowCommand::SaveAs => {
+                    row(File, "Save as…", "Write the model to another file", const { &[S::ctrl_shift('S')] })
+                }
+                WindowCommand::Import => row(File, "Import…", "Read a BPMN file", const { &[S::ctrl('I')] }),
+                WindowCommand::Export => {
+                    row(File, "Export…", "Write the drawing as SVG or PNG", const { &[S::ctrl('E')] })
+                }
+                WindowCommand::Quit => row(File, "Quit", "Close the window", const { &[S::ctrl('Q')] }),
+                WindowCommand::GoToSwimlane => {
+                    row(Go, "Go to swimlane…", "Choose a swimlane by name", const { &[S::ctrl('G')] })
+                }
+                WindowCommand::ToggleModel => {
+                    row(View, "Model panel", "Show or hide the tree of the model", const { &[S::ctrl('B')] })
+                }
+                WindowCommand::ToggleInspector => row(
+                    View,
+                    "Fields panel",
+                    "Show or hide the fields of the selection",
+                    const { &[S::ctrl_shift('I')] },
+                ),
+                WindowCommand::ToggleProblems => row(
+                    View,
+                    "Problems panel",
+                    "Show or hide what does not fit together",
+                    const { &[S::ctrl_shift('M')] },
+                ),
+                WindowCommand::ToggleTheme => row(
+                    View,
+                    "Light or dark",
+                    "Change between the light and the dark theme",
+                    const { &[S::ctrl_shift('K')] },
+                ),
+                WindowCommand::Palette => {
+                    row(View, "All commands…", "Find any command by name", const { &[S::ctrl('K')] })
+                }
+                WindowCommand::Help => row(View, "Shortcuts…", "Show every shortcut", const { &[S::key(Key::F(1))] }),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_command_has_a_label_and_a_hint_of_its_own() {
+        let labels: BTreeSet<&str> = Command::ALL.iter().map(|c| c.label()).collect();
+        assert_eq!(labels.len(), Command::ALL.len());
+        for command in Command::ALL {
+            let (label, hint) = (command.label(), command.hint());
+            assert!(label.starts_with(char::is_uppercase) && !label.ends_with('.'), "{label}");
+            assert!(hint.starts_with(char::is_uppercase) && !hint.ends_with('.'), "{hint}");
+        }
+    }
+
+    #[test]
+    fn no_two_shortcuts_are_equal() {
+        let mut seen = BTreeSet::new();
+        for command in Command::ALL {
+            for shortcut in command.spec().shortcuts {
+                assert!(seen.insert(*shortcut), "{command:?} shares {shortcut:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_shortcut_finds_its_command() {
+        let redo = Modifiers { shift: true, ..Modifiers::COMMAND };
+        assert_eq!(Command::for_key(Key::Char('z'), redo), Some(Command::Redo));
+        assert_eq!(Command::for_key(Key::F(1), Modifiers::NONE), Some(Command::Window(WindowCommand::Help)));
+        assert_eq!(Command::for_key(Key::Char('B'), Modifiers::NONE), None);
+    }
+}
