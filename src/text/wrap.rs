@@ -18,7 +18,7 @@ const SLACK: f64 = 1e-6;
 /// the narrowest width that needs no more lines. Text of nothing but space gives no line.
 pub fn wrap(text: &str, style: Style, max_width: f64) -> Block {
     thread_local! {
-        static BLOCKS: RefCell<HashMap<Box<str>, Vec<(Key, Block)>>> = RefCell::default();
+        static BLOCKS: RefCell<HashMap<Box<str>, Known>> = RefCell::default();
     }
     if text.len() > CACHE_TEXT_BYTES {
         return wrap_fresh(text, style, max_width);
@@ -40,6 +40,9 @@ pub fn wrap(text: &str, style: Style, max_width: f64) -> Block {
         block
     })
 }
+
+/// One text as it is broken in several styles and widths.
+type Known = Vec<(Key, Block)>;
 
 #[derive(PartialEq)]
 struct Key(Weight, [u64; 3]);
