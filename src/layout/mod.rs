@@ -3,8 +3,10 @@
 //! [`Request`] holds just what the layout depends on; equal requests give equal layouts, so an equal one can be skipped.
 
 mod request;
+pub mod tidy;
 
 pub use request::{FlowEnd, Request, RequestFlow, RequestLane, RequestNote, RequestPhase, RequestStep};
+pub use tidy::{Placement, tidy, tidy_with_phases};
 
 use crate::{
     geom::{Point, Rect, Size},

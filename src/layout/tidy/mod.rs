@@ -1,0 +1,84 @@
+//! Cells from the flow: a place for every step and note of a swimlane, lanes as they are.
+//!
+//! A good arrangement has short flows with few bends and no crossings, time to the right, and no column or row more than
+//! it needs. Never refuses: loops, several starts, parts without flows and open ends all find their place.
+//! Knows cells alone, nothing of points.
+
+mod compact;
+mod cycles;
+mod graph;
+mod order;
+mod rank;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    layout::Request,
+    model::{Id, Key},
+};
+use graph::Graph;
+
+/// The cell found for a step or a note; its lane stays as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placement {
+    pub id: Id,
+    pub column: Key,
+    pub row: Key,
+}
+
+/// The columns a phase covers afterwards, both included.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PhaseSpan {
+    pub id: Id,
+    pub from: Key,
+    pub to: Key,
+}
+
+/// A swimlane tidied: cells for all its steps and notes, spans for all its phases.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tidied {
+    pub placements: Vec<Placement>,
+    pub phases: Vec<PhaseSpan>,
+}
+
+/// A cell for every step and every note, in whole numbers from 0 on. Attached events share their host's cell.
+/// Where the swimlane has phases, [`tidy_with_phases`] gives their new spans too.
+pub fn tidy(request: &Request) -> Vec<Placement> {
+    tidy_with_phases(request).placements
+}
+
+/// The same with the spans of the phases: each step stays in its phase, and the phases stay in order.
+pub fn tidy_with_phases(request: &Request) -> Tidied {
+    let mut graph = Graph::new(request);
+    cycles::mark(&mut graph);
+    let mut column = rank::rank(&graph, 1);
+    let mut row = order::order(&graph, &column);
+    compact::compact(&graph, &mut column, &mut row);
+    let steps = request.steps.iter().zip(&graph.of_step).map(|(s, &n)| (&s.id, n));
+    let notes = request.notes.iter().zip(&graph.of_note).map(|(n, &i)| (&n.id, i));
+    Tidied {
+        placements: steps
+            .chain(notes)
+            .map(|(id, n)| Placement { id: id.clone(), column: Key::from(column[n]), row: Key::from(row[n]) })
+            .collect(),
+        phases: phases(request, &graph, &column),
+    }
+}
+
+/// The spans of the phases: from each one's first step to the next one's first.
+fn phases(request: &Request, graph: &Graph, column: &[i32]) -> Vec<PhaseSpan> {
+    let mut spans = Vec::new();
+    let mut next = 0;
+    for (i, phase) in request.phases.iter().enumerate() {
+        let mine = graph.nodes.iter().zip(column).filter(|(n, _)| n.group <= i + 1).map(|(_, &c)| c);
+        let from = if i == 0 {
+            graph.nodes.iter().zip(column).filter(|(n, _)| n.group == 0).map(|(_, &c)| c + 1).max().unwrap_or(0)
+        } else {
+            next
+        };
+        let to = mine.max().unwrap_or(from).max(from);
+        next = to + 1;
+        spans.push(PhaseSpan { id: phase.id.clone(), from: Key::from(from), to: Key::from(to) });
+    }
+    spans
+}
