@@ -53,7 +53,7 @@ pub fn tidy_with_phases(request: &Request) -> Tidied {
     cycles::mark(&mut graph);
     let mut column = rank::rank(&graph, 1);
     let mut row = order::order(&graph, &column);
-    compact::compact(&graph, &mut column, &mut row);
+    let spans = compact::compact(&graph, &mut column, &mut row);
     let steps = request.steps.iter().zip(&graph.of_step).map(|(s, &n)| (&s.id, n));
     let notes = request.notes.iter().zip(&graph.of_note).map(|(n, &i)| (&n.id, i));
     Tidied {
@@ -61,24 +61,9 @@ pub fn tidy_with_phases(request: &Request) -> Tidied {
             .chain(notes)
             .map(|(id, n)| Placement { id: id.clone(), column: Key::from(column[n]), row: Key::from(row[n]) })
             .collect(),
-        phases: phases(request, &graph, &column),
+        // Group 0 is what stands before the first phase.
+        phases: (request.phases.iter().zip(spans.iter().skip(1)))
+            .map(|(phase, &(from, to))| PhaseSpan { id: phase.id.clone(), from: Key::from(from), to: Key::from(to) })
+            .collect(),
     }
-}
-
-/// The spans of the phases: from each one's first step to the next one's first.
-fn phases(request: &Request, graph: &Graph, column: &[i32]) -> Vec<PhaseSpan> {
-    let mut spans = Vec::new();
-    let mut next = 0;
-    for (i, phase) in request.phases.iter().enumerate() {
-        let mine = graph.nodes.iter().zip(column).filter(|(n, _)| n.group <= i + 1).map(|(_, &c)| c);
-        let from = if i == 0 {
-            graph.nodes.iter().zip(column).filter(|(n, _)| n.group == 0).map(|(_, &c)| c + 1).max().unwrap_or(0)
-        } else {
-            next
-        };
-        let to = mine.max().unwrap_or(from).max(from);
-        next = to + 1;
-        spans.push(PhaseSpan { id: phase.id.clone(), from: Key::from(from), to: Key::from(to) });
-    }
-    spans
 }
