@@ -1,7 +1,7 @@
 //! How a verb writes its diff: records put and removed over a document that stays as it is.
 
-use super::{Diff, Transaction};
-use crate::model::{Document, Id, Record};
+use super::{Diff, Transaction, behavior};
+use crate::model::{Document, Id, IdMaker, Record};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// Changes collected over a document; reading through it sees them.
@@ -30,6 +30,22 @@ impl<'a> Edit<'a> {
         }
     }
 
+    /// Every record as it is after the changes so far; in no order that means anything.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        let untouched = self.base.records().filter(|r| !self.changed.contains_key(r.id()));
+        untouched.chain(self.changed.values().filter_map(|r| r.as_deref()))
+    }
+
+    /// The ids of all records changed so far.
+    pub fn changed(&self) -> impl Iterator<Item = &Id> {
+        self.changed.keys()
+    }
+
+    /// A fresh id for a record called `name`.
+    pub fn fresh(&self, ids: &mut IdMaker, name: &str) -> Id {
+        ids.fresh(name, |id| self.taken(id))
+    }
+
     /// Whether an id is taken, before or after the changes so far.
     pub fn taken(&self, id: &str) -> bool {
         self.base.contains(id) || self.changed.contains_key(id)
@@ -51,8 +67,9 @@ impl<'a> Edit<'a> {
         self.select = Some(ids.into_iter().collect());
     }
 
-    /// The transaction of all changes, under this name.
-    pub fn finish(self, label: impl Into<String>) -> Transaction {
+    /// The transaction of all changes, and of what follows from them, under this name.
+    pub fn finish(mut self, label: impl Into<String>) -> Transaction {
+        behavior::keep(&mut self);
         let mut diff = Diff::default();
         for (id, after) in self.changed {
             match (self.base.shared(&id), after) {
@@ -68,6 +85,10 @@ impl<'a> Edit<'a> {
                 (Some(_), Some(_)) | (None, None) => {}
             }
         }
-        Transaction { label: label.into(), diff, select: self.select }
+        let select = self.select.map(|mut ids| {
+            ids.retain(|id| !diff.removed.contains_key(id));
+            ids
+        });
+        Transaction { label: label.into(), diff, select }
     }
 }

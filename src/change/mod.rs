@@ -2,6 +2,7 @@
 //!
 //! A verb is a function `(&Document, …) -> Result<Transaction, Refusal>`; nobody writes a revert.
 
+mod behavior;
 mod diff;
 mod edit;
 mod history;

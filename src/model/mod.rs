@@ -3,14 +3,17 @@
 //! Knows nothing of files, geometry, text or windows. A document changes only through [`crate::change::Diff::apply`].
 
 mod document;
+mod grid;
 mod id;
 mod key;
 mod problem;
 mod record;
+pub mod rules;
 mod step;
 mod view;
 
 pub use document::Document;
+pub use grid::{Cell, Grid, keys_between};
 pub use id::{Id, IdMaker};
 pub use key::Key;
 pub use problem::{Problem, ProblemKind, problems};

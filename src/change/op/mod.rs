@@ -1,5 +1,42 @@
 //! The verbs: each a function `(&Document, …) -> Result<Transaction, Refusal>`, one family a file.
+//!
+//! What follows from a change whatever made it (attached events, flows of removed steps) is in [`super::behavior`].
 
+mod attach;
+mod clip;
+mod create;
+mod delete;
+mod direction;
+mod flow;
+mod lane;
+mod lane_delete;
+mod move_steps;
+mod phase;
 mod place;
+mod refuse;
+mod rename;
+mod renumber;
+mod repair;
+mod set;
+mod spot;
+mod step;
 
+pub use attach::{attach, detach};
+pub use clip::{PasteAt, copy, cut, duplicate, paste};
+pub use create::{NewLane, add_party, add_process, add_swimlane, detail_step, duplicate_swimlane, start_model, turn};
+pub use delete::{DeleteOptions, delete};
+pub use direction::{Direction, InTime};
+pub use flow::{FlowEnd, connect, connect_as, reattach, reverse};
+pub use lane::{LaneSpot, add_lane, move_lane};
+pub use lane_delete::{LaneSteps, delete_lane};
+pub use move_steps::move_steps;
+pub use phase::{add_phase, delete_phase, move_phase, resize_phase};
 pub use place::{Cell, place, place_with_phases};
+pub use rename::rename;
+pub use renumber::renumber;
+pub use repair::{Repair, repair, repairs};
+pub use set::{Field, set};
+pub use spot::Spot;
+pub use step::{NewStep, add_note, add_step, add_step_towards, append_step, insert_on_flow, insert_step_after};
+
+use spot::Room;
