@@ -1,0 +1,73 @@
+//! BPMN 2.0 XML to a document. Reads what BPMN means and where it is drawn; writes nothing back.
+//!
+//! The way: bytes → text ([`decode`], [`guard`]) → XML tree → what it says ([`source`], [`kinds`]) and where it is
+//! drawn ([`drawn`]) → which swimlane and lane everything goes to ([`plan`]) → cells ([`cells`]) → records ([`build`]).
+//! What nothing of that read is named in the [`Report`] ([`coverage`]).
+
+mod build;
+mod cells;
+mod coverage;
+mod decode;
+mod drawn;
+mod guard;
+mod kinds;
+mod plan;
+mod report;
+mod source;
+mod sheet;
+
+pub use report::{NotUnderstood, Report, Warning};
+
+use crate::model::{Document, IdMaker};
+
+/// A finished import.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    pub document: Document,
+    pub report: Report,
+}
+
+/// Why a file is not imported, in one line, with the place in it where there is one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}{message}", .at.map_or(String::new(), |(line, column)| format!("line {line}, column {column}: ")))]
+pub struct ImportError {
+    /// Line and column, from 1, in characters.
+    pub at: Option<(usize, usize)>,
+    pub message: String,
+}
+
+impl ImportError {
+    fn new(message: impl Into<String>) -> ImportError {
+        ImportError { at: None, message: message.into() }
+    }
+
+    fn at(line: usize, column: usize, message: impl Into<String>) -> ImportError {
+        ImportError { at: Some((line, column)), message: message.into() }
+    }
+
+    fn from_xml(error: &roxmltree::Error) -> ImportError {
+        let pos = error.pos();
+        let text = error.to_string();
+        let message = text.strip_suffix(&format!(" at {pos}")).unwrap_or(&text).replace(['\n', '\r'], " ");
+        ImportError::at(pos.row as usize, pos.col as usize, format!("not well-formed XML: {message}"))
+    }
+}
+
+/// Imports a BPMN 2.0 file. The same bytes and the same state of `ids` give the same document.
+///
+/// # Errors
+/// What is not XML or not BPMN, a DOCTYPE, over 64 MB, over 1,000 attributes on an element: refused in one line.
+/// Anything else is imported, and the report says what was repaired and what was left out.
+pub fn import(bytes: &[u8], ids: &mut IdMaker) -> Result<Imported, ImportError> {
+    let mut report = Report::default();
+    let text = decode::decode(bytes, &mut report)?;
+    guard::check(&text)?;
+    let options = roxmltree::ParsingOptions { allow_dtd: false, ..Default::default() };
+    let xml = roxmltree::Document::parse_with_options(&text, options).map_err(|e| ImportError::from_xml(&e))?;
+    let mut source = source::read(&xml, &text, &mut report)?;
+    let drawn = drawn::read(&mut source, &mut report);
+    let plan = plan::plan(&source, &drawn, &mut report);
+    let document = build::build(&source, &drawn, &plan, ids, &mut report);
+    coverage::tell(&source, &mut report);
+    Ok(Imported { document, report })
+}

@@ -1,0 +1,94 @@
+//! What an import did and what it left behind: for people as text, for programs as JSON.
+
+use serde::Serialize;
+use std::{collections::BTreeMap, fmt};
+
+/// What an import made, warned of and did not understand. Nothing is left behind that is not in here.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Report {
+    /// How many records of each kind were made.
+    pub counts: BTreeMap<&'static str, usize>,
+    /// What was repaired or decided on the way, one entry a code.
+    pub warnings: Vec<Warning>,
+    /// Elements and attributes of the file that are not in the document.
+    pub not_understood: Vec<NotUnderstood>,
+}
+
+/// Something that was imported otherwise than it stood.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Warning {
+    /// Short and stable, for programs: `duplicate-id`.
+    pub code: &'static str,
+    /// What it is and what was done about it, in one sentence.
+    pub message: String,
+    /// The ids of the elements it is about (`line N` for one without an id).
+    pub elements: Vec<String>,
+}
+
+/// A kind of element or attribute that is not carried over.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NotUnderstood {
+    /// `group`, `zeebe:taskDefinition`; for an attribute `task@completionQuantity`.
+    pub element: String,
+    pub count: usize,
+    /// Their ids or those of their owners (`line N` for one without an id), each once.
+    pub ids: Vec<String>,
+}
+
+impl Report {
+    /// Adds an element to the warning with this code; the message of the first one stays.
+    pub(super) fn warn(&mut self, code: &'static str, message: &str, element: &str) {
+        let at = match self.warnings.iter().position(|w| w.code == code) {
+            Some(at) => at,
+            None => {
+                self.warnings.push(Warning { code, message: message.to_owned(), elements: vec![] });
+                self.warnings.len() - 1
+            }
+        };
+        if !element.is_empty()
+            && let Some(warning) = self.warnings.get_mut(at)
+        {
+            warning.elements.push(element.to_owned());
+        }
+    }
+
+    /// The report as JSON, ending in a line feed.
+    pub fn to_json(&self) -> String {
+        // Maps with text keys, lists, numbers and text always serialise.
+        serde_json::to_string_pretty(self).map(|json| json + "\n").unwrap_or_default()
+    }
+}
+
+/// How many ids a line of the readable form shows.
+const SHOWN: usize = 5;
+
+impl fmt::Display for Report {
+    /// A few lines a person can read; lists of ids are cut short here, not in the JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts: Vec<String> = self.counts.iter().map(|(kind, n)| format!("{n} {kind}")).collect();
+        writeln!(f, "Imported: {}", if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") })?;
+        if !self.warnings.is_empty() {
+            writeln!(f, "Warnings:")?;
+        }
+        for warning in &self.warnings {
+            writeln!(f, "  {}: {}{}", warning.code, warning.message, shown(&warning.elements))?;
+        }
+        if !self.not_understood.is_empty() {
+            writeln!(f, "Not carried over:")?;
+        }
+        for item in &self.not_understood {
+            writeln!(f, "  {} × {}{}", item.count, item.element, shown(&item.ids))?;
+        }
+        Ok(())
+    }
+}
+
+fn shown(ids: &[String]) -> String {
+    let more = ids.len().saturating_sub(SHOWN);
+    let list: Vec<&str> = ids.iter().take(SHOWN).map(String::as_str).collect();
+    match (list.is_empty(), more) {
+        (true, _) => String::new(),
+        (false, 0) => format!(" ({})", list.join(", ")),
+        (false, more) => format!(" ({} and {more} more)", list.join(", ")),
+    }
+}

@@ -1,0 +1,59 @@
+//! Which foreign format some bytes are in, by what they hold and, where that says nothing, by their name.
+
+/// A format that can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ForeignFormat {
+    /// BPMN 2.0 XML.
+    Bpmn,
+}
+
+impl ForeignFormat {
+    /// Every format, in the order dialogs list them.
+    pub const ALL: [ForeignFormat; 1] = [ForeignFormat::Bpmn];
+
+    /// What it is called in dialogs.
+    pub fn word(self) -> &'static str {
+        match self {
+            ForeignFormat::Bpmn => "BPMN 2.0",
+        }
+    }
+
+    /// The endings its files have, without the dot.
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            ForeignFormat::Bpmn => &["bpmn", "bpmn2", "bpmn20.xml", "xml"],
+        }
+    }
+}
+
+/// How much of a file is looked at: the root element of every known tool's files starts well before.
+const HEAD: usize = 16 * 1024;
+
+/// The foreign format of a file, or `None` where it is none that is known. A model file of our own is none.
+pub fn sniff(name: &str, bytes: &[u8]) -> Option<ForeignFormat> {
+    // UTF-16 is ASCII with a zero beside each letter; leaving the zeros out is enough to look for ASCII words.
+    let head: Vec<u8> = bytes.iter().take(HEAD).copied().filter(|&b| b != 0).collect();
+    let holds = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
+    let starts_as_xml = head.iter().position(|&b| b == b'<').is_some_and(|at| at <= 64);
+    if starts_as_xml && (holds(b"/BPMN/") || (holds(b"definitions") && holds(b"bpmn"))) {
+        return Some(ForeignFormat::Bpmn);
+    }
+    let name = name.to_ascii_lowercase();
+    [".bpmn", ".bpmn2", ".bpmn20.xml"].iter().any(|end| name.ends_with(end)).then_some(ForeignFormat::Bpmn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_counts_and_then_the_name() {
+        let bpmn = br#"<?xml version="1.0"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>"#;
+        let wide: Vec<u8> = bpmn.iter().flat_map(|&b| [b, 0]).collect();
+        assert_eq!(sniff("model.xml", bpmn), Some(ForeignFormat::Bpmn));
+        assert_eq!(sniff("model", &wide), Some(ForeignFormat::Bpmn));
+        assert_eq!(sniff("Empty.BPMN", b""), Some(ForeignFormat::Bpmn));
+        assert_eq!(sniff("page.xml", b"<html><body/></html>"), None);
+        assert_eq!(sniff("a.laneway.ron", b"(\n  format: 1,\n"), None);
+    }
+}
