@@ -29,7 +29,7 @@ pub(super) fn build(source: &Source, drawn: &Drawn, plan: &Plan, ids: &mut IdMak
     };
     builder.name_all();
     builder.sheets_and_lanes();
-    let places = cells::cells(source, drawn, plan, report);
+    let places = cells::cells(source, drawn, plan);
     builder.steps_and_notes(&places, report);
     builder.flows(report);
     count(&builder.records, report);
@@ -219,8 +219,7 @@ impl Builder<'_, '_> {
     fn host(&self, at: usize, report: &mut Report) -> Option<Id> {
         let it = self.source.elements.get(at)?;
         let wanted = it.node.attribute("attachedToRef")?;
-        let place = |e: usize| self.plan.places.get(e).copied().flatten();
-        let found = plan::host(self.source, at).filter(|&h| place(h).map(|p| p.sheet) == place(at).map(|p| p.sheet));
+        let found = self.plan.host(self.source, at);
         if found.is_none() {
             let message = format!("attached to a step that is not beside it ({wanted}); it stands by itself");
             report.warn("attached-to-nothing", &message, &self.source.call(it.node));
@@ -256,8 +255,13 @@ impl Builder<'_, '_> {
                 continue;
             }
             let (from, to) = self.ends(at, kind, report);
-            let Some(swimlane) = self.sheet_of_flow(at, from, to, report).and_then(|s| self.sheets.get(s).cloned()) else {
-                report.warn("flow-nowhere", "there is no swimlane it could be drawn in; left out", &self.source.call(it.node));
+            let Some(swimlane) = self.sheet_of_flow(at, from, to, report).and_then(|s| self.sheets.get(s).cloned())
+            else {
+                report.warn(
+                    "flow-nowhere",
+                    "there is no swimlane it could be drawn in; left out",
+                    &self.source.call(it.node),
+                );
                 continue;
             };
             let is_default = match from {
@@ -265,17 +269,18 @@ impl Builder<'_, '_> {
                 Some(End::Place(_)) | None => None,
             };
             let when = self.source.children(it.node, "conditionExpression").into_iter().next().map(text_of);
-            let condition = match (is_default.is_some_and(|d| !it.id.is_empty() && self.source.local_id(d) == it.id), when) {
-                (true, when) => {
-                    if when.is_some_and(|w| !w.trim().is_empty()) {
-                        let message = "both the default and on a condition; it came in as the default";
-                        report.warn("default-with-condition", message, it.id);
+            let condition =
+                match (is_default.is_some_and(|d| !it.id.is_empty() && self.source.local_id(d) == it.id), when) {
+                    (true, when) => {
+                        if when.is_some_and(|w| !w.trim().is_empty()) {
+                            let message = "both the default and on a condition; it came in as the default";
+                            report.warn("default-with-condition", message, it.id);
+                        }
+                        Condition::Default
                     }
-                    Condition::Default
-                }
-                (false, Some(when)) => Condition::When(when.trim().to_owned()),
-                (false, None) => Condition::Always,
-            };
+                    (false, Some(when)) => Condition::When(when.trim().to_owned()),
+                    (false, None) => Condition::Always,
+                };
             let (from, to) = (self.end_id(from), self.end_id(to));
             self.records.push(Record::Flow(Flow {
                 id,

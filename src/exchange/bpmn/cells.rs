@@ -1,9 +1,8 @@
 //! Cells from the drawing: the author's order and alignment become columns and rows.
 
 use super::{
-    Report,
     drawn::Drawn,
-    plan::{self, Plan},
+    plan::Plan,
     source::{Kind, Source},
 };
 use crate::model::{Key, Orientation};
@@ -25,10 +24,10 @@ struct Item {
 }
 
 /// The cell of each element; `None` for flows and for what is left out.
-pub(super) fn cells(source: &Source, drawn: &Drawn, plan: &Plan, report: &mut Report) -> Vec<Option<(Key, Key)>> {
+pub(super) fn cells(source: &Source, drawn: &Drawn, plan: &Plan) -> Vec<Option<(Key, Key)>> {
     let mut cells = vec![None; source.elements.len()];
     for sheet in 0..plan.sheets.len() {
-        let mut items = items(source, drawn, plan, sheet, report);
+        let mut items = items(source, drawn, plan, sheet);
         columns(&mut items);
         rows(&mut items);
         separate(&mut items);
@@ -39,7 +38,7 @@ pub(super) fn cells(source: &Source, drawn: &Drawn, plan: &Plan, report: &mut Re
         }
     }
     for at in 0..source.elements.len() {
-        let host = plan::host(source, at).and_then(|h| cells.get(h).copied().flatten());
+        let host = plan.host(source, at).and_then(|h| cells.get(h).copied().flatten());
         if let (Some(host), Some(cell)) = (host, cells.get_mut(at)) {
             *cell = Some(host);
         }
@@ -47,7 +46,7 @@ pub(super) fn cells(source: &Source, drawn: &Drawn, plan: &Plan, report: &mut Re
     cells
 }
 
-fn items(source: &Source, drawn: &Drawn, plan: &Plan, sheet: usize, _report: &mut Report) -> Vec<Item> {
+fn items(source: &Source, drawn: &Drawn, plan: &Plan, sheet: usize) -> Vec<Item> {
     let mut items = Vec::new();
     let down = plan.sheets.get(sheet).is_some_and(|s| s.orientation == Orientation::Down);
     let mut placed: BTreeMap<usize, usize> = BTreeMap::new();
@@ -55,10 +54,7 @@ fn items(source: &Source, drawn: &Drawn, plan: &Plan, sheet: usize, _report: &mu
     for (element, place) in plan.places.iter().enumerate() {
         let Some(place) = place.filter(|p| p.sheet == sheet) else { continue };
         let Some(it) = source.elements.get(element) else { continue };
-        let attached = plan::host(source, element)
-            .and_then(|h| plan.places.get(h).copied().flatten())
-            .is_some_and(|h| h.sheet == sheet);
-        if matches!(it.kind, Kind::Flow(_)) || attached {
+        if matches!(it.kind, Kind::Flow(_)) || plan.host(source, element).is_some() {
             continue;
         }
         placed.insert(element, items.len());
@@ -75,18 +71,20 @@ fn items(source: &Source, drawn: &Drawn, plan: &Plan, sheet: usize, _report: &mu
         };
         items.push(Item { element, lane: place.lane, time, across, column: 0, row: 0 });
     }
-    place_undrawn(source, &mut items, &placed, &undrawn);
+    place_undrawn(source, plan, &mut items, &placed, &undrawn);
     items
 }
 
 /// What is not drawn stands one column after what leads to it, in flow order.
-fn place_undrawn(source: &Source, items: &mut [Item], placed: &BTreeMap<usize, usize>, undrawn: &[usize]) {
+fn place_undrawn(source: &Source, plan: &Plan, items: &mut [Item], placed: &BTreeMap<usize, usize>, undrawn: &[usize]) {
     if undrawn.is_empty() {
         return;
     }
     let find = |id: Option<&str>| {
         source.named(id?).iter().find_map(|n| match n {
-            super::source::Named::Element(e) => placed.get(e).copied().or_else(|| placed.get(&plan::host(source, *e)?).copied()),
+            super::source::Named::Element(e) => {
+                placed.get(e).copied().or_else(|| placed.get(&plan.host(source, *e)?).copied())
+            }
             _ => None,
         })
     };
@@ -104,9 +102,9 @@ fn place_undrawn(source: &Source, items: &mut [Item], placed: &BTreeMap<usize, u
     let base = items.iter().map(|i| i.across).filter(|t| t.is_finite()).fold(f64::INFINITY, f64::min);
     let base = if base.is_finite() { base } else { 0.0 };
     while !open.is_empty() {
-        let ready = open.iter().position(|&u| {
-            links.iter().any(|&(f, t)| t == u && items.get(f).is_some_and(|i| i.time.is_finite()))
-        });
+        let ready = open
+            .iter()
+            .position(|&u| links.iter().any(|&(f, t)| t == u && items.get(f).is_some_and(|i| i.time.is_finite())));
         let start = open.iter().position(|&u| !links.iter().any(|&(f, t)| t == u && f != u));
         let pick = ready.or(start).unwrap_or(0);
         let at = open.remove(pick);

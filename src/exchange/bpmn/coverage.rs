@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 
 /// Attributes that are read from an element, or say nothing that is not said otherwise.
 const READ: [(&str, &[&str]); 17] = [
-    ("definitions", &["targetNamespace", "exporter", "exporterVersion", "expressionLanguage", "typeLanguage", "schemaLocation"]),
+    (
+        "definitions",
+        &["targetNamespace", "exporter", "exporterVersion", "expressionLanguage", "typeLanguage", "schemaLocation"],
+    ),
     ("participant", &["processRef"]),
     ("sequenceFlow", &["sourceRef", "targetRef"]),
     ("messageFlow", &["sourceRef", "targetRef"]),
@@ -20,7 +23,17 @@ const READ: [(&str, &[&str]); 17] = [
     ("dataStoreReference", &["dataStoreRef"]),
     ("multiInstanceLoopCharacteristics", &["isSequential"]),
     ("conditionExpression", &["type"]),
-    ("BPMNShape", &["bpmnElement", "isHorizontal", "isExpanded", "isMarkerVisible", "isMessageVisible", "choreographyActivityShape"]),
+    (
+        "BPMNShape",
+        &[
+            "bpmnElement",
+            "isHorizontal",
+            "isExpanded",
+            "isMarkerVisible",
+            "isMessageVisible",
+            "choreographyActivityShape",
+        ],
+    ),
     ("BPMNEdge", &["bpmnElement", "sourceElement", "targetElement", "messageVisibleKind"]),
     ("BPMNPlane", &["bpmnElement"]),
 ];

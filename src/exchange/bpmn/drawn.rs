@@ -42,8 +42,6 @@ pub(super) struct Shape {
 pub(super) struct Drawn<'x> {
     /// By the id of the element drawn; in file order.
     shapes: HashMap<&'x str, Vec<Shape>>,
-    /// By the id of the flow drawn: the diagram and its points.
-    edges: HashMap<&'x str, Vec<(usize, Vec<(f64, f64)>)>>,
     /// The element each diagram is the drawing of, and its name.
     pub planes: Vec<(&'x str, &'x str)>,
 }
@@ -52,17 +50,6 @@ impl<'x> Drawn<'x> {
     /// The first shape of an element.
     pub fn shape(&self, id: &str) -> Option<Shape> {
         self.shapes.get(id).and_then(|s| s.first()).copied()
-    }
-
-    /// The first line of a flow.
-    pub fn edge(&self, id: &str) -> Option<&[(f64, f64)]> {
-        self.edges.get(id).and_then(|e| e.first()).map(|(_, points)| points.as_slice())
-    }
-
-    /// The first shape of an element on a diagram, or else anywhere.
-    pub fn shape_near(&self, id: &str, diagram: usize) -> Option<Shape> {
-        let all = self.shapes.get(id)?;
-        all.iter().find(|s| s.diagram == diagram).or(all.first()).copied()
     }
 }
 
@@ -80,7 +67,7 @@ pub(super) fn read<'x>(source: &mut Source<'x>, report: &mut Report) -> Drawn<'x
             for shape in plane.children().filter(Node::is_element) {
                 match shape.tag_name().name() {
                     "BPMNShape" => read_shape(source, &mut drawn, shape, number, report),
-                    "BPMNEdge" => read_edge(source, &mut drawn, shape, number, report),
+                    "BPMNEdge" => read_edge(source, shape, report),
                     _ => {}
                 }
             }
@@ -105,7 +92,11 @@ fn meant<'x>(source: &Source<'x>, shape: Node<'x, 'x>, report: &mut Report) -> O
 }
 
 fn read_shape<'x>(
-    source: &mut Source<'x>, drawn: &mut Drawn<'x>, shape: Node<'x, 'x>, diagram: usize, report: &mut Report,
+    source: &mut Source<'x>,
+    drawn: &mut Drawn<'x>,
+    shape: Node<'x, 'x>,
+    diagram: usize,
+    report: &mut Report,
 ) {
     source.understood.mark(shape);
     for label in elements(shape, "BPMNLabel") {
@@ -134,25 +125,16 @@ fn read_shape<'x>(
     drawn.shapes.entry(id).or_default().push(shape);
 }
 
-fn read_edge<'x>(
-    source: &mut Source<'x>, drawn: &mut Drawn<'x>, edge: Node<'x, 'x>, diagram: usize, report: &mut Report,
-) {
+/// The line of a flow is geometry, which is never kept.
+fn read_edge<'x>(source: &mut Source<'x>, edge: Node<'x, 'x>, report: &mut Report) {
     source.understood.mark(edge);
     for label in elements(edge, "BPMNLabel") {
         mark_label(source, label);
     }
-    let Some(id) = meant(source, edge, report) else {
+    if meant(source, edge, report).is_none() {
         edge.descendants().for_each(|n| source.understood.mark(n));
-        return;
-    };
-    let mut points = Vec::new();
-    for point in elements(edge, "waypoint") {
-        source.understood.mark(point);
-        if let Some([x, y]) = numbers(point, ["x", "y"]) {
-            points.push((x, y));
-        }
     }
-    drawn.edges.entry(id).or_default().push((diagram, points));
+    elements(edge, "waypoint").for_each(|p| source.understood.mark(p));
 }
 
 /// Where a label stands is geometry, which is never kept; how it is lettered is told by what is left unmarked.

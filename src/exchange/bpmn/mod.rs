@@ -13,8 +13,8 @@ mod guard;
 mod kinds;
 mod plan;
 mod report;
-mod source;
 mod sheet;
+mod source;
 
 pub use report::{NotUnderstood, Report, Warning};
 

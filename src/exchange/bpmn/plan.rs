@@ -32,6 +32,14 @@ pub(super) struct Plan<'x> {
     pub lanes: HashMap<usize, Place>,
 }
 
+impl Plan<'_> {
+    /// The step an event is attached to, where both are in one swimlane.
+    pub fn host(&self, source: &Source, element: usize) -> Option<usize> {
+        let sheet = |e: usize| self.places.get(e).copied().flatten().map(|p| p.sheet);
+        host(source, element).filter(|&h| sheet(h).is_some() && sheet(h) == sheet(element))
+    }
+}
+
 /// Makes the plan.
 pub(super) fn plan<'x>(source: &Source<'x>, drawn: &Drawn<'x>, report: &mut Report) -> Plan<'x> {
     let mut planner = Planner {
@@ -318,8 +326,7 @@ impl<'x> Planner<'_, 'x> {
     /// Finds a lane for every step and note of a sheet.
     fn place_elements(&mut self, at: usize, report: &mut Report) {
         let scopes = self.plan.sheets.get(at).map(|s| s.scopes.clone()).unwrap_or_default();
-        let elements: Vec<usize> =
-            scopes.iter().filter_map(|&s| self.elements_in.get(s)).flatten().copied().collect();
+        let elements: Vec<usize> = scopes.iter().filter_map(|&s| self.elements_in.get(s)).flatten().copied().collect();
         // Events on the edge of a step follow it; notes and data follow what they are tied to. So: steps first.
         let source = self.source;
         let rank = |e: &usize| match source.elements.get(*e).map(|e| (e.kind, e.node.has_attribute("attachedToRef"))) {
@@ -364,14 +371,12 @@ impl<'x> Planner<'_, 'x> {
         }
     }
 
-    fn lane_for(
-        &self, sheet: &mut Sheet<'x>, at: usize, element: usize, round: usize, report: &mut Report,
-    ) -> usize {
+    fn lane_for(&self, sheet: &mut Sheet<'x>, at: usize, element: usize, round: usize, report: &mut Report) -> usize {
         let Some(it) = self.source.elements.get(element) else { return 0 };
         let own = self.source.outermost(it.scope);
         let inner = self.source.scopes.get(it.scope).is_some_and(|s| s.kind == ScopeKind::SubProcess);
         let listed = self.listed(sheet, at, it.id, it.scope);
-        if let Some(host) = self.host(element)
+        if let Some(host) = host(self.source, element)
             && let Some(place) = self.plan.places.get(host).copied().flatten().filter(|p| p.sheet == at)
         {
             if listed.is_some_and(|l| l != place.lane) {
@@ -393,7 +398,8 @@ impl<'x> Planner<'_, 'x> {
             return self.extra_lane(sheet, Some(lane), own, element, report);
         }
         // Within a pool its lanes; steps of a process without a pool its lanes; notes and data anywhere.
-        let of_scope = |l: usize| sheet.lanes.get(l).is_some_and(|l| l.scope == Some(if inner { it.scope } else { own }));
+        let of_scope =
+            |l: usize| sheet.lanes.get(l).is_some_and(|l| l.scope == Some(if inner { it.scope } else { own }));
         let leaves = if round == 2 { sheet.leaves(|_| true) } else { sheet.leaves(of_scope) };
         if let Some(found) = center.and_then(|c| sheet.drawn_around(&leaves, c)) {
             return found;
@@ -440,11 +446,6 @@ impl<'x> Planner<'_, 'x> {
         found
     }
 
-    /// The step an event is attached to.
-    pub fn host(&self, element: usize) -> Option<usize> {
-        host(self.source, element)
-    }
-
     /// The lane of something a note or data object is tied to.
     fn beside(&self, at: usize, element: usize) -> Option<usize> {
         let id = self.source.elements.get(element).map(|e| e.id).filter(|id| !id.is_empty())?;
@@ -473,7 +474,12 @@ impl<'x> Planner<'_, 'x> {
 
     /// A lane for steps that are in none: without a name, the last of its pool.
     fn extra_lane(
-        &self, sheet: &mut Sheet<'x>, parent: Option<usize>, scope: usize, element: usize, report: &mut Report,
+        &self,
+        sheet: &mut Sheet<'x>,
+        parent: Option<usize>,
+        scope: usize,
+        element: usize,
+        report: &mut Report,
     ) -> usize {
         if let Some(it) = self.source.elements.get(element) {
             let message = "in no lane; it stands in an unnamed lane at the end of its pool";
@@ -542,7 +548,7 @@ impl<'x> Planner<'_, 'x> {
 }
 
 /// The step an event is attached to.
-pub(super) fn host(source: &Source, element: usize) -> Option<usize> {
+fn host(source: &Source, element: usize) -> Option<usize> {
     let it = source.elements.get(element)?;
     let wanted = source.local_id(it.node.attribute("attachedToRef")?);
     source.named(wanted).iter().find_map(|n| match *n {

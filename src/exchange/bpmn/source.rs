@@ -13,8 +13,6 @@ pub(super) struct Scope<'x> {
     pub kind: ScopeKind,
     /// The scope a sub-process stands in.
     pub parent: Option<usize>,
-    /// The sub-process this is the content of.
-    pub element: Option<usize>,
     /// Its outermost lanes.
     pub lanes: Vec<usize>,
 }
@@ -57,8 +55,6 @@ pub(super) enum Kind {
 pub(super) struct SourceLane<'x> {
     pub node: Node<'x, 'x>,
     pub id: &'x str,
-    pub scope: usize,
-    pub parent: Option<usize>,
     pub nested: Vec<usize>,
     pub refs: Vec<&'x str>,
 }
@@ -124,7 +120,9 @@ pub(super) struct Source<'x> {
 
 /// Reads a parsed file.
 pub(super) fn read<'x>(
-    xml: &'x roxmltree::Document<'x>, text: &str, report: &mut Report,
+    xml: &'x roxmltree::Document<'x>,
+    text: &str,
+    report: &mut Report,
 ) -> Result<Source<'x>, ImportError> {
     let root = xml.root_element();
     if root.tag_name().name() != "definitions" {
@@ -150,13 +148,17 @@ pub(super) fn read<'x>(
     };
     source.understood.mark(root);
     if !source.is_bpmn(root) || !root.tag_name().namespace().is_some_and(|ns| ns.contains("BPMN")) {
-        report.warn("unknown-namespace", "the file does not name the BPMN 2.0 namespace; read as BPMN all the same", "");
+        report.warn(
+            "unknown-namespace",
+            "the file does not name the BPMN 2.0 namespace; read as BPMN all the same",
+            "",
+        );
     }
     source.collect_ids(report);
     let top = |name: &'static str| root.children().filter(move |n| n.is_element() && n.tag_name().name() == name);
     source.diagrams = top("BPMNDiagram").collect();
     for node in top("process") {
-        source.read_scope(node, ScopeKind::Process, None, None);
+        source.read_scope(node, ScopeKind::Process, None);
     }
     for node in top("collaboration") {
         source.read_collaboration(node, report);
@@ -257,9 +259,9 @@ impl<'x> Source<'x> {
         if id.is_empty() {
             return None;
         }
-        self.elements.iter().position(|e| {
-            e.node.attribute("dataObjectRef") == Some(id) || e.node.attribute("dataStoreRef") == Some(id)
-        })
+        self.elements
+            .iter()
+            .position(|e| e.node.attribute("dataObjectRef") == Some(id) || e.node.attribute("dataStoreRef") == Some(id))
     }
 
     fn collect_ids(&mut self, report: &mut Report) {
@@ -278,13 +280,17 @@ impl<'x> Source<'x> {
             if let Some(id) = node.attribute("id").filter(|id| !id.is_empty())
                 && !self.ids.insert(id)
             {
-                report.warn("duplicate-id", "several elements have this id; all came in, references mean the first", id);
+                report.warn(
+                    "duplicate-id",
+                    "several elements have this id; all came in, references mean the first",
+                    id,
+                );
             }
         }
     }
 
     fn read_collaboration(&mut self, node: Node<'x, 'x>, report: &mut Report) {
-        let scope = self.read_scope(node, ScopeKind::Collaboration, None, None);
+        let scope = self.read_scope(node, ScopeKind::Collaboration, None);
         for participant in self.children(node, "participant") {
             self.understood.mark(participant);
             self.mark_plain(participant);
@@ -304,12 +310,10 @@ impl<'x> Source<'x> {
     }
 
     /// Reads what a process, sub-process or collaboration holds; returns its place in `scopes`.
-    fn read_scope(
-        &mut self, node: Node<'x, 'x>, kind: ScopeKind, parent: Option<usize>, element: Option<usize>,
-    ) -> usize {
+    fn read_scope(&mut self, node: Node<'x, 'x>, kind: ScopeKind, parent: Option<usize>) -> usize {
         let scope = self.scopes.len();
         let id = node.attribute("id").unwrap_or_default();
-        self.scopes.push(Scope { node, id, kind, parent, element, lanes: vec![] });
+        self.scopes.push(Scope { node, id, kind, parent, lanes: vec![] });
         self.understood.mark(node);
         if kind != ScopeKind::SubProcess {
             self.names.entry(id).or_default().push(Named::Scope(scope));
@@ -324,7 +328,7 @@ impl<'x> Source<'x> {
             match child.tag_name().name() {
                 "laneSet" => {
                     self.understood.mark(child);
-                    let lanes = self.read_lanes(child, scope, None);
+                    let lanes = self.read_lanes(child);
                     if let Some(scope) = self.scopes.get_mut(scope) {
                         scope.lanes.extend(lanes);
                     }
@@ -408,7 +412,7 @@ impl<'x> Source<'x> {
         }
         let holds = matches!(node.tag_name().name(), "subProcess" | "transaction" | "adHocSubProcess");
         if holds {
-            let content = self.read_scope(node, ScopeKind::SubProcess, Some(scope), Some(at));
+            let content = self.read_scope(node, ScopeKind::SubProcess, Some(scope));
             if let Some(element) = self.elements.get_mut(at) {
                 element.content = Some(content);
             }
@@ -470,7 +474,7 @@ impl<'x> Source<'x> {
         }
     }
 
-    fn read_lanes(&mut self, set: Node<'x, 'x>, scope: usize, parent: Option<usize>) -> Vec<usize> {
+    fn read_lanes(&mut self, set: Node<'x, 'x>) -> Vec<usize> {
         let mut found = Vec::new();
         for node in self.children(set, "lane") {
             let at = self.lanes.len();
@@ -479,7 +483,7 @@ impl<'x> Source<'x> {
             self.understood.mark(node);
             self.mark_plain(node);
             self.names.entry(id).or_default().push(Named::Lane(at));
-            self.lanes.push(SourceLane { node, id, scope, parent, nested: vec![], refs: vec![] });
+            self.lanes.push(SourceLane { node, id, nested: vec![], refs: vec![] });
             let mut refs = Vec::new();
             for child in self.children(node, "flowNodeRef") {
                 self.understood.mark(child);
@@ -488,7 +492,7 @@ impl<'x> Source<'x> {
             let mut nested = Vec::new();
             for child in self.children(node, "childLaneSet") {
                 self.understood.mark(child);
-                nested.extend(self.read_lanes(child, scope, Some(at)));
+                nested.extend(self.read_lanes(child));
             }
             if let Some(lane) = self.lanes.get_mut(at) {
                 (lane.refs, lane.nested) = (refs, nested);
@@ -501,7 +505,11 @@ impl<'x> Source<'x> {
     /// them as steps of its collaboration or first process.
     fn read_drawn_stores(&mut self) {
         let stores = self.children(self.root, "dataStore");
-        let home = self.scopes.iter().position(|s| s.kind == ScopeKind::Collaboration).or((!self.scopes.is_empty()).then_some(0));
+        let home = self
+            .scopes
+            .iter()
+            .position(|s| s.kind == ScopeKind::Collaboration)
+            .or((!self.scopes.is_empty()).then_some(0));
         for store in stores {
             match home.filter(|_| self.is_drawn(store)) {
                 Some(scope) => self.read_data(store, scope, StepKind::DataStore),
@@ -513,9 +521,9 @@ impl<'x> Source<'x> {
 
     fn is_referenced(&self, store: Node) -> bool {
         let id = store.attribute("id").unwrap_or_default();
-        self.elements.iter().any(|e| {
-            e.node.attribute("dataStoreRef").is_some_and(|r| r == id || r.rsplit(':').next() == Some(id))
-        })
+        self.elements
+            .iter()
+            .any(|e| e.node.attribute("dataStoreRef").is_some_and(|r| r == id || r.rsplit(':').next() == Some(id)))
     }
 
     fn push(&mut self, node: Node<'x, 'x>, scope: usize, kind: Kind) -> usize {
@@ -524,7 +532,17 @@ impl<'x> Source<'x> {
         self.understood.mark(node);
         self.mark_plain(node);
         self.names.entry(id).or_default().push(Named::Element(at));
-        self.elements.push(Element { node, id, scope, kind, content: None, from: None, to: None, owner: None, skip: false });
+        self.elements.push(Element {
+            node,
+            id,
+            scope,
+            kind,
+            content: None,
+            from: None,
+            to: None,
+            owner: None,
+            skip: false,
+        });
         at
     }
 
