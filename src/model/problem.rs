@@ -1,6 +1,7 @@
 //! What is wrong with a document's references: shown, and repairable, never silently repaired.
 
 use super::{Document, Id, Record};
+use std::collections::BTreeMap;
 
 /// Something that does not fit together.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,39 @@ pub enum ProblemKind {
     DuplicateId { given: Id },
 }
 
+impl Problem {
+    /// What is wrong, in words for the user.
+    pub fn message(&self, document: &Document) -> String {
+        let kind = document.get(&self.record).map_or("record", |r| r.kind().word());
+        let name = match document.display_name(&self.record) {
+            "" => self.record.as_str(),
+            name => name,
+        };
+        match &self.kind {
+            ProblemKind::Dangling { field, target } => {
+                let what = match *field {
+                    "lane" => "stands in a lane",
+                    "swimlane" => "belongs to a swimlane",
+                    "parent" => "is nested in a lane",
+                    "party" => "is the lane of a party",
+                    "owner" => "is owned by a party",
+                    "process" => "draws a process",
+                    "attached_to" => "sits on a step",
+                    "link" => "is detailed by a swimlane",
+                    "from" => "starts at a step",
+                    _ => "ends at a step",
+                };
+                format!("The {kind} “{name}” {what} that is not in the model: {target}")
+            }
+            ProblemKind::LaneCycle => format!("The lane “{name}” is nested in itself, in a circle"),
+            ProblemKind::AttachedCycle => format!("The event “{name}” sits on itself, in a circle"),
+            ProblemKind::DuplicateId { given } => {
+                format!("Two records have the id {}; the second was read as {given}", self.record)
+            }
+        }
+    }
+}
+
 /// Every problem of a document, sorted by record. Duplicate ids are told by the file layer, which alone sees them.
 pub fn problems(document: &Document) -> Vec<Problem> {
     let mut found = Vec::new();
@@ -35,26 +69,39 @@ pub fn problems(document: &Document) -> Vec<Problem> {
                 });
             }
         }
-        let circle = |next: &dyn Fn(&Id) -> Option<Id>| {
-            let mut at = next(record.id());
-            let mut steps = 0;
-            while let Some(id) = at {
-                if id == *record.id() {
-                    return true;
+    }
+    let lanes = circles(document.lanes().map(|l| (&l.id, l.parent.as_ref())));
+    found.extend(lanes.into_iter().map(|record| Problem { record, kind: ProblemKind::LaneCycle }));
+    let events = circles(document.steps().map(|s| (&s.id, s.attached_to.as_ref())));
+    found.extend(events.into_iter().map(|record| Problem { record, kind: ProblemKind::AttachedCycle }));
+    found.sort_by(|a, b| a.record.cmp(&b.record));
+    found
+}
+
+/// Every id that pointing on from comes back to. Each id is walked over once.
+fn circles<'a>(links: impl Iterator<Item = (&'a Id, Option<&'a Id>)>) -> Vec<Id> {
+    let next: BTreeMap<&Id, &Id> = links.filter_map(|(id, to)| Some((id, to?))).collect();
+    let mut walked: BTreeMap<&Id, &Id> = BTreeMap::new();
+    let mut found = Vec::new();
+    for &start in next.keys() {
+        let mut at = start;
+        while !walked.contains_key(at) {
+            walked.insert(at, start);
+            match next.get(at) {
+                Some(to) => at = to,
+                None => break,
+            }
+        }
+        // The walk met itself, not an earlier one: from here on round is a circle.
+        if next.contains_key(at) && walked.get(at) == Some(&start) {
+            let first = at;
+            loop {
+                found.push(at.clone());
+                match next.get(at) {
+                    Some(to) if *to != first => at = to,
+                    Some(_) | None => break,
                 }
-                steps += 1;
-                at = if steps > 10_000 { None } else { next(&id) };
             }
-            false
-        };
-        match record {
-            Record::Lane(_) if circle(&|id| document.lane(id).and_then(|l| l.parent.clone())) => {
-                found.push(Problem { record: record.id().clone(), kind: ProblemKind::LaneCycle });
-            }
-            Record::Step(_) if circle(&|id| document.step(id).and_then(|s| s.attached_to.clone())) => {
-                found.push(Problem { record: record.id().clone(), kind: ProblemKind::AttachedCycle });
-            }
-            _ => {}
         }
     }
     found
@@ -70,5 +117,19 @@ fn may_point(from: &Record, field: &str, to: &Record) -> bool {
         | ("lane", Record::Lane(_)) => true,
         ("parent", Record::Lane(parent)) => matches!(from, Record::Lane(lane) if lane.swimlane == parent.swimlane),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn circles_are_found_once_and_tails_are_not_in_them() {
+        let ids: Vec<Id> = ["a", "b", "c", "d", "e"].map(Id::from).to_vec();
+        let [a, b, c, d, e] = &ids[..] else { unreachable!() };
+        // a → b → c → b, d → d, e → nothing.
+        let links = [(a, Some(b)), (b, Some(c)), (c, Some(b)), (d, Some(d)), (e, None)];
+        assert_eq!(circles(links.into_iter()), [b.clone(), c.clone(), d.clone()]);
     }
 }

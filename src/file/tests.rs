@@ -1,0 +1,223 @@
+use super::*;
+use crate::model::{Id, IdMaker, ProblemKind};
+
+const SMALL: &str = r#"(
+  format: 1,
+  model: (
+    name: "Complaint",
+  ),
+  swimlanes: [
+    (
+      id: "swim",
+      name: "As it is",
+    ),
+  ],
+  lanes: [
+    (
+      id: "lane",
+      swimlane: "swim",
+      name: "Front office",
+      order: 0,
+    ),
+  ],
+  steps: [
+    (
+      id: "a",
+      name: "Take the \"complaint\"\nand log it",
+      lane: "lane",
+      column: 0,
+    ),
+    (
+      id: "b",
+      kind: Decision(Exclusive),
+      name: "Under warranty?",
+      lane: "lane",
+      column: 1.5,
+      row: 1,
+    ),
+  ],
+  flows: [
+    (
+      id: "f",
+      swimlane: "swim",
+      from: "a",
+      to: "b",
+      condition: When("x > 1"),
+    ),
+  ],
+)
+"#;
+
+fn refusal(text: &str) -> String {
+    parse(text).map(|_| ()).expect_err(text).to_string()
+}
+
+#[test]
+fn canonical_text_comes_back_byte_for_byte() {
+    let parsed = parse(SMALL).expect("sound");
+    assert_eq!(parsed.problems, []);
+    assert_eq!(parsed.warnings, []);
+    assert_eq!(print(&parsed.document), SMALL);
+    let crlf = SMALL.replace('\n', "\r\n");
+    assert_eq!(print(&parse(&crlf).expect("sound").document), SMALL);
+    let marked = format!("\u{feff}{SMALL}");
+    assert_eq!(print(&parse_bytes(marked.as_bytes()).expect("sound").document), SMALL);
+}
+
+#[test]
+fn a_started_model_comes_back() {
+    let document = crate::change::op::start_model("Order \u{1}\u{202e}to \"cash\" \\ \r\n", &mut IdMaker::new(1));
+    let parsed = parse(&print(&document)).expect("sound");
+    assert_eq!(parsed.document, document);
+    assert_eq!(parsed.problems, []);
+}
+
+#[test]
+fn refusals_say_where_and_what_to_do() {
+    let unknown = SMALL.replace("row: 1,", "row: 1,\n      colour: \"red\",");
+    assert!(
+        refusal(&unknown).starts_with("line 34, column 7: there is no field “colour” in Step"),
+        "{}",
+        refusal(&unknown)
+    );
+    let kind = SMALL.replace("Decision(Exclusive)", "Strt");
+    assert!(refusal(&kind).contains("“Strt” is not known here; use one of"), "{}", refusal(&kind));
+    assert!(refusal(&SMALL.replace("format: 1", "format: 7")).contains("format 7"));
+    assert!(refusal("(steps: [], later: 3, format: 2)").contains("format 2"));
+    assert!(refusal("(format: 0)").contains("no format 0"));
+    assert!(refusal("").contains("empty"));
+    assert!(refusal("  \n\t ").contains("empty"));
+    assert!(refusal("<?xml version=\"1.0\"?><a/>").contains("laneway import"));
+    assert!(refusal("hello").contains("begins with `(format: 1,`"));
+    for number in ["NaN", "inf", "-inf", "+inf"] {
+        assert!(
+            refusal(&SMALL.replace("1.5", number)).contains("finite"),
+            "{}",
+            refusal(&SMALL.replace("1.5", number))
+        );
+    }
+    let utf16: Vec<u8> = SMALL.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(parse_bytes(&utf16).expect_err("UTF-16").to_string().contains("UTF-16"));
+    let bad = parse_bytes(b"(\n  format: 1, model: (name: \"caf\xe9\"))").expect_err("Latin-1");
+    assert_eq!(bad.place, Some((2, 32)));
+    for text in [&unknown, &kind, "hello", "", "(", "(format: 1", "(format: 1)\n)"] {
+        assert_eq!(refusal(text).lines().count(), 1, "{text}");
+    }
+}
+
+#[test]
+fn conflict_markers_are_told_and_nothing_else_is_taken_for_one() {
+    let ours =
+        SMALL.replace("      column: 0,\n", "<<<<<<< HEAD\n      column: 0,\n=======\n      column: 2,\n>>>>>>> b\n");
+    assert_eq!(parse(&ours).expect_err("conflict").place, Some((25, 1)));
+    let diff3 = ours.replace("=======\n", "||||||| base\n      column: 1,\n=======\n");
+    assert!(refusal(&diff3).contains("conflict marker"));
+    let left_over = SMALL.replace("      column: 0,\n", "      column: 0,\n>>>>>>> b\n");
+    assert!(refusal(&left_over.replace('\n', "\r\n")).contains("conflict marker"));
+    let in_comment = SMALL.replace("(\n  format", "(\n/* a\n<<<<<<< HEAD\n*/ format");
+    assert!(refusal(&in_comment).contains("conflict marker"));
+    for harmless in
+        ["r\"\n<<<<<<< HEAD\n=======\n>>>>>>> b\n\"", "\"a\n=======\nb\"", "\"<<<<<<< HEAD\"", "r#\"\"\n=======\n\"#"]
+    {
+        let text = SMALL.replace("\"As it is\"", harmless);
+        assert!(parse(&text).is_ok(), "{harmless}: {:?}", parse(&text));
+    }
+}
+
+#[test]
+fn comments_warn() {
+    let parsed = parse(&SMALL.replace("  lanes:", "  // who does it\n  lanes:")).expect("sound");
+    assert_eq!(parsed.warnings, [Warning::Comments { line: 12 }]);
+    assert_eq!(parse(&SMALL.replace("As it is", "see http://x /* y */")).expect("sound").warnings, []);
+}
+
+#[test]
+fn duplicates_and_dangling_references_are_kept_and_told() {
+    let text = SMALL.replace("id: \"b\"", "id: \"a\"").replace("id: \"f\"", "id: \"model\"");
+    let parsed = parse(&text).expect("opens");
+    let told: Vec<_> = parsed.problems.iter().map(|p| (p.record.as_str().to_owned(), p.kind.clone())).collect();
+    assert_eq!(
+        told,
+        [
+            ("a".to_owned(), ProblemKind::DuplicateId { given: Id::from("a-2") }),
+            ("model".to_owned(), ProblemKind::DuplicateId { given: Id::from("model-2") }),
+            ("model-2".to_owned(), ProblemKind::Dangling { field: "to", target: Id::from("b") }),
+        ]
+    );
+    assert_eq!(parsed.document.steps().count(), 2);
+    let again = parse(&print(&parsed.document)).expect("opens");
+    assert_eq!(again.document, parsed.document);
+    assert_eq!(again.problems.len(), 1);
+}
+
+#[test]
+fn a_cut_file_is_always_noticed() {
+    let whole = SMALL.trim_end().len();
+    for end in 0..whole {
+        if let Some(text) = SMALL.get(..end) {
+            assert_eq!(refusal(text).lines().count(), 1);
+        }
+    }
+}
+
+#[test]
+fn no_bytes_make_it_panic() {
+    let mut bits = IdBits(11);
+    for _ in 0..20_000 {
+        let mut bytes = SMALL.as_bytes().to_vec();
+        for _ in 0..=bits.below(3) {
+            let at = bits.below(bytes.len());
+            if let Some(byte) = bytes.get_mut(at) {
+                *byte ^= 1 << bits.below(8);
+            }
+        }
+        let _ = parse_bytes(&bytes).map(|parsed| print(&parsed.document));
+    }
+    for length in 0..3_000 {
+        let noise: Vec<u8> = (0..length % 300).map(|_| bits.below(256) as u8).collect();
+        let _ = parse_bytes(&noise);
+        let signs: String =
+            (0..length % 300).map(|_| char::from(b"()[]{}\"',:#r/*\\<=>|1e.-aA \n"[bits.below(27)])).collect();
+        let _ = parse(&format!("({signs}"));
+    }
+    for nest in ["(", "[", "{", "/*", "Some(", "(format:"] {
+        let _ = parse(&nest.repeat(50_000));
+        let _ = parse(&format!("(format: 1, model: {}", nest.repeat(50_000)));
+    }
+}
+
+#[test]
+fn ten_thousand_steps_are_read_and_written_fast() {
+    let mut text =
+        String::from("(format: 1, swimlanes: [(id: \"s\")], lanes: [(id: \"l\", swimlane: \"s\")], steps: [");
+    for i in 0..10_000 {
+        text += &format!("(id: \"step-{i:05}\", name: \"Check the claim number {i}\", lane: \"l\", column: {i}),");
+    }
+    text += "], flows: [";
+    for i in 1..10_000 {
+        text += &format!("(id: \"flow-{i:05}\", swimlane: \"s\", from: \"step-{:05}\", to: \"step-{i:05}\"),", i - 1);
+    }
+    text += "])";
+    let start = std::time::Instant::now();
+    let parsed = parse(&text).expect("sound");
+    let printed = print(&parsed.document);
+    let took = start.elapsed();
+    println!("10,000 steps, {} kB: read and written in {took:?}", printed.len() / 1000);
+    assert_eq!(parsed.problems, []);
+    assert_eq!(parse(&printed).expect("sound").document, parsed.document);
+    // An unoptimised build is some ten times slower than the 150 ms promised of a release.
+    assert!(took.as_millis() < if cfg!(debug_assertions) { 5_000 } else { 150 }, "{took:?}");
+}
+
+/// splitmix64, so that the noise is the same each time.
+struct IdBits(u64);
+
+impl IdBits {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) % n as u64) as usize
+    }
+}

@@ -1,0 +1,164 @@
+//! The shape of a file: what stands in it, in which order.
+
+use super::{FORMAT, ParseError, Parsed};
+use crate::model::{
+    Document, Flow, Id, Lane, MODEL_ID, Model, Note, Party, Phase, Problem, ProblemKind, Process, Record, Step,
+    Swimlane, problems,
+};
+use ron::{extensions::Extensions, ser::PrettyConfig};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename = "the file")]
+struct Read {
+    format: u32,
+    #[serde(default)]
+    model: Model,
+    #[serde(default)]
+    parties: Vec<Party>,
+    #[serde(default)]
+    processes: Vec<Process>,
+    #[serde(default)]
+    swimlanes: Vec<Swimlane>,
+    #[serde(default)]
+    lanes: Vec<Lane>,
+    #[serde(default)]
+    phases: Vec<Phase>,
+    #[serde(default)]
+    steps: Vec<Step>,
+    #[serde(default)]
+    flows: Vec<Flow>,
+    #[serde(default)]
+    notes: Vec<Note>,
+}
+
+#[derive(Serialize)]
+struct Write<'a> {
+    format: u32,
+    model: &'a Model,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parties: Vec<&'a Party>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    processes: Vec<&'a Process>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    swimlanes: Vec<&'a Swimlane>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lanes: Vec<&'a Lane>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    phases: Vec<&'a Phase>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<&'a Step>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    flows: Vec<&'a Flow>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<&'a Note>,
+}
+
+/// The format alone, of a file that does not parse as a whole.
+#[derive(Deserialize)]
+struct Head {
+    format: u64,
+}
+
+/// RON as models use it: `label: "x"` for an optional, `id: "s0"` for an id, and no header that says so.
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES)
+}
+
+/// The canonical text.
+pub fn print(document: &Document) -> String {
+    let none = Model::default();
+    let write = Write {
+        format: FORMAT,
+        model: document.model().unwrap_or(&none),
+        parties: document.parties().collect(),
+        processes: document.processes().collect(),
+        swimlanes: document.swimlanes().collect(),
+        lanes: document.lanes().collect(),
+        phases: document.phases().collect(),
+        steps: document.steps().collect(),
+        flows: document.flows().collect(),
+        notes: document.notes().collect(),
+    };
+    let pretty = PrettyConfig::new().new_line("\n").indentor("  ").struct_names(false);
+    let mut text = String::with_capacity(document.shared_records().len() * 160);
+    // Writing plain records to a string cannot fail; were it to, the text would not parse back, and no save goes through.
+    if options().to_writer_pretty(&mut text, &write, pretty).is_err() {
+        text.clear();
+    }
+    text.push('\n');
+    text
+}
+
+/// Reads the text; duplicates get an id of their own and are told.
+pub fn parse(text: &str) -> Result<Parsed, ParseError> {
+    let read: Read = options().from_str(text).map_err(|error| match options().from_str::<Head>(text) {
+        Ok(head) if head.format > u64::from(FORMAT) => ParseError::newer(head.format),
+        Ok(_) | Err(_) => ParseError::from_ron(&error),
+    })?;
+    if read.format != FORMAT {
+        return Err(match u64::from(read.format) {
+            newer if newer > u64::from(FORMAT) => ParseError::newer(newer),
+            other => ParseError::whole(format!("there is no format {other}"), "a model begins with `(format: 1,`"),
+        });
+    }
+    let records = std::iter::once(Record::Model(read.model))
+        .chain(read.parties.into_iter().map(Record::from))
+        .chain(read.processes.into_iter().map(Record::from))
+        .chain(read.swimlanes.into_iter().map(Record::from))
+        .chain(read.lanes.into_iter().map(Record::from))
+        .chain(read.phases.into_iter().map(Record::from))
+        .chain(read.steps.into_iter().map(Record::from))
+        .chain(read.flows.into_iter().map(Record::from))
+        .chain(read.notes.into_iter().map(Record::from));
+    let (records, mut found) = apart(records.collect());
+    let document = Document::from_records(records);
+    found.extend(problems(&document));
+    Ok(Parsed { document, problems: found, warnings: vec![] })
+}
+
+/// Gives every record after the first with an id another id: the same with a number.
+fn apart(mut records: Vec<Record>) -> (Vec<Record>, Vec<Problem>) {
+    let mut taken: BTreeSet<Id> = records.iter().map(|r| r.id().clone()).collect();
+    if taken.len() == records.len() {
+        return (records, vec![]);
+    }
+    let mut seen: BTreeSet<Id> = BTreeSet::new();
+    let mut last: BTreeMap<Id, usize> = BTreeMap::new();
+    let mut found = Vec::new();
+    for record in &mut records {
+        let id = record.id().clone();
+        if seen.insert(id.clone()) {
+            continue;
+        }
+        let number = last.entry(id.clone()).or_insert(1);
+        let given = loop {
+            *number += 1;
+            let given = Id::from(format!("{id}-{number}").as_str());
+            if !taken.contains(&given) {
+                break given;
+            }
+        };
+        taken.insert(given.clone());
+        seen.insert(given.clone());
+        set_id(record, given.clone());
+        found.push(Problem { record: id, kind: ProblemKind::DuplicateId { given } });
+    }
+    (records, found)
+}
+
+fn set_id(record: &mut Record, id: Id) {
+    match record {
+        // The one model record keeps its id: [`MODEL_ID`] comes first, so it is never the second.
+        Record::Model(r) => r.id = MODEL_ID.into(),
+        Record::Party(r) => r.id = id,
+        Record::Process(r) => r.id = id,
+        Record::Swimlane(r) => r.id = id,
+        Record::Lane(r) => r.id = id,
+        Record::Phase(r) => r.id = id,
+        Record::Step(r) => r.id = id,
+        Record::Flow(r) => r.id = id,
+        Record::Note(r) => r.id = id,
+    }
+}
