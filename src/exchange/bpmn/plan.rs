@@ -524,25 +524,23 @@ impl<'x> Planner<'_, 'x> {
     /// The content of a sub-process is done by whose lane it stands in, and by those whose lanes list its steps.
     fn inherit_lanes(&self, sheet: &mut Sheet<'x>, place: Place, content: usize) {
         let Some(outer) = self.plan.sheets.get(place.sheet) else { return };
-        let mut wanted = vec![place.lane];
+        let mut listed: Vec<usize> = Vec::new();
         for &element in self.elements_in.get(content).into_iter().flatten() {
             let Some(it) = self.source.elements.get(element) else { continue };
             for number in self.lane_refs.get(it.id).into_iter().flatten() {
                 let id = self.source.lanes.get(*number).map_or("", |l| l.id);
                 let same = outer.lanes.iter().position(|l| !id.is_empty() && l.foreign == id);
-                wanted.extend(same.filter(|&l| outer.is_leaf(l)));
+                listed.extend(same.filter(|&l| outer.is_leaf(l)));
             }
         }
+        let mut wanted = listed.clone();
+        wanted.push(place.lane);
         wanted.sort_unstable();
         wanted.dedup();
-        // The lane of the sub-process itself is there only for steps no other lane lists.
-        for lane in wanted.into_iter().filter_map(|l| outer.lanes.get(l)) {
-            sheet.add(SheetLane {
-                name: lane.name.clone(),
-                foreign: lane.foreign,
-                scope: Some(content),
-                ..Default::default()
-            });
+        for (number, lane) in wanted.into_iter().filter_map(|l| Some((l, outer.lanes.get(l)?))) {
+            // The id says that its steps are listed in that lane of the file; where they are not, it stays away.
+            let foreign = if listed.contains(&number) { lane.foreign } else { "" };
+            sheet.add(SheetLane { name: lane.name.clone(), foreign, scope: Some(content), ..Default::default() });
         }
     }
 }

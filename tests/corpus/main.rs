@@ -1,5 +1,7 @@
 //! Imports over real files nobody here wrote. Their folder is named by LANEWAY_CORPUS; without it these tests pass.
 
+mod reference;
+
 use laneway::{
     exchange::bpmn,
     model::{self, IdMaker, View},
