@@ -3,11 +3,22 @@
 //! Painters (canvas, SVG) are each one exhaustive `match` over [`Primitive`]; neither wraps text nor chooses colours.
 //! Zoom is no input.
 
+mod hit;
+mod look;
+mod pen;
+mod swimlane;
+mod theme;
+
+pub use hit::{hit, hits_in};
+pub use swimlane::{draw, step_title};
+pub use theme::{Theme, ThemeName};
+
 use crate::{
     geom::{BezPath, Point, Rect},
     model::Id,
     text::Style,
 };
+use std::borrow::Cow;
 
 /// A finished picture in points at 100 %, y down.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,7 +78,7 @@ pub enum Primitive {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// "step task", "flow hand-off", "lane customer": SVG classes.
-    pub class: String,
+    pub class: Cow<'static, str>,
     /// For screen readers, in words: "Task: Take the order".
     pub title: String,
     /// Ends of a flow.
@@ -123,4 +134,28 @@ pub struct Color {
     pub g: u8,
     pub b: u8,
     pub a: u8,
+}
+
+impl Color {
+    /// An opaque colour, written as in CSS: `0x1B2430`.
+    pub const fn hex(rgb: u32) -> Color {
+        Color { r: (rgb >> 16) as u8, g: (rgb >> 8) as u8, b: rgb as u8, a: 255 }
+    }
+
+    /// The same colour, more or less opaque.
+    pub const fn with_alpha(self, a: u8) -> Color {
+        Color { a, ..self }
+    }
+}
+
+impl Stroke {
+    /// A solid stroke.
+    pub fn solid(width: f64, color: Color) -> Stroke {
+        Stroke { width, color, dash: Vec::new() }
+    }
+
+    /// A dashed stroke: lengths of dash and gap by turns.
+    pub fn dashed(width: f64, color: Color, dash: &[f64]) -> Stroke {
+        Stroke { width, color, dash: dash.to_vec() }
+    }
 }

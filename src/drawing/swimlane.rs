@@ -1,0 +1,226 @@
+//! A swimlane as a drawing: what is painted in which order. Looks are in [`super::look`], one file a family.
+
+use super::{
+    Drawing, Item, Part, Theme,
+    look::{flow, lane, legend, note, phase, step},
+    pen::{Align, Pen},
+};
+use crate::{
+    geom::Rect,
+    layout::{LaneBox, Layout},
+    model::{Document, FlowKind, Id, LaneNode, Step, StepKind, View},
+    text::scale,
+};
+use std::collections::HashMap;
+
+pub use step::title as step_title;
+
+/// A swimlane drawn where its layout says; empty where the document has no such swimlane.
+///
+/// Records the layout does not know are not drawn, nor is what only the layout knows: both are of one document.
+pub fn draw(document: &Document, swimlane: &Id, layout: &Layout, theme: &Theme) -> Drawing {
+    View::new(document, swimlane).map_or_else(Drawing::default, |view| draw_view(&view, layout, theme))
+}
+
+fn draw_view(view: &View, layout: &Layout, theme: &Theme) -> Drawing {
+    let size = layout.size;
+    let mut drawing = Drawing {
+        bounds: Rect::new(0.0, 0.0, size.width, size.height),
+        background: Some(theme.canvas),
+        title: title(view),
+        description: description(view, layout),
+        items: Vec::with_capacity(layout.steps.len() + layout.flows.len() + layout.lanes.len() + 16),
+    };
+    let items = &mut drawing.items;
+    let orientation = view.swimlane.orientation;
+
+    let pools = pools(&layout.lanes);
+    let nodes: HashMap<&Id, &LaneNode> = view.lanes.iter().map(|n| (&n.lane.id, n)).collect();
+    for place in &layout.lanes {
+        if let Some(node) = nodes.get(&place.id) {
+            items.push(lane::draw(node, place, pool_of(&pools, place), orientation, theme));
+        }
+    }
+    let all = pools.iter().copied().reduce(|a, b| a.union(b)).unwrap_or_default();
+    for (i, place) in layout.phases.iter().enumerate() {
+        if let Some(record) = view.phases.iter().find(|p| p.id == place.id) {
+            let last = i + 1 == layout.phases.len();
+            items.push(phase::draw(record, place, all, orientation, last, theme));
+        }
+    }
+    items.extend(pools.iter().map(|&pool| lane::frame(pool, theme)));
+    let leaves: Vec<&LaneBox> = layout.lanes.iter().filter(|l| l.leaf).collect();
+    for pair in leaves.windows(2) {
+        let class = |place: &LaneBox| nodes.get(&place.id).map(|n| n.lane.class).unwrap_or_default();
+        if let Some(name) = lane::boundary(class(pair[0]), class(pair[1])) {
+            items.push(lane::draw_boundary(name, pair[1].rect, orientation, theme));
+        }
+    }
+    items.extend(heading(layout, theme));
+    flows_and_steps(view, layout, &nodes, theme, items);
+    let margin = all.x0;
+    let middle = (all.y1 + size.height) / 2.0 - 2.0;
+    items.extend(legend::draw(counts(view, layout), margin, size.width - margin, middle, theme));
+    drawing
+}
+
+/// What a flow needs to know of one of its ends.
+#[derive(Clone, Copy)]
+struct End<'a> {
+    name: &'a str,
+    /// Where the step is in the layout.
+    step: Option<usize>,
+    decision: bool,
+}
+
+fn flows_and_steps<'a>(
+    view: &View<'a>,
+    layout: &Layout,
+    nodes: &HashMap<&Id, &LaneNode<'a>>,
+    theme: &Theme,
+    items: &mut Vec<Item>,
+) {
+    let steps = paired(&view.steps, &layout.steps, |s| &s.id, |b| &b.id);
+    let flows = paired(&view.flows, &layout.flows, |f| &f.id, |r| &r.id);
+    let notes = paired(&view.notes, &layout.notes, |n| &n.id, |b| &b.id);
+    let mut ends: HashMap<&Id, End> = HashMap::with_capacity(steps.len() + notes.len() + nodes.len());
+    for (i, (step, _)) in steps.iter().enumerate() {
+        let decision = matches!(step.kind, StepKind::Decision(_));
+        ends.insert(&step.id, End { name: end_name(step), step: Some(i), decision });
+    }
+    for node in &view.lanes {
+        ends.insert(&node.lane.id, End { name: node.name().trim(), step: None, decision: false });
+    }
+    for (note, _) in &notes {
+        ends.insert(&note.id, End { name: "a note", step: None, decision: false });
+    }
+
+    let mut used = vec![step::Sides::default(); steps.len()];
+    let mut later = Vec::new();
+    for (flow, route) in &flows {
+        let nothing = End { name: "", step: None, decision: false };
+        let of = |id: &Option<Id>| id.as_ref().and_then(|id| ends.get(id)).copied().unwrap_or(nothing);
+        let (from, to) = (of(&flow.from), of(&flow.to));
+        for (end, point) in [(from, route.points.first()), (to, route.points.last())] {
+            let place = end.step.and_then(|i| steps.get(i).zip(used.get_mut(i)));
+            if let (Some(((_, place), used)), Some(point)) = (place, point) {
+                used.top |= (point.y - place.rect.y0).abs() < 1.0;
+                used.bottom |= (point.y - place.rect.y1).abs() < 1.0;
+            }
+        }
+        let words = flow::Ends { from: from.name, to: to.name, from_decision: from.decision };
+        let item = flow::draw(flow, route, words, theme);
+        // Hand-offs are painted over what stays within a lane.
+        if route.hand_off { later.push(item) } else { items.push(item) }
+    }
+    items.append(&mut later);
+    for ((step, place), used) in steps.iter().zip(used) {
+        let item = step::draw(step, place, used, theme);
+        // What sits on the edge of a step is painted over it.
+        if step.attached_to.is_some() { later.push(item) } else { items.push(item) }
+    }
+    items.append(&mut later);
+    items.extend(notes.iter().map(|(note, place)| note::draw(note, place, theme)));
+}
+
+fn end_name(step: &Step) -> &str {
+    let name = step.name.trim();
+    if name.is_empty() { step.kind.word() } else { name }
+}
+
+/// Records and their places by equal ids. Both come in the same order as a rule; where not, they are looked up.
+fn paired<'r, 'b, R, B>(
+    records: &[&'r R],
+    boxes: &'b [B],
+    record_id: impl Fn(&R) -> &Id,
+    box_id: impl Fn(&B) -> &Id,
+) -> Vec<(&'r R, &'b B)> {
+    let same = records.len() == boxes.len() && records.iter().zip(boxes).all(|(r, b)| record_id(r) == box_id(b));
+    if same {
+        return records.iter().copied().zip(boxes).collect();
+    }
+    let at: HashMap<&Id, &'b B> = boxes.iter().map(|b| (box_id(b), b)).collect();
+    records.iter().filter_map(|r| at.get(record_id(r)).map(|b| (*r, *b))).collect()
+}
+
+/// The blocks of lanes that touch one another.
+fn pools(lanes: &[LaneBox]) -> Vec<Rect> {
+    let mut pools: Vec<Rect> = Vec::new();
+    for lane in lanes.iter().filter(|l| l.depth == 0) {
+        let touches = |pool: &Rect| {
+            let (across, down) = (lane.rect.y0 - pool.y1, lane.rect.x0 - pool.x1);
+            across.abs() < 0.5 || down.abs() < 0.5
+        };
+        match pools.last_mut().filter(|pool| touches(pool)) {
+            Some(pool) => *pool = pool.union(lane.rect),
+            None => pools.push(lane.rect),
+        }
+    }
+    pools
+}
+
+fn pool_of(pools: &[Rect], lane: &LaneBox) -> Rect {
+    let middle = lane.rect.center();
+    pools.iter().copied().find(|pool| pool.contains(middle)).unwrap_or(lane.rect)
+}
+
+fn heading(layout: &Layout, theme: &Theme) -> Option<Item> {
+    let mut pen = Pen::new(None);
+    let rows = [(&layout.title, scale::TITLE, theme.ink), (&layout.subtitle, scale::SUBTITLE, theme.muted)];
+    let mut any = false;
+    for (label, style, color) in rows {
+        if let Some(label) = label {
+            pen.block(Part::Name, &label.block, label.rect.x0, label.rect.y0, Align::Left, style, color);
+            any = true;
+        }
+    }
+    any.then(|| pen.group("heading", String::new(), [None, None]))
+}
+
+fn counts(view: &View, layout: &Layout) -> legend::Counts {
+    let mut counts = legend::Counts::default();
+    for (flow, route) in paired(&view.flows, &layout.flows, |f| &f.id, |r| &r.id) {
+        match flow.kind {
+            FlowKind::Sequence if route.hand_off => counts.hand_offs += 1,
+            FlowKind::Sequence => counts.flows += 1,
+            FlowKind::Message => {
+                counts.hand_offs += usize::from(route.hand_off);
+                counts.messages += 1;
+            }
+            FlowKind::Association | FlowKind::Data => counts.associations += 1,
+        }
+    }
+    counts.waits = view.steps.iter().filter(|s| s.kind == StepKind::Wait).count();
+    counts
+}
+
+fn title(view: &View) -> String {
+    let name = view.swimlane.name.trim();
+    if name.is_empty() { "Swimlane".to_owned() } else { name.to_owned() }
+}
+
+/// A swimlane in words, for screen readers: what lanes and phases there are, how many steps and hand-offs.
+fn description(view: &View, layout: &Layout) -> String {
+    let counts = counts(view, layout);
+    let leaves: Vec<&str> = view.leaves().map(|l| l.name().trim()).filter(|n| !n.is_empty()).collect();
+    let phases: Vec<&str> = view.phases.iter().map(|p| p.name.trim()).filter(|n| !n.is_empty()).collect();
+    let mut words = format!(
+        "Swimlane with {}, {}, {} and {}.",
+        number(view.leaves().count(), "lane"),
+        number(view.steps.len(), "step"),
+        number(view.flows.len(), "flow"),
+        number(counts.hand_offs, "hand-off")
+    );
+    for (heading, names) in [(" Lanes: ", leaves), (" Phases: ", phases)] {
+        if !names.is_empty() {
+            words.push_str(heading);
+            words.push_str(&names.join(", "));
+            words.push('.');
+        }
+    }
+    words
+}
+
+fn number(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
