@@ -2,17 +2,158 @@
 //!
 //! [`Request`] holds just what the layout depends on; equal requests give equal layouts, so an equal one can be skipped.
 
+mod candidates;
+mod check;
+mod coords;
+mod grid;
+mod headings;
+mod labels;
+mod metrics;
+mod path;
+mod place;
 mod request;
+mod router;
+mod sizes;
+mod terminal;
+#[cfg(test)]
+mod tests;
 pub mod tidy;
+mod tracks;
+mod turn;
 
+use coords::frame;
+use grid::{Grid, Held};
+use metrics::{Gaps, LEGEND, MARGIN};
+use sizes::Sizes;
+use turn::Turn;
+
+pub use check::check;
 pub use request::{FlowEnd, Request, RequestFlow, RequestLane, RequestNote, RequestPhase, RequestStep};
 pub use tidy::{Placement, tidy, tidy_with_phases};
 
 use crate::{
     geom::{Point, Rect, Size},
-    model::{Id, Key},
+    model::{FlowKind, Id, Key},
     text::Block,
 };
+
+/// Lays a swimlane out: grid, sizes, paths, tracks, coordinates, labels, each a phase of its own.
+pub fn layout(request: &Request) -> Layout {
+    let grid = Grid::new(request);
+    let sizes = Sizes::new(request, &grid.attached);
+    let headings = headings::Headings::new(request);
+    let paths = router::route(request, &grid);
+    let need = headings.need(request, &grid);
+    let frame = frame(request, &grid, &sizes, &paths, &need, Gaps::new(request.orientation));
+    let turn = Turn(request.orientation);
+    let mut layout = Layout {
+        title: headings.title(),
+        subtitle: headings.subtitle(),
+        lanes: headings.lanes(request, &grid, &frame, &turn),
+        phases: headings.phases(request, &grid, &frame, &turn),
+        columns: columns(&grid, &frame),
+        steps: steps(request, &grid, &sizes, &frame, turn),
+        notes: notes(request, &grid, &sizes, &frame, turn),
+        flows: flows(request, &frame, turn),
+        size: Size::ZERO,
+    };
+    let solids: Vec<Rect> = layout.steps.iter().map(|s| s.rect).chain(layout.notes.iter().map(|n| n.rect)).collect();
+    labels::place(&mut layout.flows, &sizes.labels, &solids);
+    layout.size = size(&layout, turn.point(frame.u.far(), frame.v.far()));
+    layout
+}
+
+fn columns(grid: &Grid, frame: &coords::Frame) -> Vec<Band> {
+    let at = |c: usize| 2 * c + 1;
+    grid.columns
+        .iter()
+        .enumerate()
+        .map(|(c, &key)| Band { key, start: frame.u.start[at(c)], end: frame.u.end[at(c)] })
+        .collect()
+}
+
+fn item_middle(grid: &Grid, frame: &coords::Frame, item: u32) -> Option<(f64, f64)> {
+    let item = grid.items.get(item as usize)?;
+    Some((frame.u.middle[2 * item.column as usize + 1], frame.v.middle[2 * item.row as usize + 1]))
+}
+
+fn steps(request: &Request, grid: &Grid, sizes: &Sizes, frame: &coords::Frame, turn: Turn) -> Vec<StepBox> {
+    let last = request.lanes.len().saturating_sub(1);
+    let place = |(s, step): (usize, &RequestStep)| {
+        let item = grid.step_item[s];
+        let (u, v) = item_middle(grid, frame, item)?;
+        let rect = if grid.attached[s] {
+            let g = &frame.guests[s];
+            turn.rect(u + g.du - g.half_u, v + g.dv - g.half_v, u + g.du + g.half_u, v + g.dv + g.half_v)
+        } else {
+            let e = &frame.items[item as usize];
+            turn.rect(u - e.u, v - e.v, u + e.u, v + e.v)
+        };
+        let home = match grid.items[item as usize].held {
+            Held::Step(h) => &request.steps[h as usize],
+            Held::Note(_) => step,
+        };
+        Some(StepBox {
+            id: step.id.clone(),
+            lane: request.lanes[home.lane.min(last)].id.clone(),
+            rect,
+            name: sizes.steps[s].block.clone(),
+            attached_to: grid.attached[s].then(|| home.id.clone()),
+        })
+    };
+    request.steps.iter().enumerate().filter_map(place).collect()
+}
+
+fn notes(request: &Request, grid: &Grid, sizes: &Sizes, frame: &coords::Frame, turn: Turn) -> Vec<NoteBox> {
+    let last = request.lanes.len().saturating_sub(1);
+    let place = |(n, note): (usize, &RequestNote)| {
+        let item = grid.note_item[n];
+        let (u, v) = item_middle(grid, frame, item)?;
+        let e = &frame.items[item as usize];
+        Some(NoteBox {
+            id: note.id.clone(),
+            lane: request.lanes[note.lane.min(last)].id.clone(),
+            rect: turn.rect(u - e.u, v - e.v, u + e.u, v + e.v),
+            text: sizes.notes[n].block.clone(),
+        })
+    };
+    request.notes.iter().enumerate().filter_map(place).collect()
+}
+
+fn flows(request: &Request, frame: &coords::Frame, turn: Turn) -> Vec<Route> {
+    let lane = |end: FlowEnd| match end {
+        FlowEnd::Step(s) => request.steps.get(s).map(|s| s.lane),
+        FlowEnd::Lane(l) => Some(l),
+        FlowEnd::Note(_) | FlowEnd::Flow(_) | FlowEnd::Open => None,
+    };
+    request
+        .flows
+        .iter()
+        .zip(&frame.flows)
+        .map(|(flow, corners)| Route {
+            id: flow.id.clone(),
+            points: corners.iter().map(|&(u, v)| turn.point(u, v)).collect(),
+            label: None,
+            hand_off: matches!(flow.kind, FlowKind::Sequence | FlowKind::Message)
+                && matches!((lane(flow.from), lane(flow.to)), (Some(a), Some(b)) if a != b),
+        })
+        .collect()
+}
+
+/// Everything drawn with the margin around it, and the legend's strip below.
+fn size(layout: &Layout, far: Point) -> Size {
+    let mut reach = far;
+    let rects = layout
+        .title
+        .iter()
+        .chain(&layout.subtitle)
+        .chain(layout.phases.iter().map(|p| &p.heading))
+        .chain(layout.flows.iter().filter_map(|f| f.label.as_ref()));
+    for label in rects {
+        reach = Point::new(reach.x.max(label.rect.x1), reach.y.max(label.rect.y1));
+    }
+    Size::new(crate::geom::round(reach.x + MARGIN), crate::geom::round(reach.y + LEGEND + MARGIN / 2.0))
+}
 
 /// Where everything of one swimlane stands, in points at 100 %, y down, the origin at the top left of the drawing.
 #[derive(Clone, Debug, Default, PartialEq)]

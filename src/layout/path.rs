@@ -1,0 +1,242 @@
+//! Paths on the lines of the grid, before anything has a coordinate.
+//!
+//! Lines across and along are counted alike: line 2c+1 is the middle of column (or row) c, line 2c the gap before it.
+//! A path is a list of lines in turn; it bends where it changes from one to the next.
+
+/// Segments of a path at most.
+pub const LONGEST: usize = 7;
+
+/// A path from a node to a node.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Path {
+    pub from: Node,
+    pub to: Node,
+    /// Whether the first segment runs along the time axis, on a row's line.
+    pub along: bool,
+    pub len: u8,
+    pub lines: [u32; LONGEST],
+}
+
+/// Where two lines meet: x counts the lines of columns, y those of rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Node {
+    pub x: u32,
+    pub y: u32,
+}
+
+/// A straight piece of a path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Segment {
+    /// Whether it runs along the time axis; its line is then a row's.
+    pub along: bool,
+    pub line: u32,
+    /// Lines of the other kind where it starts and ends, in the direction of the flow.
+    pub from: u32,
+    pub to: u32,
+}
+
+impl Segment {
+    pub fn low(&self) -> u32 {
+        self.from.min(self.to)
+    }
+    pub fn high(&self) -> u32 {
+        self.from.max(self.to)
+    }
+    /// +1 towards larger lines.
+    pub fn sign(&self) -> i32 {
+        if self.to >= self.from { 1 } else { -1 }
+    }
+}
+
+impl Path {
+    /// A path over these lines; `None` where a piece of it would have no length.
+    pub fn new(from: Node, to: Node, along: bool, lines: &[u32]) -> Option<Path> {
+        let mut path = Path { from, to, along, len: lines.len() as u8, lines: [0; LONGEST] };
+        path.lines[..lines.len()].copy_from_slice(lines);
+        (0..lines.len()).all(|k| path.segment(k).from != path.segment(k).to).then_some(path)
+    }
+
+    pub fn len(&self) -> usize {
+        self.len as usize
+    }
+
+    /// The piece with this index.
+    pub fn segment(&self, k: usize) -> Segment {
+        let along = self.along == (k % 2 == 0);
+        let side = |n: Node| if along { n.x } else { n.y };
+        Segment {
+            along,
+            line: self.lines[k],
+            from: if k == 0 { side(self.from) } else { self.lines[k - 1] },
+            to: if k + 1 == self.len() { side(self.to) } else { self.lines[k + 1] },
+        }
+    }
+
+    pub fn segments(&self) -> impl Iterator<Item = Segment> + '_ {
+        (0..self.len()).map(|k| self.segment(k))
+    }
+
+    pub fn first(&self) -> Segment {
+        self.segment(0)
+    }
+
+    pub fn last(&self) -> Segment {
+        self.segment(self.len() - 1)
+    }
+}
+
+/// One end of a piece: which piece of which path, and whether the path is followed with or against its direction.
+#[derive(Clone, Copy)]
+struct Walker<'a> {
+    path: &'a Path,
+    k: usize,
+    forward: bool,
+}
+
+/// What a walker does at the end of its piece, seen in its direction of travel.
+#[derive(Clone, Copy, PartialEq)]
+enum Turn {
+    Left,
+    Right,
+    Stop,
+}
+
+impl Walker<'_> {
+    /// Where the piece ends in the direction of travel.
+    fn end(&self) -> u32 {
+        let s = self.path.segment(self.k);
+        if self.forward { s.to } else { s.from }
+    }
+
+    /// Turns into the next piece: the turn, and the walker after it.
+    fn turn(&self) -> Turn {
+        let here = self.path.segment(self.k);
+        let heading = if self.forward { here.sign() } else { -here.sign() };
+        let next = if self.forward {
+            (self.k + 1 < self.path.len()).then(|| self.path.segment(self.k + 1).sign())
+        } else {
+            self.k.checked_sub(1).map(|k| -self.path.segment(k).sign())
+        };
+        match next {
+            None => Turn::Stop,
+            // y runs down: heading to larger x, a turn to larger y is a right turn; heading to larger y, a turn to larger x is a left one.
+            Some(sign) => {
+                let right = if here.along { sign == heading } else { sign != heading };
+                if right { Turn::Right } else { Turn::Left }
+            }
+        }
+    }
+
+    fn step(&mut self) {
+        if self.forward {
+            self.k += 1;
+        } else {
+            self.k -= 1;
+        }
+    }
+
+    /// Where its heading leads, as a sign along the axis of its piece.
+    fn heading(&self) -> i32 {
+        let s = self.path.segment(self.k).sign();
+        if self.forward { s } else { -s }
+    }
+}
+
+/// Which side of `a` the path `b` leaves to, seen in the direction of travel from a piece they share: −1 left, +1 right,
+/// 0 where they end together. Both walkers head the same way on the same line.
+fn parting(mut a: Walker, mut b: Walker) -> i32 {
+    loop {
+        let (end_a, end_b) = (a.end(), b.end());
+        let heading = a.heading();
+        if end_a != end_b {
+            // One goes on, the other turns or stops first.
+            let a_first = (end_a < end_b) == (heading > 0);
+            let turn = if a_first { a.turn() } else { b.turn() };
+            let side = match turn {
+                Turn::Left => -1,
+                Turn::Right => 1,
+                Turn::Stop => 0,
+            };
+            // Where a turns right, b is to its left.
+            return if a_first { -side } else { side };
+        }
+        match (a.turn(), b.turn()) {
+            (Turn::Stop, Turn::Stop) => return 0,
+            (Turn::Left, Turn::Left) | (Turn::Right, Turn::Right) => {
+                a.step();
+                b.step();
+            }
+            (Turn::Left, _) | (Turn::Stop, Turn::Right) => return 1,
+            (Turn::Right, _) | (Turn::Stop, Turn::Left) => return -1,
+        }
+    }
+}
+
+/// On which side of the piece `i` of `a` the piece `j` of `b` wants to lie, where both share their line and overlap or touch:
+/// the wishes at the low and at the high end, each −1 (`b` on the side of smaller lines), +1 or 0.
+/// Two wishes that differ mean that the paths must cross.
+pub fn wishes(a: &Path, i: usize, b: &Path, j: usize) -> (i32, i32) {
+    let (s, t) = (a.segment(i), b.segment(j));
+    debug_assert!(s.along == t.along && s.line == t.line);
+    if s.high() == t.low() || t.high() == s.low() {
+        return (touching(a, i, b, j), 0);
+    }
+    let wish = |up: bool| {
+        let towards = if up { 1 } else { -1 };
+        let wa = Walker { path: a, k: i, forward: s.sign() == towards };
+        let wb = Walker { path: b, k: j, forward: t.sign() == towards };
+        let side = parting(wa, wb);
+        // Heading to larger x, right is larger y; heading to larger y, right is smaller x.
+        let sign = if s.along { towards } else { -towards };
+        side * sign
+    };
+    (wish(false), wish(true))
+}
+
+/// The wish of two pieces that only touch: each wants to lie on the side to which it turns there.
+fn touching(a: &Path, i: usize, b: &Path, j: usize) -> i32 {
+    let (s, t) = (a.segment(i), b.segment(j));
+    let side = |path: &Path, k: usize, at_end: bool| -> i32 {
+        // The sign, across the line, of the piece that joins this one at the touching node.
+        if at_end {
+            if k + 1 < path.len() { path.segment(k + 1).sign() } else { 0 }
+        } else if k > 0 {
+            -path.segment(k - 1).sign()
+        } else {
+            0
+        }
+    };
+    let (a_end, b_end) = if s.high() == t.low() { (s.sign() > 0, t.sign() < 0) } else { (s.sign() < 0, t.sign() > 0) };
+    let (x, y) = (side(a, i, a_end), side(b, j, b_end));
+    (y - x).signum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn node(x: u32, y: u32) -> Node {
+        Node { x, y }
+    }
+
+    #[test]
+    fn a_path_bends_where_its_lines_meet() {
+        let p = Path::new(node(1, 1), node(5, 3), true, &[1, 2, 3]).expect("sound");
+        assert_eq!(p.segment(1), Segment { along: false, line: 2, from: 1, to: 3 });
+        assert!(Path::new(node(1, 1), node(5, 3), true, &[1, 1, 3]).is_none());
+    }
+
+    #[test]
+    fn pieces_wish_to_lie_where_they_turn() {
+        // Both run down line 2 from row line 1; one turns off right at 3, the other goes on to 5.
+        let a = Path::new(node(1, 1), node(5, 3), true, &[1, 2, 3]).expect("sound");
+        let b = Path::new(node(1, 1), node(5, 5), true, &[1, 2, 5]).expect("sound");
+        // b wants to lie left (smaller x) of a at the high end; at the low end they come from one place.
+        assert_eq!(wishes(&a, 1, &b, 1), (0, -1));
+        assert_eq!(wishes(&b, 1, &a, 1), (0, 1));
+        // One ends at a line where the other starts: the one that comes from the left lies left.
+        let c = Path::new(node(1, 3), node(5, 5), true, &[3, 2, 5]).expect("sound");
+        let d = Path::new(node(1, 1), node(5, 3), true, &[1, 2, 3]).expect("sound");
+        assert_eq!(wishes(&c, 1, &d, 1), (1, 0));
+    }
+}

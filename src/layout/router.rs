@@ -1,0 +1,296 @@
+//! Chooses a path for every flow: the cheapest of its candidates, counting bends, length, crossings and crowded sides.
+
+use super::{
+    Request,
+    candidates::candidates,
+    grid::{DOWN, Grid, LEFT, NONE, RIGHT, UP},
+    path::{Node, Path, Segment},
+    terminal::{ALL_SIDES, End, Terminal, end, inner_node, reversed, to_lane, to_open},
+};
+use crate::model::{FlowKind, StepKind};
+
+/// The cost of one bend is 1; all else is weighed against it.
+const CROSSING: f64 = 2.5;
+const NEXT_COLUMN: f64 = 0.16;
+const NEXT_ROW: f64 = 0.08;
+const AGAINST: f64 = 0.7;
+const ASIDE: f64 = 0.12;
+const BOTH_WAYS: f64 = 0.8;
+const SAME_BRANCH: f64 = 0.6;
+const COMPANY: f64 = 0.04;
+
+/// The path of every flow; `None` where it has nothing to be drawn between.
+pub fn route(request: &Request, grid: &Grid) -> Vec<Option<Path>> {
+    let mut router = Router::new(request, grid);
+    let mut order: Vec<u32> = Vec::with_capacity(request.flows.len());
+    let mut late = Vec::new();
+    for (i, ends) in router.ends.iter().enumerate() {
+        if matches!(ends, (End::Flow(_), _) | (_, End::Flow(_))) {
+            late.push(i as u32);
+        } else {
+            order.push(i as u32);
+        }
+    }
+    order.sort_by_cached_key(|&i| router.priority(i as usize));
+    order.extend(late);
+    for &i in &order {
+        let path = router.best(i as usize);
+        router.set(i as usize, path);
+    }
+    router.paths
+}
+
+struct Router<'a> {
+    request: &'a Request,
+    grid: &'a Grid,
+    ends: Vec<(End, End)>,
+    paths: Vec<Option<Path>>,
+    usage: Usage,
+    /// By item and side, flows that leave and that arrive.
+    leaving: Vec<[u16; 4]>,
+    arriving: Vec<[u16; 4]>,
+    found: Vec<Path>,
+}
+
+impl<'a> Router<'a> {
+    fn new(request: &'a Request, grid: &'a Grid) -> Self {
+        let ends: Vec<(End, End)> = request
+            .flows
+            .iter()
+            .map(|f| {
+                let from = end(request, grid, f.from);
+                let mut to = end(request, grid, f.to);
+                // An attached event has one side: a flow back to itself, or to the next event there, ends at their step.
+                if let (End::At(a), End::At(b)) = (&from, &mut to)
+                    && a.node == b.node
+                    && a.sides == 1 << DOWN
+                    && b.sides == 1 << DOWN
+                {
+                    b.sides = ALL_SIDES & !(1 << DOWN);
+                }
+                (from, to)
+            })
+            .collect();
+        Router {
+            request,
+            grid,
+            paths: vec![None; ends.len()],
+            ends,
+            usage: Usage::new(grid),
+            leaving: vec![[0; 4]; grid.items.len()],
+            arriving: vec![[0; 4]; grid.items.len()],
+            found: Vec::new(),
+        }
+    }
+
+    /// What is routed first: sequence flows, short ones, then in order.
+    fn priority(&self, flow: usize) -> (u32, u32) {
+        let kind = match self.request.flows[flow].kind {
+            FlowKind::Sequence => 0,
+            FlowKind::Message => 1,
+            FlowKind::Data | FlowKind::Association => 2,
+        };
+        let far = match &self.ends[flow] {
+            (End::At(a), End::At(b)) => a.node.x.abs_diff(b.node.x) + a.node.y.abs_diff(b.node.y),
+            _ => 0,
+        };
+        (kind, far)
+    }
+
+    fn best(&mut self, flow: usize) -> Option<Path> {
+        let mut found = std::mem::take(&mut self.found);
+        found.clear();
+        self.collect(flow, &mut found);
+        let mut best: Option<(f64, Path)> = None;
+        for path in &found {
+            let cost = self.cost(flow, path);
+            if best.as_ref().is_none_or(|b| cost < b.0 - 1e-9) {
+                best = Some((cost, *path));
+            }
+        }
+        self.found = found;
+        best.map(|b| b.1)
+    }
+
+    fn collect(&self, flow: usize, found: &mut Vec<Path>) {
+        match self.ends[flow] {
+            (End::At(a), End::At(b)) => candidates(&a, &b, found),
+            (End::At(a), End::Lane(l)) => to_lane(self.grid, &a, l, found),
+            (End::Lane(l), End::At(b)) => {
+                to_lane(self.grid, &b, l, found);
+                found.iter_mut().for_each(|p| *p = reversed(p));
+            }
+            (End::Lane(a), End::Lane(b)) => {
+                let (ra, rb) = (self.grid.lane_rows[a], self.grid.lane_rows[b]);
+                let (from, to) = if ra.1 <= rb.0 { (2 * ra.1, 2 * rb.0) } else { (2 * ra.0, 2 * rb.1) };
+                let x = 0;
+                found.extend(Path::new(Node { x, y: from }, Node { x, y: to }, false, &[x]));
+            }
+            (End::At(a), End::Open) => to_open(&a, found),
+            (End::Open, End::At(b)) => {
+                to_open(
+                    &Terminal { sides: b.sides & !(1 << RIGHT) | if b.sides == 1 << RIGHT { b.sides } else { 0 }, ..b },
+                    found,
+                );
+                if found.is_empty() {
+                    to_open(&b, found);
+                }
+                found.iter_mut().for_each(|p| *p = reversed(p));
+            }
+            (End::At(a), End::Flow(f)) => match self.on_flow(f, a.node) {
+                Some(b) => candidates(&a, &b, found),
+                None => to_open(&a, found),
+            },
+            (End::Flow(f), End::At(b)) => match self.on_flow(f, b.node) {
+                Some(a) => candidates(&a, &b, found),
+                None => {
+                    to_open(&b, found);
+                    found.iter_mut().for_each(|p| *p = reversed(p));
+                }
+            },
+            (End::Lane(_) | End::Flow(_) | End::Open, End::Open | End::Flow(_) | End::Lane(_)) => {}
+        }
+    }
+
+    /// A terminal on the path of a flow.
+    fn on_flow(&self, flow: usize, from: Node) -> Option<Terminal> {
+        let path = self.paths[flow].as_ref()?;
+        let (node, along) = inner_node(path, from)?;
+        let sides = if along { 1 << UP | 1 << DOWN } else { 1 << LEFT | 1 << RIGHT };
+        Some(self.grid.free_terminal(node, sides))
+    }
+
+    fn cost(&self, flow: usize, path: &Path) -> f64 {
+        let f = &self.request.flows[flow];
+        let mut cost = path.len() as f64 - 1.0;
+        for s in path.segments() {
+            let far = f64::from(s.high() - s.low()) / 2.0;
+            cost += far * if s.along { NEXT_COLUMN } else { NEXT_ROW };
+            let (crossed, company) = self.usage.along(&s);
+            cost += f64::from(crossed) * CROSSING + f64::from(company) * COMPANY;
+        }
+        let (out, into) = (side_out(path), side_in(path));
+        match f.kind {
+            FlowKind::Sequence => {
+                cost += [AGAINST, 0.0, ASIDE, ASIDE][out] + [0.0, AGAINST, ASIDE, ASIDE][into];
+            }
+            FlowKind::Message | FlowKind::Data | FlowKind::Association => {
+                cost += [AGAINST, ASIDE, 0.0, 0.0][out] + [ASIDE, AGAINST, 0.0, 0.0][into];
+            }
+        }
+        let (a, b) = (self.item(flow, false), self.item(flow, true));
+        if a != NONE {
+            let (leave, arrive) = (self.leaving[a as usize][out], self.arriving[a as usize][out]);
+            cost += if arrive > 0 { BOTH_WAYS } else { 0.0 };
+            let decides = match self.grid.items[a as usize].held {
+                super::grid::Held::Step(s) => matches!(self.request.steps[s as usize].kind, StepKind::Decision(_)),
+                super::grid::Held::Note(_) => false,
+            };
+            cost += if leave > 0 && decides { SAME_BRANCH } else { 0.0 };
+        }
+        if b != NONE {
+            cost += if self.leaving[b as usize][into] > 0 { BOTH_WAYS } else { 0.0 };
+        }
+        cost
+    }
+
+    fn item(&self, flow: usize, to: bool) -> u32 {
+        match if to { &self.ends[flow].1 } else { &self.ends[flow].0 } {
+            End::At(t) => t.item,
+            End::Lane(_) | End::Flow(_) | End::Open => NONE,
+        }
+    }
+
+    fn set(&mut self, flow: usize, path: Option<Path>) {
+        for (path, add) in [(self.paths[flow], false), (path, true)] {
+            let Some(path) = path else { continue };
+            self.usage.count(&path, add);
+            let (a, b) = (self.item(flow, false), self.item(flow, true));
+            let change = |n: &mut u16| *n = if add { n.saturating_add(1) } else { n.saturating_sub(1) };
+            if a != NONE {
+                change(&mut self.leaving[a as usize][side_out(&path)]);
+            }
+            if b != NONE {
+                change(&mut self.arriving[b as usize][side_in(&path)]);
+            }
+        }
+        self.paths[flow] = path;
+    }
+}
+
+/// The side at which a path leaves.
+pub fn side_out(path: &Path) -> usize {
+    let s = path.first();
+    match (s.along, s.sign() > 0) {
+        (true, true) => RIGHT,
+        (true, false) => LEFT,
+        (false, true) => DOWN,
+        (false, false) => UP,
+    }
+}
+
+/// The side at which a path arrives.
+pub fn side_in(path: &Path) -> usize {
+    let s = path.last();
+    match (s.along, s.sign() > 0) {
+        (true, true) => LEFT,
+        (true, false) => RIGHT,
+        (false, true) => UP,
+        (false, false) => DOWN,
+    }
+}
+
+/// Nodes above which no usage is counted: a grid that wide is routed without regard to crossings.
+const COUNTED_NODES: usize = 4 << 20;
+
+/// How many flows run straight through each node.
+struct Usage {
+    width: usize,
+    along: Vec<u16>,
+    across: Vec<u16>,
+}
+
+impl Usage {
+    fn new(grid: &Grid) -> Usage {
+        let width = grid.last_x() as usize + 1;
+        let nodes = width.saturating_mul(grid.last_y() as usize + 1);
+        let nodes = if nodes > COUNTED_NODES { 0 } else { nodes };
+        Usage { width, along: vec![0; nodes], across: vec![0; nodes] }
+    }
+
+    /// Flows crossed by a segment, and nodes at which it has company on its line.
+    fn along(&self, s: &Segment) -> (u32, u32) {
+        if self.along.is_empty() {
+            return (0, 0);
+        }
+        let (mut crossed, mut company) = (0, 0);
+        let (mut at, step) = self.nodes(s);
+        for _ in s.low() + 1..s.high() {
+            let (same, other) = if s.along { (&self.along, &self.across) } else { (&self.across, &self.along) };
+            crossed += u32::from(other[at]);
+            company += u32::from(same[at].min(2));
+            at += step;
+        }
+        (crossed, company)
+    }
+
+    fn count(&mut self, path: &Path, add: bool) {
+        if self.along.is_empty() {
+            return;
+        }
+        for s in path.segments() {
+            let (mut at, step) = self.nodes(&s);
+            for _ in s.low() + 1..s.high() {
+                let n = if s.along { &mut self.along[at] } else { &mut self.across[at] };
+                *n = if add { n.saturating_add(1) } else { n.saturating_sub(1) };
+                at += step;
+            }
+        }
+    }
+
+    /// The first inner node of a segment and the distance to the next.
+    fn nodes(&self, s: &Segment) -> (usize, usize) {
+        let (line, low) = (s.line as usize, s.low() as usize + 1);
+        if s.along { (line * self.width + low, 1) } else { (low * self.width + line, self.width) }
+    }
+}
