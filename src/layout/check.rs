@@ -1,6 +1,6 @@
 //! What must hold of every layout, whatever the request: for tests, and for whoever doubts a drawing.
 
-use super::{FlowEnd, Layout, Request};
+use super::{FlowEnd, Layout, Request, sound_end};
 use crate::geom::{Point, Rect};
 
 /// What does not hold, in words; nothing for a sound layout.
@@ -87,7 +87,7 @@ fn lanes(request: &Request, layout: &Layout, wrong: &mut Vec<String>) {
 fn flows(request: &Request, layout: &Layout, wrong: &mut Vec<String>) {
     let mut pieces: Vec<(usize, Point, Point)> = Vec::new();
     for (f, route) in layout.flows.iter().enumerate() {
-        let (from, to) = (request.flows[f].from, request.flows[f].to);
+        let (from, to) = (sound_end(request, request.flows[f].from), sound_end(request, request.flows[f].to));
         let solid = |end| matches!(end, FlowEnd::Step(_) | FlowEnd::Note(_));
         if route.points.is_empty() && solid(from) && solid(to) {
             wrong.push(format!("{} is not drawn", route.id));

@@ -39,6 +39,15 @@ use crate::{
 
 /// Lays a swimlane out: grid, sizes, paths, tracks, coordinates, labels, each a phase of its own.
 pub fn layout(request: &Request) -> Layout {
+    let sound = |end: FlowEnd| sound_end(request, end) == end;
+    if !request.flows.iter().all(|f| sound(f.from) && sound(f.to)) {
+        let mut repaired = request.clone();
+        for flow in &mut repaired.flows {
+            flow.from = sound_end(request, flow.from);
+            flow.to = sound_end(request, flow.to);
+        }
+        return layout(&repaired);
+    }
     let grid = Grid::new(request);
     let sizes = Sizes::new(request, &grid.attached);
     let headings = headings::Headings::new(request);
@@ -61,6 +70,18 @@ pub fn layout(request: &Request) -> Layout {
     labels::place(&mut layout.flows, &sizes.labels, &solids);
     layout.size = size(&layout, turn.point(frame.u.far(), frame.v.far()));
     layout
+}
+
+/// An end that points at nothing is open.
+fn sound_end(request: &Request, end: FlowEnd) -> FlowEnd {
+    let there = match end {
+        FlowEnd::Step(s) => s < request.steps.len(),
+        FlowEnd::Lane(l) => l < request.lanes.len(),
+        FlowEnd::Note(n) => n < request.notes.len(),
+        FlowEnd::Flow(f) => f < request.flows.len(),
+        FlowEnd::Open => true,
+    };
+    if there { end } else { FlowEnd::Open }
 }
 
 fn columns(grid: &Grid, frame: &coords::Frame) -> Vec<Band> {
