@@ -7,6 +7,7 @@ use super::{
     plan::{self, Plan},
     source::{Kind, Named, ScopeKind, Source, text_of},
 };
+use crate::layout::{Request, tidy};
 use crate::model::{
     Condition, Document, Flow, FlowKind, Id, IdMaker, Key, Lane, Model, Note, Party, PartyKind, Process, Record, Step,
     StepKind, Swimlane,
@@ -33,7 +34,44 @@ pub(super) fn build(source: &Source, drawn: &Drawn, plan: &Plan, ids: &mut IdMak
     builder.steps_and_notes(&places, report);
     builder.flows(report);
     count(&builder.records, report);
-    Document::from_records(builder.records)
+    let undrawn: Vec<Id> = (0..plan.sheets.len())
+        .filter(|&s| !cells::is_drawn(source, drawn, plan, s))
+        .filter_map(|s| builder.sheets.get(s).cloned())
+        .collect();
+    let mut records = builder.records;
+    if !undrawn.is_empty() {
+        place_by_flow(&mut records, &undrawn);
+    }
+    Document::from_records(records)
+}
+
+/// Cells from the flow for the swimlanes that are drawn nowhere in the file.
+fn place_by_flow(records: &mut [Record], swimlanes: &[Id]) {
+    let document = Document::from_records(records.iter().cloned());
+    let requests = swimlanes.iter().filter_map(|s| Request::new(&document, s));
+    let cells: BTreeMap<Id, (Key, Key)> =
+        requests.flat_map(|r| tidy::tidy(&r)).map(|p| (p.id, (p.column, p.row))).collect();
+    for record in records {
+        match record {
+            Record::Step(step) => {
+                if let Some(&(column, row)) = cells.get(&step.id) {
+                    (step.column, step.row) = (column, row);
+                }
+            }
+            Record::Note(note) => {
+                if let Some(&(column, row)) = cells.get(&note.id) {
+                    (note.column, note.row) = (column, row);
+                }
+            }
+            Record::Model(_)
+            | Record::Party(_)
+            | Record::Process(_)
+            | Record::Swimlane(_)
+            | Record::Lane(_)
+            | Record::Phase(_)
+            | Record::Flow(_) => {}
+        }
+    }
 }
 
 struct Builder<'a, 'x> {
@@ -199,7 +237,7 @@ impl Builder<'_, '_> {
                         non_interrupting: plan::non_interrupting(it.node),
                         link: self.link(at, report),
                         repeat: kinds::repeat(it.node),
-                        duration: kinds::duration(it.node),
+                        duration: kinds::duration(it.node, &self.source.shared),
                         description: self.source.documentation(it.node),
                         foreign,
                     }));

@@ -6,7 +6,7 @@ use super::{
     source::{Kind, Source},
 };
 use crate::model::{Key, Orientation};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// How far apart the centres of steps in one column may be drawn, along the time axis.
 const COLUMN: f64 = 50.0;
@@ -88,38 +88,56 @@ fn place_undrawn(source: &Source, plan: &Plan, items: &mut [Item], placed: &BTre
             _ => None,
         })
     };
-    let mut links: Vec<(usize, usize)> = Vec::new();
+    let mut next: Vec<Vec<usize>> = vec![vec![]; items.len()];
+    let mut leads: Vec<bool> = vec![false; items.len()];
     for flow in &source.elements {
         let owner = flow.owner.and_then(|o| placed.get(&o).copied());
         let from = find(flow.from).or(if flow.to.is_some() { owner } else { None });
         let to = find(flow.to).or(if flow.from.is_some() { owner } else { None });
-        if let (Some(from), Some(to)) = (from, to) {
-            links.push((from, to));
+        if let (Some(from), Some(to)) = (from, to)
+            && let (Some(list), Some(led)) = (next.get_mut(from), leads.get_mut(to))
+            && from != to
+        {
+            list.push(to);
+            *led = true;
         }
     }
-    let mut open: Vec<usize> = undrawn.to_vec();
-    let mut last = items.iter().map(|i| i.time).filter(|t| t.is_finite()).fold(0.0, f64::max);
+    let known = |items: &[Item], at: usize| items.get(at).is_some_and(|i| i.time.is_finite());
+    let mut queue: VecDeque<usize> = (0..items.len()).filter(|&i| known(items, i)).collect();
     let base = items.iter().map(|i| i.across).filter(|t| t.is_finite()).fold(f64::INFINITY, f64::min);
     let base = if base.is_finite() { base } else { 0.0 };
-    while !open.is_empty() {
-        let ready = open
-            .iter()
-            .position(|&u| links.iter().any(|&(f, t)| t == u && items.get(f).is_some_and(|i| i.time.is_finite())));
-        let start = open.iter().position(|&u| !links.iter().any(|&(f, t)| t == u && f != u));
-        let pick = ready.or(start).unwrap_or(0);
-        let at = open.remove(pick);
-        let before = links.iter().filter(|&&(_, t)| t == at).filter_map(|&(f, _)| items.get(f));
-        let before = before.filter(|i| i.time.is_finite()).max_by(|a, b| a.time.total_cmp(&b.time));
-        let (time, across) = match before {
-            Some(before) => (before.time + 2.0 * COLUMN, before.across),
-            None if ready.is_none() && start.is_some() => (0.0, base),
-            None => (last + 2.0 * COLUMN, base),
-        };
-        last = last.max(time);
-        if let Some(item) = items.get_mut(at) {
-            (item.time, item.across) = (time, across);
+    // Starts first, then whatever no start leads to.
+    let starts = undrawn.iter().copied().filter(|&u| leads.get(u) == Some(&false));
+    let mut roots: VecDeque<usize> = starts.chain(undrawn.iter().copied()).collect();
+    let mut last = items.iter().map(|i| i.time).filter(|t| t.is_finite()).fold(0.0, f64::max);
+    loop {
+        while let Some(at) = queue.pop_front() {
+            let Some((time, across)) = items.get(at).map(|i| (i.time, i.across)) else { continue };
+            for &to in next.get(at).into_iter().flatten() {
+                if !known(items, to)
+                    && let Some(item) = items.get_mut(to)
+                {
+                    (item.time, item.across) = (time + 2.0 * COLUMN, across);
+                    last = last.max(item.time);
+                    queue.push_back(to);
+                }
+            }
+        }
+        let Some(root) = roots.pop_front() else { break };
+        if !known(items, root)
+            && let Some(item) = items.get_mut(root)
+        {
+            (item.time, item.across) = (last + 2.0 * COLUMN, base);
+            last = item.time;
+            queue.push_back(root);
         }
     }
+}
+
+/// Whether anything of a swimlane is drawn.
+pub(super) fn is_drawn(source: &Source, drawn: &Drawn, plan: &Plan, sheet: usize) -> bool {
+    let here = plan.places.iter().enumerate().filter(|(_, p)| p.is_some_and(|p| p.sheet == sheet));
+    here.filter_map(|(e, _)| source.elements.get(e)).any(|e| drawn.shape(e.id).is_some())
 }
 
 /// Groups of values that lie within `reach` of the first of their group; each value's group.

@@ -2,9 +2,13 @@
 
 use crate::model::{Gateway, Repeat, StepKind, SubProcess, TaskKind, Trigger};
 use roxmltree::Node;
+use std::collections::HashMap;
+
+/// The event definitions at the top of the file, by id.
+pub(super) type Shared<'x> = HashMap<&'x str, Node<'x, 'x>>;
 
 /// The kind of step a flow node is; `None` for what is no flow node.
-pub(super) fn flow_node(node: Node) -> Option<StepKind> {
+pub(super) fn flow_node<'a>(node: Node<'a, 'a>, shared: &Shared<'a>) -> Option<StepKind> {
     let task = |kind| Some(StepKind::Task(kind));
     let gateway = |kind| Some(StepKind::Decision(kind));
     match node.tag_name().name() {
@@ -21,10 +25,10 @@ pub(super) fn flow_node(node: Node) -> Option<StepKind> {
         "inclusiveGateway" => gateway(Gateway::Inclusive),
         "eventBasedGateway" => gateway(Gateway::EventBased),
         "complexGateway" => gateway(Gateway::Complex),
-        "startEvent" => Some(StepKind::Start(trigger(node))),
-        "endEvent" => Some(StepKind::End(trigger(node))),
-        "intermediateCatchEvent" | "boundaryEvent" => Some(StepKind::Event(trigger(node))),
-        "intermediateThrowEvent" => Some(StepKind::Throw(trigger(node))),
+        "startEvent" => Some(StepKind::Start(trigger(node, shared))),
+        "endEvent" => Some(StepKind::End(trigger(node, shared))),
+        "intermediateCatchEvent" | "boundaryEvent" => Some(StepKind::Event(trigger(node, shared))),
+        "intermediateThrowEvent" => Some(StepKind::Throw(trigger(node, shared))),
         "callActivity" => Some(StepKind::SubProcess(SubProcess::Call)),
         "transaction" => Some(StepKind::SubProcess(SubProcess::Transaction)),
         "adHocSubProcess" => Some(StepKind::SubProcess(SubProcess::AdHoc)),
@@ -34,8 +38,8 @@ pub(super) fn flow_node(node: Node) -> Option<StepKind> {
     }
 }
 
-/// The name of the definition that sets an event off, as its child element's or (by reference) as its target's.
-pub(super) const DEFINITIONS: [(&str, Trigger); 10] = [
+/// The elements that say what sets an event off.
+const DEFINITIONS: [(&str, Trigger); 10] = [
     ("messageEventDefinition", Trigger::Message),
     ("timerEventDefinition", Trigger::Timer),
     ("errorEventDefinition", Trigger::Error),
@@ -55,7 +59,7 @@ pub(super) fn definition(node: Node) -> Option<Trigger> {
 }
 
 /// The event definitions of an event: its own children, and those it refers to at the top of the file.
-pub(super) fn definitions<'a, 'i>(event: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+pub(super) fn definitions<'a>(event: Node<'a, 'a>, shared: &Shared<'a>) -> Vec<Node<'a, 'a>> {
     let mut found = Vec::new();
     for child in event.children().filter(Node::is_element) {
         if definition(child).is_some() {
@@ -63,19 +67,14 @@ pub(super) fn definitions<'a, 'i>(event: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
         } else if child.tag_name().name() == "eventDefinitionRef" {
             let wanted = child.text().unwrap_or_default().trim();
             let local = wanted.rsplit(':').next().unwrap_or(wanted);
-            let root = event.document().root_element();
-            let target = root
-                .children()
-                .filter(|n| n.is_element() && definition(*n).is_some())
-                .find(|n| n.attribute("id").is_some_and(|id| id == wanted || id == local));
-            found.extend(target);
+            found.extend(shared.get(wanted).or_else(|| shared.get(local)));
         }
     }
     found
 }
 
-fn trigger(event: Node) -> Trigger {
-    let found: Vec<Trigger> = definitions(event).into_iter().filter_map(definition).collect();
+fn trigger<'a>(event: Node<'a, 'a>, shared: &Shared<'a>) -> Trigger {
+    let found: Vec<Trigger> = definitions(event, shared).into_iter().filter_map(definition).collect();
     match found.as_slice() {
         [] => Trigger::Plain,
         [one] => *one,
@@ -85,9 +84,9 @@ fn trigger(event: Node) -> Trigger {
 }
 
 /// When a timer goes off, in the words of the file.
-pub(super) fn duration(event: Node) -> String {
+pub(super) fn duration<'a>(event: Node<'a, 'a>, shared: &Shared<'a>) -> String {
     let mut words: Vec<&str> = Vec::new();
-    for definition in definitions(event).into_iter().filter(|d| d.tag_name().name() == "timerEventDefinition") {
+    for definition in definitions(event, shared).into_iter().filter(|d| d.tag_name().name() == "timerEventDefinition") {
         for part in definition.children().filter(|n| is_time(*n)) {
             words.extend(part.text().map(str::trim).filter(|t| !t.is_empty()));
         }

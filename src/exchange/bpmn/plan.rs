@@ -9,7 +9,7 @@ use super::{
 };
 use crate::model::{Orientation, StepKind};
 use roxmltree::Node;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Where an element goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,7 @@ pub(super) fn plan<'x>(source: &Source<'x>, drawn: &Drawn<'x>, report: &mut Repo
         drawn,
         elements_in: vec![vec![]; source.scopes.len()],
         lane_refs: HashMap::new(),
+        ties: HashMap::new(),
         plan: Plan {
             sheets: vec![],
             places: vec![None; source.elements.len()],
@@ -58,6 +59,9 @@ pub(super) fn plan<'x>(source: &Source<'x>, drawn: &Drawn<'x>, report: &mut Repo
     for (at, element) in source.elements.iter().enumerate() {
         if let Some(list) = planner.elements_in.get_mut(element.scope) {
             list.push(at);
+        }
+        for id in [element.from, element.to].into_iter().flatten().filter(|id| !id.is_empty()) {
+            planner.ties.entry(id).or_default().push(at);
         }
     }
     for (at, lane) in source.lanes.iter().enumerate() {
@@ -84,6 +88,8 @@ struct Planner<'a, 'x> {
     elements_in: Vec<Vec<usize>>,
     /// By the id of a flow node: the lanes that list it.
     lane_refs: HashMap<&'x str, Vec<usize>>,
+    /// By the id of anything: the flows that end there.
+    ties: HashMap<&'x str, Vec<usize>>,
     plan: Plan<'x>,
 }
 
@@ -282,7 +288,7 @@ impl<'x> Planner<'_, 'x> {
                 description: self.source.documentation(lane.node),
                 bounds: self.drawn.shape(lane.id).map(|s| s.bounds),
                 scope: Some(scope),
-                order: 0,
+                ..Default::default()
             });
             self.plan.lanes.insert(number, Place { sheet: self.plan.sheets.len(), lane: at });
             todo.extend(lane.nested.iter().rev().map(|&n| (n, Some(at))));
@@ -301,20 +307,20 @@ impl<'x> Planner<'_, 'x> {
     /// By how lanes lie to one another, which tools never get wrong, then by what they say.
     fn orientation(&self, sheet: &Sheet<'x>, report: &mut Report) -> Orientation {
         let (mut across, mut down) = (0usize, 0usize);
-        for lane in 0..sheet.lanes.len() {
-            let nested: Vec<_> =
-                sheet.lanes.iter().filter(|l| l.parent == Some(lane)).filter_map(|l| l.bounds).collect();
-            for pair in nested.windows(2) {
-                let [a, b] = pair else { continue };
-                let (dx, dy) = ((a.center().0 - b.center().0).abs(), (a.center().1 - b.center().1).abs());
-                if dx > dy { down += 2 } else { across += 2 }
+        let mut siblings: BTreeMap<usize, Vec<(f64, f64)>> = BTreeMap::new();
+        for lane in &sheet.lanes {
+            if let (Some(parent), Some(bounds)) = (lane.parent, lane.bounds) {
+                siblings.entry(parent).or_default().push(bounds.center());
             }
-            let said = sheet.lanes.get(lane).and_then(|l| self.drawn.shape(l.foreign)).and_then(|s| s.horizontal);
-            match said {
+            match self.drawn.shape(lane.foreign).and_then(|s| s.horizontal) {
                 Some(true) => across += 1,
                 Some(false) => down += 1,
                 None => {}
             }
+        }
+        for pair in siblings.values().flat_map(|s| s.windows(2)) {
+            let [a, b] = pair else { continue };
+            if (a.0 - b.0).abs() > (a.1 - b.1).abs() { down += 2 } else { across += 2 }
         }
         if across > 0 && down > 0 {
             let message = "some lanes are drawn across and some down; the swimlane runs the way most do";
@@ -448,15 +454,10 @@ impl<'x> Planner<'_, 'x> {
 
     /// The lane of something a note or data object is tied to.
     fn beside(&self, at: usize, element: usize) -> Option<usize> {
-        let id = self.source.elements.get(element).map(|e| e.id).filter(|id| !id.is_empty())?;
-        for flow in &self.source.elements {
-            let other = match (flow.from, flow.to, flow.owner) {
-                (Some(from), None, Some(owner)) if from == id => Some(owner),
-                (None, Some(to), Some(owner)) if to == id => Some(owner),
-                (Some(from), Some(to), _) if from == id => self.element(to),
-                (Some(from), Some(to), _) if to == id => self.element(from),
-                _ => None,
-            };
+        let id = self.source.elements.get(element).map(|e| e.id)?;
+        for flow in self.ties.get(id)?.iter().filter_map(|&f| self.source.elements.get(f)) {
+            let far = if flow.from == Some(id) { flow.to } else { flow.from };
+            let other = flow.owner.or_else(|| self.element(far?));
             let place = other.and_then(|o| self.plan.places.get(o).copied().flatten()).filter(|p| p.sheet == at);
             if let Some(place) = place {
                 return Some(place.lane);
@@ -494,7 +495,9 @@ impl<'x> Planner<'_, 'x> {
 
     /// A swimlane for the content of each sub-process of a sheet.
     fn inner_sheets(&mut self, at: usize) {
-        for element in 0..self.source.elements.len() {
+        let scopes = self.plan.sheets.get(at).map(|s| s.scopes.clone()).unwrap_or_default();
+        let elements: Vec<usize> = scopes.iter().filter_map(|&s| self.elements_in.get(s)).flatten().copied().collect();
+        for element in elements {
             let Some(place) = self.plan.places.get(element).copied().flatten().filter(|p| p.sheet == at) else {
                 continue;
             };

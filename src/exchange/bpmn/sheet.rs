@@ -33,17 +33,22 @@ pub(super) struct SheetLane<'x> {
     pub scope: Option<usize>,
     /// Its place among its siblings.
     pub order: i32,
+    /// Whether a lane is nested in it.
+    pub nests: bool,
 }
 
 impl<'x> Sheet<'x> {
     /// Adds a lane and says where.
     pub fn add(&mut self, lane: SheetLane<'x>) -> usize {
+        if let Some(parent) = lane.parent.and_then(|p| self.lanes.get_mut(p)) {
+            parent.nests = true;
+        }
         self.lanes.push(lane);
         self.lanes.len() - 1
     }
 
     pub fn is_leaf(&self, lane: usize) -> bool {
-        !self.lanes.iter().any(|l| l.parent == Some(lane))
+        self.lanes.get(lane).is_some_and(|l| !l.nests)
     }
 
     /// Whether a lane is another or is nested in it.

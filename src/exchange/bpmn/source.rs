@@ -5,6 +5,9 @@ use crate::model::{FlowKind, StepKind};
 use roxmltree::{Node, NodeId};
 use std::collections::{HashMap, HashSet};
 
+/// How many elements of one id are looked at to find the one a reference means.
+const MOST_OF_ONE_ID: usize = 64;
+
 /// What holds elements: a process, the content of a sub-process, or a collaboration.
 #[derive(Debug)]
 pub(super) struct Scope<'x> {
@@ -113,6 +116,10 @@ pub(super) struct Source<'x> {
     pub incoming: HashMap<&'x str, usize>,
     /// The names of data objects and stores, for references without one.
     pub data_names: HashMap<&'x str, &'x str>,
+    /// The event definitions at the top of the file.
+    pub shared: kinds::Shared<'x>,
+    /// By the id of a data object or store: the first reference to it.
+    behind: HashMap<&'x str, usize>,
     ids: HashSet<&'x str>,
     drawn: HashSet<&'x str>,
     line_starts: Vec<usize>,
@@ -142,6 +149,8 @@ pub(super) fn read<'x>(
         outgoing: HashMap::new(),
         incoming: HashMap::new(),
         data_names: HashMap::new(),
+        shared: HashMap::new(),
+        behind: HashMap::new(),
         ids: HashSet::new(),
         drawn: HashSet::new(),
         line_starts: text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1).collect(),
@@ -157,6 +166,8 @@ pub(super) fn read<'x>(
     source.collect_ids(report);
     let top = |name: &'static str| root.children().filter(move |n| n.is_element() && n.tag_name().name() == name);
     source.diagrams = top("BPMNDiagram").collect();
+    let definitions = root.children().filter(|n| n.is_element() && kinds::definition(*n).is_some());
+    source.shared = definitions.filter_map(|n| Some((n.attribute("id")?, n))).collect();
     for node in top("process") {
         source.read_scope(node, ScopeKind::Process, None);
     }
@@ -193,9 +204,10 @@ impl<'x> Source<'x> {
         }
     }
 
-    /// Everything that has this id, in file order.
+    /// What has this id, in file order; where very many do, the first of them.
     pub fn named(&self, id: &str) -> &[Named] {
-        if id.is_empty() { &[] } else { self.names.get(id).map_or(&[], Vec::as_slice) }
+        let all = self.names.get(id).filter(|_| !id.is_empty()).map_or(&[][..], Vec::as_slice);
+        all.get(..MOST_OF_ONE_ID).unwrap_or(all)
     }
 
     /// How the report calls a node: by its id, or by its line.
@@ -256,12 +268,7 @@ impl<'x> Source<'x> {
 
     /// The reference that is drawn for a data object, where only the object itself is named.
     pub fn behind_data_object(&self, id: &str) -> Option<usize> {
-        if id.is_empty() {
-            return None;
-        }
-        self.elements
-            .iter()
-            .position(|e| e.node.attribute("dataObjectRef") == Some(id) || e.node.attribute("dataStoreRef") == Some(id))
+        self.behind.get(id).copied()
     }
 
     fn collect_ids(&mut self, report: &mut Report) {
@@ -376,7 +383,7 @@ impl<'x> Source<'x> {
     }
 
     fn read_node(&mut self, node: Node<'x, 'x>, scope: usize) {
-        let Some(kind) = kinds::flow_node(node) else { return };
+        let Some(kind) = kinds::flow_node(node, &self.shared) else { return };
         let at = self.push(node, scope, Kind::Step(kind));
         for child in node.children().filter(Node::is_element) {
             if !self.is_bpmn(child) {
@@ -406,7 +413,7 @@ impl<'x> Source<'x> {
                 _ => {}
             }
         }
-        for definition in kinds::definitions(node) {
+        for definition in kinds::definitions(node, &self.shared) {
             self.understood.mark(definition);
             definition.children().filter(|n| kinds::is_time(*n)).for_each(|t| self.understood.mark(t));
         }
@@ -511,19 +518,13 @@ impl<'x> Source<'x> {
             .position(|s| s.kind == ScopeKind::Collaboration)
             .or((!self.scopes.is_empty()).then_some(0));
         for store in stores {
+            let referenced = self.behind.contains_key(store.attribute("id").unwrap_or_default());
             match home.filter(|_| self.is_drawn(store)) {
-                Some(scope) => self.read_data(store, scope, StepKind::DataStore),
-                None if self.is_referenced(store) => self.understood.mark(store),
-                None => {}
+                Some(scope) if !referenced => self.read_data(store, scope, StepKind::DataStore),
+                _ if referenced => self.understood.mark(store),
+                _ => {}
             }
         }
-    }
-
-    fn is_referenced(&self, store: Node) -> bool {
-        let id = store.attribute("id").unwrap_or_default();
-        self.elements
-            .iter()
-            .any(|e| e.node.attribute("dataStoreRef").is_some_and(|r| r == id || r.rsplit(':').next() == Some(id)))
     }
 
     fn push(&mut self, node: Node<'x, 'x>, scope: usize, kind: Kind) -> usize {
@@ -532,6 +533,10 @@ impl<'x> Source<'x> {
         self.understood.mark(node);
         self.mark_plain(node);
         self.names.entry(id).or_default().push(Named::Element(at));
+        for reference in ["dataObjectRef", "dataStoreRef"].into_iter().filter_map(|r| node.attribute(r)) {
+            let behind = self.local_id(reference);
+            self.behind.entry(behind).or_insert(at);
+        }
         self.elements.push(Element {
             node,
             id,
