@@ -1,0 +1,87 @@
+//! `laneway import`: a model of a BPMN file.
+
+use super::{Failure, input, output};
+use crate::{
+    disk::{self, Base, RealFs},
+    file,
+};
+use std::path::{Path, PathBuf};
+
+/// Arguments of `laneway import`.
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// The BPMN 2.0 file
+    file: PathBuf,
+    /// The model to write, `-` for standard output [default: beside the file, ending in .laneway.ron]
+    #[arg(short, long, value_name = "OUT.laneway.ron")]
+    output: Option<PathBuf>,
+    /// Write the report to standard output in this form, instead of in words to standard error
+    #[arg(long, value_name = "FORM")]
+    report: Option<ReportForm>,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum ReportForm {
+    Json,
+}
+
+impl Import {
+    /// Imports the file and writes the model.
+    pub fn run(self) -> Result<(), Failure> {
+        let bytes = disk::read(&RealFs, &self.file)?;
+        let Some(format) = input::foreign(&self.file, &bytes) else {
+            let known = if file::parse_bytes(&bytes).is_ok() {
+                "it is a model already; open it with `laneway FILE`"
+            } else {
+                "it is no BPMN 2.0 file"
+            };
+            return Err(Failure(format!("cannot import {}: {known}", self.file.display())));
+        };
+        let target = self.target()?;
+        let imported = input::import(&self.file, &bytes, format)?;
+        match &target {
+            Some(path) => {
+                disk::save(&RealFs, path, &imported.document, Base::Overwrite)?;
+            }
+            None => output::bytes(file::print(&imported.document).as_bytes())?,
+        }
+        match (self.report, &target) {
+            (Some(ReportForm::Json), Some(_)) => output::say(&imported.report.to_json()),
+            (Some(ReportForm::Json), None) => {
+                // Standard output holds the model.
+                output::words(&imported.report.to_json());
+                Ok(())
+            }
+            (None, target) => {
+                output::words(&imported.report.to_string());
+                if let Some(path) = target {
+                    output::words(&format!("Wrote {}\n", path.display()));
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Where the model goes; `None` for standard output.
+    fn target(&self) -> Result<Option<PathBuf>, Failure> {
+        match &self.output {
+            Some(path) if path == Path::new("-") => Ok(None),
+            Some(path) if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) => Ok(Some(path.clone())),
+            Some(path) => Err(Failure(format!(
+                "cannot write a model to {}: its name must end in {}",
+                path.display(),
+                file::EXTENSION
+            ))),
+            None => {
+                let path = self.file.with_extension(file::EXTENSION.trim_start_matches('.'));
+                if path.exists() {
+                    return Err(Failure(format!(
+                        "{} is there already; name the file to write with -o",
+                        path.display()
+                    )));
+                }
+                Ok(Some(path))
+            }
+        }
+    }
+}

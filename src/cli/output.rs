@@ -1,0 +1,31 @@
+//! Standard output and standard error. A reader that has gone away is no error.
+
+use super::Failure;
+use std::io::{ErrorKind, Write};
+
+/// Writes text to standard output.
+pub fn say(text: &str) -> Result<(), Failure> {
+    bytes(text.as_bytes())
+}
+
+/// Writes bytes to standard output.
+pub fn bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure(format!("cannot write the output: {error}")))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Writes one line to standard error.
+pub fn warn(line: &str) {
+    let line = line.replace(['\n', '\r'], " ");
+    let _ = writeln!(std::io::stderr().lock(), "laneway: {line}");
+}
+
+/// Writes several lines to standard error, as they are.
+pub fn words(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,40 @@
+//! `laneway tidy`: re-arrange the swimlanes of a model from their flow.
+
+use super::{Failure, input, output};
+use crate::{
+    change::op,
+    disk::{self, Base, RealFs},
+    layout::{self, Request},
+};
+use std::path::PathBuf;
+
+/// Arguments of `laneway tidy`.
+#[derive(Debug, clap::Args)]
+pub struct Tidy {
+    /// The model, written back
+    file: PathBuf,
+    /// The id of one swimlane [default: all]
+    #[arg(long, value_name = "ID")]
+    diagram: Option<String>,
+}
+
+impl Tidy {
+    /// Tidies and saves.
+    pub fn run(self) -> Result<(), Failure> {
+        let loaded = input::model(&self.file)?;
+        let mut document = loaded.document.clone();
+        let swimlanes = input::swimlanes(&document, &self.file, self.diagram.as_deref())?;
+        for swimlane in &swimlanes {
+            let Some(request) = Request::new(&document, swimlane) else { continue };
+            let tidied = layout::tidy_with_phases(&request);
+            let cells: Vec<_> =
+                tidied.placements.into_iter().map(|p| (p.id, op::Cell { column: p.column, row: p.row })).collect();
+            let phases: Vec<_> = tidied.phases.into_iter().map(|p| (p.id, p.from, p.to)).collect();
+            op::place_with_phases(&document, &cells, &phases, "Tidy")?.diff.apply(&mut document);
+        }
+        disk::save(&RealFs, &self.file, &document, Base::Loaded(&loaded.stamp))?;
+        let count = swimlanes.len();
+        let what = if count == 1 { "1 swimlane".to_owned() } else { format!("{count} swimlanes") };
+        output::say(&format!("Tidied {what} of {}\n", self.file.display()))
+    }
+}
