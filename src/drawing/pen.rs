@@ -61,22 +61,23 @@ impl<'a> Pen<'a> {
         self.push(part, Primitive::Text(TextItem { text: text.to_owned(), origin, width, style, color }));
     }
 
-    /// A broken text: `x` is its left, middle or right, `top` the top of its first line.
-    pub fn block(&mut self, part: Part, block: &Block, x: f64, top: f64, align: Align, style: Style, color: Color) {
+    /// A broken text: `at` is its left or middle, at the top of its first line.
+    pub fn block(&mut self, part: Part, block: &Block, at: Point, align: Align, style: Style, color: Color) {
         for (i, line) in block.lines.iter().enumerate() {
             let left = match align {
-                Align::Left => x,
+                Align::Left => at.x,
                 // Tracking follows the last character too: without it the line is optically in the middle.
-                Align::Middle => x - (line.width - style.tracking) / 2.0,
+                Align::Middle => at.x - (line.width - style.tracking) / 2.0,
             };
-            let baseline = top + block.ascent + i as f64 * block.line_height;
+            let baseline = at.y + block.ascent + i as f64 * block.line_height;
             self.text(part, &line.text, Point::new(left, baseline), line.width, style, color);
         }
     }
 
     /// A block with its middle at a point.
     pub fn block_at(&mut self, part: Part, block: &Block, middle: Point, style: Style, color: Color) {
-        self.block(part, block, middle.x, middle.y - block.height() / 2.0, Align::Middle, style, color);
+        let top = Point::new(middle.x, middle.y - block.height() / 2.0);
+        self.block(part, block, top, Align::Middle, style, color);
     }
 
     /// Everything drawn so far, as the record's group.

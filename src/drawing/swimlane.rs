@@ -170,7 +170,7 @@ fn heading(layout: &Layout, theme: &Theme) -> Option<Item> {
     let mut any = false;
     for (label, style, color) in rows {
         if let Some(label) = label {
-            pen.block(Part::Name, &label.block, label.rect.x0, label.rect.y0, Align::Left, style, color);
+            pen.block(Part::Name, &label.block, label.rect.origin(), Align::Left, style, color);
             any = true;
         }
     }

@@ -1,7 +1,7 @@
 //! A flow: a line with rounded bends, its ends, and its label.
 
 use crate::{
-    drawing::{Color, Item, Part, Stroke, Theme, pen::Align, pen::Pen},
+    drawing::{Color, Item, Part, Stroke, Theme, pen::Pen},
     geom::{BezPath, Point, Vec2},
     layout::{Label, Route},
     model::{Condition, Flow, FlowKind},
@@ -132,8 +132,7 @@ fn condition_mark(flow: &Flow, from_decision: bool) -> Mark {
 fn draw_label(pen: &mut Pen, label: &Label, theme: &Theme) {
     let rect = label.rect.inflate(2.0, 0.0);
     pen.rect(Part::Label, rect, 7.0, Some(theme.label.with_alpha(236)), None);
-    let top = rect.center().y - label.block.height() / 2.0;
-    pen.block(Part::Label, &label.block, rect.center().x, top, Align::Middle, scale::FLOW, theme.ink);
+    pen.block_at(Part::Label, &label.block, rect.center(), scale::FLOW, theme.ink);
 }
 
 fn class(kind: FlowKind, hand_off: bool) -> &'static str {

@@ -106,8 +106,9 @@ fn words(pen: &mut Pen, place: &LaneBox, orientation: Orientation, theme: &Theme
         Orientation::Across => (header.x0 + INSET, header.center().y - height / 2.0),
         Orientation::Down => (header.x0 + INSET - BAR, header.center().y + BAR / 2.0 - height / 2.0),
     };
-    pen.block(Part::Name, name, left, top, Align::Left, scale::LANE, theme.ink);
-    pen.block(Part::Label, caption, left, top + name.height() + gap, Align::Left, scale::CAPTION, theme.muted);
+    pen.block(Part::Name, name, Point::new(left, top), Align::Left, scale::LANE, theme.ink);
+    let below = Point::new(left, top + name.height() + gap);
+    pen.block(Part::Label, caption, below, Align::Left, scale::CAPTION, theme.muted);
 }
 
 /// A lane in words: "Customer lane: Anna", "Pool: Supplier".

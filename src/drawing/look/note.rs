@@ -2,7 +2,7 @@
 
 use crate::{
     drawing::{Item, Part, Theme, pen::Align, pen::Pen},
-    geom::Rect,
+    geom::{Point, Rect},
     layout::NoteBox,
     model::Note,
     text::scale,
@@ -19,6 +19,6 @@ pub fn draw(note: &Note, place: &NoteBox, theme: &Theme) -> Item {
     let text = &place.text;
     let left = rect.x0 + BAR + (rect.width() - BAR - text.width) / 2.0;
     let top = rect.center().y - text.height() / 2.0;
-    pen.block(Part::Name, text, left, top, Align::Left, scale::NOTE, theme.ink);
+    pen.block(Part::Name, text, Point::new(left, top), Align::Left, scale::NOTE, theme.ink);
     pen.group("note", format!("Note: {}", note.text.trim()), [None, None])
 }

@@ -30,6 +30,6 @@ pub fn draw(phase: &Phase, place: &PhaseBox, lanes: Rect, orientation: Orientati
         line(end);
     }
     let heading = &place.heading;
-    pen.block(Part::Name, &heading.block, heading.rect.x0, heading.rect.y0, Align::Left, scale::PHASE, theme.muted);
+    pen.block(Part::Name, &heading.block, heading.rect.origin(), Align::Left, scale::PHASE, theme.muted);
     pen.group("phase", format!("Phase: {}", phase.name.trim()), [None, None])
 }

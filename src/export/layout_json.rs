@@ -1,0 +1,97 @@
+//! The geometry as JSON, for measuring how well it is laid out: lanes, steps and flows of each swimlane, in points.
+
+use super::number;
+use crate::{
+    geom::Rect,
+    layout::Layout,
+    model::{Document, Id},
+};
+use std::collections::BTreeSet;
+
+/// The layouts of some swimlanes. Only leaf lanes are listed, and named by steps; an end that is missing is `null`.
+pub fn layout_json<'a>(document: &Document, swimlanes: impl IntoIterator<Item = (&'a Id, &'a Layout)>) -> String {
+    let mut out = String::from("{\"swimlanes\": [");
+    for (i, (id, layout)) in swimlanes.into_iter().enumerate() {
+        out.push_str(if i == 0 { "\n" } else { ",\n" });
+        push_swimlane(&mut out, document, id, layout);
+    }
+    out.push_str("\n]}\n");
+    out
+}
+
+fn push_swimlane(out: &mut String, document: &Document, id: &Id, layout: &Layout) {
+    out.push_str("{\"id\": ");
+    push_string(out, id.as_str());
+    let leaves: BTreeSet<&Id> = layout.lanes.iter().filter(|l| l.leaf).map(|l| &l.id).collect();
+    out.push_str(",\n \"lanes\": [");
+    for (i, lane) in layout.lanes.iter().filter(|l| l.leaf).enumerate() {
+        open(out, i, &lane.id);
+        push_rect(out, lane.rect);
+        out.push('}');
+    }
+    out.push_str("],\n \"steps\": [");
+    for (i, step) in layout.steps.iter().enumerate() {
+        open(out, i, &step.id);
+        push_reference(out, ", \"lane\": ", Some(&step.lane).filter(|lane| leaves.contains(lane)));
+        if step.attached_to.is_some() {
+            push_reference(out, ", \"attached_to\": ", step.attached_to.as_ref());
+        }
+        push_rect(out, step.rect);
+        out.push('}');
+    }
+    out.push_str("],\n \"flows\": [");
+    for (i, route) in layout.flows.iter().enumerate() {
+        open(out, i, &route.id);
+        let flow = document.flow(&route.id);
+        push_reference(out, ", \"from\": ", flow.and_then(|f| f.from.as_ref()));
+        push_reference(out, ", \"to\": ", flow.and_then(|f| f.to.as_ref()));
+        out.push_str(", \"points\": [");
+        for (i, point) in route.points.iter().enumerate() {
+            out.push_str(if i == 0 { "[" } else { ", [" });
+            number::push(out, point.x);
+            out.push_str(", ");
+            number::push(out, point.y);
+            out.push(']');
+        }
+        out.push_str("], \"label\": ");
+        match &route.label {
+            None => out.push_str("null"),
+            Some(label) => {
+                let mut rect = String::new();
+                push_rect(&mut rect, label.rect);
+                out.push('{');
+                out.push_str(rect.trim_start_matches(", "));
+                out.push('}');
+            }
+        }
+        out.push('}');
+    }
+    out.push_str("]}");
+}
+
+fn open(out: &mut String, index: usize, id: &Id) {
+    out.push_str(if index == 0 { "\n  {\"id\": " } else { ",\n  {\"id\": " });
+    push_string(out, id.as_str());
+}
+
+fn push_reference(out: &mut String, name: &str, id: Option<&Id>) {
+    out.push_str(name);
+    match id {
+        Some(id) => push_string(out, id.as_str()),
+        None => out.push_str("null"),
+    }
+}
+
+fn push_rect(out: &mut String, rect: Rect) {
+    for (name, value) in [("x", rect.x0), ("y", rect.y0), ("w", rect.width()), ("h", rect.height())] {
+        out.push_str(", \"");
+        out.push_str(name);
+        out.push_str("\": ");
+        number::push(out, value);
+    }
+}
+
+fn push_string(out: &mut String, text: &str) {
+    // Quoting a string cannot fail.
+    out.push_str(&serde_json::Value::from(text).to_string());
+}

@@ -1,0 +1,70 @@
+//! SVG to PNG, with the bundled faces and no others. The size is checked before anything is allocated.
+
+use super::ExportError;
+use crate::text::{Weight, font_bytes};
+use resvg::{
+    tiny_skia::{Pixmap, Transform},
+    usvg::{self, fontdb},
+};
+use std::sync::{Arc, LazyLock};
+
+/// Most pixels along a side.
+pub const MAX_SIDE: u64 = 32_767;
+/// Most pixels in all: a gigabyte of memory.
+pub const MAX_PIXELS: u64 = 268_000_000;
+
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    for weight in [Weight::Regular, Weight::SemiBold] {
+        fonts.load_font_source(fontdb::Source::Binary(Arc::new(font_bytes(weight))));
+    }
+    for set in [fontdb::Database::set_sans_serif_family, fontdb::Database::set_serif_family] {
+        set(&mut fonts, "Inter");
+    }
+    Arc::new(fonts)
+});
+
+/// One of our own SVGs as PNG; at scale 1 a point is a pixel. Text may be written in any way; plain is the quickest.
+pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>, ExportError> {
+    if !(scale.is_finite() && scale > 0.0) {
+        return Err(ExportError::Scale);
+    }
+    let options = usvg::Options {
+        font_family: "Inter".to_owned(),
+        fontdb: FONTS.clone(),
+        // Nothing is read from disk or the network, whatever the text says.
+        image_href_resolver: usvg::ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..usvg::Options::default()
+    };
+    let tree = usvg::Tree::from_str(svg, &options).map_err(|e| ExportError::Svg(e.to_string()))?;
+    let side = |points: f32| (f64::from(points) * scale).ceil().clamp(1.0, 1e15) as u64;
+    let (width, height) = (side(tree.size().width()), side(tree.size().height()));
+    let too_large = ExportError::TooLarge { width, height };
+    if width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS {
+        return Err(too_large);
+    }
+    let mut picture = Pixmap::new(width as u32, height as u32).ok_or(too_large)?;
+    resvg::render(&tree, Transform::from_scale(scale as f32, scale as f32), &mut picture.as_mut());
+    picture.encode_png().map_err(|e| ExportError::Png(e.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn absurd_sizes_are_refused_before_they_are_allocated() {
+        let svg =
+            "<svg xmlns='http://www.w3.org/2000/svg' width='1000' height='20000'><rect width='9' height='9'/></svg>";
+        assert!(matches!(png(svg, 2.0), Err(ExportError::TooLarge { width: 2000, height: 40000 })));
+        assert!(matches!(png(svg, 1e300), Err(ExportError::TooLarge { .. })));
+        assert_eq!(png(svg, f64::NAN), Err(ExportError::Scale));
+        assert_eq!(png(svg, 0.0), Err(ExportError::Scale));
+        let small = png(svg, 0.01).expect("10 × 200 pixels");
+        assert!(small.starts_with(b"\x89PNG"));
+        assert!(matches!(png("<svg", 1.0), Err(ExportError::Svg(_))));
+    }
+}
