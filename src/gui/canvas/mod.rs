@@ -1,9 +1,206 @@
-//! The canvas: shows a drawing, turns pointer and keys into editor events.
+//! The canvas: shows the scene and its overlay, turns pointer and keys into editor events.
 
+mod access;
 mod flat;
+mod input;
 mod line;
 pub mod paint;
 mod polygon;
+mod rename;
 mod transform;
 
 pub use transform::ScreenFromDoc;
+
+use super::action::Actions;
+use crate::{
+    editor::{Command, Cursor, Editor, Response},
+    geom,
+    model::RecordKind,
+};
+use egui::{EventFilter, Id, Rect, Sense, Shape, Ui};
+use std::sync::Arc;
+
+/// What the canvas remembers from frame to frame.
+pub struct Canvas {
+    /// Where it was last, in screen points.
+    pub rect: Rect,
+    pub input: input::Input,
+    cursor: Cursor,
+    far: Option<Far>,
+}
+
+/// The picture from far away, kept while neither it nor the view of it changes.
+struct Far {
+    key: FarKey,
+    shape: Shape,
+}
+
+type FarKey = (u64, Option<crate::model::Id>, ScreenFromDoc, Rect, bool);
+
+/// The id by which the canvas holds the keyboard.
+pub fn id() -> Id {
+    Id::unique("laneway canvas")
+}
+
+impl Default for Canvas {
+    fn default() -> Self {
+        Canvas { rect: Rect::ZERO, input: input::Input::default(), cursor: Cursor::Default, far: None }
+    }
+}
+
+impl Canvas {
+    /// Shows the canvas in what is left of `ui`; gives what the editor answered to this frame's events.
+    pub fn ui(&mut self, ui: &mut Ui, editor: &mut Editor, actions: &mut Actions) -> Vec<Response> {
+        let rect = ui.available_rect_before_wrap();
+        self.rect = rect;
+        editor.set_viewport(geom::Size::new(rect.width().into(), rect.height().into()));
+        let mut answers = Vec::new();
+
+        let response = ui.interact(rect, id(), Sense::click_and_drag());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, describe(editor)));
+        self.hold_keyboard(ui, &response);
+        input::pointer(self, ui, &response, editor, &mut answers);
+        if response.has_focus() && editor.renaming().is_none() {
+            input::keyboard(ui, editor, &mut answers);
+        }
+
+        let view = self.view(editor);
+        ui.painter().with_clip_rect(rect).extend(self.shapes(ui, editor, &view, rect));
+        access::nodes(ui, editor, &view, rect, actions);
+        access::handles(ui, editor, &view, rect, actions);
+        if editor.renaming().is_some() {
+            rename::field(ui, editor, &view, rect, &mut answers);
+        }
+        if let Some(cursor) = answers.iter().rev().find_map(|a| a.cursor) {
+            self.cursor = cursor;
+        }
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(cursor_icon(self.cursor));
+        }
+        answers
+    }
+
+    /// Where the document lies on the screen.
+    pub fn view(&self, editor: &Editor) -> ScreenFromDoc {
+        let camera = editor.camera();
+        let origin = camera.screen_from_doc(geom::Point::ZERO);
+        ScreenFromDoc { origin: self.rect.min + egui::vec2(origin.x as f32, origin.y as f32), zoom: camera.zoom }
+    }
+
+    fn shapes(&mut self, ui: &Ui, editor: &Editor, view: &ScreenFromDoc, rect: Rect) -> Vec<Shape> {
+        let drawing = &editor.scene().drawing;
+        let background = drawing.background.map_or(ui.visuals().panel_fill, paint::color);
+        let mut shapes = vec![Shape::rect_filled(rect, 0.0, background)];
+        let key: FarKey = (editor.revision(), editor.swimlane().cloned(), *view, rect, ui.visuals().dark_mode);
+        match &self.far {
+            Some(far) if far.key == key => shapes.push(far.shape.clone()),
+            _ => {
+                let mut painted = paint::shapes(ui.ctx(), &drawing.items, view, rect);
+                self.far = match painted.as_slice() {
+                    [Shape::Mesh(mesh)] => Some(Far { key, shape: Shape::Mesh(Arc::clone(mesh)) }),
+                    _ => None,
+                };
+                shapes.append(&mut painted);
+            }
+        }
+        shapes.append(&mut paint::shapes(ui.ctx(), &editor.overlay().items, view, rect));
+        shapes
+    }
+
+    /// The canvas has the keyboard whenever nothing else wants it; Tab, arrows and Esc are its own then.
+    fn hold_keyboard(&self, ui: &Ui, response: &egui::Response) {
+        let free = ui.memory(|m| m.focused().is_none() && m.top_modal_layer().is_none());
+        if free || (response.contains_pointer() && ui.input(|i| i.pointer.any_pressed())) {
+            response.request_focus();
+        }
+        if response.has_focus() {
+            let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            ui.memory_mut(|m| m.set_focus_lock_filter(response.id, all));
+        }
+    }
+}
+
+/// On an empty drawing, says how to begin.
+pub fn teach(ui: &Ui, rect: Rect, editor: &Editor) {
+    let empty = editor.scene().request.as_ref().is_some_and(|r| r.steps.is_empty());
+    if !empty || editor.renaming().is_some() {
+        return;
+    }
+    let lines = [
+        ("Press Enter to add the first step", 17.0),
+        (
+            "Type its name, then Enter for the next one. Ctrl+arrow adds a step in that direction, across lanes too.",
+            13.0,
+        ),
+    ];
+    let mut at = rect.center_bottom() - egui::vec2(0.0, 120.0);
+    for (text, size) in lines {
+        let color = if size > 14.0 { ui.visuals().text_color() } else { ui.visuals().weak_text_color() };
+        let font = egui::FontId::proportional(size);
+        let drawn = ui.painter().with_clip_rect(rect).text(at, egui::Align2::CENTER_TOP, text, font, color);
+        at.y = drawn.max.y + 6.0;
+    }
+}
+
+/// What can be done with what is selected, on the secondary button.
+pub fn context_menu(ui: &Ui, editor: &Editor, actions: &mut Actions) {
+    let Some(response) = ui.ctx().read_response(id()) else { return };
+    response.context_menu(|ui| {
+        ui.set_min_width(230.0);
+        for group in menu_groups(editor) {
+            for command in group.iter().filter(|c| editor.why_not(**c).is_none()) {
+                crate::gui::menu::item(ui, editor, *command, actions);
+            }
+            ui.separator();
+        }
+        crate::gui::menu::item(ui, editor, Command::ZoomFit, actions);
+    });
+}
+
+/// What the menu offers, by what is selected.
+fn menu_groups(editor: &Editor) -> &'static [&'static [Command]] {
+    use Command as C;
+    let first = editor.selection().first().and_then(|id| editor.document().get(id)).map(|r| r.kind());
+    match first {
+        Some(RecordKind::Step | RecordKind::Note) => &[
+            &[C::Rename, C::OpenLinked],
+            &[C::AddStep, C::AddDecision, C::AddEnd, C::AddWait, C::AddNote],
+            &[C::Connect, C::AddPhase],
+            &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete],
+        ],
+        Some(RecordKind::Lane) => &[
+            &[C::Rename],
+            &[C::AddStep],
+            &[C::AddLaneAbove, C::AddLaneBelow, C::AddLaneNested],
+            &[C::MoveBack, C::MoveOn],
+            &[C::Delete],
+        ],
+        Some(RecordKind::Phase) => &[&[C::Rename], &[C::MoveBack, C::MoveOn], &[C::Delete]],
+        Some(RecordKind::Flow) => &[&[C::Rename], &[C::Delete]],
+        Some(RecordKind::Model | RecordKind::Party | RecordKind::Process | RecordKind::Swimlane) | None => &[
+            &[C::AddStep, C::AddStart, C::AddNote],
+            &[C::AddLaneBelow, C::AddPhase],
+            &[C::Paste, C::SelectAll],
+            &[C::Turn, C::Tidy],
+        ],
+    }
+}
+
+fn describe(editor: &Editor) -> String {
+    match editor.swimlane() {
+        Some(id) => format!("Drawing of {}", editor.document().display_name(id)),
+        None => "Drawing".into(),
+    }
+}
+
+fn cursor_icon(cursor: Cursor) -> egui::CursorIcon {
+    match cursor {
+        Cursor::Default => egui::CursorIcon::Default,
+        Cursor::Pointing => egui::CursorIcon::PointingHand,
+        Cursor::Grab => egui::CursorIcon::Grab,
+        Cursor::Grabbing => egui::CursorIcon::Grabbing,
+        Cursor::Crosshair => egui::CursorIcon::Crosshair,
+        Cursor::Text => egui::CursorIcon::Text,
+        Cursor::NotAllowed => egui::CursorIcon::NotAllowed,
+    }
+}

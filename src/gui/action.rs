@@ -1,0 +1,53 @@
+//! What panels ask for. They read the editor and send these; the app carries them out after the frame is built.
+
+use crate::{
+    change::{Refusal, Transaction},
+    editor::{Command, LaneSteps},
+    model::{Document, Id, IdMaker},
+};
+use std::path::PathBuf;
+
+/// A verb to run over the document.
+pub type Verb = Box<dyn FnOnce(&Document, &mut IdMaker) -> Result<Transaction, Refusal>>;
+
+/// Something to be done once the frame is built.
+pub enum Action {
+    Command(Command),
+    /// Shows and selects a record.
+    GoTo(Id),
+    /// Selects a record without moving the picture.
+    Select(Id),
+    ShowSwimlane(Id),
+    /// Changes the document.
+    Act(Verb),
+    /// Goes to a record and edits its name in place.
+    Rename(Id),
+    DeleteLanes(Vec<Id>, LaneSteps),
+    Open(PathBuf),
+    Example(usize),
+    ForgetRecent(PathBuf),
+    CloseDialog,
+    /// Says something in passing.
+    Say(String),
+    /// Gives the keyboard back to the canvas.
+    FocusCanvas,
+}
+
+/// The actions of one frame, in order.
+#[derive(Default)]
+pub struct Actions(pub Vec<Action>);
+
+impl Actions {
+    pub fn push(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    pub fn command(&mut self, command: Command) {
+        self.push(Action::Command(command));
+    }
+
+    /// Runs a verb over the document.
+    pub fn act(&mut self, verb: impl FnOnce(&Document, &mut IdMaker) -> Result<Transaction, Refusal> + 'static) {
+        self.push(Action::Act(Box::new(verb)));
+    }
+}

@@ -1,0 +1,479 @@
+//! The app: its state, one frame of it, and what the panels asked for carried out.
+
+use super::{
+    action::{Action, Actions},
+    canvas::{self, Canvas},
+    dialog::{self, Dialog, ExportOptions, Palette, PathFor, Told},
+    files::{Next, OpenFile},
+    fonts,
+    inspector::{self, Draft},
+    menu,
+    message::{self, Message},
+    prefs::{Look, Prefs},
+    problems, start, status, style,
+    toast::Toasts,
+    toolbar,
+    tree::{self, TreeEdit},
+    zone,
+};
+use crate::{
+    drawing::ThemeName,
+    editor::{Command, Editor, Response, WindowCommand},
+    model::{self, Document, Problem},
+};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui, ViewportCommand};
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, Sender, channel},
+};
+
+/// The whole window.
+pub struct App {
+    pub editor: Editor,
+    pub prefs: Prefs,
+    pub(super) file: OpenFile,
+    pub(super) has_model: bool,
+    /// Came from another format, and is nowhere on disk as a model yet.
+    pub(super) imported: bool,
+    pub(super) theme: ThemeName,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) export_options: ExportOptions,
+    pub(super) after_save: Option<Next>,
+    pub(super) quitting: bool,
+    /// Shows the whole drawing in the next frame, once the canvas has its size.
+    pub(super) fit_next: bool,
+    pub(super) draft: Option<Draft>,
+    pub(super) tree_edit: TreeEdit,
+    pub(super) system_dialogs: bool,
+    pub(super) wanted_dialog: Option<PathFor>,
+    /// A dialog of the system is open.
+    pub(super) waiting: bool,
+    canvas: Canvas,
+    toasts: Toasts,
+    problems: (Option<u64>, Vec<Problem>),
+    title: String,
+    inbox: (Sender<Message>, Receiver<Message>),
+}
+
+impl App {
+    /// The window with an empty start screen, or with this file open.
+    pub fn new(ctx: &egui::Context, storage: Option<&dyn eframe::Storage>, file: Option<&Path>) -> App {
+        fonts::install(ctx);
+        style::install(ctx);
+        let mut app = App {
+            editor: Editor::new(Document::default(), fastrand::u64(..)),
+            prefs: Prefs::load(storage),
+            file: OpenFile::default(),
+            has_model: false,
+            imported: false,
+            theme: style::theme_name(ctx),
+            dialog: None,
+            export_options: ExportOptions::default(),
+            after_save: None,
+            quitting: false,
+            fit_next: false,
+            draft: None,
+            tree_edit: TreeEdit::default(),
+            system_dialogs: std::env::var_os("LANEWAY_NO_SYSTEM_DIALOGS").is_none(),
+            wanted_dialog: None,
+            waiting: false,
+            canvas: Canvas::default(),
+            toasts: Toasts::default(),
+            problems: (None, Vec::new()),
+            title: String::new(),
+            inbox: channel(),
+        };
+        style::follow(ctx, &app.prefs);
+        if let Some(path) = file {
+            app.open(path);
+        }
+        app
+    }
+
+    /// Uses the in-app dialog for paths, whatever the system has.
+    pub fn without_system_dialogs(mut self) -> App {
+        self.system_dialogs = false;
+        self
+    }
+
+    /// Whether a model is open, as against the start screen.
+    pub fn has_model(&self) -> bool {
+        self.has_model
+    }
+
+    /// What the open model is called in titles.
+    pub fn file_name(&self) -> String {
+        match &self.file.path {
+            Some(path) => super::files::shown(path),
+            None if self.file.working_name.is_empty() => "New model".into(),
+            None => self.file.working_name.clone(),
+        }
+    }
+
+    /// Where the open model is on disk.
+    pub fn file_path(&self) -> Option<&Path> {
+        self.file.path.as_deref()
+    }
+
+    /// Whether closing now would lose something.
+    pub fn is_unsaved(&self) -> bool {
+        self.has_model && (self.imported || self.editor.is_dirty())
+    }
+
+    /// The state of the file, for the status line.
+    pub fn saved_words(&self) -> &'static str {
+        match (&self.file.path, self.is_unsaved(), self.file.saved) {
+            (_, true, _) => "Not saved",
+            (None, false, _) => "Not a file yet",
+            (Some(_), false, true) => "Saved",
+            (Some(_), false, false) => "As on disk",
+        }
+    }
+
+    /// Says something in passing.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.toasts.say(text);
+    }
+
+    /// Tells what went wrong, in a dialog.
+    pub fn tell(&mut self, title: impl Into<String>, text: impl Into<String>) {
+        self.dialog = Some(Dialog::Told(Told::new(title, text)));
+    }
+
+    /// What was said last, while it is on show.
+    pub fn newest_message(&self) -> Option<&str> {
+        self.toasts.newest()
+    }
+
+    pub fn open_about(&mut self) {
+        self.dialog = Some(Dialog::About);
+    }
+
+    /// What does not fit together, looked for once a revision.
+    pub fn problems(&mut self) -> &[Problem] {
+        let revision = self.editor.revision();
+        if self.problems.0 != Some(revision) {
+            let mut found = model::problems(self.editor.document());
+            let document = self.editor.document();
+            let still = |p: &&Problem| matches!(&p.kind, model::ProblemKind::DuplicateId { given } if document.contains(given.as_str()));
+            found.extend(self.file.read_problems.iter().filter(still).cloned());
+            self.problems = (Some(revision), found);
+        }
+        &self.problems.1
+    }
+
+    pub fn problem_count(&mut self) -> usize {
+        self.problems().len()
+    }
+
+    /// One frame, without eframe: as tests and benches run it.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        style::follow(ui.ctx(), &self.prefs);
+        self.follow_theme(ui);
+        self.hear(ui);
+        let mut actions = Actions::default();
+        self.shortcuts(ui, &mut actions);
+        self.panels(ui, &mut actions);
+        dialog::show(ui, self, &mut actions);
+        self.carry_out(ui, actions);
+        self.set_title(ui);
+    }
+}
+
+impl App {
+    fn panels(&mut self, ui: &mut Ui, actions: &mut Actions) {
+        let fill = ui.visuals().panel_fill;
+        let bar = |margin: Margin| Frame::new().fill(fill).inner_margin(margin);
+        Panel::top("laneway top").frame(bar(Margin::symmetric(4, 5))).show(ui, |ui| menu::bar(ui, self, actions));
+        Panel::bottom("laneway status")
+            .frame(bar(Margin::symmetric(4, 3)))
+            .show(ui, |ui| status::bar(ui, self, actions));
+        if !self.has_model {
+            let canvas = ui.visuals().faint_bg_color;
+            CentralPanel::default().frame(Frame::new().fill(canvas)).show(ui, |ui| start::screen(ui, self, actions));
+            self.toasts.ui(ui, ui.ctx().content_rect());
+            return;
+        }
+        if self.prefs.model_panel {
+            Panel::left("laneway model")
+                .frame(bar(Margin::symmetric(8, 4)))
+                .default_size(224.0)
+                .size_range(150.0..=420.0)
+                .show(ui, |ui| zone::panel(ui, "Model", |ui| tree::panel(ui, self, actions)));
+        }
+        if self.prefs.fields_panel {
+            Panel::right("laneway fields")
+                .frame(bar(Margin::symmetric(14, 4)))
+                .default_size(270.0)
+                .size_range(200.0..=460.0)
+                .show(ui, |ui| zone::panel(ui, "Fields", |ui| inspector::panel(ui, self, actions)));
+        }
+        if self.prefs.problems_panel {
+            Panel::bottom("laneway problems")
+                .frame(bar(Margin::symmetric(14, 6)))
+                .default_size(150.0)
+                .size_range(80.0..=420.0)
+                .resizable(true)
+                .show(ui, |ui| zone::panel(ui, "Problems", |ui| problems::panel(ui, self, actions)));
+        }
+        CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
+            self.tabs(ui, actions);
+            self.canvas.input.wheel_zooms = self.prefs.wheel_zooms;
+            let answers = self.canvas.ui(ui, &mut self.editor, actions);
+            if std::mem::take(&mut self.fit_next) {
+                let answer = self.editor.run(Command::ZoomFit);
+                self.heed(ui, answer);
+                ui.ctx().request_repaint();
+            }
+            for answer in answers {
+                self.heed(ui, answer);
+            }
+            canvas::teach(ui, self.canvas.rect, &self.editor);
+            canvas::context_menu(ui, &self.editor, actions);
+            toolbar::bar(ui, self.canvas.rect, &self.editor, actions);
+            self.toasts.ui(ui, self.canvas.rect);
+        });
+    }
+
+    /// The swimlanes of the model side by side, where there are several.
+    fn tabs(&mut self, ui: &mut Ui, actions: &mut Actions) {
+        let fill = ui.visuals().panel_fill;
+        let document = self.editor.document();
+        if document.swimlanes().nth(1).is_none() {
+            return;
+        }
+        Panel::top("laneway tabs").frame(Frame::new().fill(fill).inner_margin(Margin::symmetric(6, 3))).show(
+            ui,
+            |ui| {
+                egui::ScrollArea::horizontal().show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        for swimlane in document.swimlanes() {
+                            let here = self.editor.swimlane() == Some(&swimlane.id);
+                            let name = document.display_name(&swimlane.id);
+                            let name = if name.is_empty() { "Swimlane without a name" } else { name };
+                            let state = match swimlane.state {
+                                model::State::AsIs => "as-is",
+                                model::State::ToBe => "to-be",
+                            };
+                            let tab = egui::Button::selectable(here, (name, egui::RichText::new(state).weak().small()));
+                            if ui.add(tab).accessible_name(format!("Show {name}, {state}")).clicked() {
+                                actions.push(Action::ShowSwimlane(swimlane.id.clone()));
+                            }
+                        }
+                    });
+                });
+            },
+        );
+    }
+
+    /// Shortcuts that work wherever the keyboard is: those of the window always, the others where no text is typed.
+    fn shortcuts(&mut self, ui: &Ui, actions: &mut Actions) {
+        if self.dialog.is_some() || self.waiting {
+            return;
+        }
+        let canvas_has_it = ui.memory(|m| m.focused()).is_none_or(|id| id == canvas::id()) && self.has_model;
+        let typing = ui.ctx().text_edit_focused();
+        zone::f6(ui);
+        if canvas_has_it {
+            return;
+        }
+        let mut found = Vec::new();
+        ui.input_mut(|i| {
+            i.events.retain(|event| {
+                let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+                let Some(key) = super::keys::key(*key) else { return true };
+                let Some(command) = Command::for_key(key, super::keys::modifiers(*modifiers, false)) else {
+                    return true;
+                };
+                let everywhere = matches!(command, Command::Window(_)) || (modifiers.command && !typing);
+                if everywhere {
+                    found.push(command);
+                }
+                !everywhere
+            });
+        });
+        for command in found {
+            actions.command(command);
+        }
+    }
+
+    /// Carries out what the panels asked for.
+    fn carry_out(&mut self, ui: &Ui, actions: Actions) {
+        for action in actions.0 {
+            // A text half typed is part of the model before anything else is done with it.
+            if !matches!(action, Action::Act(_) | Action::FocusCanvas | Action::Say(_)) {
+                self.send_draft();
+            }
+            match action {
+                Action::Command(command) => {
+                    let answer = self.editor.run(command);
+                    self.heed(ui, answer);
+                }
+                Action::GoTo(id) => {
+                    let answer = self.editor.go_to(&id);
+                    self.heed(ui, answer);
+                    focus_canvas(ui);
+                }
+                Action::Select(id) => {
+                    let answer = self.editor.select([id]);
+                    self.heed(ui, answer);
+                }
+                Action::ShowSwimlane(id) => {
+                    let answer = self.editor.go_to_swimlane(&id);
+                    self.heed(ui, answer);
+                    self.fit_next = true;
+                    focus_canvas(ui);
+                }
+                Action::Act(verb) => {
+                    let answer = self.editor.act(verb);
+                    self.heed(ui, answer);
+                }
+                Action::Rename(id) => {
+                    let answer = self.editor.go_to(&id);
+                    self.heed(ui, answer);
+                    let answer = self.editor.run(Command::Rename);
+                    self.heed(ui, answer);
+                    focus_canvas(ui);
+                }
+                Action::DeleteLanes(lanes, steps) => {
+                    let answer = self.editor.delete_lanes(&lanes, steps);
+                    self.heed(ui, answer);
+                }
+                Action::Open(path) => self.guard(Next::OpenPath(path)),
+                Action::Example(i) => self.guard(Next::Example(i)),
+                Action::ForgetRecent(path) => self.prefs.recent.retain(|p| *p != path),
+                Action::CloseDialog => self.dialog = None,
+                Action::Say(text) => self.say(text),
+                Action::FocusCanvas => focus_canvas(ui),
+            }
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// A text that is being typed in the inspector becomes a change.
+    fn send_draft(&mut self) {
+        if let Some(draft) = self.draft.take() {
+            let mut actions = Actions::default();
+            draft.send(&mut actions);
+            for action in actions.0 {
+                if let Action::Act(verb) = action {
+                    self.editor.act(verb);
+                }
+            }
+        }
+    }
+
+    /// Does what the editor answered.
+    fn heed(&mut self, ui: &Ui, answer: Response) {
+        if let Some(text) = answer.message {
+            self.say(text);
+        }
+        if let Some(text) = answer.copy {
+            ui.ctx().copy_text(text);
+        }
+        if let Some(question) = answer.ask {
+            self.dialog = Some(Dialog::Question(question));
+        }
+        if let Some(command) = answer.window {
+            self.window_command(ui, command);
+        }
+        if answer.repaint {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn window_command(&mut self, ui: &Ui, command: WindowCommand) {
+        match command {
+            WindowCommand::New => self.guard(Next::New),
+            WindowCommand::Open => self.guard(Next::Open),
+            WindowCommand::Import => self.guard(Next::Import),
+            WindowCommand::Save if self.has_model => self.save(),
+            WindowCommand::SaveAs if self.has_model => self.save_as(),
+            WindowCommand::Export if self.has_model => {
+                self.export_options.theme = self.theme;
+                self.dialog = Some(Dialog::Export(self.export_options));
+            }
+            WindowCommand::GoToSwimlane if self.has_model => {
+                self.dialog = Some(Dialog::Palette(Palette::new(true)));
+            }
+            WindowCommand::Save | WindowCommand::SaveAs | WindowCommand::Export | WindowCommand::GoToSwimlane => {
+                self.say("Open a model or start a new one first.");
+            }
+            WindowCommand::Quit => self.guard(Next::Quit),
+            WindowCommand::ToggleModel => self.prefs.model_panel ^= true,
+            WindowCommand::ToggleInspector => self.prefs.fields_panel ^= true,
+            WindowCommand::ToggleProblems => self.prefs.problems_panel ^= true,
+            WindowCommand::ToggleTheme => {
+                self.prefs.look = match self.theme {
+                    ThemeName::Dark => Look::Light,
+                    ThemeName::Light | ThemeName::Print => Look::Dark,
+                };
+            }
+            WindowCommand::Palette => self.dialog = Some(Dialog::Palette(Palette::new(false))),
+            WindowCommand::Help => self.dialog = Some(Dialog::Shortcuts),
+        }
+        ui.ctx().request_repaint();
+    }
+
+    /// Hears what other threads, the file manager and the window manager say.
+    fn hear(&mut self, ui: &Ui) {
+        while let Ok(message) = self.inbox.1.try_recv() {
+            self.answered(message);
+        }
+        let dropped: Vec<PathBuf> = ui.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
+        if let Some(path) = dropped.into_iter().next() {
+            self.guard(Next::OpenPath(path));
+        }
+        if ui.input(|i| i.viewport().close_requested()) && !self.quitting && self.is_unsaved() {
+            ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
+            if !matches!(self.dialog, Some(Dialog::Unsaved(_))) {
+                self.dialog = Some(Dialog::Unsaved(Next::Quit));
+            }
+        }
+        if self.quitting {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn follow_theme(&mut self, ui: &Ui) {
+        let now = style::theme_name(ui.ctx());
+        if now != self.theme {
+            self.theme = now;
+        }
+    }
+
+    fn set_title(&mut self, ui: &Ui) {
+        let title = match (self.has_model, self.is_unsaved()) {
+            (false, _) => "Laneway".to_owned(),
+            (true, false) => format!("{} – Laneway", self.file_name()),
+            (true, true) => format!("{}, not saved – Laneway", self.file_name()),
+        };
+        if title != self.title {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+        if let Some(purpose) = self.wanted_dialog.take() {
+            self.waiting = true;
+            let start = self.path_to_start(&purpose);
+            message::ask_system(frame, ui.ctx(), self.inbox.0.clone(), purpose, &start);
+        }
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        self.prefs.store(storage);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+fn focus_canvas(ui: &Ui) {
+    ui.memory_mut(|m| m.request_focus(canvas::id()));
+}

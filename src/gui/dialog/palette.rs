@@ -1,0 +1,259 @@
+//! The command palette: every command, and every place to go to, found by a few letters.
+
+use super::Dialog;
+use crate::{
+    editor::{Command, Editor, Group, Platform},
+    gui::{
+        action::{Action, Actions},
+        widget,
+    },
+    model::{Id, Record},
+};
+use egui::{Align2, Area, Frame, Key, Modifiers, Order, RichText, ScrollArea, TextEdit, Ui};
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{CaseMatching, Normalization, Pattern},
+};
+
+/// What is typed and chosen in it.
+#[derive(Clone, Debug, Default)]
+pub struct Palette {
+    query: String,
+    chosen: usize,
+    /// Only swimlanes, for "go to swimlane".
+    swimlanes_only: bool,
+    /// The chosen row is to be brought into sight.
+    scroll: bool,
+}
+
+/// One line of the palette.
+#[derive(Clone, Debug)]
+enum Entry {
+    Command(Command),
+    Record(Id),
+}
+
+impl Palette {
+    /// Empty, with everything in it.
+    pub fn new(swimlanes_only: bool) -> Palette {
+        Palette { swimlanes_only, ..Palette::default() }
+    }
+
+    /// Shows it; gives the dialog that comes next.
+    pub fn ui(mut self, ui: &Ui, editor: &Editor, actions: &mut Actions) -> Option<Dialog> {
+        let entries = self.found(editor);
+        self.move_choice(ui, entries.len());
+        let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+        let escape = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
+        let mut picked = if enter { entries.get(self.chosen).cloned() } else { None };
+        let screen = ui.ctx().content_rect();
+        let width = (screen.width() - 60.0).min(560.0);
+        let area = Area::new(egui::Id::unique("laneway palette"))
+            .order(Order::Foreground)
+            .pivot(Align2::CENTER_TOP)
+            .fixed_pos(screen.center_top() + egui::vec2(0.0, 60.0))
+            .show(ui.ctx(), |ui| {
+                Frame::popup(ui.style()).inner_margin(10).show(ui, |ui| {
+                    ui.set_width(width);
+                    self.field(ui);
+                    ui.add_space(4.0);
+                    if let Some(entry) = self.list(ui, editor, &entries) {
+                        picked = Some(entry);
+                    }
+                });
+            });
+        let clicked_away = area.response.clicked_elsewhere();
+        if let Some(entry) = picked {
+            actions.push(Action::FocusCanvas);
+            actions.push(match entry {
+                Entry::Command(command) => Action::Command(command),
+                Entry::Record(id) => Action::GoTo(id),
+            });
+            return None;
+        }
+        if escape || clicked_away {
+            actions.push(Action::FocusCanvas);
+            return None;
+        }
+        Some(Dialog::Palette(self))
+    }
+
+    fn field(&mut self, ui: &mut Ui) {
+        let hint = if self.swimlanes_only { "Go to a swimlane" } else { "Find a command, a step, a lane …" };
+        let id = egui::Id::unique("laneway palette field");
+        let field = TextEdit::singleline(&mut self.query)
+            .id(id)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(10, 8));
+        let response = ui.add(field).accessible_name(hint);
+        if response.changed() {
+            self.chosen = 0;
+            self.scroll = true;
+        }
+        response.request_focus();
+    }
+
+    fn list(&mut self, ui: &mut Ui, editor: &Editor, entries: &[Entry]) -> Option<Entry> {
+        let mut picked = None;
+        if entries.is_empty() {
+            ui.label(RichText::new("Nothing is called that.").weak());
+        }
+        let height = (ui.ctx().content_rect().height() - 190.0).clamp(120.0, 420.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            for (i, entry) in entries.iter().enumerate() {
+                let chosen = i == self.chosen;
+                let (label, right, enabled) = match entry {
+                    Entry::Command(command) => {
+                        let keys = command.shortcut().map_or(String::new(), |s| s.text(Platform::HERE));
+                        (command.label().to_owned(), keys, editor.why_not(*command).is_none())
+                    }
+                    Entry::Record(id) => {
+                        let document = editor.document();
+                        let kind = document.get(id).map_or("", |r| r.kind().word());
+                        let name = document.display_name(id).split_whitespace().collect::<Vec<_>>().join(" ");
+                        (name, kind.to_owned(), true)
+                    }
+                };
+                let mut text = RichText::new(label.clone());
+                if !enabled {
+                    text = text.weak();
+                }
+                let button = egui::Button::selectable(chosen, text)
+                    .right_text(RichText::new(right).weak().small())
+                    .truncate()
+                    .min_size(egui::vec2(ui.available_width(), 0.0));
+                let response = ui.add(button).accessible_name(label);
+                if chosen && self.scroll {
+                    response.scroll_to_me(None);
+                }
+                if let (true, Entry::Command(command)) = (chosen, entry) {
+                    let hint = editor.why_not(*command).unwrap_or(command.hint());
+                    ui.horizontal(|ui| {
+                        ui.add_space(10.0);
+                        ui.label(RichText::new(hint).weak().small());
+                    });
+                }
+                if response.clicked() {
+                    picked = Some(entry.clone());
+                }
+            }
+        });
+        self.scroll = false;
+        picked
+    }
+
+    fn move_choice(&mut self, ui: &Ui, count: usize) {
+        let (down, up) = ui.input_mut(|i| {
+            (i.consume_key(Modifiers::NONE, Key::ArrowDown), i.consume_key(Modifiers::NONE, Key::ArrowUp))
+        });
+        if down {
+            self.chosen += 1;
+            self.scroll = true;
+        }
+        if up {
+            self.chosen = self.chosen.checked_sub(1).unwrap_or(count.saturating_sub(1));
+            self.scroll = true;
+        }
+        if self.chosen >= count {
+            self.chosen = 0;
+        }
+    }
+
+    /// What the typed letters find, the best first. Without any: all commands, in menu order.
+    fn found(&self, editor: &Editor) -> Vec<Entry> {
+        let mut all: Vec<(String, Entry)> = Vec::new();
+        if !self.swimlanes_only {
+            all.extend(Command::ALL.iter().map(|c| {
+                let group = c.spec().group;
+                let words =
+                    if group == Group::Add { c.label().to_owned() } else { format!("{} {}", c.label(), group.label()) };
+                (words, Entry::Command(*c))
+            }));
+        }
+        if self.swimlanes_only || !self.query.trim().is_empty() {
+            let named = editor.document().records().filter(|r| match r {
+                Record::Swimlane(_) => true,
+                Record::Lane(_) | Record::Phase(_) | Record::Step(_) | Record::Note(_) => !self.swimlanes_only,
+                Record::Model(_) | Record::Party(_) | Record::Process(_) | Record::Flow(_) => false,
+            });
+            all.extend(
+                named.map(|r| (editor.document().display_name(r.id()).to_owned(), Entry::Record(r.id().clone()))),
+            );
+        }
+        if self.query.trim().is_empty() {
+            return all.into_iter().map(|(_, entry)| entry).collect();
+        }
+        let pattern = Pattern::parse(&self.query, CaseMatching::Ignore, Normalization::Smart);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut buffer = Vec::new();
+        let mut scored: Vec<(u32, usize, Entry)> = all
+            .into_iter()
+            .enumerate()
+            .filter_map(|(i, (words, entry))| {
+                let score = pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher)?;
+                Some((score, i, entry))
+            })
+            .collect();
+        scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        scored.truncate(60);
+        scored.into_iter().map(|(_, _, entry)| entry).collect()
+    }
+}
+
+/// The sheet of all shortcuts, by group.
+pub fn shortcuts(ui: &mut Ui) {
+    ui.label(widget::strong("Shortcuts", 18.0));
+    ui.add_space(4.0);
+    let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            let columns: [&[Group]; 3] =
+                [&[Group::File, Group::Edit], &[Group::Add], &[Group::Arrange, Group::Go, Group::View]];
+            for (i, groups) in columns.iter().enumerate() {
+                if i > 0 {
+                    ui.add_space(18.0);
+                }
+                ui.vertical(|ui| {
+                    for group in *groups {
+                        group_of_shortcuts(ui, *group);
+                    }
+                    if i == 0 {
+                        by_hand(ui);
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn group_of_shortcuts(ui: &mut Ui, group: Group) {
+    widget::section(ui, group.label());
+    egui::Grid::new(("laneway shortcuts", group.label())).num_columns(2).spacing([16.0, 3.0]).show(ui, |ui| {
+        for command in Command::ALL.iter().filter(|c| c.spec().group == group && !c.spec().shortcuts.is_empty()) {
+            let keys: Vec<String> = command.spec().shortcuts.iter().take(2).map(|s| s.text(Platform::HERE)).collect();
+            ui.label(command.label());
+            ui.label(RichText::new(keys.join("  or  ")).weak());
+            ui.end_row();
+        }
+    });
+}
+
+/// What the pointer and the panels do, which no command stands for.
+fn by_hand(ui: &mut Ui) {
+    widget::section(ui, "By hand");
+    let rows = [
+        ("Move the picture", "Wheel, space+drag, middle drag"),
+        ("Zoom", "Ctrl+wheel, pinch"),
+        ("From panel to panel", "F6"),
+        ("Rename in the model tree", "F2 or double click"),
+        ("Add to the selection", "Shift+click"),
+    ];
+    egui::Grid::new("laneway shortcuts by hand").num_columns(2).spacing([16.0, 3.0]).show(ui, |ui| {
+        for (what, how) in rows {
+            ui.label(what);
+            ui.label(RichText::new(how).weak());
+            ui.end_row();
+        }
+    });
+}

@@ -1,0 +1,295 @@
+//! Files of the window: new, open, save, import, export, and the guard in front of them.
+
+use super::{
+    app::App,
+    dialog::{Dialog, PathFor, PathPrompt, Told},
+    message::Message,
+    picture, start,
+};
+use crate::{
+    change::op,
+    disk::{self, Base, DiskError, RealFs},
+    editor::Editor,
+    exchange::{self, bpmn},
+    file,
+    model::{Document, IdMaker, Problem},
+};
+use std::path::{Path, PathBuf};
+
+/// What comes once unsaved changes are dealt with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    New,
+    /// Asks for the file.
+    Open,
+    OpenPath(PathBuf),
+    Import,
+    ImportPath(PathBuf),
+    Example(usize),
+    Quit,
+}
+
+/// The file of the open model.
+#[derive(Clone, Debug, Default)]
+pub struct OpenFile {
+    pub path: Option<PathBuf>,
+    /// What the file held when it was read or written last.
+    pub stamp: Option<disk::Stamp>,
+    /// What it is called while it has no path.
+    pub working_name: String,
+    /// Problems that only the reading of the file showed (duplicate ids).
+    pub read_problems: Vec<Problem>,
+    /// Whether it was ever saved here.
+    pub saved: bool,
+}
+
+impl App {
+    /// Does what was asked, or asks first where changes would be lost.
+    pub fn guard(&mut self, next: Next) {
+        if self.has_model() && self.editor.is_dirty() {
+            self.dialog = Some(Dialog::Unsaved(next));
+        } else {
+            self.go_on(next);
+        }
+    }
+
+    /// Does it; unsaved changes are dealt with.
+    pub fn go_on(&mut self, next: Next) {
+        match next {
+            Next::New => self.new_model(),
+            Next::Open => self.ask_path(PathFor::Open),
+            Next::OpenPath(path) => self.open(&path),
+            Next::Import => self.ask_path(PathFor::Import),
+            Next::ImportPath(path) => self.import(&path),
+            Next::Example(i) => self.open_example(i),
+            Next::Quit => self.quitting = true,
+        }
+    }
+
+    /// Saves, and goes on once that has worked.
+    pub fn save_then(&mut self, next: Next) {
+        self.after_save = Some(next);
+        self.save();
+    }
+
+    /// A path was chosen for something.
+    pub fn picked(&mut self, purpose: PathFor, path: PathBuf) {
+        match purpose {
+            PathFor::Open => self.open(&path),
+            PathFor::Import => self.import(&path),
+            PathFor::SaveAs => self.save_to(&path, Base::Overwrite),
+            PathFor::Export(options) => match picture::write(&self.editor, &options, &path) {
+                Ok(()) => self.say(format!("Exported to {}", path.display())),
+                Err(trouble) => self.tell("The drawing was not exported", trouble),
+            },
+        }
+    }
+
+    /// Opens a model, or imports what only can be imported.
+    pub fn open(&mut self, path: &Path) {
+        let bytes = match disk::read(&RealFs, path) {
+            Ok(bytes) => bytes,
+            Err(trouble) => {
+                self.prefs.recent.retain(|p| p != path);
+                return self.tell(format!("{} was not opened", shown(path)), trouble.to_string());
+            }
+        };
+        if exchange::sniff(&shown(path), &bytes).is_some() {
+            return self.import_bytes(path, &bytes);
+        }
+        match file::parse_bytes(&bytes) {
+            Ok(parsed) => {
+                let warnings: Vec<String> = parsed.warnings.iter().map(ToString::to_string).collect();
+                self.show(parsed.document);
+                self.file = OpenFile {
+                    path: Some(path.to_path_buf()),
+                    stamp: Some(disk::Stamp::of(&bytes)),
+                    read_problems: parsed.problems,
+                    ..OpenFile::default()
+                };
+                self.prefs.remember(path);
+                if let Some(first) = warnings.first() {
+                    self.say(first.clone());
+                }
+            }
+            Err(error) => {
+                let mut told =
+                    Told::new(format!("{} was not opened", shown(path)), crate::gui::status::capital(&error.message));
+                if let Some((line, column)) = error.place {
+                    told.lines.push(format!("Line {line}, column {column}"));
+                }
+                if !error.remedy.is_empty() {
+                    told.lines.push(crate::gui::status::capital(&error.remedy));
+                }
+                told.lines.push(path.display().to_string());
+                self.dialog = Some(Dialog::Told(told));
+            }
+        }
+    }
+
+    /// Imports a file of another format.
+    pub fn import(&mut self, path: &Path) {
+        match disk::read(&RealFs, path) {
+            Ok(bytes) => self.import_bytes(path, &bytes),
+            Err(trouble) => self.tell(format!("{} was not imported", shown(path)), trouble.to_string()),
+        }
+    }
+
+    fn import_bytes(&mut self, path: &Path, bytes: &[u8]) {
+        match bpmn::import(bytes, &mut IdMaker::new(fastrand::u64(..))) {
+            Ok(imported) => {
+                self.show(imported.document);
+                let stem = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+                self.file = OpenFile { working_name: stem, ..OpenFile::default() };
+                self.imported = true;
+                let mut told = Told::new(format!("{} was imported", shown(path)), "Save it to keep it as a model.");
+                told.lines = imported.report.to_string().lines().map(str::to_owned).collect();
+                self.dialog = Some(Dialog::Told(told));
+            }
+            Err(error) => self.tell(format!("{} was not imported", shown(path)), error.to_string()),
+        }
+    }
+
+    fn open_example(&mut self, i: usize) {
+        let Some(example) = start::EXAMPLES.get(i) else { return };
+        match file::parse(example.text) {
+            Ok(parsed) => {
+                self.show(parsed.document);
+                self.file = OpenFile { working_name: example.name.to_owned(), ..OpenFile::default() };
+            }
+            Err(error) => self.tell("The example was not opened", error.to_string()),
+        }
+    }
+
+    fn new_model(&mut self) {
+        self.show(op::start_model("", &mut IdMaker::new(fastrand::u64(..))));
+        self.file = OpenFile { working_name: "New model".into(), ..OpenFile::default() };
+    }
+
+    /// Puts a document into the window.
+    fn show(&mut self, document: Document) {
+        self.editor = Editor::new(document, fastrand::u64(..));
+        self.imported = false;
+        self.has_model = true;
+        self.fit_next = true;
+        self.draft = None;
+        self.tree_edit = Default::default();
+        self.dialog = None;
+    }
+
+    /// Saves to the file of the model, or asks for one.
+    pub fn save(&mut self) {
+        match self.file.path.clone() {
+            Some(path) => {
+                let stamp = self.file.stamp;
+                self.save_to(&path, stamp.as_ref().map_or(Base::Overwrite, Base::Loaded));
+            }
+            None => self.save_as(),
+        }
+    }
+
+    /// Asks for a file, then saves there.
+    pub fn save_as(&mut self) {
+        self.ask_path(PathFor::SaveAs);
+    }
+
+    /// Saves over what somebody else wrote.
+    pub fn overwrite(&mut self) {
+        if let Some(path) = self.file.path.clone() {
+            self.save_to(&path, Base::Overwrite);
+        }
+    }
+
+    /// Opens the file again as it is on disk.
+    pub fn reload(&mut self) {
+        if let Some(path) = self.file.path.clone() {
+            self.open(&path);
+        }
+    }
+
+    fn save_to(&mut self, path: &Path, base: Base) {
+        match disk::save(&RealFs, path, self.editor.document(), base) {
+            Ok(stamp) => {
+                self.file.path = Some(path.to_path_buf());
+                self.file.stamp = Some(stamp);
+                self.file.saved = true;
+                self.imported = false;
+                self.editor.mark_saved();
+                self.prefs.remember(path);
+                self.say(format!("Saved {}", shown(path)));
+                if let Some(next) = self.after_save.take() {
+                    self.go_on(next);
+                }
+            }
+            Err(DiskError::Changed { .. }) => {
+                self.after_save = None;
+                self.dialog = Some(Dialog::Changed);
+            }
+            Err(trouble) => {
+                self.after_save = None;
+                self.tell(format!("{} was not saved", shown(path)), trouble.to_string());
+            }
+        }
+    }
+
+    /// Asks for a path: with the system's dialog, or with our own.
+    pub fn ask_path(&mut self, purpose: PathFor) {
+        if self.system_dialogs {
+            self.wanted_dialog = Some(purpose);
+        } else {
+            self.ask_path_here(purpose);
+        }
+    }
+
+    /// Asks for a path with our own dialog.
+    pub fn ask_path_here(&mut self, purpose: PathFor) {
+        let start = self.path_to_start(&purpose);
+        self.dialog = Some(Dialog::Path(PathPrompt::new(purpose, start)));
+    }
+
+    /// Where a dialog for a path begins: beside the file that is open.
+    pub fn path_to_start(&self, purpose: &PathFor) -> String {
+        let folder = self.file.path.as_deref().or(self.prefs.recent.first().map(PathBuf::as_path));
+        let folder = folder.and_then(Path::parent).map(Path::to_path_buf).or_else(|| std::env::current_dir().ok());
+        let folder = folder.unwrap_or_default();
+        if !purpose.writes() {
+            return format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR);
+        }
+        let name = self.file_name();
+        let name = name.strip_suffix(file::EXTENSION).unwrap_or(&name);
+        let stem: String = name.chars().map(|c| if "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
+        folder.join(format!("{stem}.{}", purpose.ending())).display().to_string()
+    }
+
+    /// Whether this is the file of the open model: saving there again asks nothing.
+    pub fn is_own_file(&self, path: &Path) -> bool {
+        self.file.path.as_deref() == Some(path)
+    }
+
+    /// An answer of a system dialog.
+    pub fn answered(&mut self, message: Message) {
+        self.waiting = false;
+        match message {
+            Message::Picked { purpose, path: Some(path), .. } => {
+                let whole = purpose.with_ending(path.clone());
+                // The system asked about the name it saw, not about the one with the ending.
+                if purpose.writes() && whole != path && whole.exists() && !self.is_own_file(&whole) {
+                    self.dialog = Some(Dialog::Path(PathPrompt::overwrite(purpose, whole)));
+                } else {
+                    self.picked(purpose, whole);
+                }
+            }
+            // Nobody cancels that fast: this system has no dialogs.
+            Message::Picked { purpose, path: None, took_secs } if took_secs < 0.3 => {
+                self.system_dialogs = false;
+                self.ask_path_here(purpose);
+            }
+            Message::Picked { .. } => self.after_save = None,
+        }
+    }
+}
+
+/// The name of a file, as titles and messages show it.
+pub fn shown(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
+}

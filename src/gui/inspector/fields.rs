@@ -1,0 +1,396 @@
+//! Which fields each kind of record has.
+
+use super::form::Form;
+use crate::{
+    change::{
+        Edit, Refusal,
+        op::{self, Field, FlowEnd, LaneSpot, Spot},
+    },
+    gui::action::Verb,
+    model::{
+        Cell, Condition, Document, Flow, FlowKind, Gateway, Id, Key, Lane, LaneClass, Model, Note, Orientation, Party,
+        PartyKind, Phase, Process, ProcessKind, Record, Repeat, State, Step, StepKind, SubProcess, Swimlane, TaskKind,
+        Trigger,
+    },
+};
+
+/// The verb that sets this field of a record.
+macro_rules! set {
+    ($field:ident) => {
+        |id, value| {
+            let id = id.clone();
+            Box::new(move |document, _| op::set(document, &[id], &Field::$field(value)))
+        }
+    };
+}
+
+pub fn model(form: &mut Form, r: &Model) {
+    form.line("Name", &r.name, set!(Name));
+    form.lines("Description", &r.description, set!(Description));
+}
+
+pub fn party(form: &mut Form, r: &Party, document: &Document) {
+    form.line("Name", &r.name, set!(Name));
+    form.choice("Kind", r.kind, &PartyKind::ALL.map(|k| (k, k.word())), set!(PartyKind));
+    form.lines("Description", &r.description, set!(Description));
+    let lanes = document.lanes().filter(|l| l.party.as_ref() == Some(&r.id)).count();
+    form.shown("Lanes", &lanes.to_string());
+    foreign(form, &r.foreign);
+}
+
+pub fn process(form: &mut Form, r: &Process, document: &Document) {
+    form.line("Name", &r.name, set!(Name));
+    form.choice("Kind", r.kind, &ProcessKind::ALL.map(|k| (k, k.word())), set!(ProcessKind));
+    form.reference("Owner", r.owner.as_ref(), &parties(document), set!(Owner));
+    form.lines("Outcome for the customer", &r.outcome, set!(Outcome));
+    form.lines("Description", &r.description, set!(Description));
+    foreign(form, &r.foreign);
+}
+
+pub fn swimlane(form: &mut Form, r: &Swimlane, document: &Document) {
+    form.line("Name", &r.name, set!(Name));
+    let processes = named(document, document.processes().map(|p| &p.id));
+    form.reference("Process", r.process.as_ref(), &processes, set!(Process));
+    form.choice("State", r.state, &[(State::AsIs, "as-is"), (State::ToBe, "to-be")], set!(State));
+    let runs = [(Orientation::Across, "lanes across"), (Orientation::Down, "lanes side by side")];
+    form.choice("Orientation", r.orientation, &runs, set!(Orientation));
+    form.lines("Description", &r.description, set!(Description));
+    foreign(form, &r.foreign);
+}
+
+pub fn lane(form: &mut Form, r: &Lane, document: &Document) {
+    form.line("Name", &r.name, set!(Name));
+    form.reference("Party", r.party.as_ref(), &parties(document), set!(Party));
+    let classes = [
+        (LaneClass::Plain, "plain"),
+        (LaneClass::Customer, "customer"),
+        (LaneClass::Frontstage, "frontstage"),
+        (LaneClass::Backstage, "backstage"),
+        (LaneClass::Support, "support"),
+    ];
+    form.choice("To the customer", r.class, &classes, set!(LaneClass));
+    // A lane cannot be nested in itself or in what is nested in it.
+    let outside = document.lanes().filter(|l| l.swimlane == r.swimlane && !is_inside(document, &l.id, &r.id));
+    let outside = named(document, outside.map(|l| &l.id));
+    form.reference("Nested in", r.parent.as_ref(), &outside, nest_lane);
+    form.key("Place among its siblings", r.order, order_lane);
+    form.lines("Description", &r.description, set!(Description));
+    foreign(form, &r.foreign);
+}
+
+pub fn phase(form: &mut Form, r: &Phase, _document: &Document) {
+    form.line("Name", &r.name, set!(Name));
+    form.key("First column", r.from, phase_from);
+    form.key("Last column", r.to, phase_to);
+    form.lines("Description", &r.description, set!(Description));
+}
+
+pub fn step(form: &mut Form, r: &Step, document: &Document) {
+    form.lines("Name", &r.name, set!(Name));
+    step_kind(form, r);
+    let lane = document.lane(&r.lane);
+    let beside = document.lanes().filter(|l| lane.is_none_or(|lane| l.swimlane == lane.swimlane));
+    form.must_refer("Lane", &r.lane, &named(document, beside.map(|l| &l.id)), to_lane);
+    form.key("Column", r.column, to_column);
+    form.key("Row", r.row, to_row);
+    match r.kind {
+        StepKind::Wait | StepKind::Event(_) | StepKind::Start(_) => {
+            form.line("Duration, in words", &r.duration, set!(Duration));
+        }
+        _ if !r.duration.is_empty() => form.line("Duration, in words", &r.duration, set!(Duration)),
+        _ => {}
+    }
+    if matches!(r.kind, StepKind::SubProcess(_)) || r.link.is_some() {
+        let swimlanes = named(document, document.swimlanes().map(|s| &s.id));
+        form.reference("Detailed by", r.link.as_ref(), &swimlanes, set!(Link));
+    }
+    if matches!(r.kind, StepKind::Task(_) | StepKind::SubProcess(_)) || r.repeat != Repeat::Once {
+        let repeats = [
+            (Repeat::Once, "once"),
+            (Repeat::Loop, "in a loop"),
+            (Repeat::Sequential, "for each, one after another"),
+            (Repeat::Parallel, "for each, at the same time"),
+        ];
+        form.choice("Done", r.repeat, &repeats, set!(Repeat));
+    }
+    if matches!(r.kind, StepKind::Event(_) | StepKind::Start(_)) || r.attached_to.is_some() {
+        let hosts = document.steps().filter(|s| s.lane == r.lane && s.id != r.id && s.attached_to.is_none());
+        form.reference(
+            "On the edge of",
+            r.attached_to.as_ref(),
+            &named(document, hosts.map(|s| &s.id)),
+            set!(AttachedTo),
+        );
+        form.flag("The work it interrupts goes on", r.non_interrupting, set!(NonInterrupting));
+    }
+    form.lines("Description", &r.description, set!(Description));
+    foreign(form, &r.foreign);
+}
+
+/// The kind of a step in two choices: what it is, and which of that.
+fn step_kind(form: &mut Form, r: &Step) {
+    let trigger = match r.kind {
+        StepKind::Start(t) | StepKind::End(t) | StepKind::Event(t) | StepKind::Throw(t) => t,
+        _ => Trigger::Plain,
+    };
+    let kinds = [
+        StepKind::Task(TaskKind::Plain),
+        StepKind::Decision(Gateway::Exclusive),
+        StepKind::Start(trigger),
+        StepKind::End(trigger),
+        StepKind::Event(trigger),
+        StepKind::Throw(trigger),
+        StepKind::Wait,
+        StepKind::SubProcess(SubProcess::Plain),
+        StepKind::Document,
+        StepKind::DataStore,
+    ];
+    // The kind as it is stands for its whole family.
+    let kinds = kinds.map(|k| if std::mem::discriminant(&k) == std::mem::discriminant(&r.kind) { r.kind } else { k });
+    form.choice("Kind", r.kind, &kinds.map(|k| (k, k.word())), set!(StepKind));
+    match r.kind {
+        StepKind::Task(kind) => {
+            form.choice("How it is done", kind, &TaskKind::ALL.map(|k| (k, k.word())), |id, kind| {
+                set_kind(id, StepKind::Task(kind))
+            })
+        }
+        StepKind::Decision(kind) => {
+            form.choice("How it splits or joins", kind, &Gateway::ALL.map(|k| (k, k.word())), |id, kind| {
+                set_kind(id, StepKind::Decision(kind))
+            })
+        }
+        StepKind::Start(kind) => {
+            form.choice("Trigger", kind, &triggers(), |id, kind| set_kind(id, StepKind::Start(kind)))
+        }
+        StepKind::End(kind) => form.choice("Trigger", kind, &triggers(), |id, kind| set_kind(id, StepKind::End(kind))),
+        StepKind::Event(kind) => {
+            form.choice("Trigger", kind, &triggers(), |id, kind| set_kind(id, StepKind::Event(kind)))
+        }
+        StepKind::Throw(kind) => {
+            form.choice("Trigger", kind, &triggers(), |id, kind| set_kind(id, StepKind::Throw(kind)))
+        }
+        StepKind::SubProcess(kind) => {
+            let kinds = [
+                (SubProcess::Plain, "plain"),
+                (SubProcess::Call, "calls a process of its own"),
+                (SubProcess::Event, "started by an event"),
+                (SubProcess::Transaction, "transaction"),
+                (SubProcess::AdHoc, "in any order"),
+            ];
+            form.choice("Kind of sub-process", kind, &kinds, |id, kind| set_kind(id, StepKind::SubProcess(kind)));
+        }
+        StepKind::Wait | StepKind::Document | StepKind::DataStore => {}
+    }
+}
+
+pub fn flow(form: &mut Form, r: &Flow, document: &Document) {
+    form.line("Label", &r.label, set!(Name));
+    let kinds = [
+        (FlowKind::Sequence, "sequence"),
+        (FlowKind::Message, "message"),
+        (FlowKind::Association, "association"),
+        (FlowKind::Data, "data"),
+    ];
+    form.choice("Kind", r.kind, &kinds, set!(FlowKind));
+    let ends = ends(document, r);
+    form.reference("From", r.from.as_ref(), &ends, from_end);
+    form.reference("To", r.to.as_ref(), &ends, to_end);
+    if r.kind == FlowKind::Sequence || r.condition != Condition::Always {
+        #[derive(Clone, Copy, PartialEq)]
+        enum Taken {
+            Always,
+            Default,
+            When,
+        }
+        let taken = match r.condition {
+            Condition::Always => Taken::Always,
+            Condition::Default => Taken::Default,
+            Condition::When(_) => Taken::When,
+        };
+        let options =
+            [(Taken::Always, "always"), (Taken::Default, "where no other is"), (Taken::When, "on a condition")];
+        form.choice("Taken", taken, &options, |id, taken| {
+            let condition = match taken {
+                Taken::Always => Condition::Always,
+                Taken::Default => Condition::Default,
+                Taken::When => Condition::When(String::new()),
+            };
+            let id = id.clone();
+            Box::new(move |document, _| op::set(document, &[id], &Field::Condition(condition)))
+        });
+        if let Condition::When(expression) = &r.condition {
+            form.line("Condition", expression, |id, text| {
+                let id = id.clone();
+                Box::new(move |document, _| op::set(document, &[id], &Field::Condition(Condition::When(text))))
+            });
+        }
+    }
+    form.lines("Description", &r.description, set!(Description));
+    foreign(form, &r.foreign);
+}
+
+pub fn note(form: &mut Form, r: &Note, document: &Document) {
+    form.lines("Text", &r.text, set!(Name));
+    let lane = document.lane(&r.lane);
+    let beside = document.lanes().filter(|l| lane.is_none_or(|lane| l.swimlane == lane.swimlane));
+    form.must_refer("Lane", &r.lane, &named(document, beside.map(|l| &l.id)), to_lane);
+    form.key("Column", r.column, to_column);
+    form.key("Row", r.row, to_row);
+    foreign(form, &r.foreign);
+}
+
+/// The id in the file it was imported from; only where there is one.
+fn foreign(form: &mut Form, value: &str) {
+    if !value.is_empty() {
+        form.shown("Id where it came from", value);
+    }
+}
+
+fn set_kind(id: &Id, kind: StepKind) -> Verb {
+    let id = id.clone();
+    Box::new(move |document, _| op::set(document, &[id], &Field::StepKind(kind)))
+}
+
+/// Moves a step or note to a cell made from the one it has.
+fn to_cell(id: &Id, cell: impl FnOnce(Cell) -> Cell + 'static) -> Verb {
+    let id = id.clone();
+    Box::new(move |document, _| {
+        let now = match document.get(&id) {
+            Some(Record::Step(r)) => Cell { lane: r.lane.clone(), column: r.column, row: r.row },
+            Some(Record::Note(r)) => Cell { lane: r.lane.clone(), column: r.column, row: r.row },
+            _ => return Err(Refusal::new("This is not in the model any more.")),
+        };
+        op::move_steps(document, std::slice::from_ref(&id), &id, &Spot::Cell(cell(now)))
+    })
+}
+
+fn to_lane(id: &Id, lane: Id) -> Verb {
+    to_cell(id, |cell| Cell { lane, ..cell })
+}
+
+fn to_column(id: &Id, column: Key) -> Verb {
+    to_cell(id, move |cell| Cell { column, ..cell })
+}
+
+fn to_row(id: &Id, row: Key) -> Verb {
+    to_cell(id, move |cell| Cell { row, ..cell })
+}
+
+fn nest_lane(id: &Id, parent: Option<Id>) -> Verb {
+    let id = id.clone();
+    Box::new(move |document, ids| {
+        let swimlane = document.lane(&id).map(|l| l.swimlane.clone());
+        let spot = match (parent, swimlane) {
+            (Some(parent), _) => LaneSpot::Inside(parent),
+            (None, Some(swimlane)) => LaneSpot::Last(swimlane),
+            (None, None) => return Err(Refusal::new("This lane is not in the model any more.")),
+        };
+        op::move_lane(document, &id, &spot, ids)
+    })
+}
+
+/// The key itself: moving among siblings by hand is what the canvas is for.
+fn order_lane(id: &Id, order: Key) -> Verb {
+    let id = id.clone();
+    Box::new(move |document, _| {
+        let Some(lane) = document.lane(&id) else {
+            return Err(Refusal::new("This lane is not in the model any more."));
+        };
+        let mut edit = Edit::new(document);
+        edit.put(Lane { order, ..lane.clone() });
+        Ok(edit.finish("Move lane"))
+    })
+}
+
+fn phase_from(id: &Id, from: Key) -> Verb {
+    let id = id.clone();
+    Box::new(move |document, _| op::resize_phase(document, &id, from, document.phase(&id).map_or(from, |p| p.to)))
+}
+
+fn phase_to(id: &Id, to: Key) -> Verb {
+    let id = id.clone();
+    Box::new(move |document, _| op::resize_phase(document, &id, document.phase(&id).map_or(to, |p| p.from), to))
+}
+
+fn from_end(id: &Id, target: Option<Id>) -> Verb {
+    reattach(id, FlowEnd::From, target)
+}
+
+fn to_end(id: &Id, target: Option<Id>) -> Verb {
+    reattach(id, FlowEnd::To, target)
+}
+
+fn reattach(id: &Id, end: FlowEnd, target: Option<Id>) -> Verb {
+    let id = id.clone();
+    Box::new(move |document, _| match target {
+        Some(target) => op::reattach(document, &id, end, &target),
+        None => {
+            let Some(flow) = document.flow(&id) else {
+                return Err(Refusal::new("This flow is not in the model any more."));
+            };
+            let mut flow = flow.clone();
+            match end {
+                FlowEnd::From => flow.from = None,
+                FlowEnd::To => flow.to = None,
+            }
+            let mut edit = Edit::new(document);
+            edit.put(flow);
+            Ok(edit.finish("Detach flow"))
+        }
+    })
+}
+
+fn triggers() -> [(Trigger, &'static str); 13] {
+    Trigger::ALL.map(|t| (t, t.word()))
+}
+
+fn parties(document: &Document) -> Vec<(Id, String)> {
+    named(document, document.parties().map(|p| &p.id))
+}
+
+/// What a flow of this swimlane may start or end at.
+fn ends(document: &Document, flow: &Flow) -> Vec<(Id, String)> {
+    let here = |id: &Id| document.swimlane_of(id) == Some(&flow.swimlane);
+    let ids = document.records().filter(|r| match r {
+        Record::Step(_) | Record::Note(_) => here(r.id()),
+        Record::Lane(_) => here(r.id()) && flow.kind == FlowKind::Message,
+        Record::Model(_)
+        | Record::Party(_)
+        | Record::Process(_)
+        | Record::Swimlane(_)
+        | Record::Phase(_)
+        | Record::Flow(_) => false,
+    });
+    let mut ends = named(document, ids.map(Record::id));
+    // What it is tied to now is always among them.
+    for end in [&flow.from, &flow.to].into_iter().flatten() {
+        if document.contains(end.as_str()) && !ends.iter().any(|(id, _)| id == end) {
+            ends.push((end.clone(), name(document, end)));
+        }
+    }
+    ends
+}
+
+fn named<'a>(document: &Document, ids: impl Iterator<Item = &'a Id>) -> Vec<(Id, String)> {
+    let mut named: Vec<(Id, String)> = ids.map(|id| (id.clone(), name(document, id))).collect();
+    named.sort_by(|a, b| a.1.cmp(&b.1));
+    named
+}
+
+fn name(document: &Document, id: &Id) -> String {
+    let name = document.display_name(id).split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() { format!("({id})") } else { name }
+}
+
+/// Whether a lane is another, or nested in it at any depth.
+fn is_inside(document: &Document, lane: &Id, outer: &Id) -> bool {
+    let mut at = Some(lane.clone());
+    for _ in 0..1000 {
+        match at {
+            Some(id) if id == *outer => return true,
+            Some(id) => at = document.lane(&id).and_then(|l| l.parent.clone()),
+            None => return false,
+        }
+    }
+    true
+}

@@ -1,0 +1,192 @@
+//! The fields of the inspector: each shows a value and, once done, sends one change.
+
+use crate::{
+    gui::action::{Action, Actions, Verb},
+    model::{Id, Key},
+};
+use egui::{ComboBox, RichText, TextEdit, Ui};
+
+/// Makes the change of a field of one record to a new value.
+pub type Set<T> = fn(&Id, T) -> Verb;
+
+/// A text being typed, not yet a change. It becomes one when the field is left.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    record: Id,
+    field: &'static str,
+    text: String,
+    set: Set<String>,
+}
+
+impl Draft {
+    /// Sends it as a change.
+    pub fn send(self, actions: &mut Actions) {
+        actions.push(Action::Act((self.set)(&self.record, self.text)));
+    }
+}
+
+/// The fields of one record.
+pub struct Form<'a> {
+    pub ui: &'a mut Ui,
+    pub record: &'a Id,
+    pub draft: &'a mut Option<Draft>,
+    pub actions: &'a mut Actions,
+}
+
+impl Form<'_> {
+    /// A line of text.
+    pub fn line(&mut self, field: &'static str, value: &str, set: Set<String>) {
+        self.text(field, value, 1, set);
+    }
+
+    /// Text over several lines.
+    pub fn lines(&mut self, field: &'static str, value: &str, set: Set<String>) {
+        self.text(field, value, 3, set);
+    }
+
+    fn text(&mut self, field: &'static str, value: &str, rows: usize, set: Set<String>) {
+        let label = self.label(field);
+        let mine = self.draft.as_ref().is_some_and(|d| d.record == *self.record && d.field == field);
+        let mut text = match self.draft.as_ref() {
+            Some(draft) if mine => draft.text.clone(),
+            _ => value.to_owned(),
+        };
+        let edit = if rows == 1 && !value.contains('\n') {
+            TextEdit::singleline(&mut text)
+        } else {
+            TextEdit::multiline(&mut text).desired_rows(rows)
+        };
+        let id = egui::Id::unique(("inspector", self.record.as_str(), field));
+        let response = self.ui.add(edit.id(id).desired_width(f32::INFINITY)).labelled_by(label);
+        if response.changed() {
+            *self.draft = Some(Draft { record: self.record.clone(), field, text, set });
+        }
+        if response.lost_focus()
+            && mine
+            && let Some(draft) = self.draft.take()
+            && draft.text != value
+        {
+            draft.send(self.actions);
+        }
+    }
+
+    /// One of a closed list.
+    pub fn choice<T: Copy + PartialEq + 'static>(
+        &mut self,
+        field: &'static str,
+        value: T,
+        options: &[(T, &str)],
+        set: Set<T>,
+    ) {
+        let shown = options.iter().find(|(v, _)| *v == value).map_or("", |(_, word)| word);
+        let mut chosen = None;
+        self.combo(field, shown, |ui| {
+            for (option, word) in options {
+                if ui.selectable_label(*option == value, *word).clicked() && *option != value {
+                    chosen = Some(*option);
+                }
+            }
+        });
+        if let Some(chosen) = chosen {
+            self.actions.push(Action::Act(set(self.record, chosen)));
+        }
+    }
+
+    /// A record chosen among others, or none.
+    pub fn reference(
+        &mut self,
+        field: &'static str,
+        value: Option<&Id>,
+        options: &[(Id, String)],
+        set: Set<Option<Id>>,
+    ) {
+        let shown = match value {
+            None => "None".to_owned(),
+            Some(id) => options
+                .iter()
+                .find(|(option, _)| option == id)
+                .map_or_else(|| format!("{id} (not in the model)"), |(_, name)| name.clone()),
+        };
+        let mut chosen = None;
+        self.combo(field, &shown, |ui| {
+            if ui.selectable_label(value.is_none(), "None").clicked() && value.is_some() {
+                chosen = Some(None);
+            }
+            for (option, name) in options {
+                if ui.selectable_label(value == Some(option), name).clicked() && value != Some(option) {
+                    chosen = Some(Some(option.clone()));
+                }
+            }
+        });
+        if let Some(chosen) = chosen {
+            self.actions.push(Action::Act(set(self.record, chosen)));
+        }
+    }
+
+    /// A record chosen among others that cannot be missing.
+    pub fn must_refer(&mut self, field: &'static str, value: &Id, options: &[(Id, String)], set: Set<Id>) {
+        let shown = options
+            .iter()
+            .find(|(option, _)| option == value)
+            .map_or_else(|| format!("{value} (not in the model)"), |(_, name)| name.clone());
+        let mut chosen = None;
+        self.combo(field, &shown, |ui| {
+            for (option, name) in options {
+                if ui.selectable_label(value == option, name).clicked() && value != option {
+                    chosen = Some(option.clone());
+                }
+            }
+        });
+        if let Some(chosen) = chosen {
+            self.actions.push(Action::Act(set(self.record, chosen)));
+        }
+    }
+
+    /// Yes or no.
+    pub fn flag(&mut self, field: &'static str, value: bool, set: Set<bool>) {
+        self.ui.add_space(6.0);
+        let mut now = value;
+        if self.ui.checkbox(&mut now, field).changed() {
+            self.actions.push(Action::Act(set(self.record, now)));
+        }
+    }
+
+    /// A decimal key that puts things in order.
+    pub fn key(&mut self, field: &'static str, value: Key, set: Set<Key>) {
+        let label = self.label(field);
+        let mut now = value.value();
+        let drag = egui::DragValue::new(&mut now).speed(0.05).max_decimals(6).update_while_editing(false);
+        let response = self.ui.add(drag).labelled_by(label);
+        let done = response.drag_stopped() || (response.changed() && !response.dragged());
+        if done
+            && let Some(now) = Key::new(now)
+            && now != value
+        {
+            self.actions.push(Action::Act(set(self.record, now)));
+        }
+    }
+
+    /// A value that is only shown.
+    pub fn shown(&mut self, field: &'static str, value: &str) {
+        self.label(field);
+        self.ui.add(egui::Label::new(RichText::new(value).monospace().small()).truncate().selectable(true));
+    }
+
+    fn label(&mut self, field: &str) -> egui::Id {
+        self.ui.add_space(6.0);
+        let color = self.ui.visuals().weak_text_color();
+        self.ui.label(RichText::new(field).size(11.0).color(color)).id
+    }
+
+    fn combo(&mut self, field: &'static str, shown: &str, contents: impl FnOnce(&mut Ui)) {
+        let label = self.label(field);
+        let width = self.ui.available_width();
+        let response = ComboBox::from_id_salt(("inspector", self.record.as_str(), field))
+            .selected_text(shown)
+            .truncate()
+            .width(width)
+            .show_ui(self.ui, contents)
+            .response;
+        response.labelled_by(label);
+    }
+}

@@ -1,0 +1,179 @@
+//! The bar at the top: menus with every command and its shortcut, the way to the palette, the file and its state.
+
+use super::{
+    action::{Action, Actions},
+    app::App,
+    prefs::{Look, Prefs},
+    widget,
+};
+use crate::editor::{Command, Editor, Group, Platform, WindowCommand};
+use egui::{Align, Button, Layout, MenuBar, RichText, Ui};
+
+/// The whole bar.
+pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.add_space(4.0);
+        for group in [Group::File, Group::Edit, Group::View, Group::Add, Group::Arrange, Group::Go] {
+            ui.menu_button(group.label(), |ui| menu(ui, group, app, actions));
+        }
+        ui.menu_button("Help", |ui| {
+            item(ui, &app.editor, Command::Window(WindowCommand::Palette), actions);
+            item(ui, &app.editor, Command::Window(WindowCommand::Help), actions);
+            ui.separator();
+            if ui.button("About Laneway").clicked() {
+                app.open_about();
+            }
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(6.0);
+            if app.has_model()
+                && ui.add(widget::quiet_button("Export")).on_hover_text("Write the drawing as SVG or PNG").clicked()
+            {
+                actions.command(Command::Window(WindowCommand::Export));
+            }
+            find_button(ui, actions);
+            file_state(ui, app);
+        });
+    });
+}
+
+fn menu(ui: &mut Ui, group: Group, app: &mut App, actions: &mut Actions) {
+    ui.set_min_width(250.0);
+    let mut last: Option<Command> = None;
+    for command in Command::ALL.iter().filter(|c| c.spec().group == group) {
+        if last.is_some_and(|last| gap_between(last, *command)) {
+            ui.separator();
+        }
+        match command {
+            Command::Window(WindowCommand::Open) => {
+                item(ui, &app.editor, *command, actions);
+                recent(ui, app, actions);
+            }
+            Command::Window(WindowCommand::Palette | WindowCommand::Help) => {}
+            _ => item(ui, &app.editor, *command, actions),
+        }
+        last = Some(*command);
+    }
+    if group == Group::View {
+        view_settings(ui, app);
+    }
+}
+
+/// A thin line where the kind of command changes.
+fn gap_between(a: Command, b: Command) -> bool {
+    use Command as C;
+    let family = |c: Command| match c {
+        C::Window(w) => match w {
+            WindowCommand::New | WindowCommand::Open => 0,
+            WindowCommand::Save | WindowCommand::SaveAs => 1,
+            WindowCommand::Import | WindowCommand::Export => 2,
+            WindowCommand::Quit => 3,
+            WindowCommand::GoToSwimlane => 50,
+            WindowCommand::ToggleModel | WindowCommand::ToggleInspector | WindowCommand::ToggleProblems => 61,
+            WindowCommand::ToggleTheme => 62,
+            WindowCommand::Palette | WindowCommand::Help => 63,
+        },
+        C::Undo | C::Redo => 10,
+        C::Cut | C::Copy | C::Paste | C::Duplicate | C::Delete => 11,
+        C::SelectAll | C::SelectNone => 12,
+        C::Rename => 13,
+        C::AddStep
+        | C::AddDecision
+        | C::AddStart
+        | C::AddEnd
+        | C::AddEvent
+        | C::AddWait
+        | C::AddSubProcess
+        | C::AddDocument
+        | C::AddNote => 20,
+        C::AddConnected(_) => 21,
+        C::AddLaneAbove | C::AddLaneBelow | C::AddLaneNested | C::AddPhase => 22,
+        C::NewProcess | C::NewSwimlane => 23,
+        C::Connect => 30,
+        C::MoveBack | C::MoveOn => 31,
+        C::Turn | C::Tidy => 32,
+        C::Walk(_) => 40,
+        C::NextField | C::PreviousField => 41,
+        C::NextSwimlane | C::PreviousSwimlane => 50,
+        C::OpenLinked => 51,
+        C::GoBack | C::GoForward => 52,
+        C::ZoomIn | C::ZoomOut | C::ZoomActual | C::ZoomFit | C::ZoomSelection => 60,
+    };
+    family(a) != family(b)
+}
+
+/// One command as a menu item; where it cannot be done, greyed with the reason.
+pub fn item(ui: &mut Ui, editor: &Editor, command: Command, actions: &mut Actions) {
+    let mut label = command.label().to_owned();
+    match (command, editor.undo_label(), editor.redo_label()) {
+        (Command::Undo, Some(what), _) | (Command::Redo, _, Some(what)) => {
+            label = format!("{label} {}", lower_first(what));
+        }
+        _ => {}
+    }
+    let mut button = Button::new(label.clone());
+    if let Some(shortcut) = command.shortcut() {
+        button = button.shortcut_text(shortcut.text(Platform::HERE));
+    }
+    let why_not = editor.why_not(command);
+    let response = ui.add_enabled(why_not.is_none(), button).accessible_name(label);
+    let response = match why_not {
+        Some(reason) => response.on_disabled_hover_text(reason),
+        None => response.on_hover_text(command.hint()),
+    };
+    if response.clicked() {
+        actions.command(command);
+    }
+}
+
+fn recent(ui: &mut Ui, app: &App, actions: &mut Actions) {
+    ui.menu_button("Open recent", |ui| {
+        if app.prefs.recent.is_empty() {
+            ui.add_enabled(false, Button::new("No files yet"));
+        }
+        for path in &app.prefs.recent {
+            let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+            if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                actions.push(Action::Open(path.clone()));
+            }
+        }
+    });
+}
+
+fn view_settings(ui: &mut Ui, app: &mut App) {
+    ui.separator();
+    for look in Look::ALL {
+        ui.radio_value(&mut app.prefs.look, look, look.label());
+    }
+    ui.menu_button("Text size", |ui| {
+        for scale in Prefs::SCALES {
+            ui.radio_value(&mut app.prefs.scale, scale, format!("{:.0} %", scale * 100.0));
+        }
+    });
+    ui.checkbox(&mut app.prefs.wheel_zooms, "Wheel zooms")
+        .on_hover_text("The wheel zooms instead of moving the picture; with Ctrl it always zooms");
+}
+
+fn find_button(ui: &mut Ui, actions: &mut Actions) {
+    let shortcut = Command::Window(WindowCommand::Palette).shortcut().map_or(String::new(), |s| s.text(Platform::HERE));
+    let button = Button::new("Find or run a command").shortcut_text(shortcut).min_size(egui::vec2(250.0, 0.0));
+    if ui.add(button).accessible_name("Find or run a command").clicked() {
+        actions.command(Command::Window(WindowCommand::Palette));
+    }
+}
+
+fn file_state(ui: &mut Ui, app: &App) {
+    if !app.has_model() {
+        return;
+    }
+    let dirty = app.editor.is_dirty();
+    if dirty {
+        ui.label(RichText::new("not saved").small().color(ui.visuals().warn_fg_color));
+    }
+    ui.label(RichText::new(app.file_name()).weak());
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |c| c.to_lowercase().collect::<String>() + chars.as_str())
+}

@@ -1,0 +1,34 @@
+//! Small controls in the window's manner, used by several panels.
+
+use super::fonts;
+use crate::text::Weight;
+use egui::{Button, FontId, Response, RichText, Ui};
+
+/// A button with an outline, for what can wait.
+pub fn quiet_button(label: &str) -> Button<'_> {
+    Button::new(label)
+}
+
+/// The one button of a dialog that Enter stands for.
+pub fn primary_button(ui: &Ui, label: &str) -> Button<'static> {
+    let visuals = ui.visuals();
+    Button::new(RichText::new(label).color(visuals.extreme_bg_color)).fill(visuals.hyperlink_color)
+}
+
+/// Text in the stronger face.
+pub fn strong(text: impl Into<String>, size: f32) -> RichText {
+    RichText::new(text).font(FontId::new(size, fonts::family(Weight::SemiBold))).strong()
+}
+
+/// A small heading in capitals over a group.
+pub fn section(ui: &mut Ui, text: &str) -> Response {
+    let color = ui.visuals().weak_text_color();
+    let heading = RichText::new(text.to_uppercase())
+        .font(FontId::new(10.5, fonts::family(Weight::SemiBold)))
+        .extra_letter_spacing(0.8)
+        .color(color);
+    ui.add_space(8.0);
+    let response = ui.label(heading);
+    ui.add_space(1.0);
+    response
+}
