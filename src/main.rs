@@ -7,11 +7,25 @@ fn main() -> ExitCode {
 }
 
 /// Opens the window; returns the exit code.
+#[cfg(feature = "gui")]
+fn window(file: Option<PathBuf>) -> u8 {
+    match laneway::gui::run(file) {
+        Ok(()) => 0,
+        Err(why) => refuse(&why),
+    }
+}
+
+/// Opens the window; returns the exit code.
+#[cfg(not(feature = "gui"))]
 fn window(_file: Option<PathBuf>) -> u8 {
+    refuse("this build has no window")
+}
+
+fn refuse(why: &str) -> u8 {
     use std::io::Write;
     let _ = writeln!(
         std::io::stderr().lock(),
-        "laneway: this build has no window; use the command line, such as `laneway export MODEL -o OUT.svg`"
+        "laneway: {why}; use the command line, such as `laneway export MODEL -o OUT.svg`"
     );
     2
 }
