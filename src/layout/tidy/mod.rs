@@ -4,11 +4,15 @@
 //! it needs. Never refuses: loops, several starts, parts without flows and open ends all find their place.
 //! Knows cells alone, nothing of points.
 
+mod board;
 mod compact;
+mod cost;
 mod cycles;
 mod graph;
 mod order;
 mod rank;
+mod route;
+mod search;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +21,13 @@ use crate::{
     model::{Id, Key},
 };
 use graph::Graph;
+use search::{Cells, Effort};
+
+/// How much each search may reckon.
+const WORK: u64 = 120_000;
+
+/// Above so many nodes and edges the flow's own suggestion stands.
+const LARGE: usize = 400;
 
 /// The cell found for a step or a note; its lane stays as it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,10 +60,14 @@ pub fn tidy(request: &Request) -> Vec<Placement> {
 
 /// The same with the spans of the phases: each step stays in its phase, and the phases stay in order.
 pub fn tidy_with_phases(request: &Request) -> Tidied {
+    tidy_within(request, WORK)
+}
+
+fn tidy_within(request: &Request, work: u64) -> Tidied {
     let mut graph = Graph::new(request);
     cycles::mark(&mut graph);
-    let mut column = rank::rank(&graph, 1);
-    let mut row = order::order(&graph, &column);
+    let cells = arrange(&graph, work);
+    let (mut column, mut row) = (cells.column, cells.row);
     let spans = compact::compact(&graph, &mut column, &mut row);
     let steps = request.steps.iter().zip(&graph.of_step).map(|(s, &n)| (&s.id, n));
     let notes = request.notes.iter().zip(&graph.of_note).map(|(n, &i)| (&n.id, i));
@@ -66,4 +81,22 @@ pub fn tidy_with_phases(request: &Request) -> Tidied {
             .map(|(phase, &(from, to))| PhaseSpan { id: phase.id.clone(), from: Key::from(from), to: Key::from(to) })
             .collect(),
     }
+}
+
+/// The best of what the flow suggests, with hand-offs one column on and with hand-offs straight down.
+fn arrange(graph: &Graph, work: u64) -> Cells {
+    let starts = [1, 0].map(|hand_off| {
+        let mut column = rank::rank(graph, hand_off);
+        let mut row = order::order(graph, &column);
+        compact::compact(graph, &mut column, &mut row);
+        Cells { column, row }
+    });
+    let size = graph.nodes.len() + graph.edges.len();
+    if size > LARGE {
+        let [cells, _] = starts;
+        return cells;
+    }
+    let effort = Effort { rounds: 12, tries: 300 * size as u64, work, heat: 200 };
+    let [a, b] = starts.map(|cells| search::search(graph, cells, effort));
+    if b.0 < a.0 { b.1 } else { a.1 }
 }
