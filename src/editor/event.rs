@@ -1,40 +1,10 @@
 //! What comes in from the window, in its own words, and what goes back to it. Knows no window toolkit.
 
-use super::{Question, Rename, WindowCommand};
-use crate::geom::Point;
-
-/// A direction on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Direction {
-    Left,
-    Right,
-    Up,
-    Down,
-}
-
-impl Direction {
-    pub const ALL: [Direction; 4] = [Direction::Left, Direction::Right, Direction::Up, Direction::Down];
-
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Direction::Left => "left",
-            Direction::Right => "right",
-            Direction::Up => "up",
-            Direction::Down => "down",
-        }
-    }
-
-    /// The other way.
-    pub fn opposite(self) -> Direction {
-        match self {
-            Direction::Left => Direction::Right,
-            Direction::Right => Direction::Left,
-            Direction::Up => Direction::Down,
-            Direction::Down => Direction::Up,
-        }
-    }
-}
+use super::{Direction, Rename, WindowCommand};
+use crate::{
+    geom::Point,
+    model::{Id, Orientation},
+};
 
 /// A key that commands are bound to. Typed text comes as text, not as keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,6 +92,8 @@ pub enum Cursor {
     Grabbing,
     Crosshair,
     Text,
+    /// An edge that moves along the time axis of a swimlane that runs this way.
+    Resize(Orientation),
     /// What would happen here is refused.
     NotAllowed,
 }
@@ -157,4 +129,17 @@ impl Response {
     pub(super) fn message(text: impl Into<String>) -> Response {
         Response { message: Some(text.into()), used: true, ..Response::default() }
     }
+}
+
+/// A question the editor cannot answer for the user. The window shows it and calls the method named.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// Lanes with steps in them are to be deleted: answer with [`super::Editor::delete_lanes`].
+    DeleteLanes {
+        lanes: Vec<Id>,
+        /// How many steps and notes stand in them.
+        steps: usize,
+        /// The lane their steps would move to, and its name; `None` where there is no other.
+        neighbour: Option<(Id, String)>,
+    },
 }

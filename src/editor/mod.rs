@@ -3,60 +3,46 @@
 //! Events come in ([`Editor::pointer_down`], [`Editor::key`], [`Editor::text`]), [`Response`]s go out, and the
 //! picture is read from [`Editor::scene`] and [`Editor::overlay`]. Tools return transactions; they never hold the document.
 
+mod adding;
+mod arranging;
+mod axes;
 mod camera;
+mod chain;
 mod command;
+mod enable;
 mod event;
+mod handles;
+mod navigate;
+mod overlay;
+mod pick;
+mod pointer;
 mod rename;
+mod run;
 mod scene;
 mod shortcut;
+mod target;
+mod tool;
+mod walk;
 
+pub use crate::change::op::{Direction, LaneSteps};
 pub use camera::Camera;
 pub use command::{Command, Group, Spec, WindowCommand};
-pub use event::{Button, Cursor, Direction, Key, Modifiers, PointerEvent, Response};
+pub use event::{Button, Cursor, Key, Modifiers, PointerEvent, Question, Response};
+pub use handles::Handle;
+pub use pick::{PhaseSide, Pick};
 pub use rename::Rename;
 pub use scene::Scene;
 pub use shortcut::{Platform, Shortcut};
 
 use crate::{
     change::{History, Refusal, Transaction},
-    drawing::Drawing,
-    geom::{Point, Rect, Size, Vec2},
+    drawing::ThemeName,
+    geom::{Point, Size, Vec2},
     model::{Document, Id, IdMaker},
 };
+use navigate::Visit;
 use std::cell::OnceCell;
-
-/// A question the editor cannot answer for the user. The window shows it and calls the method named.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Question {
-    /// Lanes with steps in them are to be deleted: answer with [`Editor::delete_lanes`].
-    DeleteLanes {
-        lanes: Vec<Id>,
-        /// How many steps stand in them.
-        steps: usize,
-        /// The lane their steps would move to, and its name; `None` where there is no other.
-        neighbour: Option<(Id, String)>,
-    },
-}
-
-/// What happens to the steps of a lane that is deleted.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LaneSteps {
-    /// They are deleted too.
-    Delete,
-    /// They move to this lane.
-    MoveTo(Id),
-}
-
-/// A button of the overlay near the selected step: the window gives it a hit region and an accessible name.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Handle {
-    /// Where it is clicked, in document points.
-    pub rect_in_doc: Rect,
-    /// For screen readers and tooltips: "Add decision after Take the order".
-    pub accessible_name: String,
-    /// What a click does.
-    pub command: Command,
-}
+use tool::Tool;
 
 /// The state of one open model.
 #[derive(Debug)]
@@ -66,29 +52,43 @@ pub struct Editor {
     selection: Vec<Id>,
     swimlane: Option<Id>,
     camera: Camera,
+    theme: ThemeName,
+    tool: Tool,
+    renaming: Option<Rename>,
+    clipboard: Option<String>,
+    back: Vec<Visit>,
+    forward: Vec<Visit>,
     ids: IdMaker,
     scene: OnceCell<Scene>,
+    /// The scene before the last change: its layout is kept where the request is the same.
+    scene_before: OnceCell<Scene>,
     revision: u64,
     saved: u64,
-    renaming: Option<Rename>,
 }
 
 impl Editor {
     /// Opens a document on its first swimlane. All randomness comes from the seed.
     pub fn new(document: Document, seed: u64) -> Editor {
-        let swimlane = document.swimlanes().next().map(|s| s.id.clone());
-        Editor {
+        let mut editor = Editor {
             document,
             history: History::default(),
             selection: Vec::new(),
-            swimlane,
+            swimlane: None,
             camera: Camera::default(),
+            theme: ThemeName::default(),
+            tool: Tool::default(),
+            renaming: None,
+            clipboard: None,
+            back: Vec::new(),
+            forward: Vec::new(),
             ids: IdMaker::new(seed),
             scene: OnceCell::new(),
+            scene_before: OnceCell::new(),
             revision: 0,
             saved: 0,
-            renaming: None,
-        }
+        };
+        editor.swimlane = editor.swimlanes_in_order().first().cloned();
+        editor
     }
 
     /// The model as it is now.
@@ -111,19 +111,30 @@ impl Editor {
         &self.camera
     }
 
+    /// The theme it is drawn in.
+    pub fn theme(&self) -> ThemeName {
+        self.theme
+    }
+
+    /// Draws in another theme.
+    pub fn set_theme(&mut self, theme: ThemeName) {
+        if self.theme != theme {
+            self.theme = theme;
+            self.forget_scene();
+        }
+    }
+
+    /// What the pointer is doing, in words: `selecting`, `dragging steps`.
+    pub fn tool_name(&self) -> &'static str {
+        self.tool.name()
+    }
+
     /// The swimlane shown, laid out and drawn; made when first asked for after a change.
     pub fn scene(&self) -> &Scene {
-        self.scene.get_or_init(|| Scene::new(&self.document, self.swimlane.as_ref(), None))
-    }
-
-    /// Selection, handles, and previews of the gesture under way: painted over the scene, never exported.
-    pub fn overlay(&self) -> Drawing {
-        Drawing::default()
-    }
-
-    /// Handles on the selected step, for hit regions and accessible names. Drawn by [`Editor::overlay`].
-    pub fn handles(&self) -> Vec<Handle> {
-        Vec::new()
+        self.scene.get_or_init(|| {
+            let before = self.scene_before.get().cloned();
+            Scene::new(&self.document, self.swimlane.as_ref(), self.theme, before)
+        })
     }
 
     /// Counts every change of the document; equal revisions mean an equal document.
@@ -141,6 +152,11 @@ impl Editor {
         self.saved = self.history.state();
     }
 
+    /// The document was never saved as it is: it came from an import, or from a recovery.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = u64::MAX;
+    }
+
     /// The name of what undo takes back.
     pub fn undo_label(&self) -> Option<&str> {
         self.history.undo_label()
@@ -149,19 +165,6 @@ impl Editor {
     /// The name of what redo does again.
     pub fn redo_label(&self) -> Option<&str> {
         self.history.redo_label()
-    }
-
-    /// The name being typed, if any.
-    pub fn renaming(&self) -> Option<&Rename> {
-        self.renaming.as_ref()
-    }
-
-    /// The text of the window's field changed.
-    pub fn set_rename_text(&mut self, text: &str) {
-        if let Some(rename) = &mut self.renaming {
-            rename.text = text.to_owned();
-            rename.select_all = false;
-        }
     }
 
     /// The size of the canvas in screen points; the window says it each frame.
@@ -181,40 +184,12 @@ impl Editor {
         Response::repaint()
     }
 
-    /// Selects these records; those that are not in the document are left out.
+    /// Selects these records; those that are not in the document are left out. Ends a rename with what was typed.
     pub fn select(&mut self, ids: impl IntoIterator<Item = Id>) -> Response {
-        self.selection.clear();
-        for id in ids {
-            if self.document.get(&id).is_some() && !self.selection.contains(&id) {
-                self.selection.push(id);
-            }
-        }
-        Response::repaint()
-    }
-
-    /// Shows a swimlane; `GoBack` returns to the one before.
-    pub fn go_to_swimlane(&mut self, id: &Id) -> Response {
-        if self.document.swimlane(id).is_none() {
-            return Response::message("This swimlane is not in the model any more.");
-        }
-        self.swimlane = Some(id.clone());
-        self.selection.clear();
-        self.scene.take();
-        Response::repaint()
-    }
-
-    /// Goes to any record: shows its swimlane, selects it and brings it into sight.
-    pub fn go_to(&mut self, id: &Id) -> Response {
-        if let Some(swimlane) = self.document.swimlane_of(id).cloned()
-            && self.swimlane.as_ref() != Some(&swimlane)
-        {
-            self.go_to_swimlane(&swimlane);
-        }
-        self.select([id.clone()]);
-        if let Some(rect) = self.scene().rect_of(id) {
-            self.camera.reveal(rect);
-        }
-        Response::repaint()
+        let ids: Vec<Id> = ids.into_iter().collect();
+        let named = if ids != self.selection { self.finish_rename() } else { Response::default() };
+        self.set_selection(ids);
+        Response { message: named.message, ..Response::repaint() }
     }
 
     /// Runs a verb over the document and commits what it returns; a refusal becomes the message.
@@ -228,93 +203,86 @@ impl Editor {
     /// Commits a transaction made over the document as it is.
     pub fn commit(&mut self, transaction: Transaction) -> Response {
         let select = transaction.select.clone();
-        self.history.commit(&mut self.document, &self.selection, transaction);
-        self.changed();
-        if let Some(select) = select {
-            self.select(select);
+        if !transaction.diff.is_empty() {
+            self.history.commit(&mut self.document, &self.selection, transaction);
+            self.changed();
         }
-        Response::repaint()
-    }
-
-    /// The pointer was pressed on the canvas.
-    pub fn pointer_down(&mut self, _event: PointerEvent) -> Response {
-        Response::default()
-    }
-
-    /// The pointer moved, pressed or not.
-    pub fn pointer_move(&mut self, _event: PointerEvent) -> Response {
-        Response::default()
-    }
-
-    /// The pointer was released.
-    pub fn pointer_up(&mut self, _event: PointerEvent) -> Response {
-        Response::default()
-    }
-
-    /// Esc: ends a rename, a gesture, or the selection, whichever is first; leaves no diff.
-    pub fn cancel(&mut self) -> Response {
-        self.renaming = None;
+        if let Some(select) = select {
+            self.set_selection(select);
+        }
         Response::repaint()
     }
 
     /// A key was pressed while the canvas (or its rename field) has the keyboard.
     pub fn key(&mut self, key: Key, mods: Modifiers) -> Response {
+        if self.renaming.is_some() {
+            if let Some(response) = self.rename_key(key, mods) {
+                return response;
+            }
+            // The text field keeps its own keys; whole commands go through.
+            return match Command::for_key(key, mods) {
+                Some(Command::Window(window)) => self.run(Command::Window(window)),
+                Some(command @ (Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit)) => {
+                    self.run(command)
+                }
+                Some(_) | None => Response::default(),
+            };
+        }
+        if key == Key::Escape {
+            return self.cancel();
+        }
         match Command::for_key(key, mods) {
+            // With nothing to rename, Enter begins the flow.
+            Some(Command::Rename) if self.selection.is_empty() && key == Key::Enter => self.run(Command::AddStep),
+            // In the middle of a gesture only a look around goes through.
+            Some(command) if self.tool != Tool::Selecting && command.spec().group != Group::View => {
+                self.cancel();
+                self.run(command)
+            }
             Some(command) => self.run(command),
             None => Response::default(),
         }
     }
 
     /// Text was typed: into the name being edited, or to start renaming the selected thing.
-    pub fn text(&mut self, _text: &str) -> Response {
-        Response::default()
+    pub fn text(&mut self, text: &str) -> Response {
+        self.type_text(text)
     }
 
-    /// Why a command cannot be done now, in words; `None` where it can.
-    pub fn why_not(&self, _command: Command) -> Option<&'static str> {
-        None
-    }
-
-    /// Does a command.
-    pub fn run(&mut self, command: Command) -> Response {
-        match command {
-            Command::Window(window) => Response { window: Some(window), used: true, ..Response::default() },
-            Command::Undo => {
-                let Some(select) = self.history.undo(&mut self.document) else {
-                    return Response::message("There is nothing to undo.");
-                };
-                self.changed();
-                self.select(select)
-            }
-            Command::Redo => {
-                let Some(select) = self.history.redo(&mut self.document) else {
-                    return Response::message("There is nothing to do again.");
-                };
-                self.changed();
-                self.select(select.unwrap_or_default())
-            }
-            _ => Response::default(),
+    /// Esc: ends a rename, a gesture, or the selection, whichever comes first. Leaves no diff.
+    pub fn cancel(&mut self) -> Response {
+        match self.renaming.take() {
+            Some(rename) if rename.fresh => return self.take_back(),
+            Some(_) => return Response::repaint(),
+            None => {}
         }
+        if self.tool != Tool::Selecting {
+            self.tool = Tool::Selecting;
+            return Response { cursor: Some(Cursor::Default), ..Response::repaint() };
+        }
+        self.select([])
     }
 
-    /// The selection as text for the clipboard; `None` where there is nothing to copy.
-    pub fn copy_text(&self) -> Option<String> {
-        None
+    fn set_selection(&mut self, ids: Vec<Id>) {
+        let mut seen = std::collections::HashSet::new();
+        self.selection =
+            ids.into_iter().filter(|id| self.document.get(id).is_some() && seen.insert(id.clone())).collect();
     }
 
-    /// Pastes text from the clipboard: a copied selection, or plain lines, each of which becomes a step.
-    pub fn paste_text(&mut self, _text: &str) -> Response {
-        Response::default()
-    }
-
-    /// The answer to [`Question::DeleteLanes`].
-    pub fn delete_lanes(&mut self, _lanes: &[Id], _steps: LaneSteps) -> Response {
-        Response::default()
-    }
-
+    /// The document is another: what was derived from it is made anew when asked for.
     fn changed(&mut self) {
         self.revision += 1;
-        self.scene.take();
+        self.tool = Tool::Selecting;
         self.selection.retain(|id| self.document.get(id).is_some());
+        if self.swimlane.as_ref().is_none_or(|id| self.document.swimlane(id).is_none()) {
+            self.swimlane = self.swimlanes_in_order().first().cloned();
+        }
+        self.forget_scene();
+    }
+
+    fn forget_scene(&mut self) {
+        if let Some(scene) = self.scene.take() {
+            self.scene_before = OnceCell::from(scene);
+        }
     }
 }

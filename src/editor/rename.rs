@@ -1,9 +1,17 @@
 //! Renaming in place: the name being typed, and what Enter, Tab and Esc do with it.
+//!
+//! Enter on a new name, or on the name of a step that nothing follows, adds the next step (or lane) and names it in turn;
+//! an empty new name ends that and takes the unnamed thing away. Tab goes on to the next name. Esc keeps the old one.
 
-use crate::{geom::Rect, model::Id};
+use super::{Command, Direction, Editor, Key, Modifiers, Response, pick, walk};
+use crate::{
+    change::{Transaction, op},
+    geom::Rect,
+    model::{Document, FlowKind, Id, Record, StepKind, rules},
+};
 
 /// A name being edited in place. The window shows a text field over `rect_in_doc` and hands every change back
-/// with [`super::Editor::set_rename_text`]; Enter, Tab and Esc go to [`super::Editor::key`] as ever.
+/// with [`Editor::set_rename_text`]; Enter, Tab and Esc go to [`Editor::key`] as ever.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rename {
     pub target: Id,
@@ -17,4 +25,213 @@ pub struct Rename {
     pub accessible_name: String,
     /// Whether the thing was just added and has never been named: Esc takes it away again.
     pub fresh: bool,
+}
+
+impl Editor {
+    /// The name being typed, if any.
+    pub fn renaming(&self) -> Option<&Rename> {
+        self.renaming.as_ref()
+    }
+
+    /// The text of the window's field changed.
+    pub fn set_rename_text(&mut self, text: &str) {
+        if let Some(rename) = &mut self.renaming {
+            rename.text = text.to_owned();
+            rename.select_all = false;
+        }
+    }
+
+    /// Starts renaming a record in place.
+    pub fn rename(&mut self, id: &Id) -> Response {
+        self.start_rename(id, false)
+    }
+
+    pub(super) fn start_rename(&mut self, id: &Id, fresh: bool) -> Response {
+        let before = self.finish_rename();
+        let Some(rect_in_doc) = name_rect(self, id) else { return before };
+        self.reveal(rect_in_doc);
+        let rename = Rename {
+            target: id.clone(),
+            rect_in_doc,
+            text: self.document.display_name(id).to_owned(),
+            select_all: true,
+            accessible_name: accessible_name(&self.document, id),
+            fresh,
+        };
+        self.renaming = Some(rename.clone());
+        Response { start_rename: Some(rename), message: before.message, ..Response::repaint() }
+    }
+
+    /// Keys while a name is typed; `None` for those that are the text field's own.
+    pub(super) fn rename_key(&mut self, key: Key, mods: Modifiers) -> Option<Response> {
+        let target = self.renaming.as_ref()?.target.clone();
+        Some(match key {
+            Key::Escape => self.cancel(),
+            Key::Enter if mods.shift || mods.alt => return None,
+            Key::Enter if mods.command => self.finish_rename(),
+            Key::Enter => self.enter(&target),
+            Key::Tab => {
+                let done = self.finish_rename();
+                let next = self.next_field(Some(&target), !mods.shift);
+                match next {
+                    Some(next) => {
+                        self.select([next.clone()]);
+                        self.start_rename(&next, false)
+                    }
+                    None => done,
+                }
+            }
+            Key::Arrow(direction) if mods == Modifiers::COMMAND && self.document.step(&target).is_some() => {
+                let done = self.finish_rename();
+                if done.message.is_some() { done } else { self.run(Command::AddConnected(direction)) }
+            }
+            Key::Backspace if mods == Modifiers::NONE => {
+                let rename = self.renaming.as_mut()?;
+                if rename.select_all {
+                    rename.text.clear();
+                }
+                rename.text.pop();
+                rename.select_all = false;
+                Response::repaint()
+            }
+            _ => return None,
+        })
+    }
+
+    /// Enter while a name is typed.
+    fn enter(&mut self, target: &Id) -> Response {
+        let Some(rename) = self.renaming.clone() else { return Response::default() };
+        if rename.fresh && rename.text.trim().is_empty() {
+            return self.take_back();
+        }
+        let goes_on = match self.document.get(target) {
+            Some(Record::Step(step)) => {
+                let followed =
+                    || self.document.flows().any(|f| f.kind == FlowKind::Sequence && f.from.as_ref() == Some(target));
+                let may = !matches!(step.kind, StepKind::End(_)) && !rules::is_data(step.kind);
+                (may && (rename.fresh || !followed())).then_some(Command::AddStep)
+            }
+            Some(Record::Lane(_)) if rename.fresh => Some(Command::AddLaneBelow),
+            _ => None,
+        };
+        let done = self.finish_rename();
+        match goes_on {
+            Some(command) if done.message.is_none() => {
+                self.select([target.clone()]);
+                self.run(command)
+            }
+            Some(_) | None => done,
+        }
+    }
+
+    /// Writes the name that is being typed, if any. A name that was just added becomes one with its adding.
+    pub(super) fn finish_rename(&mut self) -> Response {
+        let Some(rename) = self.renaming.take() else { return Response::default() };
+        if rename.text.trim() == self.document.display_name(&rename.target).trim() {
+            return Response::repaint();
+        }
+        let unnamed_lane = self.document.lane(&rename.target).is_some_and(|l| l.party.is_none() && l.name.is_empty());
+        let named = if rename.fresh && unnamed_lane {
+            op::name_lane(&self.document, &rename.target, &rename.text, &mut self.ids)
+        } else {
+            op::rename(&self.document, &rename.target, &rename.text)
+        };
+        match named {
+            Err(refusal) => Response::message(refusal.to_string()),
+            Ok(named) if rename.fresh => self.commit_with_last(named),
+            Ok(named) => self.commit(named),
+        }
+    }
+
+    /// Ends the rename and takes the fresh thing away, as though it had never been added.
+    pub(super) fn take_back(&mut self) -> Response {
+        self.renaming = None;
+        if let Some((_, selected)) = self.history.retract(&mut self.document) {
+            self.changed();
+            self.select(selected);
+        }
+        Response::repaint()
+    }
+
+    /// Makes one entry of the last transaction and this one.
+    fn commit_with_last(&mut self, transaction: Transaction) -> Response {
+        let selection = self.selection.clone();
+        let Some((last, before)) = self.history.retract(&mut self.document) else { return self.commit(transaction) };
+        self.selection = before;
+        let both = Transaction { diff: last.diff.then(&transaction.diff), ..last };
+        let response = self.commit(both);
+        self.select(selection);
+        response
+    }
+
+    /// The name after or before another in reading order.
+    pub(super) fn next_field(&self, from: Option<&Id>, forward: bool) -> Option<Id> {
+        let fields = walk::fields(self.scene());
+        let at = from.and_then(|id| fields.iter().position(|f| f == id));
+        let next = match (at, forward) {
+            (Some(i), true) => i + 1,
+            (Some(i), false) => i.checked_sub(1)?,
+            (None, true) => 0,
+            (None, false) => fields.len().checked_sub(1)?,
+        };
+        fields.get(next).cloned()
+    }
+
+    /// Types into the name, or starts renaming what is selected with what was typed.
+    pub(super) fn type_text(&mut self, text: &str) -> Response {
+        if let Some(rename) = &mut self.renaming {
+            if rename.select_all {
+                rename.text.clear();
+            }
+            rename.text.push_str(text);
+            rename.select_all = false;
+            return Response::repaint();
+        }
+        let [only] = self.selection.as_slice() else { return Response::default() };
+        if text.trim().is_empty() || text.chars().any(char::is_control) {
+            return Response::default();
+        }
+        let only = only.clone();
+        let mut response = self.start_rename(&only, false);
+        self.set_rename_text(text);
+        response.start_rename = self.renaming.clone();
+        response
+    }
+}
+
+/// Where the text field goes for a record; `None` for one that has no name on the drawing.
+fn name_rect(editor: &Editor, id: &Id) -> Option<Rect> {
+    let scene = editor.scene();
+    let layout = &scene.layout;
+    match editor.document.get(id)? {
+        Record::Step(_) | Record::Note(_) => scene.rect_of(id),
+        Record::Lane(_) => layout.lanes.iter().find(|l| l.id == *id).map(|l| l.header),
+        Record::Phase(_) => layout.phases.iter().find(|p| p.id == *id).map(|p| pick::heading_of(scene, p)),
+        Record::Flow(_) => {
+            let route = scene.route_of(id)?;
+            let label = route.label.as_ref().map(|l| l.rect);
+            label.or_else(|| {
+                let longest =
+                    route.points.windows(2).max_by(|a, b| (a[1] - a[0]).hypot2().total_cmp(&(b[1] - b[0]).hypot2()))?;
+                Some(Rect::from_center_size(longest[0].midpoint(longest[1]), (90.0, 22.0)))
+            })
+        }
+        Record::Swimlane(_) => layout.title.as_ref().map(|t| t.rect),
+        Record::Model(_) | Record::Party(_) | Record::Process(_) => None,
+    }
+}
+
+fn accessible_name(document: &Document, id: &Id) -> String {
+    match document.get(id) {
+        Some(Record::Step(step)) => format!("Name of {}", step.kind.word()),
+        Some(Record::Flow(_)) => "Label of flow".into(),
+        Some(Record::Note(_)) => "Text of note".into(),
+        Some(record) => format!("Name of {}", record.kind().word()),
+        None => "Name".into(),
+    }
+}
+
+/// A direction key while nothing is typed.
+pub(super) fn walk_from(editor: &Editor, direction: Direction) -> Option<Id> {
+    walk::towards(editor.scene(), editor.selection.last(), direction)
 }

@@ -86,16 +86,16 @@ fn gap_between(a: Command, b: Command) -> bool {
         | C::AddSubProcess
         | C::AddDocument
         | C::AddNote => 20,
-        C::AddConnected(_) => 21,
+        C::AddConnected(_) | C::AddInLaneBefore | C::AddInLaneAfter => 21,
         C::AddLaneAbove | C::AddLaneBelow | C::AddLaneNested | C::AddPhase => 22,
         C::NewProcess | C::NewSwimlane => 23,
         C::Connect => 30,
-        C::MoveBack | C::MoveOn => 31,
+        C::Move(_) => 31,
         C::Turn | C::Tidy => 32,
         C::Walk(_) => 40,
         C::NextField | C::PreviousField => 41,
         C::NextSwimlane | C::PreviousSwimlane => 50,
-        C::OpenLinked => 51,
+        C::OpenLinked | C::DetailStep => 51,
         C::GoBack | C::GoForward => 52,
         C::ZoomIn | C::ZoomOut | C::ZoomActual | C::ZoomFit | C::ZoomSelection => 60,
     };

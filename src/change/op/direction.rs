@@ -23,6 +23,8 @@ pub enum InTime {
 }
 
 impl Direction {
+    pub const ALL: [Direction; 4] = [Direction::Right, Direction::Left, Direction::Up, Direction::Down];
+
     /// What the direction means in a swimlane that runs this way.
     pub fn in_time(self, orientation: Orientation) -> InTime {
         match (orientation, self) {

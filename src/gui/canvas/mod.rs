@@ -13,9 +13,9 @@ pub use transform::ScreenFromDoc;
 
 use super::action::Actions;
 use crate::{
-    editor::{Command, Cursor, Editor, Response},
+    editor::{Command, Cursor, Direction, Editor, Response},
     geom,
-    model::RecordKind,
+    model::{Orientation, RecordKind},
 };
 use egui::{EventFilter, Id, Rect, Sense, Shape, Ui};
 use std::sync::Arc;
@@ -172,10 +172,12 @@ fn menu_groups(editor: &Editor) -> &'static [&'static [Command]] {
             &[C::Rename],
             &[C::AddStep],
             &[C::AddLaneAbove, C::AddLaneBelow, C::AddLaneNested],
-            &[C::MoveBack, C::MoveOn],
+            &[C::Move(Direction::Up), C::Move(Direction::Down)],
             &[C::Delete],
         ],
-        Some(RecordKind::Phase) => &[&[C::Rename], &[C::MoveBack, C::MoveOn], &[C::Delete]],
+        Some(RecordKind::Phase) => {
+            &[&[C::Rename], &[C::Move(Direction::Left), C::Move(Direction::Right)], &[C::Delete]]
+        }
         Some(RecordKind::Flow) => &[&[C::Rename], &[C::Delete]],
         Some(RecordKind::Model | RecordKind::Party | RecordKind::Process | RecordKind::Swimlane) | None => &[
             &[C::AddStep, C::AddStart, C::AddNote],
@@ -201,6 +203,8 @@ fn cursor_icon(cursor: Cursor) -> egui::CursorIcon {
         Cursor::Grabbing => egui::CursorIcon::Grabbing,
         Cursor::Crosshair => egui::CursorIcon::Crosshair,
         Cursor::Text => egui::CursorIcon::Text,
+        Cursor::Resize(Orientation::Across) => egui::CursorIcon::ResizeHorizontal,
+        Cursor::Resize(Orientation::Down) => egui::CursorIcon::ResizeVertical,
         Cursor::NotAllowed => egui::CursorIcon::NotAllowed,
     }
 }

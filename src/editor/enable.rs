@@ -1,0 +1,74 @@
+//! Whether a command can be done now, and why not, in words that say what to do.
+
+use super::{Command, Editor};
+use crate::model::Record;
+
+impl Editor {
+    /// Why a command cannot be done now; `None` where it can.
+    pub fn why_not(&self, command: Command) -> Option<&'static str> {
+        let when = |possible: bool, why: &'static str| (!possible).then_some(why);
+        let selected = || !self.selection.is_empty();
+        let of = |test: fn(&Record) -> bool| self.selection.iter().filter_map(|id| self.document.get(id)).any(test);
+        let shown = || when(self.swimlane.is_some(), "Add a process first: the model has no swimlane yet.");
+        match command {
+            Command::Undo => when(self.history.undo_label().is_some(), "There is nothing to undo."),
+            Command::Redo => when(self.history.redo_label().is_some(), "There is nothing to do again."),
+            Command::Cut | Command::Copy | Command::Duplicate => {
+                when(of(stands), "Select steps, notes or a lane first.")
+            }
+            Command::Delete => when(selected(), "Nothing is selected."),
+            Command::Rename => when(selected(), "Select what to rename first."),
+            Command::AddConnected(_) | Command::AddInLaneBefore | Command::AddInLaneAfter => {
+                when(of(|r| matches!(r, Record::Step(_))), "Select a step first; the new one is connected to it.")
+            }
+            Command::Move(_) => {
+                when(of(|r| stands(r) || matches!(r, Record::Phase(_))), "Select steps, a lane or a phase first.")
+            }
+            Command::OpenLinked => {
+                let linked = of(|r| matches!(r, Record::Step(step) if step.link.is_some()));
+                when(linked, "Select a sub-process with a swimlane of its own first.")
+            }
+            Command::DetailStep => when(of(|r| matches!(r, Record::Step(_))), "Select the step to detail first."),
+            Command::ZoomSelection => when(selected(), "Nothing is selected."),
+            Command::GoBack => when(!self.back.is_empty(), "There is nothing to go back to."),
+            Command::GoForward => when(!self.forward.is_empty(), "There is nothing to go forward to."),
+            Command::NextSwimlane | Command::PreviousSwimlane => {
+                when(self.document.swimlanes().nth(1).is_some(), "The model has just one swimlane.")
+            }
+            Command::AddStep
+            | Command::AddDecision
+            | Command::AddStart
+            | Command::AddEnd
+            | Command::AddEvent
+            | Command::AddWait
+            | Command::AddSubProcess
+            | Command::AddDocument
+            | Command::AddNote
+            | Command::AddLaneAbove
+            | Command::AddLaneBelow
+            | Command::AddLaneNested
+            | Command::AddPhase
+            | Command::Connect
+            | Command::Paste
+            | Command::SelectAll
+            | Command::NewSwimlane
+            | Command::Turn
+            | Command::Tidy => shown(),
+            Command::SelectNone
+            | Command::NewProcess
+            | Command::Walk(_)
+            | Command::NextField
+            | Command::PreviousField
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomActual
+            | Command::ZoomFit
+            | Command::Window(_) => None,
+        }
+    }
+}
+
+/// Whether it can be copied: it stands on the grid, or holds what does.
+fn stands(record: &Record) -> bool {
+    matches!(record, Record::Step(_) | Record::Note(_) | Record::Lane(_))
+}

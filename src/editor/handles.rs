@@ -1,0 +1,86 @@
+//! The handles of what is selected: quick-append buttons on a step, grips on a flow's ends.
+
+use super::{Camera, Command, Scene};
+use crate::{
+    change::op::FlowEnd,
+    geom::{Point, Rect, Vec2},
+    model::{Document, Id, Orientation, StepKind, rules},
+};
+
+/// A button of the overlay near the selected step: the window gives it a hit region and an accessible name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handle {
+    /// Where it is clicked, in document points.
+    pub rect_in_doc: Rect,
+    /// For screen readers and tooltips: "Add decision after Take the order".
+    pub accessible_name: String,
+    /// What a click does. A drag from it draws a flow from the step.
+    pub command: Command,
+}
+
+/// Side of a handle, in screen points.
+const SIZE: f64 = 22.0;
+/// From the step, and from one handle to the next, in screen points.
+const GAP: f64 = 6.0;
+/// Below this zoom handles would cover the drawing.
+const MIN_ZOOM: f64 = 0.35;
+
+/// The handles of the one selected step; none for anything else, or from too far away.
+pub fn handles(document: &Document, scene: &Scene, camera: &Camera, selection: &[Id]) -> Vec<Handle> {
+    let [only] = selection else { return vec![] };
+    let (Some(step), Some(rect)) = (document.step(only), scene.rect_of(only)) else { return vec![] };
+    if rules::is_data(step.kind) || camera.zoom < MIN_ZOOM {
+        return vec![];
+    }
+    let name = if step.name.is_empty() { step.kind.word() } else { step.name.as_str() };
+    let orientation = scene.axes().0;
+    let (size, gap) = (SIZE / camera.zoom, GAP / camera.zoom);
+    let mut found = Vec::new();
+    let mut put = |center: Point, command: Command, words: String| {
+        let rect_in_doc = Rect::from_center_size(center, (size, size));
+        found.push(Handle { rect_in_doc, accessible_name: words, command });
+    };
+    let reach = gap + size / 2.0;
+    let (on, side) = match orientation {
+        Orientation::Across => (Vec2::new(1.0, 0.0), Vec2::new(0.0, 1.0)),
+        Orientation::Down => (Vec2::new(0.0, 1.0), Vec2::new(1.0, 0.0)),
+    };
+    let half = Vec2::new(rect.width() / 2.0, rect.height() / 2.0);
+    let ahead = rect.center() + on * (half.dot(on) + reach);
+    let pitch = side * (size + gap / 2.0);
+    if !matches!(step.kind, StepKind::End(_)) {
+        put(ahead, Command::AddStep, format!("Add step after {name}"));
+        put(ahead - pitch, Command::AddDecision, format!("Add decision after {name}"));
+        put(ahead + pitch, Command::AddEnd, format!("Add end after {name}"));
+        let lanes = [(-1.0, "before", Command::AddInLaneBefore), (1.0, "after", Command::AddInLaneAfter)];
+        for (sign, word, command) in lanes {
+            if neighbour(scene, &step.lane, sign > 0.0).is_some() {
+                let center = rect.center() + side * sign * (half.dot(side) + reach);
+                put(center, command, format!("Add step in the lane {word}, connected to {name}"));
+            }
+        }
+    }
+    found
+}
+
+/// The leaf lane before or after another.
+pub fn neighbour(scene: &Scene, lane: &Id, after: bool) -> Option<Id> {
+    let leaves: Vec<&Id> = scene.request.as_ref()?.lanes.iter().filter(|l| l.leaf).map(|l| &l.id).collect();
+    let at = leaves.iter().position(|l| *l == lane)?;
+    let next = if after { at + 1 } else { at.checked_sub(1)? };
+    leaves.get(next).map(|id| (*id).clone())
+}
+
+/// The handle at a point.
+pub fn hit(handles: &[Handle], pos: Point) -> Option<&Handle> {
+    handles.iter().find(|h| h.rect_in_doc.contains(pos))
+}
+
+/// The ends of a flow that can be taken.
+pub fn grips(scene: &Scene, flow: &Id) -> Vec<(Point, FlowEnd)> {
+    let Some(route) = scene.route_of(flow) else { return vec![] };
+    match (route.points.first(), route.points.last()) {
+        (Some(first), Some(last)) => vec![(*last, FlowEnd::To), (*first, FlowEnd::From)],
+        (None, _) | (_, None) => vec![],
+    }
+}

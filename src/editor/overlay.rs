@@ -1,0 +1,203 @@
+//! The second drawing: selection, handles, grips and previews. Painted like the first, never exported.
+
+use super::{Camera, Command, Handle, Scene, handles};
+use crate::{
+    drawing::{Color, Drawing, Item, Part, PathItem, Primitive, RectItem, Source, Stroke, Theme},
+    geom::{BezPath, Point, Rect, Vec2},
+    model::{Id, Orientation},
+};
+
+/// Draws the overlay: sizes are given in screen points and stay the same at every zoom.
+pub struct Sketch {
+    items: Vec<Item>,
+    theme: &'static Theme,
+    zoom: f64,
+}
+
+/// How strongly an area is tinted, of 255.
+const TINT: u8 = 36;
+const LINE: f64 = 2.0;
+
+impl Sketch {
+    /// Nothing drawn yet.
+    pub fn new(theme: &'static Theme, camera: &Camera) -> Sketch {
+        Sketch { items: vec![], theme, zoom: camera.zoom }
+    }
+
+    /// The finished drawing.
+    pub fn finish(self, bounds: Rect) -> Drawing {
+        Drawing { bounds, items: self.items, ..Drawing::default() }
+    }
+
+    /// The outline of something selected.
+    pub fn selected(&mut self, rect: Rect, record: &Id) {
+        let stroke = self.stroke(LINE, self.theme.accent);
+        let rect = self.grown(rect, 4.0);
+        self.rect(rect, 8.0, None, Some(stroke), Some(record), Part::Body);
+    }
+
+    /// A selected flow: its line, thicker, and a grip at each end.
+    pub fn selected_flow(&mut self, scene: &Scene, flow: &Id) {
+        let Some(route) = scene.route_of(flow) else { return };
+        let mut path = BezPath::new();
+        for (i, p) in route.points.iter().enumerate() {
+            if i == 0 { path.move_to(*p) } else { path.line_to(*p) }
+        }
+        let halo = Color { a: 90, ..self.theme.accent };
+        let stroke = self.stroke(6.0, halo);
+        self.path(path, None, Some(stroke));
+        for (at, _) in handles::grips(scene, flow) {
+            let (fill, stroke) = (Some(self.theme.paper), Some(self.stroke(LINE, self.theme.accent)));
+            let rect = Rect::from_center_size(at, (12.0 / self.zoom, 12.0 / self.zoom));
+            self.rect(rect, 6.0, fill, stroke, Some(flow), Part::Handle);
+        }
+    }
+
+    /// The outline of something a gesture touches.
+    pub fn outline(&mut self, rect: Rect) {
+        let stroke = self.stroke(LINE, self.theme.accent);
+        let rect = self.grown(rect, 3.0);
+        self.rect(rect, 8.0, None, Some(stroke), None, Part::Body);
+    }
+
+    /// Where it lands.
+    pub fn target(&mut self, rect: Rect) {
+        let stroke = self.stroke(LINE, self.theme.accent);
+        let fill = Color { a: TINT * 2, ..self.theme.accent };
+        self.rect(rect, 6.0, Some(fill), Some(stroke), None, Part::Body);
+    }
+
+    /// Where it may not land: dashed, so that colour does not carry it alone.
+    pub fn refused(&mut self, rect: Rect) {
+        let dash = vec![5.0 / self.zoom, 4.0 / self.zoom];
+        let stroke = Stroke { dash, ..self.stroke(LINE, self.theme.bad) };
+        let rect = self.grown(rect, 3.0);
+        self.rect(rect, 8.0, None, Some(stroke), None, Part::Body);
+    }
+
+    /// Something on its way.
+    pub fn ghost(&mut self, rect: Rect) {
+        let stroke = self.stroke(1.5, Color { a: 200, ..self.theme.accent });
+        let fill = Color { a: 150, ..self.theme.step };
+        self.rect(rect, 9.0, Some(fill), Some(stroke), None, Part::Body);
+    }
+
+    /// The rectangle of a marquee.
+    pub fn marquee(&mut self, rect: Rect) {
+        let stroke = self.stroke(1.0, self.theme.accent);
+        let fill = Color { a: TINT, ..self.theme.accent };
+        self.rect(rect, 0.0, Some(fill), Some(stroke), None, Part::Body);
+    }
+
+    /// A line with a head, from the edge of something.
+    pub fn arrow(&mut self, from: Rect, to: Point) {
+        if from.contains(to) {
+            return;
+        }
+        let start = edge_towards(from, to);
+        self.line(start, to);
+    }
+
+    /// A line with a head.
+    pub fn line(&mut self, from: Point, to: Point) {
+        let length = (to - from).hypot();
+        if length < 1e-6 {
+            return;
+        }
+        let mut line = BezPath::new();
+        line.move_to(from);
+        line.line_to(to);
+        let stroke = self.stroke(LINE, self.theme.accent);
+        self.path(line, None, Some(stroke));
+        let along = (to - from) * (10.0 / self.zoom / length);
+        let side = Vec2::new(-along.y, along.x) * 0.5;
+        let mut head = BezPath::new();
+        head.move_to(to);
+        head.line_to(to - along + side);
+        head.line_to(to - along - side);
+        head.close_path();
+        self.path(head, Some(self.theme.accent), None);
+    }
+
+    /// A quick-append button: its mark says what it adds.
+    pub fn handle(&mut self, handle: &Handle, orientation: Orientation) {
+        let rect = handle.rect_in_doc;
+        let (paper, accent) = (self.theme.paper, self.theme.accent);
+        let stroke = self.stroke(1.5, accent);
+        self.rect(rect, 11.0, Some(paper), Some(stroke.clone()), None, Part::Handle);
+        let c = rect.center();
+        let r = rect.width() * 0.24;
+        let mut mark = BezPath::new();
+        let at = |x: f64, y: f64| c + Vec2::new(x * r, y * r);
+        match handle.command {
+            Command::AddDecision => {
+                mark.move_to(at(-1.25, 0.0));
+                mark.line_to(at(0.0, -1.0));
+                mark.line_to(at(1.25, 0.0));
+                mark.line_to(at(0.0, 1.0));
+                mark.close_path();
+                self.path(mark, None, Some(stroke));
+            }
+            Command::AddEnd => {
+                let end = Rect::from_center_size(c, (2.4 * r, 1.5 * r));
+                self.rect(end, 8.0, Some(accent), None, None, Part::Mark);
+            }
+            Command::AddInLaneBefore | Command::AddInLaneAfter => {
+                let sign = if handle.command == Command::AddInLaneAfter { r } else { -r };
+                let on = match orientation {
+                    Orientation::Across => Vec2::new(0.0, sign),
+                    Orientation::Down => Vec2::new(sign, 0.0),
+                };
+                let side = Vec2::new(-on.y, on.x);
+                mark.move_to(c - on);
+                mark.line_to(c + on);
+                mark.move_to(c + side * 0.8);
+                mark.line_to(c + on);
+                mark.line_to(c - side * 0.8);
+                self.path(mark, None, Some(stroke));
+            }
+            _ => {
+                mark.move_to(at(-1.1, 0.0));
+                mark.line_to(at(1.1, 0.0));
+                mark.move_to(at(0.0, -1.1));
+                mark.line_to(at(0.0, 1.1));
+                self.path(mark, None, Some(stroke));
+            }
+        }
+    }
+
+    fn grown(&self, rect: Rect, by_on_screen: f64) -> Rect {
+        rect.inflate(by_on_screen / self.zoom, by_on_screen / self.zoom)
+    }
+
+    fn stroke(&self, width_on_screen: f64, color: Color) -> Stroke {
+        Stroke { width: width_on_screen / self.zoom, color, dash: vec![] }
+    }
+
+    fn rect(
+        &mut self,
+        rect: Rect,
+        radius_on_screen: f64,
+        fill: Option<Color>,
+        stroke: Option<Stroke>,
+        record: Option<&Id>,
+        part: Part,
+    ) {
+        let radius = (radius_on_screen / self.zoom).min(rect.width() / 2.0).min(rect.height() / 2.0);
+        let source = Source { record: record.cloned(), part };
+        self.items.push(Item { source, primitive: Primitive::Rect(RectItem { rect, radius, fill, stroke }) });
+    }
+
+    fn path(&mut self, path: BezPath, fill: Option<Color>, stroke: Option<Stroke>) {
+        let source = Source { record: None, part: Part::Mark };
+        self.items.push(Item { source, primitive: Primitive::Path(PathItem { path, fill, stroke }) });
+    }
+}
+
+/// Where the line from a rectangle's middle to a point leaves it.
+fn edge_towards(rect: Rect, to: Point) -> Point {
+    let d = to - rect.center();
+    let scale = |half: f64, d: f64| if d.abs() < 1e-9 { f64::INFINITY } else { half / d.abs() };
+    let t = scale(rect.width() / 2.0, d.x).min(scale(rect.height() / 2.0, d.y));
+    if t.is_finite() { rect.center() + d * t.min(1.0) } else { rect.center() }
+}

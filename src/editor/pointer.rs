@@ -1,0 +1,121 @@
+//! The pointer's events, handed to the tool; and the overlay the tool and the selection draw.
+
+use super::{
+    Command, Cursor, Editor, Handle, PointerEvent, Response,
+    handles::handles,
+    overlay::Sketch,
+    tool::{Act, Context, Reaction, Tool},
+};
+use crate::{drawing::Drawing, model::Record};
+
+/// Selections larger than this are outlined only as far as they are in sight.
+const MANY: usize = 200;
+
+impl Editor {
+    /// The pointer was pressed on the canvas.
+    pub fn pointer_down(&mut self, event: PointerEvent) -> Response {
+        let named = self.finish_rename();
+        let response = self.hand_to_tool(|tool, context| tool.down(context, event));
+        Response { message: response.message.or(named.message), repaint: true, ..response }
+    }
+
+    /// The pointer moved, pressed or not.
+    pub fn pointer_move(&mut self, event: PointerEvent) -> Response {
+        self.hand_to_tool(|tool, context| tool.moved(context, event))
+    }
+
+    /// The pointer was released.
+    pub fn pointer_up(&mut self, event: PointerEvent) -> Response {
+        self.hand_to_tool(|tool, context| tool.up(context, event))
+    }
+
+    /// Handles on the selected step, for hit regions and accessible names. Drawn by [`Editor::overlay`].
+    pub fn handles(&self) -> Vec<Handle> {
+        match self.tool {
+            Tool::Selecting | Tool::Pressing(_) if self.renaming.is_none() => {
+                handles(&self.document, self.scene(), &self.camera, &self.selection)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Selection, handles, and previews of the gesture under way: painted over the scene, never exported.
+    pub fn overlay(&self) -> Drawing {
+        let scene = self.scene();
+        let mut sketch = Sketch::new(self.theme.theme(), &self.camera);
+        let seen = self.camera.visible_in_doc();
+        for id in &self.selection {
+            let Some(rect) = scene.rect_of(id) else { continue };
+            if self.selection.len() > MANY && !rect.overlaps(seen) {
+                continue;
+            }
+            match self.document.get(id) {
+                Some(Record::Flow(_)) => sketch.selected_flow(scene, id),
+                Some(_) => sketch.selected(rect, id),
+                None => {}
+            }
+        }
+        let handles = self.handles();
+        for handle in &handles {
+            sketch.handle(handle, scene.axes().0);
+        }
+        let mut ids = self.ids.clone();
+        let context = Context {
+            document: &self.document,
+            scene,
+            camera: &self.camera,
+            selection: &self.selection,
+            handles: &handles,
+            ids: &mut ids,
+        };
+        self.tool.preview(&context, &mut sketch);
+        sketch.finish(scene.bounds())
+    }
+
+    fn hand_to_tool(&mut self, event: impl FnOnce(&mut Tool, &mut Context) -> Reaction) -> Response {
+        let handles = self.handles();
+        let mut tool = std::mem::take(&mut self.tool);
+        let was_selecting = tool == Tool::Selecting;
+        let mut ids = self.ids.clone();
+        let mut context = Context {
+            document: &self.document,
+            scene: self.scene(),
+            camera: &self.camera,
+            selection: &self.selection,
+            handles: &handles,
+            ids: &mut ids,
+        };
+        let reaction = event(&mut tool, &mut context);
+        // Ids that a gesture tried out and dropped are made again, so that a preview costs none.
+        let Reaction { next, act, cursor, message } = reaction;
+        self.tool = next.unwrap_or(tool);
+        let moved_on = !was_selecting || self.tool != Tool::Selecting;
+        let done = match act {
+            Some(act) => {
+                self.ids = ids;
+                self.carry_out_act(act)
+            }
+            None => Response { repaint: moved_on, used: moved_on, ..Response::default() },
+        };
+        Response { cursor: cursor.or(done.cursor), message: done.message.or(message), ..done }
+    }
+
+    fn carry_out_act(&mut self, act: Act) -> Response {
+        match act {
+            Act::Select(ids) => self.select(ids),
+            Act::Commit(Ok(transaction)) => self.commit(transaction),
+            Act::Commit(Err(refusal)) => Response { message: Some(refusal.to_string()), ..Response::repaint() },
+            Act::CommitAndName(made) => Response { repaint: true, ..self.commit_and_name(made) },
+            Act::Rename(id) => {
+                self.select([id.clone()]);
+                self.start_rename(&id, false)
+            }
+            Act::Run(Command::Connect) => Response { cursor: Some(Cursor::Crosshair), ..self.run(Command::Connect) },
+            Act::Run(command) => self.run(command),
+            Act::Look(camera) => {
+                self.camera = camera;
+                Response::repaint()
+            }
+        }
+    }
+}

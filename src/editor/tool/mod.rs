@@ -1,0 +1,202 @@
+//! The tools: one state machine a file, named by what is going on.
+//!
+//! A tool sees the document and never holds it. It returns what is to be done; a gesture is begun by a press, previewed
+//! from its start, and ends in one transaction or, cancelled, in none.
+
+pub mod connecting;
+pub mod dragging_lane;
+pub mod dragging_phase;
+pub mod dragging_steps;
+pub mod marquee_selecting;
+pub mod panning;
+pub mod pressing;
+pub mod reattaching;
+pub mod resizing_phase;
+pub mod selecting;
+
+pub use connecting::Connecting;
+pub use dragging_lane::DraggingLane;
+pub use dragging_phase::DraggingPhase;
+pub use dragging_steps::DraggingSteps;
+pub use marquee_selecting::MarqueeSelecting;
+pub use panning::Panning;
+pub use pressing::Pressing;
+pub use reattaching::Reattaching;
+pub use resizing_phase::ResizingPhase;
+
+use super::{Camera, Command, Cursor, Handle, PointerEvent, Scene, overlay::Sketch};
+use crate::{
+    change::{Refusal, Transaction},
+    geom::Point,
+    model::{Document, Id, IdMaker},
+};
+
+/// What the pointer is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Tool {
+    /// Nothing pressed: what is under the pointer is what a press takes.
+    #[default]
+    Selecting,
+    /// Pressed, not yet moved: a click or a drag to be.
+    Pressing(Pressing),
+    MarqueeSelecting(MarqueeSelecting),
+    DraggingSteps(DraggingSteps),
+    DraggingLane(DraggingLane),
+    DraggingPhase(DraggingPhase),
+    ResizingPhase(ResizingPhase),
+    Connecting(Connecting),
+    Reattaching(Reattaching),
+    Panning(Panning),
+}
+
+/// What a tool may look at.
+pub struct Context<'a> {
+    pub document: &'a Document,
+    pub scene: &'a Scene,
+    pub camera: &'a Camera,
+    pub selection: &'a [Id],
+    pub handles: &'a [Handle],
+    pub ids: &'a mut IdMaker,
+}
+
+impl Context<'_> {
+    /// Screen points as document points.
+    pub fn on_screen(&self, points: f64) -> f64 {
+        points / self.camera.zoom
+    }
+
+    /// What is under the pointer.
+    pub fn pick(&self, pos: Point) -> super::Pick {
+        super::pick::pick(self.scene, pos, self.on_screen(6.0))
+    }
+}
+
+/// What a tool wants after an event.
+#[derive(Debug, Default)]
+pub struct Reaction {
+    /// The tool that takes over; `None` stays.
+    pub next: Option<Tool>,
+    pub act: Option<Act>,
+    pub cursor: Option<Cursor>,
+    pub message: Option<String>,
+}
+
+/// Something to be done by the editor, after the tool has let go.
+#[derive(Debug)]
+pub enum Act {
+    Select(Vec<Id>),
+    Commit(Result<Transaction, Refusal>),
+    /// Commits, and starts naming what it selects.
+    CommitAndName(Result<Transaction, Refusal>),
+    Rename(Id),
+    Run(Command),
+    Look(Camera),
+}
+
+impl Reaction {
+    /// Hands over to a tool.
+    pub fn become_(tool: Tool) -> Reaction {
+        Reaction { next: Some(tool), ..Reaction::default() }
+    }
+
+    /// Ends the gesture in this.
+    pub fn done(act: Act) -> Reaction {
+        Reaction { next: Some(Tool::Selecting), act: Some(act), ..Reaction::default() }
+    }
+
+    /// Ends the gesture in nothing.
+    pub fn over() -> Reaction {
+        Reaction::become_(Tool::Selecting)
+    }
+
+    /// With this pointer.
+    pub fn cursor(self, cursor: Cursor) -> Reaction {
+        Reaction { cursor: Some(cursor), ..self }
+    }
+
+    /// With these words.
+    pub fn saying(self, message: impl Into<String>) -> Reaction {
+        Reaction { message: Some(message.into()), ..self }
+    }
+}
+
+impl Tool {
+    /// What is going on, in a word: `selecting`, `dragging steps`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Tool::Selecting => "selecting",
+            Tool::Pressing(_) => "pressing",
+            Tool::MarqueeSelecting(_) => "marquee selecting",
+            Tool::DraggingSteps(_) => "dragging steps",
+            Tool::DraggingLane(_) => "dragging a lane",
+            Tool::DraggingPhase(_) => "dragging a phase",
+            Tool::ResizingPhase(_) => "resizing a phase",
+            Tool::Connecting(_) => "connecting",
+            Tool::Reattaching(_) => "re-attaching a flow",
+            Tool::Panning(_) => "panning",
+        }
+    }
+
+    /// A button went down.
+    pub fn down(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
+        match self {
+            Tool::Selecting => selecting::down(context, event),
+            Tool::Connecting(tool) => tool.down(context, event),
+            // A second button ends the gesture without a diff.
+            Tool::Pressing(_)
+            | Tool::MarqueeSelecting(_)
+            | Tool::DraggingSteps(_)
+            | Tool::DraggingLane(_)
+            | Tool::DraggingPhase(_)
+            | Tool::ResizingPhase(_)
+            | Tool::Reattaching(_)
+            | Tool::Panning(_) => Reaction::over(),
+        }
+    }
+
+    /// The pointer moved.
+    pub fn moved(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
+        match self {
+            Tool::Selecting => selecting::hover(context, event),
+            Tool::Pressing(tool) => tool.moved(context, event),
+            Tool::MarqueeSelecting(tool) => tool.moved(event),
+            Tool::DraggingSteps(tool) => tool.moved(context, event),
+            Tool::DraggingLane(tool) => tool.moved(context, event),
+            Tool::DraggingPhase(tool) => tool.moved(context, event),
+            Tool::ResizingPhase(tool) => tool.moved(context, event),
+            Tool::Connecting(tool) => tool.moved(context, event),
+            Tool::Reattaching(tool) => tool.moved(context, event),
+            Tool::Panning(tool) => tool.moved(context, event),
+        }
+    }
+
+    /// The button came up.
+    pub fn up(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
+        match self {
+            Tool::Selecting => Reaction::default(),
+            Tool::Pressing(tool) => tool.up(context, event),
+            Tool::MarqueeSelecting(tool) => tool.up(context, event),
+            Tool::DraggingSteps(tool) => tool.up(context),
+            Tool::DraggingLane(tool) => tool.up(context),
+            Tool::DraggingPhase(tool) => tool.up(context),
+            Tool::ResizingPhase(tool) => tool.up(context),
+            Tool::Connecting(tool) => tool.up(context, event),
+            Tool::Reattaching(tool) => tool.up(context),
+            Tool::Panning(_) => Reaction::over().cursor(Cursor::Default),
+        }
+    }
+
+    /// Draws what the gesture would do.
+    pub fn preview(&self, context: &Context, sketch: &mut Sketch) {
+        match self {
+            Tool::Selecting | Tool::Pressing(_) | Tool::Panning(_) => {}
+            Tool::MarqueeSelecting(tool) => tool.preview(context, sketch),
+            Tool::DraggingSteps(tool) => tool.preview(context, sketch),
+            Tool::DraggingLane(tool) => tool.preview(context, sketch),
+            Tool::DraggingPhase(tool) => tool.preview(context, sketch),
+            Tool::ResizingPhase(tool) => tool.preview(sketch),
+            Tool::Connecting(tool) => tool.preview(context, sketch),
+            Tool::Reattaching(tool) => tool.preview(context, sketch),
+        }
+    }
+}
