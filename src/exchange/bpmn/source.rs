@@ -175,7 +175,7 @@ pub(super) fn read<'x>(
         source.read_collaboration(node, report);
     }
     source.read_drawn_stores();
-    source.skip_wiring();
+    source.skip_wiring(report);
     Ok(source)
 }
 
@@ -245,23 +245,36 @@ impl<'x> Source<'x> {
     }
 
     /// Data that passes between a step and something that is no step (a property, an input of the step itself) and
-    /// is not drawn is wiring inside the step, no flow.
-    fn skip_wiring(&mut self) {
-        for at in 0..self.elements.len() {
-            let Some(element) = self.elements.get(at).filter(|e| e.owner.is_some()) else { continue };
+    /// is not drawn is wiring inside the step, no flow. So is what a file does not draw that draws such flows:
+    /// its author has left it out of the picture.
+    fn skip_wiring(&mut self, report: &mut Report) {
+        let drawn = |e: &Element| self.drawn.contains(e.id);
+        let draws_data = self.elements.iter().any(|e| e.owner.is_some() && drawn(e));
+        let mut skip = Vec::new();
+        for (at, element) in self.elements.iter().enumerate() {
+            let Some(owner) = element.owner.and_then(|o| self.elements.get(o)) else { continue };
+            if drawn(element) {
+                continue;
+            }
             let end = element.from.or(element.to).unwrap_or_default();
-            let data = |named: &Named| match *named {
+            let is_element = |named: &Named| match *named {
                 Named::Element(_) => true,
                 Named::Lane(_) | Named::Participant(_) | Named::Scope(_) => false,
             };
-            let drawn = self.drawn.contains(element.id);
-            let behind = self.behind_data_object(end).is_some();
-            if !drawn && !behind && !self.named(end).iter().any(data) {
-                let node = element.node;
+            if self.behind_data_object(end).is_none() && !self.named(end).iter().any(is_element) {
+                skip.push((at, element.node, false));
+            } else if draws_data && drawn(owner) {
+                let message = "data read or written that the drawing does not show; left out of it here too";
+                report.warn("data-not-drawn", message, element.id);
+                skip.push((at, element.node, true));
+            }
+        }
+        for (at, node, told) in skip {
+            if !told {
                 self.understood.unmark(node);
-                if let Some(element) = self.elements.get_mut(at) {
-                    element.skip = true;
-                }
+            }
+            if let Some(element) = self.elements.get_mut(at) {
+                element.skip = true;
             }
         }
     }
