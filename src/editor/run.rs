@@ -421,9 +421,12 @@ impl Editor {
             Record::Swimlane(swimlane) => Some(swimlane.id.clone()),
             _ => None,
         });
+        let selection = self.selection.clone();
         let response = self.commit(made);
         match added {
             Some(swimlane) => {
+                // Going back comes to what was selected here.
+                self.set_selection(selection);
                 self.go_to_swimlane(&swimlane);
                 self.select([]);
                 self.start_rename(&swimlane, false)
