@@ -2,7 +2,7 @@
 //!
 //! Steps that share a cell get rows of their own in it, so that everything after can count on one thing a cell.
 
-use super::Request;
+use super::{FlowEnd, Request};
 use crate::model::Key;
 
 /// No item, no neighbour.
@@ -92,10 +92,27 @@ impl Grid {
                 grid.guests.push((grid.step_item[h], s as u32));
             }
         }
-        grid.guests.sort_unstable();
+        grid.sort_guests(request);
         grid.link();
         debug_assert_eq!(grid.check(), Vec::<String>::new());
         grid
+    }
+
+    /// Attached events sit in the order of what they lead to, so that their flows fan out without crossing.
+    fn sort_guests(&mut self, request: &Request) {
+        let mut aim: Vec<Option<u32>> = vec![None; request.steps.len()];
+        for flow in &request.flows {
+            if let (FlowEnd::Step(from), FlowEnd::Step(to)) = (flow.from, flow.to)
+                && let (Some(aim), Some(&item)) = (aim.get_mut(from), self.step_item.get(to))
+                && let Some(item) = self.items.get(item as usize)
+            {
+                *aim = aim.or(Some(item.column));
+            }
+        }
+        let own = |item: u32| self.items.get(item as usize).map_or(0, |i| i.column);
+        let mut guests = std::mem::take(&mut self.guests);
+        guests.sort_by_key(|&(item, s)| (item, aim.get(s as usize).copied().flatten().unwrap_or(own(item)), s));
+        self.guests = guests;
     }
 
     /// The attached events on an item.
