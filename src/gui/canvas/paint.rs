@@ -31,8 +31,8 @@ pub fn shapes(ctx: &egui::Context, items: &[Item], view: &ScreenFromDoc, clip: R
         flat.items(items);
         return vec![Shape::mesh(flat.finish())];
     }
+    let pixels_per_point = ctx.pixels_per_point();
     ctx.fonts_mut(|fonts| {
-        let pixels_per_point = ctx.pixels_per_point();
         let mut painter = Painter { fonts, view, visible, clip: clip.expand(2.0), pixels_per_point, out: Vec::new() };
         painter.items(items);
         painter.out
