@@ -19,6 +19,7 @@ use super::{
 use crate::{
     drawing::ThemeName,
     editor::{Command, Editor, Response, WindowCommand},
+    geom,
     model::{self, Document, Problem},
 };
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, ViewportCommand};
@@ -26,6 +27,9 @@ use std::{
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, Sender, channel},
 };
+
+/// The smallest zoom at which the words of a drawing can be read at ease.
+const READABLE_ZOOM: f64 = 0.62;
 
 /// The whole window.
 pub struct App {
@@ -221,8 +225,7 @@ impl App {
             self.canvas.input.wheel_zooms = self.prefs.wheel_zooms;
             let answers = self.canvas.ui(ui, &mut self.editor, actions);
             if std::mem::take(&mut self.fit_next) {
-                let answer = self.editor.run(Command::ZoomFit);
-                self.heed(ui, answer);
+                self.first_view();
                 ui.ctx().request_repaint();
             }
             for answer in answers {
@@ -233,6 +236,19 @@ impl App {
             toolbar::bar(ui, self.canvas.rect, &self.editor, actions);
             self.toasts.ui(ui, self.canvas.rect);
         });
+    }
+
+    /// Shows the whole drawing where it can be read whole, its beginning otherwise.
+    fn first_view(&mut self) {
+        self.editor.run(Command::ZoomFit);
+        let zoom = self.editor.camera().zoom;
+        if zoom >= READABLE_ZOOM {
+            return;
+        }
+        self.editor.zoom_about(geom::Point::ZERO, READABLE_ZOOM / zoom);
+        let start = self.editor.camera().screen_from_doc(geom::Point::ZERO);
+        // Below the tool bar, with a little air.
+        self.editor.pan(geom::Point::new(8.0, 56.0) - start);
     }
 
     /// The swimlanes of the model side by side, where there are several.
@@ -331,7 +347,7 @@ impl App {
                 Action::Rename(id) => {
                     let answer = self.editor.go_to(&id);
                     self.heed(ui, answer);
-                    let answer = self.editor.run(Command::Rename);
+                    let answer = self.editor.rename(&id);
                     self.heed(ui, answer);
                     focus_canvas(ui);
                 }
@@ -439,6 +455,7 @@ impl App {
         let now = style::theme_name(ui.ctx());
         if now != self.theme {
             self.theme = now;
+            self.editor.set_theme(now);
         }
     }
 

@@ -169,6 +169,7 @@ impl App {
     /// Puts a document into the window.
     fn show(&mut self, document: Document) {
         self.editor = Editor::new(document, fastrand::u64(..));
+        self.editor.set_theme(self.theme);
         self.imported = false;
         self.has_model = true;
         self.fit_next = true;

@@ -27,7 +27,10 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(6.0);
             if app.has_model()
-                && ui.add(widget::quiet_button("Export")).on_hover_text("Write the drawing as SVG or PNG").clicked()
+                && ui
+                    .add(widget::quiet_button(ui, "Export…"))
+                    .on_hover_text("Write the drawing as SVG or PNG")
+                    .clicked()
             {
                 actions.command(Command::Window(WindowCommand::Export));
             }
@@ -156,7 +159,13 @@ fn view_settings(ui: &mut Ui, app: &mut App) {
 
 fn find_button(ui: &mut Ui, actions: &mut Actions) {
     let shortcut = Command::Window(WindowCommand::Palette).shortcut().map_or(String::new(), |s| s.text(Platform::HERE));
-    let button = Button::new("Find or run a command").shortcut_text(shortcut).min_size(egui::vec2(250.0, 0.0));
+    let visuals = ui.visuals();
+    let button = Button::new(RichText::new("Find or run a command").weak())
+        .shortcut_text(RichText::new(shortcut).weak().small())
+        .fill(visuals.faint_bg_color)
+        .stroke(visuals.widgets.noninteractive.bg_stroke)
+        .frame_when_inactive(true)
+        .min_size(egui::vec2(270.0, 0.0));
     if ui.add(button).accessible_name("Find or run a command").clicked() {
         actions.command(Command::Window(WindowCommand::Palette));
     }

@@ -1,6 +1,7 @@
 //! What other threads tell the window, and the thread that asks for a path.
 
-use super::dialog::{PathFor, PictureFormat};
+use super::dialog::PathFor;
+use crate::export::Format;
 use std::{path::PathBuf, sync::mpsc::Sender, time::Instant};
 
 /// Something that happened elsewhere.
@@ -23,8 +24,9 @@ pub fn ask_system(frame: &eframe::Frame, ctx: &egui::Context, tell: Sender<Messa
         PathFor::Import => dialog.add_filter("BPMN", &["bpmn", "bpmn2", "xml"]),
         PathFor::SaveAs => dialog.add_filter("Laneway models", &["ron"]),
         PathFor::Export(options) => match options.format {
-            PictureFormat::Svg => dialog.add_filter("SVG", &["svg"]),
-            PictureFormat::Png => dialog.add_filter("PNG", &["png"]),
+            Format::Svg => dialog.add_filter("SVG", &["svg"]),
+            Format::Png => dialog.add_filter("PNG", &["png"]),
+            Format::LayoutJson => dialog.add_filter("Layout", &["json"]),
         },
     };
     if purpose.writes()

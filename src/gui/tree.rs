@@ -125,9 +125,7 @@ fn row(
         ui.add_space(depth as f32 * 14.0);
         let text = RichText::new(one_line(name));
         let mut button = Button::selectable(selected, text).truncate().min_size(egui::vec2(ui.available_width(), 0.0));
-        if !kind.is_empty() {
-            button = button.right_text(RichText::new(kind).weak().small());
-        }
+        button = button.right_text(RichText::new(kind).weak().small());
         let response =
             ui.add(button).accessible_name(format!("{name}, {}", if kind.is_empty() { "model" } else { kind }));
         let rename = response.double_clicked() || (response.has_focus() && ui.input(|i| i.key_pressed(Key::F2)));

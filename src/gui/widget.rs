@@ -5,8 +5,8 @@ use crate::text::Weight;
 use egui::{Button, FontId, Response, RichText, Ui};
 
 /// A button with an outline, for what can wait.
-pub fn quiet_button(label: &str) -> Button<'_> {
-    Button::new(label)
+pub fn quiet_button<'a>(ui: &Ui, label: &'a str) -> Button<'a> {
+    Button::new(label).stroke(ui.visuals().widgets.inactive.bg_stroke).frame_when_inactive(true)
 }
 
 /// The one button of a dialog that Enter stands for.

@@ -1,33 +1,48 @@
-//! Panels as places for the keyboard: F6 goes from one to the next.
+//! Panels as places for the keyboard: F6 goes from one to the next, Tab then to the controls in it.
 
-use egui::{Id, Key, Modifiers, Role, Ui};
+use super::canvas;
+use egui::{Id, Key, Modifiers, Role, Sense, Ui, WidgetInfo};
 
-/// The panels, in the order F6 visits them; the canvas is between the last and the first.
+/// The panels in the order F6 visits them, after the canvas.
 const ZONES: [&str; 3] = ["Model", "Fields", "Problems"];
 
-/// Shows a panel as a zone with an accessible name.
-pub fn panel<R>(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    let inner = ui.scope(|ui| {
-        let result = contents(ui);
-        (result, ui.min_rect())
-    });
-    let (result, rect) = inner.inner;
-    ui.ctx().accesskit_node_builder(inner.response.id, |node| {
-        node.set_role(Role::Region);
-        node.set_label(name);
-    });
-    ui.data_mut(|d| d.insert_temp(Id::unique(("zone", name)), rect));
-    result
+/// Shows a panel whose head can hold the keyboard.
+pub fn panel<R>(ui: &mut Ui, name: &'static str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let all = ui.max_rect();
+    let head = egui::Rect::from_min_size(all.min, egui::vec2(all.width(), 1.0));
+    let response = ui.interact(head, id(name), Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(Role::Region, true, format!("{name} panel")));
+    if response.has_focus() {
+        let stroke = ui.visuals().selection.stroke;
+        ui.painter().rect_stroke(all.expand(2.0), 4.0, stroke, egui::StrokeKind::Inside);
+    }
+    let now = ui.ctx().cumulative_frame_nr();
+    ui.data_mut(|d| d.insert_temp(id(name), now));
+    contents(ui)
 }
 
-/// On F6 gives the keyboard to the first control of the next zone that is shown, or to the canvas.
+/// On F6 gives the keyboard to the next zone that is shown, on Shift+F6 to the one before.
 pub fn f6(ui: &Ui) {
-    let (on, back) = ui.input_mut(|i| {
-        let back = i.consume_key(Modifiers::SHIFT, Key::F6);
-        (i.consume_key(Modifiers::NONE, Key::F6), back)
+    let (back, on) = ui.input_mut(|i| {
+        // The one with Shift first: the other takes it too.
+        (i.consume_key(Modifiers::SHIFT, Key::F6), i.consume_key(Modifiers::NONE, Key::F6))
     });
     if !on && !back {
         return;
     }
-    let _ = ZONES;
+    let now = ui.ctx().cumulative_frame_nr();
+    let shown = |name: &str| ui.data(|d| d.get_temp::<u64>(id(name))).is_some_and(|frame| frame + 1 >= now);
+    let places: Vec<Id> =
+        [canvas::id()].into_iter().chain(ZONES.into_iter().filter(|name| shown(name)).map(id)).collect();
+    let at = ui.data(|d| d.get_temp::<usize>(Id::unique("zone now"))).unwrap_or(0);
+    let at = if ui.memory(|m| m.focused()) == Some(canvas::id()) { 0 } else { at };
+    let next = if back { (at + places.len() - 1) % places.len() } else { (at + 1) % places.len() };
+    ui.data_mut(|d| d.insert_temp(Id::unique("zone now"), next));
+    if let Some(place) = places.get(next) {
+        ui.memory_mut(|m| m.request_focus(*place));
+    }
+}
+
+fn id(name: &str) -> Id {
+    Id::unique(("laneway zone", name))
 }

@@ -3,70 +3,36 @@
 use super::{Dialog, modal, path::PathFor};
 use crate::{
     drawing::ThemeName,
+    export::{Format, TextMode},
     gui::{app::App, widget},
 };
 use egui::{RichText, Slider, Ui};
 
-/// The format of a picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PictureFormat {
-    #[default]
-    Svg,
-    Png,
-}
+/// The formats that are pictures.
+const FORMATS: [(Format, &str); 2] = [(Format::Svg, "SVG, sharp at any size"), (Format::Png, "PNG, pixels")];
 
-impl PictureFormat {
-    pub const ALL: [PictureFormat; 2] = [PictureFormat::Svg, PictureFormat::Png];
-
-    pub fn ending(self) -> &'static str {
-        match self {
-            PictureFormat::Svg => "svg",
-            PictureFormat::Png => "png",
-        }
-    }
-
-    fn label(self) -> &'static str {
-        match self {
-            PictureFormat::Svg => "SVG, sharp at any size",
-            PictureFormat::Png => "PNG, pixels",
-        }
-    }
-}
-
-/// How text is put into an SVG.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PictureText {
-    #[default]
-    Embedded,
-    Plain,
-    Outlines,
-}
-
-impl PictureText {
-    const ALL: [PictureText; 3] = [PictureText::Embedded, PictureText::Plain, PictureText::Outlines];
-
-    fn label(self) -> &'static str {
-        match self {
-            PictureText::Embedded => "Text with its font inside the file",
-            PictureText::Plain => "Text, font by name: the smallest file",
-            PictureText::Outlines => "Outlines: looks the same everywhere",
-        }
+/// The ways of writing text, in words.
+fn text_label(mode: TextMode) -> &'static str {
+    match mode {
+        TextMode::Embedded => "Text with its font inside the file",
+        TextMode::Plain => "Text, font by name: the smallest file",
+        TextMode::Outlines => "Outlines: the same everywhere",
     }
 }
 
 /// All that an export asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ExportOptions {
-    pub format: PictureFormat,
+    pub format: Format,
     pub theme: ThemeName,
-    pub text: PictureText,
+    pub text: TextMode,
     /// Pixels a point, for PNG.
     pub scale: f64,
 }
 
 impl Default for ExportOptions {
     fn default() -> Self {
-        ExportOptions { format: PictureFormat::Svg, theme: ThemeName::Light, text: PictureText::Embedded, scale: 2.0 }
+        ExportOptions { format: Format::Svg, theme: ThemeName::Light, text: TextMode::Embedded, scale: 2.0 }
     }
 }
 
@@ -77,8 +43,8 @@ impl ExportOptions {
             ui.label(widget::strong("Export the drawing", 16.0));
             ui.label(RichText::new("The swimlane shown now, as a picture.").weak());
             widget::section(ui, "Format");
-            for format in PictureFormat::ALL {
-                ui.radio_value(&mut self.format, format, format.label());
+            for (format, label) in FORMATS {
+                ui.radio_value(&mut self.format, format, label);
             }
             widget::section(ui, "Theme");
             ui.horizontal(|ui| {
@@ -87,13 +53,14 @@ impl ExportOptions {
                 }
             });
             match self.format {
-                PictureFormat::Svg => {
+                Format::Svg => {
                     widget::section(ui, "Text");
-                    for text in PictureText::ALL {
-                        ui.radio_value(&mut self.text, text, text.label());
+                    for text in TextMode::ALL {
+                        ui.radio_value(&mut self.text, text, text_label(text));
                     }
                 }
-                PictureFormat::Png => {
+                Format::LayoutJson => {}
+                Format::Png => {
                     let label = widget::section(ui, "Size");
                     let slider = Slider::new(&mut self.scale, 0.5..=8.0).step_by(0.5).suffix(" pixels a point");
                     ui.add(slider).labelled_by(label.id);

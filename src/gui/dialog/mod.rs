@@ -6,7 +6,7 @@ mod palette;
 mod path;
 
 pub use ask::{Ask, Told};
-pub use export::{ExportOptions, PictureFormat};
+pub use export::ExportOptions;
 pub use palette::Palette;
 pub use path::{PathFor, PathPrompt};
 

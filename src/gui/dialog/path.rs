@@ -48,7 +48,7 @@ impl PathFor {
         match self {
             PathFor::Open | PathFor::SaveAs => "laneway.ron",
             PathFor::Import => "bpmn",
-            PathFor::Export(options) => options.format.ending(),
+            PathFor::Export(options) => options.format.extension(),
         }
     }
 
@@ -57,7 +57,7 @@ impl PathFor {
         let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
         let has = match self {
             PathFor::SaveAs => name.ends_with(".ron"),
-            PathFor::Export(options) => name.ends_with(&format!(".{}", options.format.ending())),
+            PathFor::Export(options) => name.ends_with(&format!(".{}", options.format.extension())),
             PathFor::Open | PathFor::Import => true,
         };
         if has {
