@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 refused or failed with one line on standard error, 2 could not run.
 
+mod export;
 mod fmt;
 mod import;
 mod input;
@@ -25,6 +26,8 @@ struct Args {
 enum Command {
     /// Make a model of a BPMN file
     Import(import::Import),
+    /// Draw a model as SVG, PNG or layout JSON
+    Export(export::Export),
     /// Re-arrange the swimlanes of a model from their flow
     Tidy(tidy::Tidy),
     /// Write models in their canonical form
@@ -54,6 +57,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, window: impl FnOnce(Option<
     let done = match args.command {
         None => return ExitCode::from(window(args.file)),
         Some(Command::Import(command)) => command.run(),
+        Some(Command::Export(command)) => command.run(),
         Some(Command::Tidy(command)) => command.run(),
         Some(Command::Fmt(command)) => command.run(),
     };
