@@ -5,7 +5,7 @@
 use super::{
     cost,
     graph::{Graph, Tie},
-    route::{self, Bounds, Route, Side},
+    route::{self, Bounds, Company, Route, Side},
 };
 
 /// A slot: column and row of the board, over all lanes.
@@ -59,6 +59,8 @@ struct Link {
     back: bool,
     from_attached: bool,
     to_attached: bool,
+    /// The steps or notes themselves, see [`super::graph::Edge::ends`]; a lane counts for one too.
+    ends: (usize, usize),
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -306,7 +308,7 @@ impl<'a> Board<'a> {
     fn meets(&self, link: usize, route: &Route) -> i32 {
         let mine = &self.links[link];
         let near = self.near.iter().map(|&i| i as usize).filter(|&i| route::meet(self.bounds[i], route.bounds));
-        near.map(|i| route.against(&self.routes[i], mine.shares_an_end(&self.links[i]))).sum()
+        near.map(|i| route.against(&self.routes[i], mine.to(&self.links[i]))).sum()
     }
 
     /// What a line costs at the sides where it docks, beyond those that do already.
@@ -359,6 +361,9 @@ impl<'a> Board<'a> {
                     add(&[a, (a.0, end)]);
                     for x in [right(x1), left(x1)] {
                         add(&[a, (x, a.1), (x, end)]);
+                        if flow.from_attached {
+                            add(&[a, (a.0, below(y1)), (x, below(y1)), (x, end)]);
+                        }
                     }
                 }
                 return;
@@ -404,6 +409,12 @@ impl<'a> Board<'a> {
                 add(&[a, (a.0, y), (x, y), (x, b.1), b]);
             }
         }
+        if flow.from_attached || flow.to_attached {
+            let (y, y2) = (below(y1), if flow.to_attached { below(y2) } else { above(y2) });
+            for x in [right(x1), left(x1), right(x2), left(x2)] {
+                add(&[a, (a.0, y), (x, y), (x, y2), (b.0, y2), b]);
+            }
+        }
     }
 
     /// Whether a piece of a line meets no step; its first and last point count if they are bends.
@@ -425,17 +436,22 @@ impl<'a> Board<'a> {
     /// What a line costs by itself; `None` where its flow cannot be drawn so.
     fn price(&self, flow: &Link, route: &Route) -> Option<i32> {
         let (leaves, enters) = route.sides()?;
-        let upright = |side| matches!(side, Side::Top | Side::Bottom);
-        if (flow.from_attached && !upright(leaves)) || (flow.to_attached && !upright(enters)) {
+        // Attached events sit on the lower edge: they are met there alone, and their step is not.
+        let meets = |node: usize, attached: bool, side: Side| {
+            if attached { side == Side::Bottom } else { side != Side::Bottom || !self.graph.hosts[node] }
+        };
+        if !meets(flow.from, flow.from_attached, leaves) {
+            return None;
+        }
+        if let Target::Node(to) = flow.to
+            && !meets(to, flow.to_attached, enters)
+        {
             return None;
         }
         let mut cost = cost::BEND * route.bends();
         for w in route.points().windows(2) {
             cost += (self.columns.place(w[0].0) - self.columns.place(w[1].0)).abs();
             cost += (self.rows.place(w[0].1) - self.rows.place(w[1].1)).abs();
-        }
-        if flow.from_attached && leaves == Side::Top {
-            cost += cost::WRONG_SIDE;
         }
         let Target::Node(to) = flow.to else { return Some(cost) };
         let dx = self.at[to].0 - self.at[flow.from].0;
@@ -455,13 +471,16 @@ impl<'a> Board<'a> {
 }
 
 impl Link {
-    fn shares_an_end(&self, other: &Link) -> bool {
-        let touches = |node: usize| other.from == node || other.to == Target::Node(node);
-        touches(self.from)
-            || match self.to {
-                Target::Node(to) => touches(to),
-                Target::Lane(_) => self.to == other.to,
-            }
+    fn to(&self, other: &Link) -> Company {
+        let touches = |end: usize| other.ends.0 == end || other.ends.1 == end;
+        if touches(self.ends.0) || touches(self.ends.1) {
+            Company::OfOneStep
+        } else if self.from_attached && other.from_attached && self.from == other.from {
+            // Events sit on their step in a fixed order.
+            if self.ends.0 < other.ends.0 { Company::Before } else { Company::After }
+        } else {
+            Company::Strangers
+        }
     }
 }
 
@@ -522,14 +541,16 @@ fn links(graph: &Graph) -> Vec<Link> {
         back: e.back,
         from_attached: e.from_attached,
         to_attached: e.to_attached,
+        ends: e.ends,
     });
     let to_lanes = graph.lane_ends.iter().map(|l| Link {
         from: l.node,
         to: Target::Lane(l.lane),
         kind: Tie::Message,
         back: false,
-        from_attached: false,
+        from_attached: l.attached,
         to_attached: false,
+        ends: (l.end, usize::MAX - l.lane),
     });
     flows.chain(to_lanes).collect()
 }

@@ -23,6 +23,8 @@ pub(super) struct Graph {
     pub of_step: Vec<usize>,
     /// The node of each note.
     pub of_note: Vec<usize>,
+    /// Nodes with events attached to them.
+    pub hosts: Vec<bool>,
     /// Edges by their source and by their target.
     pub out: Vec<Vec<usize>>,
     pub into: Vec<Vec<usize>>,
@@ -53,7 +55,9 @@ pub(super) struct Edge {
     pub from: usize,
     pub to: usize,
     pub kind: Tie,
-    /// It leaves from an event on its source's edge.
+    /// The step or note it really leaves from and leads to: an attached event is one of its own here.
+    pub ends: (usize, usize),
+    /// It leaves from, or leads to, an event on the edge of a step.
     pub from_attached: bool,
     pub to_attached: bool,
     /// It runs against time: it closes a loop, or goes back to an earlier phase.
@@ -75,6 +79,9 @@ pub(super) enum Tie {
 pub(super) struct LaneEnd {
     pub node: usize,
     pub lane: usize,
+    /// The step or note as in [`Edge::ends`].
+    pub end: usize,
+    pub attached: bool,
 }
 
 impl Graph {
@@ -104,13 +111,15 @@ impl Graph {
             let (lane, old) = (step.lane.min(lanes - 1), (step.column, step.row));
             graph.nodes.push(Node { lane, group: group(step.column), role, old });
         }
-        for (i, &host) in hosts.iter().enumerate() {
-            graph.of_step[i] = graph.of_step[host];
-        }
         for note in &request.notes {
             graph.of_note.push(graph.nodes.len());
             let (lane, old) = (note.lane.min(lanes - 1), (note.column, note.row));
             graph.nodes.push(Node { lane, group: group(note.column), role: Role::Aside, old });
+        }
+        graph.hosts = vec![false; graph.nodes.len()];
+        for (i, &host) in hosts.iter().enumerate().filter(|(i, h)| i != *h) {
+            graph.of_step[i] = graph.of_step[host];
+            graph.hosts[graph.of_step[host]] = true;
         }
         graph.add_flows(request, &hosts);
         graph.index();
@@ -142,12 +151,18 @@ impl Graph {
                     from,
                     to,
                     kind,
+                    ends: (self.identity(request, flow.from), self.identity(request, flow.to)),
                     from_attached: attached(flow.from),
                     to_attached: attached(flow.to),
                     back: false,
                 }),
-                (At::Node(node), At::Lane(lane)) | (At::Lane(lane), At::Node(node)) => {
-                    self.lane_ends.push(LaneEnd { node, lane });
+                (At::Node(node), At::Lane(lane)) => {
+                    let end = self.identity(request, flow.from);
+                    self.lane_ends.push(LaneEnd { node, lane, end, attached: attached(flow.from) });
+                }
+                (At::Lane(lane), At::Node(node)) => {
+                    let end = self.identity(request, flow.to);
+                    self.lane_ends.push(LaneEnd { node, lane, end, attached: attached(flow.to) });
                 }
                 (At::Node(_) | At::Lane(_) | At::Nowhere, _) => {}
             }
@@ -178,6 +193,17 @@ impl Graph {
             }
         }
         At::Nowhere
+    }
+
+    /// A number for the step or note at an end, whatever it is attached to.
+    fn identity(&self, request: &Request, end: FlowEnd) -> usize {
+        match end {
+            FlowEnd::Step(step) => step,
+            FlowEnd::Note(note) => self.of_step.len() + note,
+            // Any other end was followed to a step or note, and stands for no end of its own.
+            FlowEnd::Flow(flow) => self.of_step.len() + self.of_note.len() + flow,
+            FlowEnd::Lane(_) | FlowEnd::Open => self.of_step.len() + self.of_note.len() + request.flows.len(),
+        }
     }
 
     fn index(&mut self) {

@@ -4,12 +4,12 @@
 
 use super::cost;
 
-/// A flow's line over the board: at most five points.
+/// A flow's line over the board: at most six points.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Route {
-    points: [(i32, i32); 5],
+    points: [(i32, i32); 6],
     count: usize,
-    pieces: [Piece; 4],
+    pieces: [Piece; 5],
     /// What the line costs by itself.
     pub cost: i32,
     pub bounds: Bounds,
@@ -28,6 +28,17 @@ struct Piece {
     high: i32,
     low_leg: i32,
     high_leg: i32,
+}
+
+/// What two flows are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Company {
+    /// They have an end in common.
+    OfOneStep,
+    /// They leave from events on one step, this one from the left or from the right of the other.
+    Before,
+    After,
+    Strangers,
 }
 
 /// A side of a step.
@@ -96,16 +107,22 @@ impl Route {
     }
 
     /// What two lines cost each other.
-    pub fn against(&self, other: &Route, share_an_end: bool) -> i32 {
+    pub fn against(&self, other: &Route, company: Company) -> i32 {
         let mut cost = 0;
         for p in self.pieces() {
             for q in other.pieces() {
                 if p.vertical != q.vertical {
                     if p.low < q.at && q.at < p.high && q.low < p.at && p.at < q.high {
-                        cost += if share_an_end { cost::CROSS_AT_STEP } else { cost::CROSS };
+                        cost += if company == Company::OfOneStep { cost::CROSS_AT_STEP } else { cost::CROSS };
                     }
-                } else if !share_an_end && p.at == q.at && p.low.max(q.low) < p.high.min(q.high) {
-                    cost += cost::CROSS * crossings_side_by_side(*p, *q).min(crossings_side_by_side(*q, *p));
+                } else if company != Company::OfOneStep && p.at == q.at && p.low.max(q.low) < p.high.min(q.high) {
+                    let (before, after) = (crossings_side_by_side(*p, *q), crossings_side_by_side(*q, *p));
+                    cost += cost::CROSS
+                        * match company {
+                            Company::Before if p.vertical => before,
+                            Company::After if p.vertical => after,
+                            _ => before.min(after),
+                        };
                     if p.at % 2 == 0 && p.at != 0 {
                         cost += cost::OVERLAP / 3;
                     }
