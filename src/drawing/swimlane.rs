@@ -8,7 +8,7 @@ use super::{
 use crate::{
     geom::Rect,
     layout::{LaneBox, Layout},
-    model::{Document, FlowKind, Id, LaneNode, Step, StepKind, View},
+    model::{Document, FlowKind, Id, LaneNode, Orientation, Step, StepKind, View},
     text::scale,
 };
 use std::collections::HashMap;
@@ -52,8 +52,10 @@ fn draw_view(view: &View, layout: &Layout, theme: &Theme) -> Drawing {
     let leaves: Vec<&LaneBox> = layout.lanes.iter().filter(|l| l.leaf).collect();
     for pair in leaves.windows(2) {
         let class = |place: &LaneBox| nodes.get(&place.id).map(|n| n.lane.class).unwrap_or_default();
-        if let Some(name) = lane::boundary(class(pair[0]), class(pair[1])) {
-            items.push(lane::draw_boundary(name, pair[1].rect, orientation, theme));
+        let [above, below] = pair else { continue };
+        if let Some(name) = lane::boundary(class(above), class(below)) {
+            let taken = |band: Rect| taken(layout, orientation, band);
+            items.push(lane::draw_boundary(name, above, below, orientation, theme, taken));
         }
     }
     items.extend(heading(layout, theme));
@@ -114,6 +116,15 @@ fn flows_and_steps<'a>(
         if route.hand_off { later.push(item) } else { items.push(item) }
     }
     items.append(&mut later);
+    for (step, place) in &steps {
+        let host = step.attached_to.as_ref().and_then(|id| ends.get(id)).and_then(|end| end.step);
+        if let Some(((_, host), used)) = host.and_then(|i| steps.get(i).zip(used.get_mut(i))) {
+            let (top, bottom) = (place.rect.y0, place.rect.y1);
+            used.event_below |= top < host.rect.y1 && bottom > host.rect.y1;
+            used.bottom |= used.event_below;
+            used.top |= top < host.rect.y0 && bottom > host.rect.y0;
+        }
+    }
     for ((step, place), used) in steps.iter().zip(used) {
         let item = step::draw(step, place, used, theme);
         // What sits on the edge of a step is painted over it.
@@ -157,6 +168,23 @@ fn pools(lanes: &[LaneBox]) -> Vec<Rect> {
         }
     }
     pools
+}
+
+/// What stands in a band: steps with their badges, notes, flows, labels, the starts of phases.
+fn taken(layout: &Layout, orientation: Orientation, band: Rect) -> Vec<Rect> {
+    const BADGE: f64 = 10.0;
+    let boxes = layout.steps.iter().map(|s| s.rect.inflate(0.0, BADGE)).chain(layout.notes.iter().map(|n| n.rect));
+    let labels = layout.flows.iter().filter_map(|f| f.label.as_ref()).map(|l| l.rect);
+    let lines = layout.flows.iter().flat_map(|f| f.points.windows(2)).filter_map(|piece| match piece {
+        [a, b] => Some(Rect::from_points(*a, *b).inflate(3.0, 3.0)),
+        _ => None,
+    });
+    let phases = layout.phases.iter().map(|p| match orientation {
+        Orientation::Across => Rect::new(p.rect.x0 - 1.0, band.y0, p.rect.x0 + 1.0, band.y1),
+        Orientation::Down => Rect::new(band.x0, p.rect.y0 - 1.0, band.x1, p.rect.y0 + 1.0),
+    });
+    let meets = |r: &Rect| r.x0 < band.x1 && r.x1 > band.x0 && r.y0 < band.y1 && r.y1 > band.y0;
+    boxes.chain(labels).chain(lines).chain(phases).filter(meets).collect()
 }
 
 fn pool_of(pools: &[Rect], lane: &LaneBox) -> Rect {

@@ -66,6 +66,8 @@ pub struct Theme {
     /// The customer's lane and its header.
     pub customer: Color,
     pub customer_header: Color,
+    /// The bar at the customer's header, in points: thicker where nothing is tinted.
+    pub customer_bar: f64,
     /// Inside steps, decisions, starts and events.
     pub step: Color,
     pub wait: Color,
@@ -110,6 +112,7 @@ impl Theme {
         accent_tint: Color::hex(0xE3F3F1),
         customer: Color::hex(0xFFF6E9),
         customer_header: Color::hex(0xFFEBCF),
+        customer_bar: 4.0,
         step: Color::hex(0xFFFFFF),
         wait: Color::hex(0xFAFAFB),
         document: Color::hex(0xFFFFFF),
@@ -153,6 +156,7 @@ impl Theme {
         accent_tint: Color::hex(0x17393A),
         customer: Color::hex(0x26221C),
         customer_header: Color::hex(0x372D1E),
+        customer_bar: 4.0,
         step: Color::hex(0x242D37),
         wait: Color::hex(0x1E252D),
         document: Color::hex(0x242D37),
@@ -196,6 +200,7 @@ impl Theme {
         accent_tint: Color::hex(0xFFFFFF),
         customer: Color::hex(0xFFFFFF),
         customer_header: Color::hex(0xFFFFFF),
+        customer_bar: 8.0,
         step: Color::hex(0xFFFFFF),
         wait: Color::hex(0xFFFFFF),
         document: Color::hex(0xFFFFFF),

@@ -4,7 +4,7 @@ use crate::text::is_dropped;
 
 /// Appends text for element content or a double-quoted attribute.
 pub fn push_text(out: &mut String, text: &str) {
-    if text.bytes().all(|b| b >= 0x20 && b < 0x7F && !matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+    if text.bytes().all(|b| (0x20..0x7F).contains(&b) && !matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'')) {
         out.push_str(text);
         return;
     }

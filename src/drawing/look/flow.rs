@@ -31,6 +31,10 @@ pub fn draw(flow: &Flow, route: &Route, ends: Ends, theme: &Theme) -> Item {
     let mut pen = Pen::new(Some(&flow.id));
     let points = corners(&route.points);
     let color = color(flow.kind, route.hand_off, theme);
+    // Below the line, so that its tint does not cut off the marks beside it.
+    if let Some(label) = &route.label {
+        draw_label(&mut pen, label, theme);
+    }
     let width = if route.hand_off { theme.hand_off_width } else { theme.flow_width };
     if let ([first, second, ..], [.., before, last]) = (&points[..], &points[..]) {
         let (out, inward) = (unit(*first, *second), unit(*before, *last));
@@ -89,9 +93,6 @@ pub fn draw(flow: &Flow, route: &Route, ends: Ends, theme: &Theme) -> Item {
                 pen.path(Part::Mark, diamond(*first, out), Some(theme.step), Some(Stroke::solid(1.25, color)));
             }
         }
-    }
-    if let Some(label) = &route.label {
-        draw_label(&mut pen, label, theme);
     }
     pen.group(
         class(flow.kind, route.hand_off),

@@ -218,20 +218,22 @@ pub fn gear(ink: &Ink, pen: &mut Pen) {
     hub.ring(pen, (0.0, 0.0), 1.7);
 }
 
-/// A hand that points.
+/// An open hand.
 pub fn hand(ink: &Ink, pen: &mut Pen) {
     let mut path = BezPath::new();
-    path.move_to((-5.2, -1.6));
-    path.line_to((-2.4, -4.2));
-    path.line_to((5.0, -4.2));
-    path.quad_to((5.9, -3.2), (5.0, -2.2));
-    path.line_to((0.6, -2.2));
-    path.line_to((3.6, -2.0));
-    path.quad_to((4.6, -1.0), (3.6, 0.0));
-    path.quad_to((4.2, 1.0), (3.0, 2.0));
-    path.quad_to((3.4, 3.0), (2.0, 4.2));
-    path.line_to((-2.6, 4.2));
-    path.line_to((-5.2, 2.8));
+    path.move_to((-1.6, 5.4));
+    path.line_to((-5.0, 1.0));
+    path.quad_to((-5.0, -0.6), (-3.7, -0.2));
+    path.line_to((-2.4, 1.2));
+    path.line_to((-2.4, -3.4));
+    // Four fingers, each 1.7 wide.
+    for (x, tip) in [(-2.4, -3.8), (-0.7, -4.9), (1.0, -4.5), (2.7, -3.3)] {
+        path.line_to((x, tip + 0.5));
+        path.quad_to((x + 0.85, tip - 1.0), (x + 1.7, tip + 0.5));
+        path.line_to((x + 1.7, -0.4));
+    }
+    path.line_to((4.4, 2.4));
+    path.quad_to((4.2, 5.4), (1.4, 5.4));
     path.close_path();
     ink.shape(pen, path);
 }

@@ -2,7 +2,7 @@
 
 use super::outline::panel;
 use crate::{
-    drawing::{Item, Part, Source, Stroke, Theme, pen::Align, pen::Pen},
+    drawing::{Item, Part, Stroke, Theme, pen::Align, pen::Pen},
     geom::{Point, Rect},
     layout::LaneBox,
     model::{LaneClass, LaneNode, Orientation},
@@ -32,9 +32,10 @@ pub fn draw(node: &LaneNode, place: &LaneBox, pool: Rect, orientation: Orientati
     let header = place.header;
     let bar = theme.party(node.party.map(|p| p.kind));
     pen.path(Part::Header, panel(header, corners(header, pool)), Some(bar), None);
+    let thick = if customer { theme.customer_bar } else { BAR };
     let field = match orientation {
-        Orientation::Across => Rect::new(header.x0 + BAR, header.y0, header.x1, header.y1),
-        Orientation::Down => Rect::new(header.x0, header.y0 + BAR, header.x1, header.y1),
+        Orientation::Across => Rect::new(header.x0 + thick, header.y0, header.x1, header.y1),
+        Orientation::Down => Rect::new(header.x0, header.y0 + thick, header.x1, header.y1),
     };
     pen.path(Part::Header, panel(field, corners(field, pool)), Some(header_fill), Some(hair));
     words(&mut pen, place, orientation, theme);
@@ -76,25 +77,57 @@ pub fn boundary(above: LaneClass, below: LaneClass) -> Option<&'static str> {
     }
 }
 
-/// A line of interaction or visibility along the start of a lane, named at its far end.
-pub fn draw_boundary(name: &'static str, below: Rect, orientation: Orientation, theme: &Theme) -> Item {
+/// A line of interaction or visibility where a lane begins, named near its far end, where nothing is in the way.
+/// `taken` tells what stands in a band.
+pub fn draw_boundary(
+    name: &'static str,
+    above: &LaneBox,
+    below: &LaneBox,
+    orientation: Orientation,
+    theme: &Theme,
+    taken: impl Fn(Rect) -> Vec<Rect>,
+) -> Item {
     let mut pen = Pen::new(None);
     let stroke = Stroke::dashed(1.5, theme.boundary, &[6.0, 5.0]);
     let style = scale::LEGEND;
-    let width = measure(name, style);
+    let (width, height) = (measure(name, style), style.line_height());
+    let line = below.rect;
     match orientation {
         Orientation::Across => {
-            pen.line(Part::Body, Point::new(below.x0, below.y0), Point::new(below.x1, below.y0), stroke);
-            pen.text(Part::Label, name, Point::new(below.x1 - 8.0 - width, below.y0 - 6.0), width, style, theme.muted);
+            pen.line(Part::Body, line.origin(), Point::new(line.x1, line.y0), stroke);
+            let band = Rect::new(above.header.x1, line.y0 - height - 3.0, line.x1, line.y0 - 1.0);
+            let taken: Vec<_> = taken(band).into_iter().map(|r| (r.x0, r.x1)).collect();
+            let x = last_free(band.x0 + 6.0, line.x1 - 8.0, width, &taken);
+            pen.text(Part::Label, name, Point::new(x, line.y0 - 6.0), width, style, theme.muted);
         }
         Orientation::Down => {
-            pen.line(Part::Body, Point::new(below.x0, below.y0), Point::new(below.x0, below.y1), stroke);
-            pen.text(Part::Label, name, Point::new(below.x0 - 6.0 - width, below.y1 - 8.0), width, style, theme.muted);
+            pen.line(Part::Body, line.origin(), Point::new(line.x0, line.y1), stroke);
+            let band = Rect::new(line.x0 - width - 8.0, above.header.y1, line.x0 - 1.0, line.y1);
+            let taken: Vec<_> = taken(band).into_iter().map(|r| (r.y0, r.y1)).collect();
+            let y = last_free(band.y0 + 6.0, line.y1 - 5.0, height, &taken);
+            pen.text(
+                Part::Label,
+                name,
+                Point::new(line.x0 - 6.0 - width, y + style.ascent()),
+                width,
+                style,
+                theme.muted,
+            );
         }
     }
-    let mut item = pen.group("boundary", name.to_owned(), [None, None]);
-    item.source = Source::default();
-    item
+    pen.group("boundary", name.to_owned(), [None, None])
+}
+
+/// The start of the last stretch of this length in an interval that no other touches; of the very last where none is free.
+fn last_free(from: f64, to: f64, length: f64, taken: &[(f64, f64)]) -> f64 {
+    let mut at = to - length;
+    while let Some((start, _)) = taken.iter().find(|(start, end)| *start < at + length + 3.0 && *end > at - 3.0) {
+        at = start - length - 4.0;
+        if at < from {
+            return to - length;
+        }
+    }
+    at
 }
 
 fn words(pen: &mut Pen, place: &LaneBox, orientation: Orientation, theme: &Theme) {

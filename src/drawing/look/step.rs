@@ -13,14 +13,22 @@ use crate::{
     text::{Style, scale},
 };
 
-/// Which sides of a step a flow is tied to, so that pills keep clear of it.
+/// What is tied to the sides of a step, so that its name and pills keep clear of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sides {
+    /// A flow or an event at the top or at the bottom.
     pub top: bool,
     pub bottom: bool,
+    /// An event at the bottom, which reaches into the step.
+    pub event_below: bool,
 }
 
 const RADIUS: f64 = 9.0;
+/// How far the name gives way to an event at the bottom.
+const LIFT: f64 = 4.0;
+/// Corners of events: round as long as they are low.
+const PILL_RADIUS: f64 = 20.0;
+const ATTACHED_RADIUS: f64 = 14.0;
 /// From the outline of an intermediate event or a transaction to its inner line.
 const DOUBLE: f64 = 3.0;
 const DASH: &[f64] = &[4.0, 3.0];
@@ -30,12 +38,13 @@ const DOTS: &[f64] = &[1.5, 3.0];
 pub fn draw(step: &Step, place: &StepBox, used: Sides, theme: &Theme) -> Item {
     let mut pen = Pen::new(Some(&step.id));
     let rect = place.rect;
+    let middle = rect.center() - (0.0, if used.event_below { LIFT } else { 0.0 });
     let strong = |color| Stroke::solid(theme.strong_width, color);
     match step.kind {
         StepKind::Task(kind) => {
             let edge = Stroke::solid(theme.step_width, theme.line);
             pen.rect(Part::Body, rect, RADIUS, Some(theme.step), Some(edge));
-            pen.block_at(Part::Name, &place.name, rect.center(), scale::STEP, theme.ink);
+            pen.block_at(Part::Name, &place.name, middle, scale::STEP, theme.ink);
             task_mark(&mut pen, theme, rect, kind);
         }
         StepKind::Decision(kind) => {
@@ -60,15 +69,15 @@ pub fn draw(step: &Step, place: &StepBox, used: Sides, theme: &Theme) -> Item {
             event(&mut pen, step, place, on, look, 1.25);
         }
         StepKind::Wait => {
-            let edge = Stroke::dashed(1.5, theme.muted, DASH);
+            let edge = Stroke::dashed(theme.step_width, theme.muted, DASH);
             pen.rect(Part::Body, rect, RADIUS, Some(theme.wait), Some(edge));
-            pen.block_at(Part::Name, &place.name, rect.center(), scale::STEP, theme.ink);
+            pen.block_at(Part::Name, &place.name, middle, scale::STEP, theme.ink);
             if place.name.lines.is_empty() && step.duration.is_empty() {
                 let ink = quiet(theme, rect.center(), 16.0, theme.muted, theme.wait);
                 icon::clock(&ink, &mut pen);
             }
         }
-        StepKind::SubProcess(kind) => sub_process(&mut pen, theme, step, place, kind),
+        StepKind::SubProcess(kind) => sub_process(&mut pen, theme, step, place, middle, kind),
         StepKind::Document => {
             let (page, fold) = outline::sheet(rect);
             let edge = Stroke::solid(theme.step_width, theme.line);
@@ -81,8 +90,8 @@ pub fn draw(step: &Step, place: &StepBox, used: Sides, theme: &Theme) -> Item {
             let edge = Stroke::solid(theme.step_width, theme.line);
             pen.path(Part::Body, drum, Some(theme.document), Some(edge.clone()));
             pen.path(Part::Mark, lid, None, Some(edge));
-            let middle = rect.center() + (0.0, 5.0);
-            pen.block_at(Part::Name, &place.name, middle, scale::STEP_SMALL, theme.ink);
+            let below_lid = rect.center() + (0.0, 5.0);
+            pen.block_at(Part::Name, &place.name, below_lid, scale::STEP_SMALL, theme.ink);
         }
     }
     repeat_mark(&mut pen, theme, step, rect);
@@ -170,11 +179,14 @@ fn task_mark(pen: &mut Pen, theme: &Theme, rect: Rect, kind: TaskKind) {
 fn decision_mark(pen: &mut Pen, theme: &Theme, place: &StepBox, kind: Gateway) {
     let rect = place.rect;
     if place.name.lines.is_empty() {
-        let ink = Ink { width: 1.75, ..quiet(theme, rect.center(), 17.0, theme.ink, theme.step) };
+        // A mark of two outlines would clot with a thick line.
+        let width = if kind == Gateway::EventBased { 1.2 } else { 1.75 };
+        let ink = Ink { width, ..quiet(theme, rect.center(), 17.0, theme.ink, theme.step) };
         trigger::gateway(kind, &ink, pen);
     } else if kind != Gateway::Exclusive {
         let ink = badge::circle(pen, theme, Point::new(rect.x0 + badge::INSET, rect.y0), false);
-        trigger::gateway(kind, &Ink { size: 10.0, width: 1.4, ..ink }, pen);
+        let width = if kind == Gateway::EventBased { 1.0 } else { 1.4 };
+        trigger::gateway(kind, &Ink { size: 10.0, width, ..ink }, pen);
     }
 }
 
@@ -197,10 +209,11 @@ fn event(pen: &mut Pen, step: &Step, place: &StepBox, on: Trigger, look: Event, 
     };
     // The outline lies inside the box, so that a thick one does not reach into the arrow heads.
     let outer = rect.inset(if width > 2.0 { -(width - 1.0) / 2.0 } else { 0.0 });
-    pen.rect(Part::Body, outer, outer.height() / 2.0, Some(look.fill), Some(edge(width)));
+    let radius = if attached { ATTACHED_RADIUS } else { PILL_RADIUS };
+    pen.rect(Part::Body, outer, radius, Some(look.fill), Some(edge(width)));
     if look.double {
         let inner = rect.inset(-DOUBLE);
-        pen.rect(Part::Body, inner, inner.height() / 2.0, None, Some(edge(1.0)));
+        pen.rect(Part::Body, inner, radius - DOUBLE, None, Some(edge(1.0)));
     }
     let bare = place.name.lines.is_empty();
     let style = event_style(step.kind, attached);
@@ -236,7 +249,7 @@ fn event_style(kind: StepKind, attached: bool) -> Style {
     }
 }
 
-fn sub_process(pen: &mut Pen, theme: &Theme, step: &Step, place: &StepBox, kind: SubProcess) {
+fn sub_process(pen: &mut Pen, theme: &Theme, step: &Step, place: &StepBox, middle: Point, kind: SubProcess) {
     let rect = place.rect;
     let edge = Stroke::solid(theme.step_width, theme.line);
     match kind {
@@ -255,7 +268,7 @@ fn sub_process(pen: &mut Pen, theme: &Theme, step: &Step, place: &StepBox, kind:
             pen.rect(Part::Body, rect.inset(-DOUBLE), RADIUS - DOUBLE, None, Some(edge));
         }
     }
-    pen.block_at(Part::Name, &place.name, rect.center(), scale::STEP, theme.ink);
+    pen.block_at(Part::Name, &place.name, middle, scale::STEP, theme.ink);
     // A full badge: there is a swimlane behind it.
     let right = rect.x1 - badge::INSET;
     let ink = badge::circle(pen, theme, Point::new(right, rect.y0), step.link.is_some());
