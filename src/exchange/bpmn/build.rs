@@ -1,13 +1,12 @@
 //! The records: what is on the plan, with the ids, names and words of the file.
 
 use super::{
-    Report, cells,
+    Report, arrange,
     drawn::Drawn,
     kinds,
     plan::{self, Plan},
     source::{Kind, Named, ScopeKind, Source, text_of},
 };
-use crate::layout::{Request, tidy};
 use crate::model::{
     Condition, Document, Flow, FlowKind, Id, IdMaker, Key, Lane, Model, Note, Party, PartyKind, Process, Record, Step,
     StepKind, Swimlane,
@@ -30,48 +29,12 @@ pub(super) fn build(source: &Source, drawn: &Drawn, plan: &Plan, ids: &mut IdMak
     };
     builder.name_all();
     builder.sheets_and_lanes();
-    let places = cells::cells(source, drawn, plan);
-    builder.steps_and_notes(&places, report);
+    builder.steps_and_notes(report);
     builder.flows(report);
     count(&builder.records, report);
-    let undrawn: Vec<Id> = (0..plan.sheets.len())
-        .filter(|&s| !cells::is_drawn(source, drawn, plan, s))
-        .filter_map(|s| builder.sheets.get(s).cloned())
-        .collect();
-    let mut records = builder.records;
-    if !undrawn.is_empty() {
-        place_by_flow(&mut records, &undrawn);
-    }
+    let Builder { sheets, elements, mut records, .. } = builder;
+    arrange::arrange(source, drawn, plan, &sheets, &elements, &mut records, report);
     Document::from_records(records)
-}
-
-/// Cells from the flow for the swimlanes that are drawn nowhere in the file.
-fn place_by_flow(records: &mut [Record], swimlanes: &[Id]) {
-    let document = Document::from_records(records.iter().cloned());
-    let requests = swimlanes.iter().filter_map(|s| Request::new(&document, s));
-    let cells: BTreeMap<Id, (Key, Key)> =
-        requests.flat_map(|r| tidy::tidy(&r)).map(|p| (p.id, (p.column, p.row))).collect();
-    for record in records {
-        match record {
-            Record::Step(step) => {
-                if let Some(&(column, row)) = cells.get(&step.id) {
-                    (step.column, step.row) = (column, row);
-                }
-            }
-            Record::Note(note) => {
-                if let Some(&(column, row)) = cells.get(&note.id) {
-                    (note.column, note.row) = (column, row);
-                }
-            }
-            Record::Model(_)
-            | Record::Party(_)
-            | Record::Process(_)
-            | Record::Swimlane(_)
-            | Record::Lane(_)
-            | Record::Phase(_)
-            | Record::Flow(_) => {}
-        }
-    }
 }
 
 struct Builder<'a, 'x> {
@@ -210,12 +173,13 @@ impl Builder<'_, '_> {
         self.lanes.get(place.sheet)?.get(place.lane).cloned()
     }
 
-    fn steps_and_notes(&mut self, cells: &[Option<(Key, Key)>], report: &mut Report) {
+    fn steps_and_notes(&mut self, report: &mut Report) {
         for at in 0..self.source.elements.len() {
             let (Some(it), Some(id)) = (self.source.elements.get(at), self.elements.get(at).cloned()) else { continue };
             let Some(place) = self.plan.places.get(at).copied().flatten() else { continue };
             let Some(lane) = self.lane_id(place) else { continue };
-            let (column, row) = cells.get(at).copied().flatten().unwrap_or_default();
+            // Cells come last, when all flows are known.
+            let (column, row) = (Key::default(), Key::default());
             let foreign = it.id.to_owned();
             match it.kind {
                 Kind::Flow(_) => {}

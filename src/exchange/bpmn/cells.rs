@@ -1,156 +1,122 @@
 //! Cells from the drawing: the author's order and alignment become columns and rows.
 
 use super::{
-    drawn::Drawn,
+    drawn::{Bounds, Drawn},
     plan::Plan,
-    source::{Kind, Source},
+    source::{Kind, Named, Source},
 };
 use crate::model::{Key, Orientation};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// How far apart the centres of steps in one column may be drawn, along the time axis.
-const COLUMN: f64 = 50.0;
-/// How far apart the centres of steps in one row may be drawn, across it.
-const ROW: f64 = 40.0;
+/// How far apart the centres of what is in line may be drawn, in points: in time for one column, across it for one row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tolerance {
+    column: f64,
+    row: f64,
+}
 
-/// A step or note of one swimlane on its way to a cell.
-struct Item {
-    element: usize,
+/// Tried in this order; of equally good ones the first is taken. The first is what fits people's drawings best.
+pub(super) const TOLERANCES: [Tolerance; 9] = [
+    Tolerance { column: 50.0, row: 40.0 },
+    Tolerance { column: 50.0, row: 25.0 },
+    Tolerance { column: 50.0, row: 60.0 },
+    Tolerance { column: 70.0, row: 40.0 },
+    Tolerance { column: 70.0, row: 25.0 },
+    Tolerance { column: 70.0, row: 60.0 },
+    Tolerance { column: 30.0, row: 40.0 },
+    Tolerance { column: 30.0, row: 25.0 },
+    Tolerance { column: 30.0, row: 60.0 },
+];
+
+/// A step or note of one swimlane, and where it is drawn, turned so that time runs along `time`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub element: usize,
     lane: usize,
     time: f64,
     across: f64,
-    column: i32,
-    row: i32,
 }
 
-/// The cell of each element; `None` for flows and for what is left out.
-pub(super) fn cells(source: &Source, drawn: &Drawn, plan: &Plan) -> Vec<Option<(Key, Key)>> {
-    let mut cells = vec![None; source.elements.len()];
-    for sheet in 0..plan.sheets.len() {
-        let mut items = items(source, drawn, plan, sheet);
-        columns(&mut items);
-        rows(&mut items);
-        separate(&mut items);
-        for item in &items {
-            if let Some(cell) = cells.get_mut(item.element) {
-                *cell = Some((Key::from(item.column), Key::from(item.row)));
-            }
-        }
-    }
-    for at in 0..source.elements.len() {
-        let host = plan.host(source, at).and_then(|h| cells.get(h).copied().flatten());
-        if let (Some(host), Some(cell)) = (host, cells.get_mut(at)) {
-            *cell = Some(host);
-        }
-    }
-    cells
-}
-
-fn items(source: &Source, drawn: &Drawn, plan: &Plan, sheet: usize) -> Vec<Item> {
+/// The steps and notes of a swimlane that take a cell, with their places in its drawing.
+/// `None` where the drawing says nothing of order: nothing is drawn, or most is drawn in one heap.
+pub(super) fn items(
+    source: &Source,
+    drawn: &Drawn,
+    plan: &Plan,
+    sheet: usize,
+    elements: &[usize],
+) -> Option<Vec<Item>> {
+    let down = plan.sheets.get(sheet)?.orientation == Orientation::Down;
     let mut items = Vec::new();
-    let down = plan.sheets.get(sheet).is_some_and(|s| s.orientation == Orientation::Down);
-    let mut placed: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut undrawn: Vec<usize> = Vec::new();
-    for (element, place) in plan.places.iter().enumerate() {
-        let Some(place) = place.filter(|p| p.sheet == sheet) else { continue };
-        let Some(it) = source.elements.get(element) else { continue };
+    let mut shapes = Vec::new();
+    for &element in elements {
+        let (Some(it), Some(place)) = (source.elements.get(element), plan.places.get(element).copied().flatten())
+        else {
+            continue;
+        };
         if matches!(it.kind, Kind::Flow(_)) || plan.host(source, element).is_some() {
             continue;
         }
-        placed.insert(element, items.len());
         let (time, across) = match drawn.shape(it.id) {
             Some(shape) => {
+                shapes.push(shape.bounds);
                 let (x, y) = shape.bounds.center();
+                // A second diagram of the same swimlane follows the first in time.
                 let offset = shape.diagram as f64 * 1e6;
                 if down { (y + offset, x) } else { (x + offset, y) }
             }
-            None => {
-                undrawn.push(items.len());
-                (f64::NAN, f64::NAN)
-            }
+            None => (f64::NAN, f64::NAN),
         };
-        items.push(Item { element, lane: place.lane, time, across, column: 0, row: 0 });
+        items.push(Item { element, lane: place.lane, time, across });
     }
-    place_undrawn(source, plan, &mut items, &placed, &undrawn);
-    items
+    if shapes.is_empty() || heaped(&shapes) {
+        return None;
+    }
+    place_undrawn(source, plan, &mut items);
+    Some(items)
 }
 
-/// What is not drawn stands one column after what leads to it, in flow order.
-fn place_undrawn(source: &Source, plan: &Plan, items: &mut [Item], placed: &BTreeMap<usize, usize>, undrawn: &[usize]) {
-    if undrawn.is_empty() {
-        return;
-    }
-    let find = |id: Option<&str>| {
-        source.named(id?).iter().find_map(|n| match n {
-            super::source::Named::Element(e) => {
-                placed.get(e).copied().or_else(|| placed.get(&plan.host(source, *e)?).copied())
-            }
-            _ => None,
-        })
+/// Whether more than a third of some shapes has its centre inside another: the tool has lost their places.
+fn heaped(shapes: &[Bounds]) -> bool {
+    let looked_at = shapes.get(..400).unwrap_or(shapes);
+    let covered = |(i, a): &(usize, &Bounds)| {
+        let others = looked_at.iter().enumerate().filter(|(j, _)| j != i);
+        others.into_iter().any(|(_, b)| b.holds(a.center()) && b.area() <= 1.5 * a.area())
     };
-    let mut next: Vec<Vec<usize>> = vec![vec![]; items.len()];
-    let mut leads: Vec<bool> = vec![false; items.len()];
-    for flow in &source.elements {
-        let owner = flow.owner.and_then(|o| placed.get(&o).copied());
-        let from = find(flow.from).or(if flow.to.is_some() { owner } else { None });
-        let to = find(flow.to).or(if flow.from.is_some() { owner } else { None });
-        if let (Some(from), Some(to)) = (from, to)
-            && let (Some(list), Some(led)) = (next.get_mut(from), leads.get_mut(to))
-            && from != to
-        {
-            list.push(to);
-            *led = true;
-        }
+    looked_at.len() > 3 && 3 * looked_at.iter().enumerate().filter(covered).count() > looked_at.len()
+}
+
+/// The cells of some items, one each.
+pub(super) fn cells(items: &[Item], tolerance: Tolerance) -> Vec<(Key, Key)> {
+    let times: Vec<f64> = items.iter().map(|i| i.time).collect();
+    let columns = cluster(&times, tolerance.column);
+    let mut rows = vec![0; items.len()];
+    let mut lanes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        lanes.entry(item.lane).or_default().push(at);
     }
-    let known = |items: &[Item], at: usize| items.get(at).is_some_and(|i| i.time.is_finite());
-    let mut queue: VecDeque<usize> = (0..items.len()).filter(|&i| known(items, i)).collect();
-    let base = items.iter().map(|i| i.across).filter(|t| t.is_finite()).fold(f64::INFINITY, f64::min);
-    let base = if base.is_finite() { base } else { 0.0 };
-    // Starts first, then whatever no start leads to.
-    let starts = undrawn.iter().copied().filter(|&u| leads.get(u) == Some(&false));
-    let mut roots: VecDeque<usize> = starts.chain(undrawn.iter().copied()).collect();
-    let mut last = items.iter().map(|i| i.time).filter(|t| t.is_finite()).fold(0.0, f64::max);
-    loop {
-        while let Some(at) = queue.pop_front() {
-            let Some((time, across)) = items.get(at).map(|i| (i.time, i.across)) else { continue };
-            for &to in next.get(at).into_iter().flatten() {
-                if !known(items, to)
-                    && let Some(item) = items.get_mut(to)
-                {
-                    (item.time, item.across) = (time + 2.0 * COLUMN, across);
-                    last = last.max(item.time);
-                    queue.push_back(to);
-                }
+    for members in lanes.values() {
+        let values: Vec<f64> = members.iter().filter_map(|&m| items.get(m)).map(|i| i.across).collect();
+        for (&member, row) in members.iter().zip(cluster(&values, tolerance.row)) {
+            if let Some(slot) = rows.get_mut(member) {
+                *slot = row;
             }
         }
-        let Some(root) = roots.pop_front() else { break };
-        if !known(items, root)
-            && let Some(item) = items.get_mut(root)
-        {
-            (item.time, item.across) = (last + 2.0 * COLUMN, base);
-            last = item.time;
-            queue.push_back(root);
-        }
+        separate(items, members, &columns, &mut rows);
     }
+    columns.into_iter().zip(rows).map(|(c, r)| (Key::from(c), Key::from(r))).collect()
 }
 
-/// Whether anything of a swimlane is drawn.
-pub(super) fn is_drawn(source: &Source, drawn: &Drawn, plan: &Plan, sheet: usize) -> bool {
-    let here = plan.places.iter().enumerate().filter(|(_, p)| p.is_some_and(|p| p.sheet == sheet));
-    here.filter_map(|(e, _)| source.elements.get(e)).any(|e| drawn.shape(e.id).is_some())
-}
-
-/// Groups of values that lie within `reach` of the first of their group; each value's group.
+/// Groups of values that lie within `reach` of the first of their group; each value's group, from 0.
 fn cluster(values: &[f64], reach: f64) -> Vec<i32> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    let value = |i: usize| values.get(i).copied().unwrap_or_default();
-    order.sort_by(|&a, &b| value(a).total_cmp(&value(b)));
+    let mut order: Vec<(f64, usize)> = values.iter().copied().zip(0..).collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut groups = vec![0; values.len()];
-    let (mut group, mut first) = (0, f64::NEG_INFINITY);
-    for at in order {
-        if value(at) - first > reach {
+    let (mut group, mut first) = (-1, f64::NEG_INFINITY);
+    for (value, at) in order {
+        if value - first > reach {
             group += 1;
-            first = value(at);
+            first = value;
         }
         if let Some(slot) = groups.get_mut(at) {
             *slot = group;
@@ -159,32 +125,87 @@ fn cluster(values: &[f64], reach: f64) -> Vec<i32> {
     groups
 }
 
-fn columns(items: &mut [Item]) {
-    let times: Vec<f64> = items.iter().map(|i| i.time).collect();
-    for (item, group) in items.iter_mut().zip(cluster(&times, COLUMN)) {
-        item.column = group;
+/// Never two in a cell: where several of a lane meet in one, its row becomes as many rows as the fullest cell needs,
+/// so that what is drawn further up stays further up.
+fn separate(items: &[Item], members: &[usize], columns: &[i32], rows: &mut [i32]) {
+    let mut cells: BTreeMap<(i32, i32), Vec<usize>> = BTreeMap::new();
+    for &member in members {
+        if let (Some(&row), Some(&column)) = (rows.get(member), columns.get(member)) {
+            cells.entry((row, column)).or_default().push(member);
+        }
     }
-}
-
-fn rows(items: &mut [Item]) {
-    let mut lanes: Vec<usize> = items.iter().map(|i| i.lane).collect();
-    lanes.sort_unstable();
-    lanes.dedup();
-    for lane in lanes {
-        let values: Vec<f64> = items.iter().filter(|i| i.lane == lane).map(|i| i.across).collect();
-        let groups = cluster(&values, ROW);
-        for (item, group) in items.iter_mut().filter(|i| i.lane == lane).zip(groups) {
-            item.row = group - 1;
+    let mut height: BTreeMap<i32, usize> = BTreeMap::new();
+    for ((row, _), inside) in &cells {
+        let most = height.entry(*row).or_insert(1);
+        *most = inside.len().max(*most);
+    }
+    let mut start: BTreeMap<i32, usize> = BTreeMap::new();
+    let mut next = 0;
+    for (row, most) in &height {
+        start.insert(*row, next);
+        next += most;
+    }
+    for ((row, _), mut inside) in cells {
+        let across = |m: usize| items.get(m).map_or(0.0, |i| i.across);
+        inside.sort_by(|&a, &b| across(a).total_cmp(&across(b)).then(a.cmp(&b)));
+        for (below, member) in inside.into_iter().enumerate() {
+            if let Some(slot) = rows.get_mut(member) {
+                *slot = (start.get(&row).copied().unwrap_or_default() + below) as i32;
+            }
         }
     }
 }
 
-/// Never two in a cell: the one drawn further along goes down a row.
-fn separate(items: &mut [Item]) {
-    let mut taken = std::collections::BTreeSet::new();
-    for item in items {
-        while !taken.insert((item.lane, item.column, item.row)) {
-            item.row += 1;
+/// What is not drawn, though other things are, stands one column after what leads to it.
+fn place_undrawn(source: &Source, plan: &Plan, items: &mut [Item]) {
+    let open: Vec<usize> = (0..items.len()).filter(|&i| items.get(i).is_some_and(|i| i.time.is_nan())).collect();
+    if open.is_empty() {
+        return;
+    }
+    let placed: BTreeMap<usize, usize> = items.iter().enumerate().map(|(at, i)| (i.element, at)).collect();
+    let find = |id: Option<&str>| {
+        source.named(id?).iter().find_map(|n| match *n {
+            Named::Element(e) => placed.get(&e).or_else(|| placed.get(&plan.host(source, e)?)).copied(),
+            Named::Lane(_) | Named::Participant(_) | Named::Scope(_) => None,
+        })
+    };
+    let mut next: Vec<Vec<usize>> = vec![vec![]; items.len()];
+    let mut led: BTreeSet<usize> = BTreeSet::new();
+    for flow in &source.elements {
+        let owner = flow.owner.and_then(|o| placed.get(&o).copied());
+        let from = find(flow.from).or(owner.filter(|_| flow.to.is_some()));
+        let to = find(flow.to).or(owner.filter(|_| flow.from.is_some()));
+        if let (Some(from), Some(to)) = (from, to)
+            && let Some(list) = next.get_mut(from)
+            && from != to
+        {
+            list.push(to);
+            led.insert(to);
+        }
+    }
+    let known = |items: &[Item], at: usize| items.get(at).is_some_and(|i| !i.time.is_nan());
+    let step = 2.0 * 50.0;
+    let base = items.iter().map(|i| i.across).filter(|a| a.is_finite()).fold(f64::INFINITY, f64::min);
+    let mut last = items.iter().map(|i| i.time).filter(|t| t.is_finite()).fold(f64::NEG_INFINITY, f64::max);
+    let mut queue: VecDeque<usize> = (0..items.len()).filter(|&i| known(items, i)).collect();
+    // What nothing leads to starts a way of its own; then whatever is left, which goes round in circles.
+    let mut roots: VecDeque<usize> = open.iter().filter(|o| !led.contains(o)).chain(&open).copied().collect();
+    loop {
+        while let Some(at) = queue.pop_front() {
+            let Some((time, across)) = items.get(at).map(|i| (i.time, i.across)) else { continue };
+            for &to in next.get(at).into_iter().flatten() {
+                if let Some(item) = items.get_mut(to).filter(|i| i.time.is_nan()) {
+                    (item.time, item.across) = (time + step, across);
+                    last = last.max(item.time);
+                    queue.push_back(to);
+                }
+            }
+        }
+        let Some(root) = roots.pop_front() else { break };
+        if let Some(item) = items.get_mut(root).filter(|i| i.time.is_nan()) {
+            last += step;
+            (item.time, item.across) = (last, base);
+            queue.push_back(root);
         }
     }
 }
