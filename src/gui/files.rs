@@ -114,12 +114,12 @@ impl App {
             }
             Err(error) => {
                 let mut told =
-                    Told::new(format!("{} was not opened", shown(path)), crate::gui::status::capital(&error.message));
+                    Told::new(format!("{} was not opened", shown(path)), crate::gui::words::capital(&error.message));
                 if let Some((line, column)) = error.place {
                     told.lines.push(format!("Line {line}, column {column}"));
                 }
                 if !error.remedy.is_empty() {
-                    told.lines.push(crate::gui::status::capital(&error.remedy));
+                    told.lines.push(crate::gui::words::capital(&error.remedy));
                 }
                 told.lines.push(path.display().to_string());
                 self.dialog = Some(Dialog::Told(told));
@@ -164,6 +164,9 @@ impl App {
     fn new_model(&mut self) {
         self.show(op::start_model("", &mut IdMaker::new(fastrand::u64(..))));
         self.file = OpenFile { working_name: "New model".into(), ..OpenFile::default() };
+        // Enter then names where the process starts, and goes on from there.
+        let first = self.editor.document().steps().next().map(|s| s.id.clone());
+        self.editor.select(first);
     }
 
     /// Puts a document into the window.

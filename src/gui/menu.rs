@@ -4,7 +4,7 @@ use super::{
     action::{Action, Actions},
     app::App,
     prefs::{Look, Prefs},
-    widget,
+    widget, words,
 };
 use crate::editor::{Command, Editor, Group, Platform, WindowCommand};
 use egui::{Align, Button, Layout, MenuBar, RichText, Ui};
@@ -110,7 +110,7 @@ pub fn item(ui: &mut Ui, editor: &Editor, command: Command, actions: &mut Action
     let mut label = command.label().to_owned();
     match (command, editor.undo_label(), editor.redo_label()) {
         (Command::Undo, Some(what), _) | (Command::Redo, _, Some(what)) => {
-            label = format!("{label} {}", lower_first(what));
+            label = format!("{label} {}", words::lower_first(what));
         }
         _ => {}
     }
@@ -180,9 +180,4 @@ fn file_state(ui: &mut Ui, app: &App) {
         ui.label(RichText::new("not saved").small().color(ui.visuals().warn_fg_color));
     }
     ui.label(RichText::new(app.file_name()).weak());
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |c| c.to_lowercase().collect::<String>() + chars.as_str())
 }

@@ -23,6 +23,7 @@ mod toast;
 mod toolbar;
 mod tree;
 mod widget;
+mod words;
 mod zone;
 
 pub use app::App;

@@ -3,7 +3,7 @@
 use super::{
     action::{Action, Actions},
     app::App,
-    widget,
+    widget, words,
 };
 use crate::{
     change::op,
@@ -35,9 +35,9 @@ pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
 }
 
 fn row(ui: &mut Ui, document: &Document, problem: &Problem, actions: &mut Actions) {
-    let words = words(document, problem);
+    let what = in_words(document, problem);
     ui.horizontal(|ui| {
-        let go = ui.button("Show").accessible_name(format!("Show: {words}"));
+        let go = ui.button("Show").accessible_name(format!("Show: {what}"));
         if go.on_hover_text("Go to the place").clicked() {
             actions.push(Action::GoTo(problem.record.clone()));
         }
@@ -51,19 +51,19 @@ fn row(ui: &mut Ui, document: &Document, problem: &Problem, actions: &mut Action
             }
         })
         .response
-        .accessible_name(format!("Repair: {words}"));
-        ui.add(egui::Label::new(&words).truncate());
+        .accessible_name(format!("Repair: {what}"));
+        ui.add(egui::Label::new(&what).truncate());
     });
 }
 
 /// A problem in words.
-pub fn words(document: &Document, problem: &Problem) -> String {
+pub fn in_words(document: &Document, problem: &Problem) -> String {
     let what = |id| {
         let word = document.get(id).map_or("record", |r| r.kind().word());
-        let name = document.display_name(id).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = words::name(document, id);
         if name.is_empty() { format!("{word} {id}") } else { format!("{word} “{name}”") }
     };
-    let subject = super::status::capital(&what(&problem.record));
+    let subject = words::capital(&what(&problem.record));
     match &problem.kind {
         ProblemKind::Dangling { field, target } if document.contains(target.as_str()) => {
             format!("{subject}: its {} cannot be {}", field.replace('_', " "), what(target))

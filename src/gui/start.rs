@@ -17,7 +17,23 @@ pub struct Example {
 }
 
 /// Every example, in the order shown.
-pub const EXAMPLES: &[Example] = &[];
+pub const EXAMPLES: &[Example] = &[
+    Example {
+        name: "Customer onboarding",
+        about: "hand-offs between customer, sales, operations and a system",
+        text: include_str!("../../examples/customer-onboarding.laneway.ron"),
+    },
+    Example {
+        name: "Order to cash",
+        about: "from the order to the money in the bank",
+        text: include_str!("../../examples/order-to-cash.laneway.ron"),
+    },
+    Example {
+        name: "Complaint to resolution",
+        about: "as it is and as it should be, across two offices and a partner",
+        text: include_str!("../../examples/complaint.laneway.ron"),
+    },
+];
 
 /// The whole screen.
 pub fn screen(ui: &mut Ui, app: &mut App, actions: &mut Actions) {

@@ -1,6 +1,6 @@
 //! The line at the bottom: what is selected, what went on, the zoom, in words.
 
-use super::{action::Actions, app::App};
+use super::{action::Actions, app::App, words};
 use crate::{
     editor::{Command, WindowCommand},
     model::Record,
@@ -69,23 +69,15 @@ pub fn selection(app: &App) -> String {
         [one] => match document.get(one) {
             Some(Record::Step(step)) => format!(
                 "{}: {} in {} · Enter renames, Ctrl+arrow adds a connected step",
-                capital(step.kind.word()),
-                quoted(document.display_name(one)),
-                quoted(document.display_name(&step.lane)),
+                words::capital(step.kind.word()),
+                words::name_or_kind(document, one),
+                words::name_or_kind(document, &step.lane),
             ),
-            Some(record) => format!("{}: {}", capital(record.kind().word()), quoted(document.display_name(one))),
+            Some(record) => {
+                format!("{}: {}", words::capital(record.kind().word()), words::name_or_kind(document, one))
+            }
             None => String::new(),
         },
         many => format!("{} things selected", many.len()),
     }
-}
-
-/// The first letter large.
-pub fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |c| c.to_uppercase().collect::<String>() + chars.as_str())
-}
-
-fn quoted(name: &str) -> String {
-    if name.trim().is_empty() { "unnamed".into() } else { name.split_whitespace().collect::<Vec<_>>().join(" ") }
 }

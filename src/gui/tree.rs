@@ -3,7 +3,7 @@
 use super::{
     action::{Action, Actions},
     app::App,
-    widget,
+    widget, words,
 };
 use crate::{
     change::op,
@@ -123,7 +123,7 @@ fn row(
     }
     ui.horizontal(|ui| {
         ui.add_space(depth as f32 * 14.0);
-        let text = RichText::new(one_line(name));
+        let text = RichText::new(words::one_line(name));
         let mut button = Button::selectable(selected, text).truncate().min_size(egui::vec2(ui.available_width(), 0.0));
         button = button.right_text(RichText::new(kind).weak().small());
         let response =
@@ -168,8 +168,4 @@ fn name_field(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
 
 fn unnamed<'a>(name: &'a str, otherwise: &'a str) -> &'a str {
     if name.trim().is_empty() { otherwise } else { name }
-}
-
-fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

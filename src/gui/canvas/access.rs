@@ -4,7 +4,10 @@ use super::{ScreenFromDoc, paint};
 use crate::{
     drawing::{Item, Primitive},
     editor::Editor,
-    gui::action::{Action, Actions},
+    gui::{
+        action::{Action, Actions},
+        words,
+    },
 };
 use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo};
 
@@ -57,8 +60,8 @@ fn label(editor: &Editor, record: &crate::model::Id, title: &str) -> String {
     let document = editor.document();
     match document.step(record) {
         Some(step) => {
-            let lane = document.display_name(&step.lane);
-            format!("Step: {}, {}, lane {}", document.display_name(record), step.kind.word(), lane)
+            let (name, lane) = (words::name_or_kind(document, record), words::name_or_kind(document, &step.lane));
+            format!("Step: {name}, {}, lane {lane}", step.kind.word())
         }
         None => title.to_owned(),
     }

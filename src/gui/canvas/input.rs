@@ -1,8 +1,8 @@
-//! Pointer, wheel and keys of the canvas as editor events.
+//! Pointer and wheel of the canvas as editor events.
 
 use super::Canvas;
 use crate::{
-    editor::{Button, Command, Editor, Key, PointerEvent, Response},
+    editor::{Button, Editor, PointerEvent, Response},
     geom,
     gui::keys,
 };
@@ -100,30 +100,5 @@ fn wheel(canvas: &Canvas, ui: &Ui, editor: &mut Editor, answers: &mut Vec<Respon
         } else {
             editor.pan(geom::Vec2::new(scroll.x.into(), scroll.y.into()))
         });
-    }
-}
-
-/// Hands this frame's keys and text on, while the canvas has the keyboard.
-pub fn keyboard(ui: &Ui, editor: &mut Editor, answers: &mut Vec<Response>) {
-    for event in ui.input(|i| i.events.clone()) {
-        match event {
-            Event::Key { key, pressed: true, modifiers, .. } => {
-                if let Some(key) = keys::key(key) {
-                    // The space bar starts a drag of the picture; by itself it does nothing.
-                    if key != Key::Space {
-                        answers.push(editor.key(key, keys::modifiers(modifiers, false)));
-                    }
-                }
-            }
-            Event::Text(text) if text != " " => answers.push(editor.text(&text)),
-            Event::Copy => answers.push(editor.run(Command::Copy)),
-            Event::Cut => answers.push(editor.run(Command::Cut)),
-            Event::Paste(text) => answers.push(editor.paste_text(&text)),
-            _ => {}
-        }
-        // What was typed after a key that opened the name field belongs to the field.
-        if editor.renaming().is_some() {
-            break;
-        }
     }
 }

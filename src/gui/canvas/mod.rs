@@ -3,6 +3,7 @@
 mod access;
 mod flat;
 mod input;
+mod keyboard;
 mod line;
 pub mod paint;
 mod polygon;
@@ -25,6 +26,7 @@ pub struct Canvas {
     /// Where it was last, in screen points.
     pub rect: Rect,
     pub input: input::Input,
+    keyboard: keyboard::Keyboard,
     cursor: Cursor,
     far: Option<Far>,
 }
@@ -44,7 +46,13 @@ pub fn id() -> Id {
 
 impl Default for Canvas {
     fn default() -> Self {
-        Canvas { rect: Rect::ZERO, input: input::Input::default(), cursor: Cursor::Default, far: None }
+        Canvas {
+            rect: Rect::ZERO,
+            input: input::Input::default(),
+            keyboard: keyboard::Keyboard::default(),
+            cursor: Cursor::Default,
+            far: None,
+        }
     }
 }
 
@@ -60,16 +68,14 @@ impl Canvas {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, describe(editor)));
         self.hold_keyboard(ui, &response);
         input::pointer(self, ui, &response, editor, &mut answers);
-        if response.has_focus() && editor.renaming().is_none() {
-            input::keyboard(ui, editor, &mut answers);
-        }
+        self.keyboard.run(ui, editor, &mut answers);
 
         let view = self.view(editor);
         ui.painter().with_clip_rect(rect).extend(self.shapes(ui, editor, &view, rect));
         access::nodes(ui, editor, &view, rect, actions);
         access::handles(ui, editor, &view, rect, actions);
         if editor.renaming().is_some() {
-            rename::field(ui, editor, &view, rect, &mut answers);
+            rename::field(ui, editor, &view, rect);
         }
         if let Some(cursor) = answers.iter().rev().find_map(|a| a.cursor) {
             self.cursor = cursor;
@@ -122,16 +128,14 @@ impl Canvas {
 
 /// On an empty drawing, says how to begin.
 pub fn teach(ui: &Ui, rect: Rect, editor: &Editor) {
-    let empty = editor.scene().request.as_ref().is_some_and(|r| r.steps.is_empty());
+    let unnamed = |steps: &[crate::layout::RequestStep]| steps.len() < 2 && steps.iter().all(|s| s.name.is_empty());
+    let empty = editor.scene().request.as_ref().is_some_and(|r| unnamed(&r.steps));
     if !empty || editor.renaming().is_some() {
         return;
     }
     let lines = [
-        ("Press Enter to add the first step", 17.0),
-        (
-            "Type its name, then Enter for the next one. Ctrl+arrow adds a step in that direction, across lanes too.",
-            13.0,
-        ),
+        ("Press Enter and say what sets it off", 17.0),
+        ("Enter again adds the next step. Ctrl+arrow adds one in that direction, across lanes too.", 13.0),
     ];
     let mut at = rect.center_bottom() - egui::vec2(0.0, 120.0);
     for (text, size) in lines {

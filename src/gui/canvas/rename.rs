@@ -1,25 +1,19 @@
 //! The field over the canvas in which a name is typed.
 
-use super::ScreenFromDoc;
-use crate::{
-    editor::{Editor, Key, Response},
-    gui::keys,
-};
+use super::{ScreenFromDoc, keyboard};
+use crate::editor::Editor;
 use egui::{
-    Align, Event, FontId, Id, Margin, Rect, TextEdit, Ui, UiBuilder,
+    Align, FontId, Margin, Rect, TextEdit, Ui, UiBuilder,
     text::{CCursor, CCursorRange},
 };
 
 /// The smallest type a name is edited in, however far out the picture is.
 const SMALLEST_PT: f32 = 11.0;
 
-/// Shows the field at its place and size; Enter, Tab and Esc go to the editor.
-pub fn field(ui: &mut Ui, editor: &mut Editor, view: &ScreenFromDoc, clip: Rect, answers: &mut Vec<Response>) {
-    for (key, modifiers) in take_keys(ui) {
-        answers.push(editor.key(key, keys::modifiers(modifiers, false)));
-    }
+/// Shows the field at its place and size; Enter, Tab and Esc go to the editor before it sees them.
+pub fn field(ui: &mut Ui, editor: &mut Editor, view: &ScreenFromDoc, clip: Rect) {
     let Some(rename) = editor.renaming().cloned() else { return };
-    let id = Id::unique(("canvas rename", rename.target.as_str()));
+    let id = keyboard::field_id(&rename.target);
     let size = (13.0 * view.zoom as f32).max(SMALLEST_PT);
     let place = view.rect(rename.rect_in_doc);
     let rect = Rect::from_center_size(place.center(), place.size().max(egui::vec2(size * 9.0, size * 2.2)));
@@ -66,24 +60,4 @@ pub fn field(ui: &mut Ui, editor: &mut Editor, view: &ScreenFromDoc, clip: Rect,
     if text != rename.text {
         editor.set_rename_text(&text);
     }
-}
-
-/// Takes the keys that end a name out of the frame, before the field sees them.
-fn take_keys(ui: &Ui) -> Vec<(Key, egui::Modifiers)> {
-    let mut taken = Vec::new();
-    ui.input_mut(|i| {
-        i.events.retain(|event| {
-            let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let ends = match key {
-                egui::Key::Enter => !modifiers.shift,
-                egui::Key::Tab | egui::Key::Escape => true,
-                _ => false,
-            };
-            if ends && let Some(key) = keys::key(*key) {
-                taken.push((key, *modifiers));
-            }
-            !ends
-        });
-    });
-    taken
 }

@@ -49,7 +49,7 @@ impl ExportOptions {
             widget::section(ui, "Theme");
             ui.horizontal(|ui| {
                 for theme in ThemeName::ALL {
-                    ui.radio_value(&mut self.theme, theme, crate::gui::status::capital(theme.word()));
+                    ui.radio_value(&mut self.theme, theme, crate::gui::words::capital(theme.word()));
                 }
             });
             match self.format {

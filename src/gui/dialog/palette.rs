@@ -5,7 +5,7 @@ use crate::{
     editor::{Command, Editor, Group, Platform},
     gui::{
         action::{Action, Actions},
-        widget,
+        widget, words,
     },
     model::{Id, Record},
 };
@@ -111,7 +111,7 @@ impl Palette {
                     Entry::Record(id) => {
                         let document = editor.document();
                         let kind = document.get(id).map_or("", |r| r.kind().word());
-                        let name = document.display_name(id).split_whitespace().collect::<Vec<_>>().join(" ");
+                        let name = words::name(document, id);
                         (name, kind.to_owned(), true)
                     }
                 };
@@ -195,7 +195,9 @@ impl Palette {
                 Some((score, i, entry))
             })
             .collect();
-        scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        // What cannot be done now comes last.
+        let idle = |entry: &Entry| matches!(entry, Entry::Command(c) if editor.why_not(*c).is_some());
+        scored.sort_by(|a, b| idle(&a.2).cmp(&idle(&b.2)).then(b.0.cmp(&a.0)).then(a.1.cmp(&b.1)));
         scored.truncate(60);
         scored.into_iter().map(|(_, _, entry)| entry).collect()
     }

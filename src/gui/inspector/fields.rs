@@ -6,7 +6,7 @@ use crate::{
         Edit, Refusal,
         op::{self, Field, FlowEnd, LaneSpot, Spot},
     },
-    gui::action::Verb,
+    gui::{action::Verb, words},
     model::{
         Cell, Condition, Document, Flow, FlowKind, Gateway, Id, Key, Lane, LaneClass, Model, Note, Orientation, Party,
         PartyKind, Phase, Process, ProcessKind, Record, Repeat, State, Step, StepKind, SubProcess, Swimlane, TaskKind,
@@ -365,21 +365,16 @@ fn ends(document: &Document, flow: &Flow) -> Vec<(Id, String)> {
     // What it is tied to now is always among them.
     for end in [&flow.from, &flow.to].into_iter().flatten() {
         if document.contains(end.as_str()) && !ends.iter().any(|(id, _)| id == end) {
-            ends.push((end.clone(), name(document, end)));
+            ends.push((end.clone(), words::name_or_kind(document, end)));
         }
     }
     ends
 }
 
 fn named<'a>(document: &Document, ids: impl Iterator<Item = &'a Id>) -> Vec<(Id, String)> {
-    let mut named: Vec<(Id, String)> = ids.map(|id| (id.clone(), name(document, id))).collect();
+    let mut named: Vec<(Id, String)> = ids.map(|id| (id.clone(), words::name_or_kind(document, id))).collect();
     named.sort_by(|a, b| a.1.cmp(&b.1));
     named
-}
-
-fn name(document: &Document, id: &Id) -> String {
-    let name = document.display_name(id).split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() { format!("({id})") } else { name }
 }
 
 /// Whether a lane is another, or nested in it at any depth.

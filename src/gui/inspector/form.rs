@@ -155,7 +155,10 @@ impl Form<'_> {
     pub fn key(&mut self, field: &'static str, value: Key, set: Set<Key>) {
         let label = self.label(field);
         let mut now = value.value();
-        let drag = egui::DragValue::new(&mut now).speed(0.05).max_decimals(6).update_while_editing(false);
+        let drag = egui::DragValue::new(&mut now)
+            .speed(0.05)
+            .custom_formatter(|v, _| v.to_string())
+            .update_while_editing(false);
         let response = self.ui.add(drag).labelled_by(label);
         let done = response.drag_stopped() || (response.changed() && !response.dragged());
         if done

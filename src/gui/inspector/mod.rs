@@ -5,7 +5,7 @@ mod form;
 
 pub use form::Draft;
 
-use super::{action::Actions, app::App, status, widget};
+use super::{action::Actions, app::App, widget, words};
 use crate::model::{Document, Id, Record};
 use egui::{RichText, ScrollArea, Ui};
 use form::Form;
@@ -27,7 +27,7 @@ pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
                 let document = app.editor.document();
                 for id in many.iter().take(50) {
                     let word = document.get(id).map_or("", |r| r.kind().word());
-                    ui.label(RichText::new(format!("{}: {}", status::capital(word), document.display_name(id))).weak());
+                    ui.label(RichText::new(format!("{}: {}", words::capital(word), document.display_name(id))).weak());
                 }
             }
         }
@@ -38,12 +38,7 @@ pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
 fn record(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
     let Some(record) = app.editor.document().shared(id).cloned() else { return };
     let document = app.editor.document().clone();
-    let name = document.display_name(id);
-    let heading = if name.trim().is_empty() {
-        format!("{} without a name", status::capital(record.kind().word()))
-    } else {
-        name.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
+    let heading = words::capital(&words::name_or_kind(&document, id));
     ui.label(widget::strong(heading, 14.0));
     ui.label(RichText::new(place(&document, &record)).weak().size(11.5));
     let mut form = Form { ui, record: id, draft: &mut app.draft, actions };
@@ -63,17 +58,17 @@ fn record(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
 
 /// Where a record stands, in words.
 fn place(document: &Document, record: &Record) -> String {
-    let name = |id: &Id| document.display_name(id).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = |id: &Id| words::name_or_kind(document, id);
     match record {
         Record::Model(_) => "The model".into(),
         Record::Party(r) => format!("Party, {}", r.kind.word()),
-        Record::Process(r) => format!("{} process", status::capital(r.kind.word())),
+        Record::Process(r) => format!("{} process", words::capital(r.kind.word())),
         Record::Swimlane(r) => {
             r.process.as_ref().map_or_else(|| "Swimlane".into(), |p| format!("Swimlane of {}", name(p)))
         }
         Record::Lane(r) => format!("Lane in {}", name(&r.swimlane)),
         Record::Phase(r) => format!("Phase in {}", name(&r.swimlane)),
-        Record::Step(r) => format!("{} in {}", status::capital(r.kind.word()), name(&r.lane)),
+        Record::Step(r) => format!("{} in {}", words::capital(r.kind.word()), name(&r.lane)),
         Record::Flow(r) => {
             let end = |id: &Option<Id>| id.as_ref().map_or_else(|| "nowhere".to_owned(), name);
             format!("Flow from {} to {}", end(&r.from), end(&r.to))

@@ -1,0 +1,131 @@
+//! Keys and text of the canvas and of its name field, in the order they were typed.
+//!
+//! A key can open the name field or end it, and what is typed after it in the same frame belongs to another place.
+//! So events wait in a queue until the place they belong to has the keyboard: fast typing loses nothing.
+
+use crate::{
+    editor::{Command, Editor, Key, Modifiers, Response},
+    gui::keys,
+};
+use egui::{Event, Id, Ui};
+use std::collections::VecDeque;
+
+/// What was typed and has not reached its place yet.
+#[derive(Default)]
+pub struct Keyboard {
+    queue: VecDeque<Event>,
+    /// The name field of the last frame.
+    field: Option<Id>,
+}
+
+/// The id of the field for a record's name.
+pub fn field_id(target: &crate::model::Id) -> Id {
+    Id::unique(("canvas rename", target.as_str()))
+}
+
+impl Keyboard {
+    /// Takes this frame's events where they are the canvas's, and hands on what can be handed on.
+    /// What is typed into the name field is left in the frame for it.
+    pub fn run(&mut self, ui: &Ui, editor: &mut Editor, answers: &mut Vec<Response>) {
+        let mine = ui.memory(|m| {
+            let ours = |id| id == super::id() || Some(id) == self.field;
+            m.top_modal_layer().is_none() && m.focused().is_none_or(ours)
+        });
+        if !mine {
+            self.queue.clear();
+            self.field = None;
+            return;
+        }
+        ui.input_mut(|i| {
+            i.events.retain(|event| {
+                let typed = is_typed(event);
+                if typed {
+                    self.queue.push_back(event.clone());
+                }
+                !typed
+            });
+        });
+        while !self.queue.is_empty() {
+            match editor.renaming().map(|r| field_id(&r.target)) {
+                None => {
+                    if let Some(event) = self.queue.pop_front() {
+                        on_canvas(ui, event, editor, answers);
+                    }
+                }
+                Some(field) if ui.memory(|m| m.has_focus(field)) && self.field == Some(field) => {
+                    if !self.in_field(ui, editor, answers) {
+                        break;
+                    }
+                }
+                // The field has the keyboard in the next frame.
+                Some(_) => break,
+            }
+        }
+        let field = editor.renaming().map(|r| field_id(&r.target));
+        if field.is_none() && self.field.is_some() {
+            ui.memory_mut(|m| m.request_focus(super::id()));
+        }
+        self.field = field;
+        if !self.queue.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Leaves what comes before the next ending key to the field; true when that key was next and was handed on.
+    fn in_field(&mut self, ui: &Ui, editor: &mut Editor, answers: &mut Vec<Response>) -> bool {
+        if let Some((key, mods)) = self.queue.front().and_then(ending_key) {
+            self.queue.pop_front();
+            answers.push(editor.key(key, mods));
+            return true;
+        }
+        let until = self.queue.iter().position(|e| ending_key(e).is_some()).unwrap_or(self.queue.len());
+        let typed: Vec<Event> = self.queue.drain(..until).collect();
+        ui.input_mut(|i| i.events.extend(typed));
+        false
+    }
+}
+
+fn is_typed(event: &Event) -> bool {
+    match event {
+        Event::Key { pressed, .. } => *pressed,
+        Event::Text(_) | Event::Copy | Event::Cut | Event::Paste(_) => true,
+        _ => false,
+    }
+}
+
+/// A key that ends a name, as the editor knows it.
+fn ending_key(event: &Event) -> Option<(Key, Modifiers)> {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+    let mods = keys::modifiers(*modifiers, false);
+    match key {
+        egui::Key::Enter if modifiers.shift => None,
+        egui::Key::Enter | egui::Key::Tab | egui::Key::Escape => Some((keys::key(*key)?, mods)),
+        // Editing a text has its own undo, copy and select all; whatever else a shortcut stands for ends the name.
+        _ if modifiers.command => {
+            let key = keys::key(*key)?;
+            let texts = [Command::Undo, Command::Redo, Command::SelectAll, Command::Copy, Command::Cut, Command::Paste];
+            let walks = matches!(key, Key::Arrow(_) | Key::Backspace | Key::Delete | Key::Home | Key::End);
+            let command = Command::for_key(key, mods)?;
+            (!walks && !texts.contains(&command)).then_some((key, mods))
+        }
+        _ => None,
+    }
+}
+
+fn on_canvas(ui: &Ui, event: Event, editor: &mut Editor, answers: &mut Vec<Response>) {
+    match event {
+        Event::Key { key, modifiers, .. } => {
+            if let Some(key) = keys::key(key) {
+                // The space bar starts a drag of the picture; by itself it does nothing.
+                if key != Key::Space {
+                    answers.push(editor.key(key, keys::modifiers(modifiers, false)));
+                }
+            }
+        }
+        Event::Text(text) if text != " " && !ui.input(|i| i.modifiers.command) => answers.push(editor.text(&text)),
+        Event::Copy => answers.push(editor.run(Command::Copy)),
+        Event::Cut => answers.push(editor.run(Command::Cut)),
+        Event::Paste(text) => answers.push(editor.paste_text(&text)),
+        _ => {}
+    }
+}

@@ -1,0 +1,46 @@
+//! Records in words, as panels and screen readers say them.
+
+use crate::model::{Document, Id};
+
+/// What a record is called, on one line. A lane without a name is called after the one it is nested in.
+pub fn name(document: &Document, id: &Id) -> String {
+    let mut at = id.clone();
+    for _ in 0..100 {
+        let name = one_line(document.display_name(&at));
+        if !name.is_empty() {
+            return name;
+        }
+        match document.lane(&at).and_then(|l| l.parent.clone()) {
+            Some(parent) => at = parent,
+            None => break,
+        }
+    }
+    String::new()
+}
+
+/// What it is called, or its kind and that it has no name.
+pub fn name_or_kind(document: &Document, id: &Id) -> String {
+    let name = name(document, id);
+    match document.get(id) {
+        _ if !name.is_empty() => name,
+        Some(record) => format!("{} without a name", record.kind().word()),
+        None => format!("“{id}”, which is not in the model"),
+    }
+}
+
+/// A text with its line breaks and runs of spaces as single spaces.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first letter large.
+pub fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |c| c.to_uppercase().collect::<String>() + chars.as_str())
+}
+
+/// The first letter small.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |c| c.to_lowercase().collect::<String>() + chars.as_str())
+}

@@ -1,0 +1,156 @@
+//! Editing through the window.
+
+use super::*;
+use egui::Key;
+use laneway::model::Record;
+
+#[test]
+fn the_example_opens_and_its_steps_can_be_found_by_name() {
+    let harness = window(Some(EXAMPLE));
+    assert!(harness.state().editor.document().steps().count() > 8);
+    let label = "Step: ";
+    assert!(harness.query_all_by_label_contains(label).count() > 3, "steps in view are accessible nodes");
+    assert!(harness.query_all_by_label_contains("lane ").count() > 3);
+}
+
+#[test]
+fn a_click_on_a_step_selects_it_and_shows_its_fields() {
+    let mut harness = window(Some(EXAMPLE));
+    let label = first_step_label(&harness);
+    click(&mut harness, &label);
+    let [selected] = harness.state().editor.selection() else { panic!("one step is selected") };
+    let name = harness.state().editor.document().step(selected).expect("a step").name.clone();
+    let field = harness.get_by_role_and_label(egui::Role::MultilineTextInput, "Name");
+    assert_eq!(field.value().unwrap_or_default(), name);
+}
+
+#[test]
+fn a_step_is_renamed_by_keys_alone_and_undone() {
+    let mut harness = window(Some(EXAMPLE));
+    let before = steps(&harness);
+    key(&mut harness, Key::ArrowRight);
+    assert_eq!(harness.state().editor.selection().len(), 1);
+    key(&mut harness, Key::F2);
+    assert!(harness.state().editor.renaming().is_some());
+    text(&mut harness, "Hear the customer");
+    key(&mut harness, Key::Escape);
+    assert_eq!(steps(&harness), before, "Esc keeps the old name");
+    key(&mut harness, Key::F2);
+    text(&mut harness, "Hear the customer");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
+    harness.run();
+    assert!(harness.state().editor.renaming().is_none());
+    assert!(steps(&harness).contains(&"Hear the customer".to_owned()));
+    command(&mut harness, Key::Z);
+    assert_eq!(steps(&harness), before);
+}
+
+/// Everything in one frame, as when the machine is slow and the typist is not.
+#[test]
+fn fast_typing_loses_nothing() {
+    let mut harness = window(None);
+    command(&mut harness, Key::N);
+    for event in ["Take", " the", " order"] {
+        if event == "Take" {
+            harness.key_press(Key::Enter);
+        }
+        harness.event(egui::Event::Text(event.into()));
+    }
+    harness.key_press(Key::Enter);
+    harness.event(egui::Event::Text("Ship".into()));
+    harness.event(egui::Event::Text(" it".into()));
+    harness.key_press(Key::Enter);
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.run();
+    assert_eq!(steps(&harness), ["Ship it", "Take the order"]);
+    assert_eq!(harness.state().editor.document().flows().count(), 1);
+}
+
+#[test]
+fn the_palette_finds_a_command_by_a_few_letters() {
+    let mut harness = window(Some(EXAMPLE));
+    let before = harness.state().editor.document().lanes().count();
+    key(&mut harness, Key::ArrowRight);
+    command(&mut harness, Key::K);
+    text(&mut harness, "lane after");
+    harness.get_by_label("Add lane after");
+    key(&mut harness, Key::Enter);
+    key(&mut harness, Key::Escape);
+    assert!(harness.query_by_label("Find a command, a step, a lane …").is_none(), "the palette is closed");
+    let after = harness.state().editor.document().lanes().count();
+    // A new lane waits for its name; Esc takes it back, Enter keeps it.
+    assert!(after == before || after == before + 1);
+    command(&mut harness, Key::K);
+    text(&mut harness, "turn");
+    key(&mut harness, Key::Enter);
+    let down =
+        harness.state().editor.document().swimlanes().any(|s| s.orientation == laneway::model::Orientation::Down);
+    assert!(down, "the diagram was turned from the palette");
+}
+
+#[test]
+fn a_field_of_the_inspector_is_one_change() {
+    let mut harness = window(Some(EXAMPLE));
+    let label = first_step_label(&harness);
+    click(&mut harness, &label);
+    let id = harness.state().editor.selection()[0].clone();
+    harness.get_by_role_and_label(egui::Role::MultilineTextInput, "Description").click();
+    harness.run();
+    text(&mut harness, "Twice a day");
+    assert!(!harness.state().editor.is_dirty(), "nothing is changed while typing");
+    harness.get_by_role(egui::Role::Canvas).focus();
+    harness.run();
+    let step = |h: &Harness<'_, App>| h.state().editor.document().step(&id).expect("the step").clone();
+    assert_eq!(step(&harness).description, "Twice a day");
+    assert_eq!(harness.state().editor.undo_label(), Some("Change description"));
+    command(&mut harness, Key::Z);
+    assert!(!harness.state().editor.is_dirty());
+}
+
+#[test]
+fn the_tree_renames_a_party_everywhere() {
+    let mut harness = window(Some(EXAMPLE));
+    let party = harness.state().editor.document().parties().next().expect("a party").clone();
+    let label = format!("{}, {}", party.name, party.kind.word());
+    click(&mut harness, &label);
+    harness.get_by_label(&label).focus();
+    harness.run();
+    key(&mut harness, Key::F2);
+    command(&mut harness, Key::A);
+    text(&mut harness, "Somebody else");
+    key(&mut harness, Key::Enter);
+    let Some(Record::Party(renamed)) = harness.state().editor.document().get(&party.id) else { panic!("a party") };
+    assert_eq!(renamed.name, "Somebody else");
+}
+
+#[test]
+fn the_shortcut_sheet_opens_and_closes() {
+    let mut harness = window(Some(EXAMPLE));
+    key(&mut harness, Key::F1);
+    harness.get_by_label("Shortcuts");
+    key(&mut harness, Key::Escape);
+    assert!(harness.query_by_label("Shortcuts").is_none());
+}
+
+#[test]
+fn an_empty_model_teaches_and_keys_alone_begin_it() {
+    let mut harness = window(None);
+    click(&mut harness, "New model");
+    assert!(harness.state().has_model());
+    assert_eq!(steps(&harness), [""], "a start without a name");
+    key(&mut harness, Key::Enter);
+    text(&mut harness, "Notices a fault");
+    key(&mut harness, Key::Enter);
+    text(&mut harness, "Takes the call");
+    key(&mut harness, Key::Enter);
+    key(&mut harness, Key::Escape);
+    assert_eq!(steps(&harness), ["Notices a fault", "Takes the call"]);
+}
+
+fn first_step_label(harness: &Harness<'_, App>) -> String {
+    use egui_kittest::kittest::NodeT as _;
+    let nodes: Vec<_> = harness.query_all_by_label_contains("Step: ").collect();
+    let node = nodes.first().expect("a step in view");
+    node.accesskit_node().label().unwrap_or_default()
+}

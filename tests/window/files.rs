@@ -1,0 +1,122 @@
+//! Files through the window.
+
+use super::*;
+use egui::Key;
+
+/// Types a path into the dialog and presses its button.
+fn type_path(harness: &mut Harness<'_, App>, path: &Path) {
+    command(harness, Key::A);
+    text(harness, &path.display().to_string());
+    key(harness, Key::Enter);
+}
+
+#[test]
+fn save_as_writes_a_model_that_reads_back_the_same() {
+    let mut harness = window(Some(EXAMPLE));
+    let folder = folder("save-as");
+    command_shift(&mut harness, Key::S);
+    harness.get_by_label("Save the model as");
+    type_path(&mut harness, &folder.join("mine"));
+    let path = folder.join("mine.laneway.ron");
+    assert_eq!(read(&path), *harness.state().editor.document());
+    assert_eq!(harness.state().file_path(), Some(path.as_path()));
+    assert!(!harness.state().is_unsaved());
+}
+
+#[test]
+fn unsaved_changes_are_not_lost_unasked() {
+    let folder = folder("guard");
+    let path = folder.join("a.laneway.ron");
+    std::fs::copy(EXAMPLE, &path).expect("copied");
+    let mut harness = window(path.to_str());
+    key(&mut harness, Key::ArrowRight);
+    key(&mut harness, Key::F2);
+    text(&mut harness, "Changed here");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
+    harness.run();
+    assert!(harness.state().is_unsaved());
+
+    command(&mut harness, Key::N);
+    harness.get_by_label("Save the changes to a.laneway.ron?");
+    click(&mut harness, "Cancel");
+    assert!(steps(&harness).contains(&"Changed here".to_owned()), "cancel keeps the model");
+
+    command(&mut harness, Key::N);
+    click(&mut harness, "Save");
+    assert!(read(&path).steps().any(|s| s.name == "Changed here"), "save writes it");
+    assert_eq!(steps(&harness), [""], "and then the new model is there");
+}
+
+#[test]
+fn discarding_goes_on_without_writing() {
+    let folder = folder("discard");
+    let path = folder.join("a.laneway.ron");
+    std::fs::copy(EXAMPLE, &path).expect("copied");
+    let mut harness = window(path.to_str());
+    key(&mut harness, Key::ArrowRight);
+    key(&mut harness, Key::Delete);
+    assert!(harness.state().is_unsaved());
+    command(&mut harness, Key::N);
+    click(&mut harness, "Discard the changes");
+    assert_eq!(steps(&harness), [""], "a new model has a start without a name");
+    let same = std::fs::read(&path).expect("there") == std::fs::read(EXAMPLE).expect("there");
+    assert!(same, "the file is as it was");
+}
+
+#[test]
+fn a_file_changed_on_disk_is_noticed() {
+    let folder = folder("changed");
+    let path = folder.join("a.laneway.ron");
+    std::fs::copy(EXAMPLE, &path).expect("copied");
+    let mut harness = window(path.to_str());
+    key(&mut harness, Key::ArrowRight);
+    key(&mut harness, Key::Delete);
+    let theirs = std::fs::read_to_string(&path).expect("text").replacen("name: \"", "name: \"Their ", 1);
+    std::fs::write(&path, &theirs).expect("written");
+    command(&mut harness, Key::S);
+    harness.get_by_label("a.laneway.ron was changed on disk");
+    click(&mut harness, "Cancel");
+    assert_eq!(std::fs::read_to_string(&path).expect("text"), theirs, "nothing was written");
+    command(&mut harness, Key::S);
+    click(&mut harness, "Overwrite the file");
+    assert_eq!(read(&path), *harness.state().editor.document());
+}
+
+#[test]
+fn a_broken_file_is_refused_in_words() {
+    let folder = folder("broken");
+    let path = folder.join("broken.laneway.ron");
+    std::fs::write(&path, "(format: 1, model: (name: \"x\"), stepz: [])").expect("written");
+    let mut harness = window(path.to_str());
+    harness.get_by_label("broken.laneway.ron was not opened");
+    harness.get_by_label_contains("Line 1");
+    click(&mut harness, "Close");
+    assert!(!harness.state().has_model());
+}
+
+#[test]
+fn a_bpmn_file_is_imported_with_its_report() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/order.bpmn");
+    let mut harness = window(Some(path));
+    harness.get_by_label("order.bpmn was imported");
+    click(&mut harness, "Close");
+    assert!(harness.state().editor.document().steps().count() > 1);
+    assert!(harness.state().is_unsaved(), "it is nowhere on disk as a model");
+}
+
+#[test]
+fn the_drawing_is_exported() {
+    let mut harness = window(Some(EXAMPLE));
+    let folder = folder("export");
+    command(&mut harness, Key::E);
+    click(&mut harness, "Choose a file…");
+    type_path(&mut harness, &folder.join("picture"));
+    let svg = std::fs::read_to_string(folder.join("picture.svg")).expect("an SVG was written");
+    assert!(svg.starts_with("<svg") || svg.starts_with("<?xml"), "{}", &svg[..40]);
+    assert!(svg.contains("class=\"step"));
+}
+
+fn command_shift(harness: &mut Harness<'_, App>, key: Key) {
+    harness.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, key);
+    harness.run();
+}
