@@ -14,11 +14,11 @@ use super::{
     toast::Toasts,
     toolbar,
     tree::{self, TreeEdit},
-    zone,
+    words, zone,
 };
 use crate::{
     drawing::ThemeName,
-    editor::{Command, Editor, Response, WindowCommand},
+    editor::{Camera, Command, Editor, Response, WindowCommand},
     geom,
     model::{self, Document, Problem},
 };
@@ -46,6 +46,8 @@ pub struct App {
     pub(super) quitting: bool,
     /// Shows the whole drawing in the next frame, once the canvas has its size.
     pub(super) fit_next: bool,
+    /// The camera and the size of the canvas as [`App::first_view`] left them.
+    first_camera: Option<(Camera, egui::Vec2)>,
     pub(super) draft: Option<Draft>,
     pub(super) tree_edit: TreeEdit,
     pub(super) system_dialogs: bool,
@@ -76,6 +78,7 @@ impl App {
             after_save: None,
             quitting: false,
             fit_next: false,
+            first_camera: None,
             draft: None,
             tree_edit: TreeEdit::default(),
             system_dialogs: std::env::var_os("LANEWAY_NO_SYSTEM_DIALOGS").is_none(),
@@ -223,9 +226,16 @@ impl App {
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
             self.tabs(ui, actions);
             self.canvas.input.wheel_zooms = self.prefs.wheel_zooms;
+            let size = ui.available_size();
             let answers = self.canvas.ui(ui, &mut self.editor, actions);
-            if std::mem::take(&mut self.fit_next) {
+            // A picture nobody has moved yet follows the size of the window.
+            let untouched = self.first_camera.is_some_and(|(seen, at)| {
+                let now = self.editor.camera();
+                at != size && (now.center, now.zoom) == (seen.center, seen.zoom)
+            });
+            if std::mem::take(&mut self.fit_next) || untouched {
                 self.first_view();
+                self.first_camera = Some((*self.editor.camera(), size));
                 ui.ctx().request_repaint();
             }
             for answer in answers {
@@ -263,14 +273,11 @@ impl App {
             |ui| {
                 egui::ScrollArea::horizontal().show(ui, |ui| {
                     ui.horizontal(|ui| {
-                        for swimlane in document.swimlanes() {
+                        for swimlane in words::swimlanes(document) {
                             let here = self.editor.swimlane() == Some(&swimlane.id);
                             let name = document.display_name(&swimlane.id);
                             let name = if name.is_empty() { "Swimlane without a name" } else { name };
-                            let state = match swimlane.state {
-                                model::State::AsIs => "as-is",
-                                model::State::ToBe => "to-be",
-                            };
+                            let state = words::state(swimlane.state);
                             let tab = egui::Button::selectable(here, (name, egui::RichText::new(state).weak().small()));
                             if ui.add(tab).accessible_name(format!("Show {name}, {state}")).clicked() {
                                 actions.push(Action::ShowSwimlane(swimlane.id.clone()));

@@ -4,7 +4,7 @@ use super::{
     app::App,
     dialog::{Dialog, PathFor, PathPrompt, Told},
     message::Message,
-    picture, start,
+    picture, start, words,
 };
 use crate::{
     change::op,
@@ -173,6 +173,10 @@ impl App {
     fn show(&mut self, document: Document) {
         self.editor = Editor::new(document, fastrand::u64(..));
         self.editor.set_theme(self.theme);
+        let first = words::swimlanes(self.editor.document()).first().map(|s| s.id.clone());
+        if let Some(first) = first {
+            self.editor.go_to_swimlane(&first);
+        }
         self.imported = false;
         self.has_model = true;
         self.fit_next = true;

@@ -11,6 +11,7 @@ use egui::{Align, Button, Layout, MenuBar, RichText, Ui};
 
 /// The whole bar.
 pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
+    let style = ui.style().clone();
     MenuBar::new().ui(ui, |ui| {
         ui.add_space(4.0);
         for group in [Group::File, Group::Edit, Group::View, Group::Add, Group::Arrange, Group::Go] {
@@ -25,6 +26,8 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
             }
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            // What is right of the menus is no menu.
+            ui.set_style(style);
             ui.add_space(6.0);
             if app.has_model()
                 && ui

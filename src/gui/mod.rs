@@ -9,6 +9,7 @@ pub mod canvas;
 mod dialog;
 mod files;
 pub mod fonts;
+mod icon;
 mod inspector;
 mod keys;
 mod menu;
@@ -41,6 +42,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), String> {
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("laneway")
         .with_title("Laneway")
+        .with_icon(icon::icon())
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([640.0, 420.0])
         .with_drag_and_drop(true);

@@ -30,7 +30,7 @@ pub fn bar(ui: &Ui, canvas: Rect, editor: &Editor, actions: &mut Actions) {
             Frame::popup(ui.style()).inner_margin(Margin::same(4)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 ui.horizontal(|ui| {
-                    for (command, label) in TOOLS {
+                    for (command, label) in fitting(ui, canvas.width() - 40.0) {
                         if tool(ui, editor, command, label).clicked() {
                             actions.command(command);
                         }
@@ -40,17 +40,33 @@ pub fn bar(ui: &Ui, canvas: Rect, editor: &Editor, actions: &mut Actions) {
         });
 }
 
+/// The tools there is room for; the palette and the menus have them all.
+fn fitting(ui: &Ui, width: f32) -> Vec<(Command, &'static str)> {
+    let mut left = width;
+    let fits = |(command, label): &(Command, &str)| {
+        let [name, keys] = texts(ui, *command, label);
+        left -= name.size().x.max(keys.size().x) + 18.0;
+        left > 0.0
+    };
+    TOOLS.into_iter().take_while(fits).collect()
+}
+
+/// The name of a tool and its key, laid out.
+fn texts(ui: &Ui, command: Command, label: &str) -> [std::sync::Arc<egui::Galley>; 2] {
+    let key = command.shortcut().map_or(String::new(), |s| s.text(Platform::HERE));
+    let painter = ui.painter();
+    let font = FontId::new(12.5, fonts::family(Weight::SemiBold));
+    [
+        painter.layout_no_wrap(label.to_owned(), font, Color32::PLACEHOLDER),
+        painter.layout_no_wrap(key, FontId::proportional(9.5), Color32::PLACEHOLDER),
+    ]
+}
+
 fn tool(ui: &mut Ui, editor: &Editor, command: Command, label: &str) -> Response {
     let why_not = editor.why_not(command);
     let enabled = why_not.is_none();
     let key = command.shortcut().map_or(String::new(), |s| s.text(Platform::HERE));
-    let painter = ui.painter();
-    let name = painter.layout_no_wrap(
-        label.to_owned(),
-        FontId::new(12.5, fonts::family(Weight::SemiBold)),
-        Color32::PLACEHOLDER,
-    );
-    let keys = painter.layout_no_wrap(key.clone(), FontId::proportional(9.5), Color32::PLACEHOLDER);
+    let [name, keys] = texts(ui, command, label);
     let size = egui::vec2(name.size().x.max(keys.size().x) + 16.0, name.size().y + keys.size().y + 10.0);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(size, sense);

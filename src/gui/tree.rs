@@ -8,7 +8,7 @@ use super::{
 use crate::{
     change::op,
     editor::Command,
-    model::{Id, PartyKind, Process, State, Swimlane},
+    model::{Id, PartyKind, Process, Swimlane},
 };
 use egui::{Button, Key, RichText, ScrollArea, TextEdit, Ui};
 
@@ -42,8 +42,7 @@ fn model_row(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
 fn processes(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     widget::section(ui, "Processes");
     let processes: Vec<Process> = app.editor.document().processes().cloned().collect();
-    let mut swimlanes: Vec<Swimlane> = app.editor.document().swimlanes().cloned().collect();
-    swimlanes.sort_by(|a, b| (a.state != State::AsIs, &a.name, &a.id).cmp(&(b.state != State::AsIs, &b.name, &b.id)));
+    let swimlanes: Vec<Swimlane> = words::swimlanes(app.editor.document()).into_iter().cloned().collect();
     for process in &processes {
         let selected = app.editor.selection().contains(&process.id);
         let name = unnamed(&process.name, "Process without a name");
@@ -70,10 +69,7 @@ fn processes(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
 fn swimlane_row(ui: &mut Ui, app: &mut App, actions: &mut Actions, swimlane: &Swimlane, depth: usize) {
     let here = app.editor.swimlane() == Some(&swimlane.id);
     let name = unnamed(&swimlane.name, "Swimlane without a name");
-    let state = match swimlane.state {
-        State::AsIs => "as-is",
-        State::ToBe => "to-be",
-    };
+    let state = words::state(swimlane.state);
     row(ui, app, actions, &swimlane.id, name, state, depth, here, Action::ShowSwimlane(swimlane.id.clone()));
 }
 

@@ -31,6 +31,8 @@ impl Keyboard {
             let ours = |id| id == super::id() || Some(id) == self.field;
             m.top_modal_layer().is_none() && m.focused().is_none_or(ours)
         });
+        // An open menu has the arrows, Enter and Esc.
+        let mine = mine && !egui::Popup::is_any_open(ui.ctx());
         if !mine {
             self.queue.clear();
             self.field = None;

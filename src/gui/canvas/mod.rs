@@ -1,6 +1,7 @@
 //! The canvas: shows the scene and its overlay, turns pointer and keys into editor events.
 
 mod access;
+mod bench;
 mod flat;
 mod input;
 mod keyboard;
@@ -10,6 +11,7 @@ mod polygon;
 mod rename;
 mod transform;
 
+pub use bench::{CanvasBench, FrameCost};
 pub use transform::ScreenFromDoc;
 
 use super::action::Actions;

@@ -6,7 +6,7 @@ use crate::{
         Edit, Refusal,
         op::{self, Field, FlowEnd, LaneSpot, Spot},
     },
-    gui::{action::Verb, words},
+    gui::action::Verb,
     model::{
         Cell, Condition, Document, Flow, FlowKind, Gateway, Id, Key, Lane, LaneClass, Model, Note, Orientation, Party,
         PartyKind, Phase, Process, ProcessKind, Record, Repeat, State, Step, StepKind, SubProcess, Swimlane, TaskKind,
@@ -41,7 +41,7 @@ pub fn party(form: &mut Form, r: &Party, document: &Document) {
 pub fn process(form: &mut Form, r: &Process, document: &Document) {
     form.line("Name", &r.name, set!(Name));
     form.choice("Kind", r.kind, &ProcessKind::ALL.map(|k| (k, k.word())), set!(ProcessKind));
-    form.reference("Owner", r.owner.as_ref(), &parties(document), set!(Owner));
+    form.reference("Owner", r.owner.as_ref(), || parties(document), set!(Owner));
     form.lines("Outcome for the customer", &r.outcome, set!(Outcome));
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
@@ -49,8 +49,12 @@ pub fn process(form: &mut Form, r: &Process, document: &Document) {
 
 pub fn swimlane(form: &mut Form, r: &Swimlane, document: &Document) {
     form.line("Name", &r.name, set!(Name));
-    let processes = named(document, document.processes().map(|p| &p.id));
-    form.reference("Process", r.process.as_ref(), &processes, set!(Process));
+    form.reference(
+        "Process",
+        r.process.as_ref(),
+        || document.processes().map(|p| p.id.clone()).collect(),
+        set!(Process),
+    );
     form.choice("State", r.state, &[(State::AsIs, "as-is"), (State::ToBe, "to-be")], set!(State));
     let runs = [(Orientation::Across, "lanes across"), (Orientation::Down, "lanes side by side")];
     form.choice("Orientation", r.orientation, &runs, set!(Orientation));
@@ -60,7 +64,7 @@ pub fn swimlane(form: &mut Form, r: &Swimlane, document: &Document) {
 
 pub fn lane(form: &mut Form, r: &Lane, document: &Document) {
     form.line("Name", &r.name, set!(Name));
-    form.reference("Party", r.party.as_ref(), &parties(document), set!(Party));
+    form.reference("Party", r.party.as_ref(), || parties(document), set!(Party));
     let classes = [
         (LaneClass::Plain, "plain"),
         (LaneClass::Customer, "customer"),
@@ -71,8 +75,7 @@ pub fn lane(form: &mut Form, r: &Lane, document: &Document) {
     form.choice("To the customer", r.class, &classes, set!(LaneClass));
     // A lane cannot be nested in itself or in what is nested in it.
     let outside = document.lanes().filter(|l| l.swimlane == r.swimlane && !is_inside(document, &l.id, &r.id));
-    let outside = named(document, outside.map(|l| &l.id));
-    form.reference("Nested in", r.parent.as_ref(), &outside, nest_lane);
+    form.reference("Nested in", r.parent.as_ref(), || outside.map(|l| l.id.clone()).collect(), nest_lane);
     form.key("Place among its siblings", r.order, order_lane);
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
@@ -90,7 +93,7 @@ pub fn step(form: &mut Form, r: &Step, document: &Document) {
     step_kind(form, r);
     let lane = document.lane(&r.lane);
     let beside = document.lanes().filter(|l| lane.is_none_or(|lane| l.swimlane == lane.swimlane));
-    form.must_refer("Lane", &r.lane, &named(document, beside.map(|l| &l.id)), to_lane);
+    form.must_refer("Lane", &r.lane, || beside.map(|l| l.id.clone()).collect(), to_lane);
     form.key("Column", r.column, to_column);
     form.key("Row", r.row, to_row);
     match r.kind {
@@ -101,8 +104,12 @@ pub fn step(form: &mut Form, r: &Step, document: &Document) {
         _ => {}
     }
     if matches!(r.kind, StepKind::SubProcess(_)) || r.link.is_some() {
-        let swimlanes = named(document, document.swimlanes().map(|s| &s.id));
-        form.reference("Detailed by", r.link.as_ref(), &swimlanes, set!(Link));
+        form.reference(
+            "Detailed by",
+            r.link.as_ref(),
+            || document.swimlanes().map(|s| s.id.clone()).collect(),
+            set!(Link),
+        );
     }
     if matches!(r.kind, StepKind::Task(_) | StepKind::SubProcess(_)) || r.repeat != Repeat::Once {
         let repeats = [
@@ -118,7 +125,7 @@ pub fn step(form: &mut Form, r: &Step, document: &Document) {
         form.reference(
             "On the edge of",
             r.attached_to.as_ref(),
-            &named(document, hosts.map(|s| &s.id)),
+            || hosts.map(|s| s.id.clone()).collect(),
             set!(AttachedTo),
         );
         form.flag("The work it interrupts goes on", r.non_interrupting, set!(NonInterrupting));
@@ -192,9 +199,8 @@ pub fn flow(form: &mut Form, r: &Flow, document: &Document) {
         (FlowKind::Data, "data"),
     ];
     form.choice("Kind", r.kind, &kinds, set!(FlowKind));
-    let ends = ends(document, r);
-    form.reference("From", r.from.as_ref(), &ends, from_end);
-    form.reference("To", r.to.as_ref(), &ends, to_end);
+    form.reference("From", r.from.as_ref(), || ends(document, r), from_end);
+    form.reference("To", r.to.as_ref(), || ends(document, r), to_end);
     if r.kind == FlowKind::Sequence || r.condition != Condition::Always {
         #[derive(Clone, Copy, PartialEq)]
         enum Taken {
@@ -233,7 +239,7 @@ pub fn note(form: &mut Form, r: &Note, document: &Document) {
     form.lines("Text", &r.text, set!(Name));
     let lane = document.lane(&r.lane);
     let beside = document.lanes().filter(|l| lane.is_none_or(|lane| l.swimlane == lane.swimlane));
-    form.must_refer("Lane", &r.lane, &named(document, beside.map(|l| &l.id)), to_lane);
+    form.must_refer("Lane", &r.lane, || beside.map(|l| l.id.clone()).collect(), to_lane);
     form.key("Column", r.column, to_column);
     form.key("Row", r.row, to_row);
     foreign(form, &r.foreign);
@@ -344,12 +350,12 @@ fn triggers() -> [(Trigger, &'static str); 13] {
     Trigger::ALL.map(|t| (t, t.word()))
 }
 
-fn parties(document: &Document) -> Vec<(Id, String)> {
-    named(document, document.parties().map(|p| &p.id))
+fn parties(document: &Document) -> Vec<Id> {
+    document.parties().map(|p| p.id.clone()).collect()
 }
 
 /// What a flow of this swimlane may start or end at.
-fn ends(document: &Document, flow: &Flow) -> Vec<(Id, String)> {
+fn ends(document: &Document, flow: &Flow) -> Vec<Id> {
     let here = |id: &Id| document.swimlane_of(id) == Some(&flow.swimlane);
     let ids = document.records().filter(|r| match r {
         Record::Step(_) | Record::Note(_) => here(r.id()),
@@ -361,20 +367,14 @@ fn ends(document: &Document, flow: &Flow) -> Vec<(Id, String)> {
         | Record::Phase(_)
         | Record::Flow(_) => false,
     });
-    let mut ends = named(document, ids.map(Record::id));
+    let mut ends: Vec<Id> = ids.map(|r| r.id().clone()).collect();
     // What it is tied to now is always among them.
     for end in [&flow.from, &flow.to].into_iter().flatten() {
-        if document.contains(end.as_str()) && !ends.iter().any(|(id, _)| id == end) {
-            ends.push((end.clone(), words::name_or_kind(document, end)));
+        if document.contains(end.as_str()) && !ends.contains(end) {
+            ends.push(end.clone());
         }
     }
     ends
-}
-
-fn named<'a>(document: &Document, ids: impl Iterator<Item = &'a Id>) -> Vec<(Id, String)> {
-    let mut named: Vec<(Id, String)> = ids.map(|id| (id.clone(), words::name_or_kind(document, id))).collect();
-    named.sort_by(|a, b| a.1.cmp(&b.1));
-    named
 }
 
 /// Whether a lane is another, or nested in it at any depth.

@@ -1,8 +1,11 @@
 //! The fields of the inspector: each shows a value and, once done, sends one change.
 
 use crate::{
-    gui::action::{Action, Actions, Verb},
-    model::{Id, Key},
+    gui::{
+        action::{Action, Actions, Verb},
+        words,
+    },
+    model::{Document, Id, Key},
 };
 use egui::{ComboBox, RichText, TextEdit, Ui};
 
@@ -28,6 +31,7 @@ impl Draft {
 /// The fields of one record.
 pub struct Form<'a> {
     pub ui: &'a mut Ui,
+    pub document: &'a Document,
     pub record: &'a Id,
     pub draft: &'a mut Option<Draft>,
     pub actions: &'a mut Actions,
@@ -97,24 +101,20 @@ impl Form<'_> {
         &mut self,
         field: &'static str,
         value: Option<&Id>,
-        options: &[(Id, String)],
+        options: impl FnOnce() -> Vec<Id>,
         set: Set<Option<Id>>,
     ) {
-        let shown = match value {
-            None => "None".to_owned(),
-            Some(id) => options
-                .iter()
-                .find(|(option, _)| option == id)
-                .map_or_else(|| format!("{id} (not in the model)"), |(_, name)| name.clone()),
-        };
+        let shown = value.map_or_else(|| "None".to_owned(), |id| words::name_or_kind(self.document, id));
+        let document = self.document;
         let mut chosen = None;
         self.combo(field, &shown, |ui| {
             if ui.selectable_label(value.is_none(), "None").clicked() && value.is_some() {
                 chosen = Some(None);
             }
-            for (option, name) in options {
-                if ui.selectable_label(value == Some(option), name).clicked() && value != Some(option) {
-                    chosen = Some(Some(option.clone()));
+            for (option, name) in named(document, options()) {
+                let same = value == Some(&option);
+                if ui.selectable_label(same, name).clicked() && !same {
+                    chosen = Some(Some(option));
                 }
             }
         });
@@ -124,16 +124,15 @@ impl Form<'_> {
     }
 
     /// A record chosen among others that cannot be missing.
-    pub fn must_refer(&mut self, field: &'static str, value: &Id, options: &[(Id, String)], set: Set<Id>) {
-        let shown = options
-            .iter()
-            .find(|(option, _)| option == value)
-            .map_or_else(|| format!("{value} (not in the model)"), |(_, name)| name.clone());
+    pub fn must_refer(&mut self, field: &'static str, value: &Id, options: impl FnOnce() -> Vec<Id>, set: Set<Id>) {
+        let shown = words::name_or_kind(self.document, value);
+        let document = self.document;
         let mut chosen = None;
         self.combo(field, &shown, |ui| {
-            for (option, name) in options {
-                if ui.selectable_label(value == option, name).clicked() && value != option {
-                    chosen = Some(option.clone());
+            for (option, name) in named(document, options()) {
+                let same = *value == option;
+                if ui.selectable_label(same, name).clicked() && !same {
+                    chosen = Some(option);
                 }
             }
         });
@@ -192,4 +191,17 @@ impl Form<'_> {
             .response;
         response.labelled_by(label);
     }
+}
+
+/// Records with what they are called, by name.
+fn named(document: &Document, ids: Vec<Id>) -> Vec<(Id, String)> {
+    let mut named: Vec<(Id, String)> = ids
+        .into_iter()
+        .map(|id| {
+            let name = words::name_or_kind(document, &id);
+            (id, name)
+        })
+        .collect();
+    named.sort_by(|a, b| a.1.cmp(&b.1));
+    named
 }

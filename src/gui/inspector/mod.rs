@@ -36,22 +36,23 @@ pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
 }
 
 fn record(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
-    let Some(record) = app.editor.document().shared(id).cloned() else { return };
-    let document = app.editor.document().clone();
-    let heading = words::capital(&words::name_or_kind(&document, id));
+    let App { editor, draft, .. } = app;
+    let document = editor.document();
+    let Some(record) = document.get(id) else { return };
+    let heading = words::capital(&words::name_or_kind(document, id));
     ui.label(widget::strong(heading, 14.0));
-    ui.label(RichText::new(place(&document, &record)).weak().size(11.5));
-    let mut form = Form { ui, record: id, draft: &mut app.draft, actions };
-    match &*record {
+    ui.label(RichText::new(place(document, record)).weak().size(11.5));
+    let mut form = Form { ui, document, record: id, draft, actions };
+    match record {
         Record::Model(r) => fields::model(&mut form, r),
-        Record::Party(r) => fields::party(&mut form, r, &document),
-        Record::Process(r) => fields::process(&mut form, r, &document),
-        Record::Swimlane(r) => fields::swimlane(&mut form, r, &document),
-        Record::Lane(r) => fields::lane(&mut form, r, &document),
-        Record::Phase(r) => fields::phase(&mut form, r, &document),
-        Record::Step(r) => fields::step(&mut form, r, &document),
-        Record::Flow(r) => fields::flow(&mut form, r, &document),
-        Record::Note(r) => fields::note(&mut form, r, &document),
+        Record::Party(r) => fields::party(&mut form, r, document),
+        Record::Process(r) => fields::process(&mut form, r, document),
+        Record::Swimlane(r) => fields::swimlane(&mut form, r, document),
+        Record::Lane(r) => fields::lane(&mut form, r, document),
+        Record::Phase(r) => fields::phase(&mut form, r, document),
+        Record::Step(r) => fields::step(&mut form, r, document),
+        Record::Flow(r) => fields::flow(&mut form, r, document),
+        Record::Note(r) => fields::note(&mut form, r, document),
     }
     form.shown("Id", id.as_str());
 }
