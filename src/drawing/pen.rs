@@ -24,7 +24,12 @@ pub struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     pub fn new(record: Option<&'a Id>) -> Pen<'a> {
-        Pen { record, items: Vec::with_capacity(4), bounds: None }
+        Pen::with_capacity(record, 4)
+    }
+
+    /// A pen for a record of about so many items.
+    pub fn with_capacity(record: Option<&'a Id>, items: usize) -> Pen<'a> {
+        Pen { record, items: Vec::with_capacity(items), bounds: None }
     }
 
     pub fn rect(&mut self, part: Part, rect: Rect, radius: f64, fill: Option<Color>, stroke: Option<Stroke>) {

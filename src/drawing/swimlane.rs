@@ -24,11 +24,12 @@ pub fn draw(document: &Document, swimlane: &Id, layout: &Layout, theme: &Theme) 
 
 fn draw_view(view: &View, layout: &Layout, theme: &Theme) -> Drawing {
     let size = layout.size;
+    let counts = counts(view, layout);
     let mut drawing = Drawing {
         bounds: Rect::new(0.0, 0.0, size.width, size.height),
         background: Some(theme.canvas),
         title: title(view),
-        description: description(view, layout),
+        description: description(view, counts),
         items: Vec::with_capacity(layout.steps.len() + layout.flows.len() + layout.lanes.len() + 16),
     };
     let items = &mut drawing.items;
@@ -62,7 +63,7 @@ fn draw_view(view: &View, layout: &Layout, theme: &Theme) -> Drawing {
     flows_and_steps(view, layout, &nodes, theme, items);
     let margin = all.x0;
     let middle = (all.y1 + size.height) / 2.0 - 2.0;
-    items.extend(legend::draw(counts(view, layout), margin, size.width - margin, middle, theme));
+    items.extend(legend::draw(counts, margin, size.width - margin, middle, theme));
     drawing
 }
 
@@ -228,8 +229,7 @@ fn title(view: &View) -> String {
 }
 
 /// A swimlane in words, for screen readers: what lanes and phases there are, how many steps and hand-offs.
-fn description(view: &View, layout: &Layout) -> String {
-    let counts = counts(view, layout);
+fn description(view: &View, counts: legend::Counts) -> String {
     let leaves: Vec<&str> = view.leaves().map(|l| l.name().trim()).filter(|n| !n.is_empty()).collect();
     let phases: Vec<&str> = view.phases.iter().map(|p| p.name.trim()).filter(|n| !n.is_empty()).collect();
     let mut words = format!(

@@ -28,17 +28,17 @@ pub struct Ends<'a> {
 
 /// What a flow looks like.
 pub fn draw(flow: &Flow, route: &Route, ends: Ends, theme: &Theme) -> Item {
-    let mut pen = Pen::new(Some(&flow.id));
-    let points = corners(&route.points);
+    let labels = route.label.as_ref().map_or(0, |l| 1 + l.block.lines.len());
+    let mut pen = Pen::with_capacity(Some(&flow.id), 2 + labels);
+    let mut points = corners(&route.points);
     let color = color(flow.kind, route.hand_off, theme);
     // Below the line, so that its tint does not cut off the marks beside it.
     if let Some(label) = &route.label {
         draw_label(&mut pen, label, theme);
     }
     let width = if route.hand_off { theme.hand_off_width } else { theme.flow_width };
-    if let ([first, second, ..], [.., before, last]) = (&points[..], &points[..]) {
-        let (out, inward) = (unit(*first, *second), unit(*before, *last));
-        let mut line = points.clone();
+    if let (&[first, second, ..], &[.., before, last]) = (&points[..], &points[..]) {
+        let (out, inward) = (unit(first, second), unit(before, last));
         let marked = condition_mark(flow, ends.from_decision);
         let start = match (flow.kind, marked) {
             (FlowKind::Sequence, Mark::Diamond) => 14.0,
@@ -53,11 +53,11 @@ pub fn draw(flow: &Flow, route: &Route, ends: Ends, theme: &Theme) -> Item {
         let room = length(&points);
         if room > start + end + 4.0 {
             // The first and last piece are longer than this wherever the layout had room.
-            if let Some(p) = line.first_mut() {
-                *p = along(*first, *second, start);
+            if let Some(p) = points.first_mut() {
+                *p = along(first, second, start);
             }
-            if let Some(p) = line.last_mut() {
-                *p = along(*last, *before, end);
+            if let Some(p) = points.last_mut() {
+                *p = along(last, before, end);
             }
         }
         let stroke = match flow.kind {
@@ -65,23 +65,23 @@ pub fn draw(flow: &Flow, route: &Route, ends: Ends, theme: &Theme) -> Item {
             FlowKind::Message => Stroke::dashed(width, color, &[6.0, 4.0]),
             FlowKind::Association | FlowKind::Data => Stroke::dashed(1.25, color, &[1.5, 3.5]),
         };
-        pen.path(Part::Body, rounded(&line), None, Some(stroke));
+        pen.path(Part::Body, rounded(&points), None, Some(stroke));
         match flow.kind {
-            FlowKind::Sequence => pen.path(Part::Head, head(*last, inward, true), Some(color), None),
+            FlowKind::Sequence => pen.path(Part::Head, head(last, inward, true), Some(color), None),
             FlowKind::Message => {
                 let edge = Some(Stroke::solid(1.25, color));
-                pen.path(Part::Head, head(*last - 0.6 * inward, inward, true), Some(theme.step), edge.clone());
-                pen.circle(Part::Mark, *first + 3.5 * out, 3.5, Some(theme.step), edge);
+                pen.path(Part::Head, head(last - 0.6 * inward, inward, true), Some(theme.step), edge.clone());
+                pen.circle(Part::Mark, first + 3.5 * out, 3.5, Some(theme.step), edge);
             }
             FlowKind::Data => {
-                pen.path(Part::Head, head(*last, inward, false), None, Some(Stroke::solid(1.5, color)));
+                pen.path(Part::Head, head(last, inward, false), None, Some(Stroke::solid(1.5, color)));
             }
             FlowKind::Association => {}
         }
         match marked {
             Mark::None => {}
             Mark::Slash => {
-                let (middle, side) = (*first + 11.0 * out, out.turn_90());
+                let (middle, side) = (first + 11.0 * out, out.turn_90());
                 pen.line(
                     Part::Mark,
                     middle - 3.0 * out - 5.0 * side,
@@ -90,7 +90,7 @@ pub fn draw(flow: &Flow, route: &Route, ends: Ends, theme: &Theme) -> Item {
                 );
             }
             Mark::Diamond => {
-                pen.path(Part::Mark, diamond(*first, out), Some(theme.step), Some(Stroke::solid(1.25, color)));
+                pen.path(Part::Mark, diamond(first, out), Some(theme.step), Some(Stroke::solid(1.25, color)));
             }
         }
     }
@@ -208,7 +208,7 @@ fn along(from: Point, to: Point, distance: f64) -> Point {
 
 /// A line through points with its bends rounded.
 pub fn rounded(points: &[Point]) -> BezPath {
-    let mut path = BezPath::with_capacity(points.len() * 2);
+    let mut path = BezPath::with_capacity((points.len() * 2).saturating_sub(2).max(1));
     for (i, &point) in points.iter().enumerate() {
         let neighbours = i.checked_sub(1).and_then(|before| points.get(before)).zip(points.get(i + 1));
         match neighbours {

@@ -36,7 +36,7 @@ const DOTS: &[f64] = &[1.5, 3.0];
 
 /// What a step looks like.
 pub fn draw(step: &Step, place: &StepBox, used: Sides, theme: &Theme) -> Item {
-    let mut pen = Pen::new(Some(&step.id));
+    let mut pen = Pen::with_capacity(Some(&step.id), 1 + place.name.lines.len());
     let rect = place.rect;
     let middle = rect.center() - (0.0, if used.event_below { LIFT } else { 0.0 });
     let strong = |color| Stroke::solid(theme.strong_width, color);
