@@ -35,7 +35,12 @@ pub fn straight(a: &Terminal, b: &Terminal, out: &mut Vec<Path>) {
         if meets(RIGHT, LEFT, a.node.x, b.node.x) || meets(LEFT, RIGHT, a.node.x, b.node.x) {
             out.extend(Path::new(a.node, b.node, true, &[a.node.y]));
         }
-    } else if a.node.x == b.node.x && (meets(DOWN, UP, a.node.y, b.node.y) || meets(UP, DOWN, a.node.y, b.node.y)) {
+    } else if a.node.x == b.node.x
+        && a.aside.abs() <= b.wide
+        && b.aside.abs() <= a.wide
+        && (a.aside == 0.0 || b.aside == 0.0)
+        && (meets(DOWN, UP, a.node.y, b.node.y) || meets(UP, DOWN, a.node.y, b.node.y))
+    {
         out.extend(Path::new(a.node, b.node, false, &[a.node.x]));
     }
 }
@@ -107,6 +112,43 @@ pub fn round(a: &Terminal, b: &Terminal, out: &mut Vec<Path>) {
                 if y2 != y && b.gets_to_y(y2) && x != a.node.x && x != b.node.x {
                     out.extend(Path::new(a.node, b.node, false, &[a.node.x, y, x, y2, b.node.x]));
                 }
+            }
+        }
+    }
+}
+
+/// Lines tried on either side of an end in the wide search.
+const WIDE: u32 = 8;
+
+/// More candidates with three and four bends, by gaps farther away.
+pub fn wide(a: &Terminal, b: &Terminal, out: &mut Vec<Path>) {
+    let around = |at: u32, low: u32, high: u32| {
+        let (low, high) = (low.max(at.saturating_sub(2 * WIDE)), high.min(at + 2 * WIDE));
+        (low.next_multiple_of(2)..=high).step_by(2)
+    };
+    let xs = |t: &Terminal| around(t.node.x, t.reach[LEFT], t.reach[RIGHT]);
+    let ys = |t: &Terminal| around(t.node.y, t.reach[UP], t.reach[DOWN]);
+    for x in xs(a).filter(|&x| a.gets_to_x(x)) {
+        for y in ys(b).filter(|&y| b.gets_to_y(y)) {
+            out.extend(Path::new(a.node, b.node, true, &[a.node.y, x, y, b.node.x]));
+        }
+        for x2 in xs(b).filter(|&x2| b.gets_to_x(x2) && x2 != x) {
+            let (low, high) = (a.node.y.min(b.node.y).saturating_sub(3), a.node.y.max(b.node.y) + 3);
+            let high = high.min(a.reach[DOWN].max(b.reach[DOWN]));
+            for y in (low.next_multiple_of(2)..=high).step_by(2).take(2 * WIDE as usize) {
+                out.extend(Path::new(a.node, b.node, true, &[a.node.y, x, y, x2, b.node.y]));
+            }
+        }
+    }
+    for y in ys(a).filter(|&y| a.gets_to_y(y)) {
+        for x in xs(b).filter(|&x| b.gets_to_x(x)) {
+            out.extend(Path::new(a.node, b.node, false, &[a.node.x, y, x, b.node.y]));
+        }
+        for y2 in ys(b).filter(|&y2| b.gets_to_y(y2) && y2 != y) {
+            let (low, high) = (a.node.x.min(b.node.x).saturating_sub(3), a.node.x.max(b.node.x) + 3);
+            let high = high.min(a.reach[RIGHT].max(b.reach[RIGHT]));
+            for x in (low.next_multiple_of(2)..=high).step_by(2).take(2 * WIDE as usize) {
+                out.extend(Path::new(a.node, b.node, false, &[a.node.x, y, x, y2, b.node.x]));
             }
         }
     }

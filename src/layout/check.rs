@@ -102,8 +102,33 @@ fn flows(request: &Request, layout: &Layout, wrong: &mut Vec<String>) {
             pieces.push((f, pair[0], pair[1]));
         }
     }
+    ends(request, layout, wrong);
     through(request, layout, &pieces, wrong);
     shared(request, layout, &pieces, wrong);
+}
+
+/// Flows start and end at the edge of what they join.
+fn ends(request: &Request, layout: &Layout, wrong: &mut Vec<String>) {
+    for (flow, route) in request.flows.iter().zip(&layout.flows) {
+        let points = [route.points.first(), route.points.last()];
+        for (end, point) in [flow.from, flow.to].into_iter().zip(points) {
+            let rect = match end {
+                FlowEnd::Step(s) => layout.steps.get(s).map(|s| s.rect),
+                FlowEnd::Note(n) => layout.notes.get(n).map(|n| n.rect),
+                FlowEnd::Lane(_) | FlowEnd::Flow(_) | FlowEnd::Open => None,
+            };
+            let (Some(rect), Some(point)) = (rect, point) else { continue };
+            let on = |r: Rect| r.inflate(0.1, 0.1).contains(*point);
+            // A loop on an attached event ends at its host.
+            let host = match end {
+                FlowEnd::Step(s) => request.steps[s].attached_to.and_then(|h| layout.steps.get(h)),
+                FlowEnd::Lane(_) | FlowEnd::Note(_) | FlowEnd::Flow(_) | FlowEnd::Open => None,
+            };
+            if !on(rect) && !host.is_some_and(|h| on(h.rect)) {
+                wrong.push(format!("{} does not meet its end", route.id));
+            }
+        }
+    }
 }
 
 /// Whether a step is an end of a flow, or carries one, or is carried by one.

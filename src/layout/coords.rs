@@ -67,7 +67,15 @@ struct Work<'a> {
 }
 
 /// Lays everything out in the frame.
-pub fn frame(request: &Request, grid: &Grid, sizes: &Sizes, paths: &[Option<Path>], need: &Need, gaps: Gaps) -> Frame {
+pub fn frame(
+    request: &Request,
+    grid: &Grid,
+    sizes: &Sizes,
+    paths: &[Option<Path>],
+    need: &Need,
+    (items, guests): (Vec<Extent>, Vec<Guest>),
+    gaps: Gaps,
+) -> Frame {
     let mut first = Vec::with_capacity(paths.len() + 1);
     let mut count = 0;
     for path in paths {
@@ -81,11 +89,10 @@ pub fn frame(request: &Request, grid: &Grid, sizes: &Sizes, paths: &[Option<Path
         sizes,
         paths,
         gaps,
-        frame: Frame::default(),
+        frame: Frame { items, guests, ..Frame::default() },
         first,
         coordinate: vec![0.0; count as usize],
     };
-    work.extents();
     work.along(need);
     work.across(need);
     work.corners();
@@ -100,54 +107,55 @@ pub fn turned(orientation: Orientation, w: f64, h: f64) -> (f64, f64) {
     }
 }
 
-impl Work<'_> {
-    fn extents(&mut self) {
-        let orientation = self.request.orientation;
-        self.frame.guests = vec![Guest::default(); self.request.steps.len()];
-        let mut extents = Vec::with_capacity(self.grid.items.len());
-        for (i, item) in self.grid.items.iter().enumerate() {
-            let size = match item.held {
-                Held::Step(s) => self.sizes.steps[s as usize].size,
-                Held::Note(n) => self.sizes.notes[n as usize].size,
-            };
-            let (w, h) = turned(orientation, size.width, size.height);
-            let mut extent = Extent { u: w / 2.0, v: h / 2.0, overhang: 0.0 };
-            if let Held::Step(s) = item.held {
-                let step = &self.request.steps[s as usize];
-                if step.kind == StepKind::Wait && !step.duration.is_empty() && orientation == Orientation::Across {
-                    extent.overhang = DURATION_OVERHANG;
-                }
+/// The extents of all items, and where attached events sit on theirs.
+pub fn extents(request: &Request, grid: &Grid, sizes: &Sizes) -> (Vec<Extent>, Vec<Guest>) {
+    let orientation = request.orientation;
+    let mut places = vec![Guest::default(); request.steps.len()];
+    let mut extents = Vec::with_capacity(grid.items.len());
+    for (i, item) in grid.items.iter().enumerate() {
+        let size = match item.held {
+            Held::Step(s) => sizes.steps[s as usize].size,
+            Held::Note(n) => sizes.notes[n as usize].size,
+        };
+        let (w, h) = turned(orientation, size.width, size.height);
+        let mut extent = Extent { u: w / 2.0, v: h / 2.0, overhang: 0.0 };
+        if let Held::Step(s) = item.held {
+            let step = &request.steps[s as usize];
+            if step.kind == StepKind::Wait && !step.duration.is_empty() && orientation == Orientation::Across {
+                extent.overhang = DURATION_OVERHANG;
             }
-            let guests = if self.grid.guests.is_empty() { &[] } else { self.grid.guests_of(i as u32) };
-            if !guests.is_empty() {
-                let total: f64 = guests
-                    .iter()
-                    .map(|&(_, s)| {
-                        let size = self.sizes.steps[s as usize].size;
-                        turned(orientation, size.width, size.height).0 + ATTACHED_GAP
-                    })
-                    .sum::<f64>()
-                    - ATTACHED_GAP;
-                extent.u = extent.u.max(total / 2.0 + CORNER + 2.0);
-                let mut at = extent.u - CORNER - 2.0 - total;
-                for &(_, s) in guests {
-                    let size = self.sizes.steps[s as usize].size;
-                    let (w, h) = turned(orientation, size.width, size.height);
-                    self.frame.guests[s as usize] = Guest {
-                        du: at + w / 2.0,
-                        dv: extent.v - ATTACHED_INSET + h / 2.0,
-                        half_u: w / 2.0,
-                        half_v: h / 2.0,
-                    };
-                    extent.overhang = extent.overhang.max(h - ATTACHED_INSET);
-                    at += w + ATTACHED_GAP;
-                }
-            }
-            extents.push(extent);
         }
-        self.frame.items = extents;
+        let guests = if grid.guests.is_empty() { &[] } else { grid.guests_of(i as u32) };
+        if !guests.is_empty() {
+            let total: f64 = guests
+                .iter()
+                .map(|&(_, s)| {
+                    let size = sizes.steps[s as usize].size;
+                    turned(orientation, size.width, size.height).0 + ATTACHED_GAP
+                })
+                .sum::<f64>()
+                - ATTACHED_GAP;
+            extent.u = extent.u.max(total / 2.0 + CORNER + 2.0);
+            let mut at = extent.u - CORNER - 2.0 - total;
+            for &(_, s) in guests {
+                let size = sizes.steps[s as usize].size;
+                let (w, h) = turned(orientation, size.width, size.height);
+                places[s as usize] = Guest {
+                    du: at + w / 2.0,
+                    dv: extent.v - ATTACHED_INSET + h / 2.0,
+                    half_u: w / 2.0,
+                    half_v: h / 2.0,
+                };
+                extent.overhang = extent.overhang.max(h - ATTACHED_INSET);
+                at += w + ATTACHED_GAP;
+            }
+        }
+        extents.push(extent);
     }
+    (extents, places)
+}
 
+impl Work<'_> {
     /// Columns: tracks across the time axis, then the columns' places.
     fn along(&mut self, need: &Need) {
         let lines = self.grid.last_x() as usize + 1;
@@ -336,6 +344,7 @@ impl Work<'_> {
                     ends,
                     fixed: None,
                     room: f64::INFINITY,
+                    joins: [None; 2],
                 };
                 for (port, depth, slot) in [(ports[0], k, 0), (ports[1], n - 1 - k, 1)] {
                     if port != 0 && depth < 2 {
@@ -346,6 +355,10 @@ impl Work<'_> {
                 if along {
                     a = self.meets(flow, path, k, false);
                     b = self.meets(flow, path, k, true);
+                    let join = |other: usize, sign: i32| (self.coordinate[self.first[flow] as usize + other], sign);
+                    let before = (k > 0).then(|| join(k - 1, -path.segment(k - 1).sign()));
+                    let after = (k + 1 < n).then(|| join(k + 1, path.segment(k + 1).sign()));
+                    piece.joins = if s.sign() > 0 { [before, after] } else { [after, before] };
                 }
                 (piece.low, piece.high) = (a.min(b), a.max(b));
                 for (end, is) in [(request.from, k == 0), (request.to, k + 1 == n)] {

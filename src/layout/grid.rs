@@ -122,6 +122,26 @@ impl Grid {
         &self.guests[start..end]
     }
 
+    /// Attached events sit in the order of where their flows go, so that these need not cross.
+    fn sort_guests(&mut self, request: &Request) {
+        if self.guests.is_empty() {
+            return;
+        }
+        let mut goal = vec![(u32::MAX, 0u32); request.steps.len()];
+        for flow in &request.flows {
+            if let (super::FlowEnd::Step(a), super::FlowEnd::Step(b)) = (flow.from, flow.to)
+                && self.attached[a]
+                && let Some(item) = self.items.get(self.step_item[b] as usize)
+            {
+                // To the left: the higher the farther left; to the right: the lower the farther left.
+                let home = self.items[self.step_item[a] as usize].column;
+                let row = if item.column < home { item.row } else { u32::MAX - item.row };
+                goal[a] = goal[a].min((item.column, row));
+            }
+        }
+        self.guests.sort_unstable_by_key(|&(item, s)| (item, goal[s as usize], s));
+    }
+
     fn set_columns(&mut self, request: &Request, places: &mut [Place]) {
         let mut keys: Vec<Key> = places.iter().map(|p| p.column).collect();
         keys.sort_unstable();

@@ -11,6 +11,7 @@ mod labels;
 mod metrics;
 mod path;
 mod place;
+mod refine;
 mod request;
 mod router;
 mod sizes;
@@ -51,9 +52,10 @@ pub fn layout(request: &Request) -> Layout {
     let grid = Grid::new(request);
     let sizes = Sizes::new(request, &grid.attached);
     let headings = headings::Headings::new(request);
-    let paths = router::route(request, &grid);
+    let space = coords::extents(request, &grid, &sizes);
+    let paths = router::route(request, &grid, &space);
     let need = headings.need(request, &grid);
-    let frame = frame(request, &grid, &sizes, &paths, &need, Gaps::new(request.orientation));
+    let frame = frame(request, &grid, &sizes, &paths, &need, space, Gaps::new(request.orientation));
     let turn = Turn(request.orientation);
     let mut layout = Layout {
         title: headings.title(),

@@ -143,8 +143,9 @@ impl Walker<'_> {
 }
 
 /// Which side of `a` the path `b` leaves to, seen in the direction of travel from a piece they share: −1 left, +1 right,
-/// 0 where they end together. Both walkers head the same way on the same line.
-fn parting(mut a: Walker, mut b: Walker) -> i32 {
+/// 0 where they end together; and after how many common bends. Both walkers head the same way on the same line.
+fn parting(mut a: Walker, mut b: Walker) -> (i32, u32) {
+    let mut bends = 0;
     loop {
         let (end_a, end_b) = (a.end(), b.end());
         let heading = a.heading();
@@ -158,16 +159,17 @@ fn parting(mut a: Walker, mut b: Walker) -> i32 {
                 Turn::Stop => 0,
             };
             // Where a turns right, b is to its left.
-            return if a_first { -side } else { side };
+            return (if a_first { -side } else { side }, bends);
         }
         match (a.turn(), b.turn()) {
-            (Turn::Stop, Turn::Stop) => return 0,
+            (Turn::Stop, Turn::Stop) => return (0, bends),
             (Turn::Left, Turn::Left) | (Turn::Right, Turn::Right) => {
                 a.step();
                 b.step();
+                bends += 1;
             }
-            (Turn::Left, _) | (Turn::Stop, Turn::Right) => return 1,
-            (Turn::Right, _) | (Turn::Stop, Turn::Left) => return -1,
+            (Turn::Left, _) | (Turn::Stop, Turn::Right) => return (1, bends),
+            (Turn::Right, _) | (Turn::Stop, Turn::Left) => return (-1, bends),
         }
     }
 }
@@ -181,16 +183,40 @@ pub fn wishes(a: &Path, i: usize, b: &Path, j: usize) -> (i32, i32) {
     if s.high() == t.low() || t.high() == s.low() {
         return (touching(a, i, b, j), 0);
     }
-    let wish = |up: bool| {
-        let towards = if up { 1 } else { -1 };
-        let wa = Walker { path: a, k: i, forward: s.sign() == towards };
-        let wb = Walker { path: b, k: j, forward: t.sign() == towards };
-        let side = parting(wa, wb);
-        // Heading to larger x, right is larger y; heading to larger y, right is smaller x.
-        let sign = if s.along { towards } else { -towards };
-        side * sign
-    };
-    (wish(false), wish(true))
+    (wish(a, i, b, j, -1).0, wish(a, i, b, j, 1).0)
+}
+
+/// The wish at one end of two overlapping pieces (−1 the low one), and after how many common bends they part there.
+fn wish(a: &Path, i: usize, b: &Path, j: usize, towards: i32) -> (i32, u32) {
+    let (s, t) = (a.segment(i), b.segment(j));
+    let wa = Walker { path: a, k: i, forward: s.sign() == towards };
+    let wb = Walker { path: b, k: j, forward: t.sign() == towards };
+    let (side, bends) = parting(wa, wb);
+    // Heading to larger x, right is larger y; heading to larger y, right is smaller x.
+    (if s.along { side * towards } else { -side * towards }, bends)
+}
+
+/// How often two paths must cross, however their tracks are chosen.
+pub fn crossings(a: &Path, b: &Path) -> u32 {
+    let mut count = 0;
+    for i in 0..a.len() {
+        let s = a.segment(i);
+        for j in 0..b.len() {
+            let t = b.segment(j);
+            if s.along != t.along {
+                let inner = |p: &Segment, q: &Segment| p.low() < q.line && q.line < p.high();
+                count += u32::from(inner(&s, &t) && inner(&t, &s));
+            } else if s.line == t.line && s.low() < t.high() && t.low() < s.high() {
+                // A run of pieces they share counts once: at its first piece as `a` goes.
+                let (back, bends) = wish(a, i, b, j, -s.sign());
+                if bends == 0 {
+                    let (ahead, _) = wish(a, i, b, j, s.sign());
+                    count += u32::from(back * ahead < 0);
+                }
+            }
+        }
+    }
+    count
 }
 
 /// The wish of two pieces that only touch: each wants to lie on the side to which it turns there.
@@ -224,6 +250,18 @@ mod tests {
         let p = Path::new(node(1, 1), node(5, 3), true, &[1, 2, 3]).expect("sound");
         assert_eq!(p.segment(1), Segment { along: false, line: 2, from: 1, to: 3 });
         assert!(Path::new(node(1, 1), node(5, 3), true, &[1, 1, 3]).is_none());
+    }
+
+    #[test]
+    fn crossings_that_no_track_avoids() {
+        let a = Path::new(node(1, 1), node(5, 5), true, &[1, 2, 5]).expect("sound");
+        let b = Path::new(node(1, 5), node(5, 1), true, &[5, 2, 1]).expect("sound");
+        assert_eq!(crossings(&a, &b), 1);
+        let c = Path::new(node(1, 3), node(5, 3), true, &[3]).expect("sound");
+        assert_eq!(crossings(&a, &c), 1);
+        let d = Path::new(node(1, 3), node(5, 7), true, &[3, 2, 7]).expect("sound");
+        assert_eq!(crossings(&a, &d), 0);
+        assert_eq!(crossings(&b, &d), 1);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{
     candidates::candidates,
     grid::{DOWN, Grid, LEFT, NONE, RIGHT, UP},
     path::{Node, Path, Segment},
-    terminal::{ALL_SIDES, End, Terminal, end, inner_node, reversed, to_lane, to_open},
+    terminal::{ALL_SIDES, End, Space, Terminal, end, inner_node, reversed, to_lane, to_open},
 };
 use crate::model::{FlowKind, StepKind};
 
@@ -20,8 +20,8 @@ const SAME_BRANCH: f64 = 0.6;
 const COMPANY: f64 = 0.04;
 
 /// The path of every flow; `None` where it has nothing to be drawn between.
-pub fn route(request: &Request, grid: &Grid) -> Vec<Option<Path>> {
-    let mut router = Router::new(request, grid);
+pub fn route(request: &Request, grid: &Grid, space: &Space) -> Vec<Option<Path>> {
+    let mut router = Router::new(request, grid, space);
     let mut order: Vec<u32> = Vec::with_capacity(request.flows.len());
     let mut late = Vec::new();
     for (i, ends) in router.ends.iter().enumerate() {
@@ -37,14 +37,15 @@ pub fn route(request: &Request, grid: &Grid) -> Vec<Option<Path>> {
         let path = router.best(i as usize);
         router.set(i as usize, path);
     }
+    super::refine::refine(&mut router);
     router.paths
 }
 
-struct Router<'a> {
+pub struct Router<'a> {
     request: &'a Request,
-    grid: &'a Grid,
-    ends: Vec<(End, End)>,
-    paths: Vec<Option<Path>>,
+    pub grid: &'a Grid,
+    pub ends: Vec<(End, End)>,
+    pub paths: Vec<Option<Path>>,
     usage: Usage,
     /// By item and side, flows that leave and that arrive.
     leaving: Vec<[u16; 4]>,
@@ -53,13 +54,13 @@ struct Router<'a> {
 }
 
 impl<'a> Router<'a> {
-    fn new(request: &'a Request, grid: &'a Grid) -> Self {
+    fn new(request: &'a Request, grid: &'a Grid, space: &Space) -> Self {
         let ends: Vec<(End, End)> = request
             .flows
             .iter()
             .map(|f| {
-                let from = end(request, grid, f.from);
-                let mut to = end(request, grid, f.to);
+                let from = end(request, grid, space, f.from);
+                let mut to = end(request, grid, space, f.to);
                 // An attached event has one side: a flow back to itself, or to the next event there, ends at their step.
                 if let (End::At(a), End::At(b)) = (&from, &mut to)
                     && a.node == b.node
@@ -67,6 +68,7 @@ impl<'a> Router<'a> {
                     && b.sides == 1 << DOWN
                 {
                     b.sides = ALL_SIDES & !(1 << DOWN);
+                    b.aside = 0.0;
                 }
                 (from, to)
             })
@@ -112,7 +114,8 @@ impl<'a> Router<'a> {
         best.map(|b| b.1)
     }
 
-    fn collect(&self, flow: usize, found: &mut Vec<Path>) {
+    /// The candidates of a flow.
+    pub fn collect(&self, flow: usize, found: &mut Vec<Path>) {
         match self.ends[flow] {
             (End::At(a), End::At(b)) => candidates(&a, &b, found),
             (End::At(a), End::Lane(l)) => to_lane(self.grid, &a, l, found),
@@ -160,14 +163,41 @@ impl<'a> Router<'a> {
         Some(self.grid.free_terminal(node, sides))
     }
 
+    /// The cost of a path with the crossings there seem to be.
     fn cost(&self, flow: usize, path: &Path) -> f64 {
+        let crossed: u32 = path.segments().map(|s| self.usage.along(&s).0).sum();
+        self.plain_cost(flow, path) + f64::from(crossed) * CROSSING
+    }
+
+    /// Whether a flow crosses or runs along another.
+    pub fn meets_others(&self, flow: usize) -> bool {
+        // The flow itself counts as one that runs along.
+        let Some(path) = &self.paths[flow] else { return false };
+        path.segments().any(|s| {
+            let (crossed, company) = self.usage.along(&s);
+            crossed > 0 || company > s.high() - s.low() - 1
+        })
+    }
+
+    /// Nodes at which a path that is not counted has company.
+    pub fn company(&self, path: &Path) -> u32 {
+        path.segments().map(|s| self.usage.along(&s).1).sum()
+    }
+
+    /// Whether two flows share an end.
+    pub fn kin(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.request.flows[a], &self.request.flows[b]);
+        [a.from, a.to].iter().any(|e| *e != super::FlowEnd::Open && (*e == b.from || *e == b.to))
+    }
+
+    /// The cost of a path but for crossings: bends, length, sides.
+    pub fn plain_cost(&self, flow: usize, path: &Path) -> f64 {
         let f = &self.request.flows[flow];
         let mut cost = path.len() as f64 - 1.0;
         for s in path.segments() {
             let far = f64::from(s.high() - s.low()) / 2.0;
             cost += far * if s.along { NEXT_COLUMN } else { NEXT_ROW };
-            let (crossed, company) = self.usage.along(&s);
-            cost += f64::from(crossed) * CROSSING + f64::from(company) * COMPANY;
+            cost += f64::from(self.usage.along(&s).1) * COMPANY;
         }
         let (out, into) = (side_out(path), side_in(path));
         match f.kind {
@@ -201,7 +231,8 @@ impl<'a> Router<'a> {
         }
     }
 
-    fn set(&mut self, flow: usize, path: Option<Path>) {
+    /// Gives a flow another path, or none.
+    pub fn set(&mut self, flow: usize, path: Option<Path>) {
         for (path, add) in [(self.paths[flow], false), (path, true)] {
             let Some(path) = path else { continue };
             self.usage.count(&path, add);

@@ -2,7 +2,9 @@
 
 use super::{
     FlowEnd, Request,
+    coords::{Extent, Guest},
     grid::{DOWN, Grid, LEFT, NONE, RIGHT, UP},
+    metrics::CORNER,
     path::{Node, Path},
 };
 
@@ -16,7 +18,14 @@ pub struct Terminal {
     pub sides: u8,
     /// The last free line in each direction.
     pub reach: [u32; 4],
+    /// How far from its column's middle it is met from above or below (an attached event), in points.
+    pub aside: f64,
+    /// How far to either side of its column's middle it can be met there.
+    pub wide: f64,
 }
+
+/// Extents of the items, and the places of attached events.
+pub type Space = (Vec<Extent>, Vec<Guest>);
 
 pub const ALL_SIDES: u8 = 0b1111;
 
@@ -56,18 +65,19 @@ impl Grid {
     }
 
     /// A step's end. An attached event is met from the edge it sits on alone; a step that carries events is not met there.
-    pub fn step_terminal(&self, step: usize) -> Terminal {
+    pub fn step_terminal(&self, step: usize, space: &Space) -> Terminal {
         let item = self.step_item[step];
-        let mut terminal = self.item_terminal(item);
+        let mut terminal = self.item_terminal(item, space);
         if self.attached[step] {
             terminal.sides = 1 << DOWN;
+            terminal.aside = space.1[step].du;
         } else if !self.guests.is_empty() && !self.guests_of(item).is_empty() {
             terminal.sides = ALL_SIDES & !(1 << DOWN);
         }
         terminal
     }
 
-    pub fn item_terminal(&self, item: u32) -> Terminal {
+    pub fn item_terminal(&self, item: u32, space: &Space) -> Terminal {
         let it = &self.items[item as usize];
         let column = |i: u32| self.items[i as usize].column;
         let row = |i: u32| self.items[i as usize].row;
@@ -75,6 +85,8 @@ impl Grid {
             node: Node { x: 2 * it.column + 1, y: 2 * it.row + 1 },
             item,
             sides: ALL_SIDES,
+            aside: 0.0,
+            wide: space.0[item as usize].u - CORNER,
             reach: [
                 if it.near[LEFT] == NONE { 0 } else { 2 * column(it.near[LEFT]) + 2 },
                 if it.near[RIGHT] == NONE { self.last_x() } else { 2 * column(it.near[RIGHT]) },
@@ -103,7 +115,7 @@ impl Grid {
             reach[UP] = at.checked_sub(1).map_or(0, |k| 2 * row(run[k]) + 2);
             reach[DOWN] = run.get(at).map_or(self.last_y(), |&i| 2 * row(i));
         }
-        Terminal { node, item: NONE, sides, reach }
+        Terminal { node, item: NONE, sides, reach, aside: 0.0, wide: f64::INFINITY }
     }
 
     /// The edge of a lane that faces `from`, as the row line on which it lies.
@@ -125,11 +137,11 @@ pub enum End {
 }
 
 /// An end of a flow as asked for; one that points at nothing is open.
-pub fn end(request: &Request, grid: &Grid, end: FlowEnd) -> End {
+pub fn end(request: &Request, grid: &Grid, space: &Space, end: FlowEnd) -> End {
     match end {
-        FlowEnd::Step(s) if grid.step_item.get(s).is_some_and(|&i| i != NONE) => End::At(grid.step_terminal(s)),
+        FlowEnd::Step(s) if grid.step_item.get(s).is_some_and(|&i| i != NONE) => End::At(grid.step_terminal(s, space)),
         FlowEnd::Note(n) if grid.note_item.get(n).is_some_and(|&i| i != NONE) => {
-            End::At(grid.item_terminal(grid.note_item[n]))
+            End::At(grid.item_terminal(grid.note_item[n], space))
         }
         FlowEnd::Lane(l) if l < request.lanes.len() && !grid.rows.is_empty() => End::Lane(l),
         FlowEnd::Flow(f) if f < request.flows.len() => End::Flow(f),

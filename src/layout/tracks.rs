@@ -25,6 +25,8 @@ pub struct Piece {
     pub fixed: Option<f64>,
     /// How far from the line's middle it may lie, either way.
     pub room: f64,
+    /// Where that is known: the coordinates of the pieces that join it at its low and high end, and where they lead (−1 to smaller lines).
+    pub joins: [Option<(f64, i32)>; 2],
 }
 
 /// Where a piece lies on its line.
@@ -265,9 +267,27 @@ fn between(paths: &[Option<Path>], pieces: &[Piece], a: &Wire, b: &Wire) -> i32 
             if s.high() < t.low() || t.high() < s.low() {
                 continue;
             }
-            let (low, high) = wishes(path_p, p.k as usize, path_q, q.k as usize);
+            let (mut low, mut high) = wishes(path_p, p.k as usize, path_q, q.k as usize);
+            if s.low() == t.low() {
+                low = joined(p.joins[0], q.joins[0], 1.0).unwrap_or(low);
+            }
+            if s.high() == t.high() {
+                high = joined(p.joins[1], q.joins[1], -1.0).unwrap_or(high);
+            }
             sum += low + high;
         }
     }
     sum
+}
+
+/// The wish of two pieces where pieces with known coordinates join both from one side: nested, so that they do not cross.
+/// `away` is the direction in which the two lead from there.
+fn joined(a: Option<(f64, i32)>, b: Option<(f64, i32)>, away: f64) -> Option<i32> {
+    let ((a, from_a), (b, from_b)) = (a?, b?);
+    if from_a != from_b || a == b {
+        return None;
+    }
+    // Joined from above (−1) and leading right, the one farther right lies above.
+    let before = (b - a) * away > 0.0;
+    Some(if before { from_a } else { -from_a })
 }
