@@ -120,11 +120,15 @@ fn ends(request: &Request, layout: &Layout, wrong: &mut Vec<String>) {
             let (Some(rect), Some(point)) = (rect, point) else { continue };
             let on = |r: Rect| r.inflate(0.1, 0.1).contains(*point);
             // A loop on an attached event ends at its host.
-            let host = match end {
-                FlowEnd::Step(s) => request.steps[s].attached_to.and_then(|h| layout.steps.get(h)),
+            let hosts = std::iter::successors(Some(end), |e| match *e {
+                FlowEnd::Step(s) => request.steps.get(s)?.attached_to.map(FlowEnd::Step),
                 FlowEnd::Lane(_) | FlowEnd::Note(_) | FlowEnd::Flow(_) | FlowEnd::Open => None,
-            };
-            if !on(rect) && !host.is_some_and(|h| on(h.rect)) {
+            });
+            let on_host = hosts.take(16).any(|h| match h {
+                FlowEnd::Step(h) => layout.steps.get(h).is_some_and(|h| on(h.rect)),
+                FlowEnd::Lane(_) | FlowEnd::Note(_) | FlowEnd::Flow(_) | FlowEnd::Open => false,
+            });
+            if !on(rect) && !on_host {
                 wrong.push(format!("{} does not meet its end", route.id));
             }
         }

@@ -98,23 +98,6 @@ impl Grid {
         grid
     }
 
-    /// Attached events sit in the order of what they lead to, so that their flows fan out without crossing.
-    fn sort_guests(&mut self, request: &Request) {
-        let mut aim: Vec<Option<u32>> = vec![None; request.steps.len()];
-        for flow in &request.flows {
-            if let (FlowEnd::Step(from), FlowEnd::Step(to)) = (flow.from, flow.to)
-                && let (Some(aim), Some(&item)) = (aim.get_mut(from), self.step_item.get(to))
-                && let Some(item) = self.items.get(item as usize)
-            {
-                *aim = aim.or(Some(item.column));
-            }
-        }
-        let own = |item: u32| self.items.get(item as usize).map_or(0, |i| i.column);
-        let mut guests = std::mem::take(&mut self.guests);
-        guests.sort_by_key(|&(item, s)| (item, aim.get(s as usize).copied().flatten().unwrap_or(own(item)), s));
-        self.guests = guests;
-    }
-
     /// The attached events on an item.
     pub fn guests_of(&self, item: u32) -> &[(u32, u32)] {
         let start = self.guests.partition_point(|g| g.0 < item);
@@ -129,7 +112,7 @@ impl Grid {
         }
         let mut goal = vec![(u32::MAX, 0u32); request.steps.len()];
         for flow in &request.flows {
-            if let (super::FlowEnd::Step(a), super::FlowEnd::Step(b)) = (flow.from, flow.to)
+            if let (FlowEnd::Step(a), FlowEnd::Step(b)) = (flow.from, flow.to)
                 && self.attached[a]
                 && let Some(item) = self.items.get(self.step_item[b] as usize)
             {
