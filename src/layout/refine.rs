@@ -57,7 +57,7 @@ pub fn refine(router: &mut Router) {
         x: vec![Vec::new(); router.grid.last_x() as usize + 1],
         y: vec![Vec::new(); router.grid.last_y() as usize + 1],
     };
-    let budget = 150_000 + 8 * flows as i64;
+    let budget = 40_000 + 8 * flows as i64;
     let mut refiner = Refiner { router, lines, seen: vec![0; flows], stamp: 0, budget };
     for f in 0..flows {
         if let Some(path) = refiner.router.paths[f] {
