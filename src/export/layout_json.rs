@@ -3,7 +3,7 @@
 use super::number;
 use crate::{
     geom::Rect,
-    layout::Layout,
+    layout::{self, Layout},
     model::{Document, Id},
 };
 use std::collections::BTreeSet;
@@ -19,9 +19,9 @@ pub fn layout_json<'a>(document: &Document, swimlanes: impl IntoIterator<Item = 
     out
 }
 
-fn push_swimlane(out: &mut String, document: &Document, id: &Id, layout: &Layout) {
+fn push_swimlane(out: &mut String, document: &Document, swimlane: &Id, layout: &Layout) {
     out.push_str("{\"id\": ");
-    push_string(out, id.as_str());
+    push_string(out, swimlane.as_str());
     let leaves: BTreeSet<&Id> = layout.lanes.iter().filter(|l| l.leaf).map(|l| &l.id).collect();
     out.push_str(",\n \"lanes\": [");
     for (i, lane) in layout.lanes.iter().filter(|l| l.leaf).enumerate() {
@@ -43,8 +43,9 @@ fn push_swimlane(out: &mut String, document: &Document, id: &Id, layout: &Layout
     for (i, route) in layout.flows.iter().enumerate() {
         open(out, i, &route.id);
         let flow = document.flow(&route.id);
-        push_reference(out, ", \"from\": ", flow.and_then(|f| f.from.as_ref()));
-        push_reference(out, ", \"to\": ", flow.and_then(|f| f.to.as_ref()));
+        let end = |id| layout::drawn_end(document, id, swimlane);
+        push_reference(out, ", \"from\": ", flow.and_then(|f| f.from.as_ref()).map(end));
+        push_reference(out, ", \"to\": ", flow.and_then(|f| f.to.as_ref()).map(end));
         out.push_str(", \"points\": [");
         for (i, point) in route.points.iter().enumerate() {
             out.push_str(if i == 0 { "[" } else { ", [" });

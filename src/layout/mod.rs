@@ -29,7 +29,7 @@ use sizes::Sizes;
 use turn::Turn;
 
 pub use check::check;
-pub use request::{FlowEnd, Request, RequestFlow, RequestLane, RequestNote, RequestPhase, RequestStep};
+pub use request::{FlowEnd, Request, RequestFlow, RequestLane, RequestNote, RequestPhase, RequestStep, drawn_end};
 pub use tidy::{Placement, tidy, tidy_with_phases};
 
 use crate::{

@@ -1,6 +1,6 @@
 //! What a layout depends on, and nothing else.
 
-use crate::model::{Document, FlowKind, Id, Key, LaneClass, Orientation, PartyKind, State, StepKind, View};
+use crate::model::{Document, FlowKind, Id, Key, LaneClass, Orientation, PartyKind, State, Step, StepKind, View};
 
 /// One swimlane, reduced to what decides its geometry. Indexes point into the request's own lists.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +100,7 @@ impl Request {
                 .or_else(|| lane_at.get(id).map(|&i| FlowEnd::Lane(i)))
                 .or_else(|| note_at.get(id).map(|&i| FlowEnd::Note(i)))
                 .or_else(|| flow_at.get(id).map(|&i| FlowEnd::Flow(i)))
+                .or_else(|| outer_step(document, id, swimlane).and_then(|s| step_at.get(s)).map(|&i| FlowEnd::Step(i)))
                 .unwrap_or(FlowEnd::Open),
         };
         let swim = view.swimlane;
@@ -167,6 +168,34 @@ impl Request {
                 .collect(),
         })
     }
+}
+
+/// What a flow's end is drawn at in a swimlane: the record itself, or the step in whose detail it stands.
+pub fn drawn_end<'a>(document: &'a Document, id: &'a Id, swimlane: &Id) -> &'a Id {
+    let here = document.swimlane_of(id) == Some(swimlane);
+    if here { id } else { outer_step(document, id, swimlane).unwrap_or(id) }
+}
+
+/// The step of a swimlane in whose detail a record stands: a flow that ends in there is drawn to that step.
+fn outer_step<'a>(document: &'a Document, id: &'a Id, swimlane: &Id) -> Option<&'a Id> {
+    let mut inner = document.swimlane_of(id)?;
+    // Details that link to one another in a circle lead nowhere.
+    for _ in 0..16 {
+        let links = |s: &&Step| s.link.as_ref() == Some(inner);
+        let at = document.steps().filter(links).map(|s| (&s.id, document.swimlane_of(&s.id)));
+        let (mut direct, mut around) = (None, None);
+        for (step, home) in at {
+            if home == Some(swimlane) {
+                direct = direct.or(Some(step));
+            }
+            around = around.or(home);
+        }
+        if direct.is_some() {
+            return direct;
+        }
+        inner = around?;
+    }
+    None
 }
 
 fn subtitle(state: State, process: Option<&crate::model::Process>) -> String {

@@ -39,7 +39,7 @@ const READ: [(&str, &[&str]); 17] = [
 ];
 
 /// Attributes that mean nothing while they have the value they have by default.
-const DEFAULTS: [(&str, &str); 17] = [
+const DEFAULTS: [(&str, &str); 16] = [
     ("isExecutable", "false"),
     ("isClosed", "false"),
     ("processType", "None"),
@@ -53,7 +53,6 @@ const DEFAULTS: [(&str, &str); 17] = [
     ("implementation", "##unspecified"),
     ("implementation", "##WebService"),
     ("instantiate", "false"),
-    ("gatewayDirection", "Unspecified"),
     ("isCollection", "false"),
     ("isImmediate", "true"),
     ("eventGatewayType", "Exclusive"),
@@ -131,8 +130,9 @@ fn odd_attributes(source: &Source, node: Node) -> Vec<String> {
         let read = READ.iter().any(|(e, names)| *e == element && names.contains(&name));
         let default = DEFAULTS.iter().any(|(n, v)| *n == name && *v == value);
         let geometry = matches!(element, "Bounds" | "waypoint" | "BPMNLabel" | "BPMNDiagram");
-        let branch = name == "default" && source.known(value);
-        if !(read || default || geometry || branch || matches!(name, "id" | "name")) {
+        // Which way a gateway works shows in its flows.
+        let shown = name == "gatewayDirection" || name == "default" && source.known(value);
+        if !(read || default || geometry || shown || matches!(name, "id" | "name")) {
             odd.push(name.to_owned());
         }
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::model::{Orientation, StepKind};
 use roxmltree::Node;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Where an element goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,9 @@ pub(super) fn plan<'x>(source: &Source<'x>, drawn: &Drawn<'x>, report: &mut Repo
         }
     }
     planner.outer_sheets(report);
+    if planner.plan.sheets.is_empty() {
+        report.warn("nothing-to-draw", "the file holds no process with anything in it", "");
+    }
     let mut at = 0;
     while at < planner.plan.sheets.len() {
         planner.place_elements(at, report);
@@ -161,8 +164,13 @@ impl<'x> Planner<'_, 'x> {
                 }
             }
         }
+        // One that a call activity calls is detail, also where it is drawn inside that activity.
+        let called: HashSet<&str> = (self.source.elements.iter())
+            .filter_map(|e| e.node.attribute("calledElement"))
+            .map(|c| self.source.local_id(c))
+            .collect();
         for (scope, it) in self.source.scopes.iter().enumerate() {
-            if it.kind != ScopeKind::Process || home.contains_key(&scope) {
+            if it.kind != ScopeKind::Process || home.contains_key(&scope) || called.contains(it.id) {
                 continue;
             }
             let elements = self.elements_in.get(scope).into_iter().flatten();
