@@ -20,15 +20,10 @@ pub enum Action {
     ShowSwimlane(Id),
     /// Changes the document.
     Act(Verb),
-    /// Goes to a record and edits its name in place.
-    Rename(Id),
     DeleteLanes(Vec<Id>, LaneSteps),
     Open(PathBuf),
     Example(usize),
     ForgetRecent(PathBuf),
-    CloseDialog,
-    /// Says something in passing.
-    Say(String),
     /// Gives the keyboard back to the canvas.
     FocusCanvas,
 }

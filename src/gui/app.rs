@@ -14,6 +14,7 @@ use super::{
     toast::Toasts,
     toolbar,
     tree::{self, TreeEdit},
+    watch::Watch,
     words, zone,
 };
 use crate::{
@@ -43,7 +44,9 @@ pub struct App {
     pub(super) dialog: Option<Dialog>,
     pub(super) export_options: ExportOptions,
     pub(super) after_save: Option<Next>,
+    /// Nothing stands in the way of closing any more.
     pub(super) quitting: bool,
+    close_sent: bool,
     /// Shows the whole drawing in the next frame, once the canvas has its size.
     pub(super) fit_next: bool,
     /// The camera and the size of the canvas as [`App::first_view`] left them.
@@ -54,11 +57,13 @@ pub struct App {
     pub(super) wanted_dialog: Option<PathFor>,
     /// A dialog of the system is open.
     pub(super) waiting: bool,
+    pub(super) watch: Option<Watch>,
+    pub(super) ctx: egui::Context,
     canvas: Canvas,
     toasts: Toasts,
     problems: (Option<u64>, Vec<Problem>),
     title: String,
-    inbox: (Sender<Message>, Receiver<Message>),
+    pub(super) inbox: (Sender<Message>, Receiver<Message>),
 }
 
 impl App {
@@ -77,6 +82,7 @@ impl App {
             export_options: ExportOptions::default(),
             after_save: None,
             quitting: false,
+            close_sent: false,
             fit_next: false,
             first_camera: None,
             draft: None,
@@ -84,6 +90,8 @@ impl App {
             system_dialogs: std::env::var_os("LANEWAY_NO_SYSTEM_DIALOGS").is_none(),
             wanted_dialog: None,
             waiting: false,
+            watch: None,
+            ctx: ctx.clone(),
             canvas: Canvas::default(),
             toasts: Toasts::default(),
             problems: (None, Vec::new()),
@@ -183,6 +191,7 @@ impl App {
         self.panels(ui, &mut actions);
         dialog::show(ui, self, &mut actions);
         self.carry_out(ui, actions);
+        drop_hint(ui);
         self.set_title(ui);
     }
 }
@@ -324,7 +333,7 @@ impl App {
     fn carry_out(&mut self, ui: &Ui, actions: Actions) {
         for action in actions.0 {
             // A text half typed is part of the model before anything else is done with it.
-            if !matches!(action, Action::Act(_) | Action::FocusCanvas | Action::Say(_)) {
+            if !matches!(action, Action::Act(_) | Action::FocusCanvas) {
                 self.send_draft();
             }
             match action {
@@ -351,13 +360,6 @@ impl App {
                     let answer = self.editor.act(verb);
                     self.heed(ui, answer);
                 }
-                Action::Rename(id) => {
-                    let answer = self.editor.go_to(&id);
-                    self.heed(ui, answer);
-                    let answer = self.editor.rename(&id);
-                    self.heed(ui, answer);
-                    focus_canvas(ui);
-                }
                 Action::DeleteLanes(lanes, steps) => {
                     let answer = self.editor.delete_lanes(&lanes, steps);
                     self.heed(ui, answer);
@@ -365,8 +367,6 @@ impl App {
                 Action::Open(path) => self.guard(Next::OpenPath(path)),
                 Action::Example(i) => self.guard(Next::Example(i)),
                 Action::ForgetRecent(path) => self.prefs.recent.retain(|p| *p != path),
-                Action::CloseDialog => self.dialog = None,
-                Action::Say(text) => self.say(text),
                 Action::FocusCanvas => focus_canvas(ui),
             }
             ui.ctx().request_repaint();
@@ -453,7 +453,7 @@ impl App {
                 self.dialog = Some(Dialog::Unsaved(Next::Quit));
             }
         }
-        if self.quitting {
+        if self.quitting && !std::mem::replace(&mut self.close_sent, true) {
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }
     }
@@ -496,6 +496,21 @@ impl eframe::App for App {
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
+}
+
+/// While a file hangs over the window.
+fn drop_hint(ui: &Ui) {
+    if ui.input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let screen = ui.ctx().content_rect();
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("laneway drop"));
+    let painter = ui.ctx().layer_painter(layer);
+    let accent = ui.visuals().selection.stroke;
+    painter.rect_filled(screen, 0.0, ui.visuals().panel_fill.gamma_multiply(0.85));
+    painter.rect_stroke(screen.shrink(8.0), 10.0, egui::Stroke::new(2.0, accent.color), egui::StrokeKind::Inside);
+    let font = egui::FontId::proportional(20.0);
+    painter.text(screen.center(), egui::Align2::CENTER_CENTER, "Drop to open", font, ui.visuals().text_color());
 }
 
 fn focus_canvas(ui: &Ui) {

@@ -4,10 +4,12 @@ use super::{
     app::App,
     dialog::{Dialog, PathFor, PathPrompt, Told},
     message::Message,
-    picture, start, words,
+    picture, start,
+    watch::Watch,
+    words,
 };
 use crate::{
-    change::op,
+    change::{Diff, Transaction, op},
     disk::{self, Base, DiskError, RealFs},
     editor::Editor,
     exchange::{self, bpmn},
@@ -46,7 +48,7 @@ pub struct OpenFile {
 impl App {
     /// Does what was asked, or asks first where changes would be lost.
     pub fn guard(&mut self, next: Next) {
-        if self.has_model() && self.editor.is_dirty() {
+        if self.is_unsaved() {
             self.dialog = Some(Dialog::Unsaved(next));
         } else {
             self.go_on(next);
@@ -108,6 +110,7 @@ impl App {
                     ..OpenFile::default()
                 };
                 self.prefs.remember(path);
+                self.watch();
                 if let Some(first) = warnings.first() {
                     self.say(first.clone());
                 }
@@ -177,6 +180,7 @@ impl App {
         if let Some(first) = first {
             self.editor.go_to_swimlane(&first);
         }
+        self.watch = None;
         self.imported = false;
         self.has_model = true;
         self.fit_next = true;
@@ -224,6 +228,7 @@ impl App {
                 self.imported = false;
                 self.editor.mark_saved();
                 self.prefs.remember(path);
+                self.watch();
                 self.say(format!("Saved {}", shown(path)));
                 if let Some(next) = self.after_save.take() {
                     self.go_on(next);
@@ -269,6 +274,40 @@ impl App {
         folder.join(format!("{stem}.{}", purpose.ending())).display().to_string()
     }
 
+    /// Looks after the file from now on.
+    fn watch(&mut self) {
+        self.watch = match (&self.file.path, self.file.stamp) {
+            (Some(path), Some(stamp)) => Some(Watch::new(path, stamp, self.inbox.0.clone(), self.ctx.clone())),
+            _ => None,
+        };
+    }
+
+    /// Takes over what somebody else wrote where nothing here is lost by it, and asks otherwise.
+    /// View and history stay: the change is one step that undo takes back.
+    fn changed_on_disk(&mut self, path: &Path) {
+        if self.is_unsaved() {
+            if self.dialog.is_none() {
+                self.dialog = Some(Dialog::Changed);
+            }
+            return;
+        }
+        match disk::load(&RealFs, path) {
+            Ok(loaded) => {
+                let now = loaded.document;
+                self.editor.act(move |document, _| {
+                    let diff = Diff::between(document, &now);
+                    Ok(Transaction { label: "Change on disk".into(), diff, select: None })
+                });
+                self.editor.mark_saved();
+                self.file.stamp = Some(loaded.stamp);
+                self.file.read_problems = loaded.problems;
+                self.say(format!("{} was changed on disk, and is shown as it is now", shown(path)));
+                self.watch();
+            }
+            Err(error) => self.say(format!("{} was changed on disk, and cannot be read now: {error}", shown(path))),
+        }
+    }
+
     /// Whether this is the file of the open model: saving there again asks nothing.
     pub fn is_own_file(&self, path: &Path) -> bool {
         self.file.path.as_deref() == Some(path)
@@ -276,8 +315,10 @@ impl App {
 
     /// An answer of a system dialog.
     pub fn answered(&mut self, message: Message) {
-        self.waiting = false;
+        self.waiting &= !matches!(message, Message::Picked { .. });
         match message {
+            Message::ChangedOnDisk(path) if self.is_own_file(&path) => self.changed_on_disk(&path),
+            Message::ChangedOnDisk(_) => {}
             Message::Picked { purpose, path: Some(path), .. } => {
                 let whole = purpose.with_ending(path.clone());
                 // The system asked about the name it saw, not about the one with the ending.

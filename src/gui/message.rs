@@ -9,6 +9,8 @@ use std::{path::PathBuf, sync::mpsc::Sender, time::Instant};
 pub enum Message {
     /// The system's dialog was answered; without a path it was cancelled, or there is none.
     Picked { purpose: PathFor, path: Option<PathBuf>, took_secs: f64 },
+    /// Somebody else wrote the open file.
+    ChangedOnDisk(PathBuf),
 }
 
 /// Opens the system's dialog; its answer comes as a message, and wakes the window.

@@ -23,6 +23,7 @@ pub mod style;
 mod toast;
 mod toolbar;
 mod tree;
+mod watch;
 mod widget;
 mod words;
 mod zone;

@@ -154,3 +154,30 @@ fn first_step_label(harness: &Harness<'_, App>) -> String {
     let node = nodes.first().expect("a step in view");
     node.accesskit_node().label().unwrap_or_default()
 }
+
+#[test]
+fn f6_goes_round_the_panels_and_back_to_the_canvas() {
+    let mut harness = window(Some(EXAMPLE));
+    let focused = |h: &Harness<'_, App>, label: &str| h.get_by_label(label).is_focused();
+    key(&mut harness, Key::F6);
+    assert!(focused(&harness, "Model panel"));
+    key(&mut harness, Key::F6);
+    assert!(focused(&harness, "Fields panel"));
+    key(&mut harness, Key::F6);
+    assert!(harness.get_by_role(egui::Role::Canvas).is_focused());
+}
+
+#[test]
+fn a_tool_of_the_bar_adds_a_connected_step() {
+    let mut harness = window(Some(EXAMPLE));
+    let (steps_before, flows_before) = (steps(&harness).len(), harness.state().editor.document().flows().count());
+    let label = first_step_label(&harness);
+    click(&mut harness, &label);
+    harness.query_all_by_label_contains("Add step (").next().expect("the tool").click();
+    harness.run();
+    text(&mut harness, "Think again");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
+    harness.run();
+    assert_eq!(steps(&harness).len(), steps_before + 1);
+    assert!(harness.state().editor.document().flows().count() > flows_before);
+}

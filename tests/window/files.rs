@@ -120,3 +120,63 @@ fn command_shift(harness: &mut Harness<'_, App>, key: Key) {
     harness.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, key);
     harness.run();
 }
+
+#[test]
+fn closing_the_window_asks_first() {
+    let mut harness = window(Some(EXAMPLE));
+    key(&mut harness, Key::ArrowRight);
+    key(&mut harness, Key::Delete);
+    let root = egui::ViewportId::ROOT;
+    harness.input_mut().viewports.entry(root).or_default().events.push(egui::ViewportEvent::Close);
+    harness.step();
+    let told: Vec<_> = harness.output().viewport_output[&root].commands.clone();
+    assert!(told.contains(&egui::ViewportCommand::CancelClose), "{told:?}");
+    harness.input_mut().viewports.entry(root).or_default().events.clear();
+    harness.run();
+    harness.get_by_label("Discard the changes").click();
+    let mut told = Vec::new();
+    for _ in 0..6 {
+        harness.step();
+        told.extend(harness.output().viewport_output[&root].commands.clone());
+    }
+    assert!(told.contains(&egui::ViewportCommand::Close), "{told:?}");
+}
+
+#[test]
+fn a_clean_model_follows_its_file() {
+    let folder = folder("follow");
+    let path = folder.join("a.laneway.ron");
+    std::fs::copy(EXAMPLE, &path).expect("copied");
+    let mut harness = window(path.to_str());
+    let theirs = std::fs::read_to_string(&path).expect("text").replacen("name: \"", "name: \"Their longer ", 1);
+    std::fs::write(&path, &theirs).expect("written");
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(6);
+    while std::time::Instant::now() < until && *harness.state().editor.document() != read(&path) {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        harness.run();
+    }
+    assert_eq!(*harness.state().editor.document(), read(&path));
+    assert!(!harness.state().is_unsaved());
+    command(&mut harness, Key::Z);
+    assert!(harness.state().is_unsaved(), "undo takes their change back");
+}
+
+#[test]
+fn a_problem_is_listed_and_repaired() {
+    let folder = folder("problem");
+    let path = folder.join("a.laneway.ron");
+    let text = std::fs::read_to_string(EXAMPLE).expect("text");
+    let at = text.find("      owner: \"").or_else(|| text.find("      party: \"")).expect("a reference");
+    let end = at + text[at..].find("\",").expect("its end");
+    let start = end - text[..end].chars().rev().take_while(|c| *c != '"').count();
+    let broken = format!("{}nobody-000000{}", &text[..start], &text[end..]);
+    std::fs::write(&path, broken).expect("written");
+    let mut harness = window(path.to_str());
+    click(&mut harness, "1 problem");
+    assert!(harness.query_all_by_label_contains("is not in the model").count() > 0);
+    harness.query_all_by_label_contains("Repair: ").next().expect("a repair is offered").click();
+    harness.run();
+    click(&mut harness, "Remove the reference");
+    harness.get_by_label("Everything fits together.");
+    assert!(laneway::model::problems(harness.state().editor.document()).is_empty());
+}

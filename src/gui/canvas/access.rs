@@ -34,6 +34,10 @@ pub fn nodes(ui: &Ui, editor: &Editor, view: &ScreenFromDoc, clip: Rect, actions
         let selected = editor.selection().contains(record);
         let label = label(editor, record, &group.title);
         node.widget_info(|| WidgetInfo::selected(Role::GraphicsObject, true, selected, label.clone()));
+        if selected {
+            // The keyboard stays on the canvas; what is selected is what is spoken.
+            ui.ctx().accesskit_node_builder(super::id(), |canvas| canvas.set_active_descendant(id.accesskit_id()));
+        }
         if ui.input(|i| i.has_accesskit_action_request(id, egui::accesskit::Action::Click)) {
             actions.push(Action::GoTo(record.clone()));
         }
