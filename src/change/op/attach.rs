@@ -57,3 +57,36 @@ pub(super) fn may_attach(document: &Document, step: &Step, host: &Step) -> Resul
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        change::op::{NewStep, add_step, append_step, start_model},
+        model::{Cell, IdMaker, StepKind, TaskKind, Trigger},
+    };
+
+    #[test]
+    fn an_event_shares_its_hosts_cell_until_it_is_detached() {
+        let mut ids = IdMaker::new(1);
+        let mut document = start_model("Orders", &mut ids);
+        let start = document.steps().next().expect("a start").id.clone();
+        let mut done = |transaction: Transaction| {
+            transaction.diff.apply(&mut document);
+            (document.clone(), transaction.select.and_then(|s| s.first().cloned()).expect("selected"))
+        };
+        let base = start_model("Orders", &mut IdMaker::new(1));
+        let task = NewStep::of(StepKind::Task(TaskKind::Plain));
+        let (after, task) = done(append_step(&base, &start, task, &mut ids).expect("adds"));
+        let lane = after.step(&task).expect("there").lane.clone();
+        let spot = Spot::Cell(Cell::new(lane.as_str(), 0, 3));
+        let event = NewStep::of(StepKind::Event(Trigger::Timer));
+        let (after, event) = done(add_step(&after, event, &spot, &mut ids).expect("adds"));
+        let (after, _) = done(attach(&after, &event, &task).expect("attaches"));
+        assert_eq!(after.step(&event).map(Step::cell), after.step(&task).map(Step::cell));
+        assert!(attach(&after, &event, &event).is_err());
+        let (after, _) = done(detach(&after, &event, &spot).expect("detaches"));
+        assert_eq!(after.step(&event).map(Step::cell), Some(Cell::new(lane.as_str(), 0, 3)));
+        assert_eq!(after.step(&event).and_then(|s| s.attached_to.clone()), None);
+    }
+}

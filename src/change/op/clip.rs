@@ -183,12 +183,14 @@ fn put_in(
     let lanes = lane_map(document, &clip, at, &grid)?;
     let mut edit = Edit::new(document);
     let mut fresh: BTreeMap<Id, Id> = BTreeMap::new();
+    let mut made: BTreeSet<Id> = BTreeSet::new();
     let names = clip.steps.iter().map(|s| (&s.id, s.name.as_str(), s.kind.word()));
     let names = names.chain(clip.notes.iter().map(|n| (&n.id, n.text.as_str(), "note")));
     for (id, name, kind) in names.chain(clip.flows.iter().map(|f| (&f.id, f.label.as_str(), "flow"))) {
         let slug = if name.is_empty() { kind } else { name };
-        let made = ids.fresh(slug, |id| edit.taken(id) || fresh.values().any(|f| f.as_str() == id));
-        fresh.insert(id.clone(), made);
+        let new = ids.fresh(slug, |id| edit.taken(id) || made.contains(id));
+        made.insert(new.clone());
+        fresh.insert(id.clone(), new);
     }
     // Steps and notes that stand by themselves, from the top left, each to its cell.
     let mut standing: Vec<(Id, Cell)> = clip.steps.iter().filter(|s| s.attached_to.is_none()).map(place).collect();

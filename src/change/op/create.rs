@@ -8,7 +8,7 @@ use crate::{
         Step, StepKind, SubProcess, Swimlane, Trigger, View,
     },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A lane to be made with a new swimlane.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,9 +141,11 @@ pub fn duplicate_swimlane(document: &Document, swimlane: &Id, ids: &mut IdMaker)
     records.extend(view.notes.iter().map(|&n| n.clone().into()));
     records.extend(view.flows.iter().map(|&f| f.clone().into()));
     let mut fresh: BTreeMap<Id, Id> = BTreeMap::new();
+    let mut made: BTreeSet<Id> = BTreeSet::new();
     for record in &records {
         let slug = if record.name().is_empty() { record.kind().word() } else { record.name() };
-        let id = ids.fresh(slug, |id| edit.taken(id) || fresh.values().any(|f| f.as_str() == id));
+        let id = ids.fresh(slug, |id| edit.taken(id) || made.contains(id));
+        made.insert(id.clone());
         fresh.insert(record.id().clone(), id);
     }
     for mut record in records {

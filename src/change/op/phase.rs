@@ -102,20 +102,24 @@ pub(super) fn cover(edit: &mut Edit, swimlane: &Id, columns: &BTreeSet<Key>) {
         let (before, after) = (grid.column_before(column), grid.column_after(column));
         let covers = |p: &Phase, key: Option<Key>| key.is_some_and(|key| p.from <= key && key <= p.to);
         let open_after = after.is_none_or(|key| phases.iter().any(|p| p.from <= key && key <= p.to));
-        let grown = match phases.iter_mut().find(|p| covers(p, before)) {
-            Some(phase) if open_after => {
-                phase.to = column;
-                phase
-            }
-            Some(_) => continue,
-            None => match phases.iter_mut().find(|p| before.is_none() && covers(p, after)) {
-                Some(phase) => {
-                    phase.from = column;
-                    phase
-                }
-                None => continue,
-            },
+        // A phase in whose columns nothing stands may lie between.
+        let blocked = phases.iter().any(|p| {
+            let inside = before.is_none_or(|key| key < p.from) && after.is_none_or(|key| p.to < key);
+            inside && !covers(p, before) && !covers(p, after)
+        });
+        let at = |key: Option<Key>| phases.iter().position(|p| covers(p, key));
+        let (grown, end) = match (at(before), at(after)) {
+            _ if blocked => continue,
+            (Some(i), _) if open_after => (phases.get_mut(i), true),
+            (None, Some(i)) if before.is_none() => (phases.get_mut(i), false),
+            _ => continue,
         };
+        let Some(grown) = grown else { continue };
+        if end {
+            grown.to = column;
+        } else {
+            grown.from = column;
+        }
         edit.put(grown.clone());
     }
 }

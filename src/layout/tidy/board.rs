@@ -5,7 +5,7 @@
 use super::{
     cost,
     graph::{Graph, Tie},
-    route::{self, Bounds, Company, Route, Side},
+    route::{self, Bounds, Route, Side},
 };
 
 /// A slot: column and row of the board, over all lanes.
@@ -283,19 +283,28 @@ impl<'a> Board<'a> {
     /// Finds the best line for a flow among the others, and lays it.
     fn draw(&mut self, link: usize) {
         let mut found = std::mem::take(&mut self.found);
-        found.clear();
-        self.lines(link, &mut found);
-        found.sort_by_key(|r| r.cost);
-        self.gather(link, found.iter().map(|r| r.bounds).reduce(route::around).unwrap_or(NOWHERE));
-        self.work += 8 + self.near.len() as u64 / 2;
         let mut best: Option<(i32, Route)> = None;
-        for route in &found {
-            if best.as_ref().is_some_and(|(cost, _)| route.cost >= *cost) {
+        for bends in 0..=3 {
+            // Lines with more bends cannot be cheaper than those many bends.
+            if best.as_ref().is_some_and(|(cost, _)| *cost <= cost::BEND * bends) {
                 break;
             }
-            let cost = route.cost + self.meets(link, route) + self.crowd(link, route);
-            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                best = Some((cost, *route));
+            found.clear();
+            self.lines(link, bends, &mut found);
+            if found.is_empty() {
+                continue;
+            }
+            found.sort_by_key(|r| r.cost);
+            self.gather(link, found.iter().map(|r| r.bounds).reduce(route::around).unwrap_or(NOWHERE));
+            self.work += 4 + self.near.len() as u64 / 4;
+            for route in &found {
+                if best.as_ref().is_some_and(|(cost, _)| route.cost >= *cost) {
+                    break;
+                }
+                let cost = route.cost + self.meets(link, route) + self.crowd(link, route);
+                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, *route));
+                }
             }
         }
         let (cost, route) = best.unwrap_or_default();
@@ -308,7 +317,7 @@ impl<'a> Board<'a> {
     fn meets(&self, link: usize, route: &Route) -> i32 {
         let mine = &self.links[link];
         let near = self.near.iter().map(|&i| i as usize).filter(|&i| route::meet(self.bounds[i], route.bounds));
-        near.map(|i| route.against(&self.routes[i], mine.to(&self.links[i]))).sum()
+        near.map(|i| route.against(&self.routes[i], mine.shares_an_end(&self.links[i]))).sum()
     }
 
     /// What a line costs at the sides where it docks, beyond those that do already.
@@ -334,8 +343,8 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// Every line of few bends a flow could take, priced.
-    fn lines(&self, link: usize, found: &mut Vec<Route>) {
+    /// Every line of so many bends a flow could take, priced; with three, those of four too.
+    fn lines(&self, link: usize, bends: i32, found: &mut Vec<Route>) {
         let flow = self.links[link];
         let (x1, y1) = self.at[flow.from];
         let a = (2 * x1, 2 * y1);
@@ -357,14 +366,20 @@ impl<'a> Board<'a> {
                 let (first, last) = self.graph.spans[lane];
                 let (top, bottom) = (self.bands[first].0, self.bands[last].1);
                 let end = if y1 < top { 2 * top } else { 2 * bottom };
-                if y1 < top || y1 > bottom {
-                    add(&[a, (a.0, end)]);
-                    for x in [right(x1), left(x1)] {
-                        add(&[a, (x, a.1), (x, end)]);
-                        if flow.from_attached {
+                let away = y1 < top || y1 > bottom;
+                match bends {
+                    0 if away => add(&[a, (a.0, end)]),
+                    1 if away => {
+                        for x in [right(x1), left(x1)] {
+                            add(&[a, (x, a.1), (x, end)]);
+                        }
+                    }
+                    2 if away && flow.from_attached => {
+                        for x in [right(x1), left(x1)] {
                             add(&[a, (a.0, below(y1)), (x, below(y1)), (x, end)]);
                         }
                     }
+                    _ => {}
                 }
                 return;
             }
@@ -372,47 +387,59 @@ impl<'a> Board<'a> {
         let (x2, y2) = self.at[to];
         let b = (2 * x2, 2 * y2);
         let (dx, dy) = (x2 - x1, y2 - y1);
-        if dx == 0 || dy == 0 {
-            add(&[a, b]);
-        }
-        if dx != 0 && dy != 0 {
-            add(&[a, (b.0, a.1), b]);
-            add(&[a, (a.0, b.1), b]);
-            let (near, far) = if dx > 0 { (right(x1), left(x2)) } else { (left(x1), right(x2)) };
-            add(&[a, (near, a.1), (near, b.1), b]);
-            if far != near {
-                add(&[a, (far, a.1), (far, b.1), b]);
+        match bends {
+            0 => {
+                if dx == 0 || dy == 0 {
+                    add(&[a, b]);
+                }
             }
-            let (near, far) = if dy > 0 { (below(y1), above(y2)) } else { (above(y1), below(y2)) };
-            add(&[a, (a.0, near), (b.0, near), b]);
-            if far != near {
-                add(&[a, (a.0, far), (b.0, far), b]);
+            1 => {
+                if dx != 0 && dy != 0 {
+                    add(&[a, (b.0, a.1), b]);
+                    add(&[a, (a.0, b.1), b]);
+                }
             }
-        }
-        if dy != 0 {
-            for x in [right(x1.max(x2)), left(x1.min(x2))] {
-                add(&[a, (x, a.1), (x, b.1), b]);
+            2 => {
+                if dx != 0 && dy != 0 {
+                    let (near, far) = if dx > 0 { (right(x1), left(x2)) } else { (left(x1), right(x2)) };
+                    add(&[a, (near, a.1), (near, b.1), b]);
+                    if far != near {
+                        add(&[a, (far, a.1), (far, b.1), b]);
+                    }
+                    let (near, far) = if dy > 0 { (below(y1), above(y2)) } else { (above(y1), below(y2)) };
+                    add(&[a, (a.0, near), (b.0, near), b]);
+                    if far != near {
+                        add(&[a, (a.0, far), (b.0, far), b]);
+                    }
+                }
+                if dy != 0 {
+                    for x in [right(x1.max(x2)), left(x1.min(x2))] {
+                        add(&[a, (x, a.1), (x, b.1), b]);
+                    }
+                }
+                if dx != 0 {
+                    for y in [below(y1.max(y2)), above(y1.min(y2))] {
+                        add(&[a, (a.0, y), (b.0, y), b]);
+                    }
+                }
             }
-        }
-        if dx != 0 {
-            for y in [below(y1.max(y2)), above(y1.min(y2))] {
-                add(&[a, (a.0, y), (b.0, y), b]);
-            }
-        }
-        for y in [above(y2), below(y2)] {
-            for x in [right(x1), left(x1)] {
-                add(&[a, (x, a.1), (x, y), (b.0, y), b]);
-            }
-        }
-        for y in [above(y1), below(y1)] {
-            for x in [right(x2), left(x2)] {
-                add(&[a, (a.0, y), (x, y), (x, b.1), b]);
-            }
-        }
-        if flow.from_attached || flow.to_attached {
-            let (y, y2) = (below(y1), if flow.to_attached { below(y2) } else { above(y2) });
-            for x in [right(x1), left(x1), right(x2), left(x2)] {
-                add(&[a, (a.0, y), (x, y), (x, y2), (b.0, y2), b]);
+            _ => {
+                for y in [above(y2), below(y2)] {
+                    for x in [right(x1), left(x1)] {
+                        add(&[a, (x, a.1), (x, y), (b.0, y), b]);
+                    }
+                }
+                for y in [above(y1), below(y1)] {
+                    for x in [right(x2), left(x2)] {
+                        add(&[a, (a.0, y), (x, y), (x, b.1), b]);
+                    }
+                }
+                if flow.from_attached || flow.to_attached {
+                    let (y, y2) = (below(y1), if flow.to_attached { below(y2) } else { above(y2) });
+                    for x in [right(x1), left(x1), right(x2), left(x2)] {
+                        add(&[a, (a.0, y), (x, y), (x, y2), (b.0, y2), b]);
+                    }
+                }
             }
         }
     }
@@ -471,16 +498,9 @@ impl<'a> Board<'a> {
 }
 
 impl Link {
-    fn to(&self, other: &Link) -> Company {
+    fn shares_an_end(&self, other: &Link) -> bool {
         let touches = |end: usize| other.ends.0 == end || other.ends.1 == end;
-        if touches(self.ends.0) || touches(self.ends.1) {
-            Company::OfOneStep
-        } else if self.from_attached && other.from_attached && self.from == other.from {
-            // Events sit on their step in a fixed order.
-            if self.ends.0 < other.ends.0 { Company::Before } else { Company::After }
-        } else {
-            Company::Strangers
-        }
+        touches(self.ends.0) || touches(self.ends.1)
     }
 }
 

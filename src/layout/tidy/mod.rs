@@ -8,6 +8,7 @@ mod board;
 mod compact;
 mod cost;
 mod cycles;
+mod drawn;
 mod graph;
 mod order;
 mod rank;
@@ -66,7 +67,7 @@ pub fn tidy_with_phases(request: &Request) -> Tidied {
 fn tidy_within(request: &Request, work: u64) -> Tidied {
     let mut graph = Graph::new(request);
     cycles::mark(&mut graph);
-    let cells = arrange(&graph, work);
+    let cells = arrange(request, &graph, work);
     let (mut column, mut row) = (cells.column, cells.row);
     let spans = compact::compact(&graph, &mut column, &mut row);
     let steps = request.steps.iter().zip(&graph.of_step).map(|(s, &n)| (&s.id, n));
@@ -84,7 +85,7 @@ fn tidy_within(request: &Request, work: u64) -> Tidied {
 }
 
 /// The best of what the flow suggests, with hand-offs one column on and with hand-offs straight down.
-fn arrange(graph: &Graph, work: u64) -> Cells {
+fn arrange(request: &Request, graph: &Graph, work: u64) -> Cells {
     let starts = [1, 0].map(|hand_off| {
         let mut column = rank::rank(graph, hand_off);
         let mut row = order::order(graph, &column);
@@ -96,7 +97,10 @@ fn arrange(graph: &Graph, work: u64) -> Cells {
         let [cells, _] = starts;
         return cells;
     }
-    let effort = Effort { rounds: 12, tries: 300 * size as u64, work, heat: 200 };
-    let [a, b] = starts.map(|cells| search::search(graph, cells, effort));
-    if b.0 < a.0 { b.1 } else { a.1 }
+    let effort = Effort { rounds: 12, tries: 300 * size as u64, work, heat: 200, judged: (work / 400).min(300) };
+    let mut drawn = drawn::Drawn::new(graph, request);
+    let mut judge = |cells: &Cells| drawn.cost(cells);
+    let [a, b] = starts.map(|cells| search::search(graph, cells, effort, &mut judge));
+    let best = if b.0 < a.0 { b } else { a };
+    search::polish(graph, best, effort, &mut judge).1
 }

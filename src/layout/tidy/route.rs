@@ -26,19 +26,8 @@ struct Piece {
     at: i32,
     low: i32,
     high: i32,
-    low_leg: i32,
-    high_leg: i32,
-}
-
-/// What two flows are to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Company {
-    /// They have an end in common.
-    OfOneStep,
-    /// They leave from events on one step, this one from the left or from the right of the other.
-    Before,
-    After,
-    Strangers,
+    low_leg: i8,
+    high_leg: i8,
 }
 
 /// A side of a step.
@@ -107,22 +96,17 @@ impl Route {
     }
 
     /// What two lines cost each other.
-    pub fn against(&self, other: &Route, company: Company) -> i32 {
+    pub fn against(&self, other: &Route, share_an_end: bool) -> i32 {
         let mut cost = 0;
         for p in self.pieces() {
             for q in other.pieces() {
                 if p.vertical != q.vertical {
                     if p.low < q.at && q.at < p.high && q.low < p.at && p.at < q.high {
-                        cost += if company == Company::OfOneStep { cost::CROSS_AT_STEP } else { cost::CROSS };
+                        cost += if share_an_end { cost::CROSS_AT_STEP } else { cost::CROSS };
                     }
-                } else if company != Company::OfOneStep && p.at == q.at && p.low.max(q.low) < p.high.min(q.high) {
+                } else if !share_an_end && p.at == q.at && p.low.max(q.low) < p.high.min(q.high) {
                     let (before, after) = (crossings_side_by_side(*p, *q), crossings_side_by_side(*q, *p));
-                    cost += cost::CROSS
-                        * match company {
-                            Company::Before if p.vertical => before,
-                            Company::After if p.vertical => after,
-                            _ => before.min(after),
-                        };
+                    cost += cost::CROSS * before.min(after);
                     if p.at % 2 == 0 && p.at != 0 {
                         cost += cost::OVERLAP / 3;
                     }
@@ -154,7 +138,7 @@ fn piece(points: &[(i32, i32)], i: usize) -> Piece {
     // Along the piece and across it.
     let split = |p: (i32, i32)| if vertical { (p.1, p.0) } else { p };
     let ((from, at), (to, _)) = (split(a), split(b));
-    let leg = |j: Option<usize>| j.and_then(|j| points.get(j)).map_or(0, |&p| (split(p).1 - at).signum());
+    let leg = |j: Option<usize>| j.and_then(|j| points.get(j)).map_or(0, |&p| (split(p).1 - at).signum() as i8);
     let (before, after) = (leg(i.checked_sub(2)), leg(Some(i + 1)));
     if from <= to {
         Piece { vertical, at, low: from, high: to, low_leg: before, high_leg: after }

@@ -7,6 +7,7 @@ use super::{
     compact,
     graph::{Graph, Tie},
 };
+use std::collections::BTreeSet;
 
 /// An arrangement: columns, and rows within lanes, both from 0 on without gaps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +27,23 @@ pub(super) struct Effort {
     pub work: u64,
     /// How much worse a move may be at the start, about.
     pub heat: i64,
+    /// Arrangements judged at most in the last climb.
+    pub judged: u64,
 }
 
-/// The best arrangement found from this one, with its cost.
-pub(super) fn search(graph: &Graph, cells: Cells, effort: Effort) -> (i64, Cells) {
+/// What a move may cost by the estimate to be worth judging.
+const PROMISING: i64 = 250;
+
+/// The best arrangement found from this one, with its cost by the judge.
+pub(super) fn search(
+    graph: &Graph,
+    cells: Cells,
+    effort: Effort,
+    judge: &mut impl FnMut(&Cells) -> i64,
+) -> (i64, Cells) {
     let mut chance = Chance(0x1A9E_3A70_51DE_0001);
     let mut cells = cells;
-    let mut best = (cost(graph, &cells), cells.clone());
+    let mut best = (judge(&cells), cells.clone());
     for round in 0..effort.rounds {
         let mut walk = Walk { board: Board::new(graph, &cells.column, &cells.row), moves: Vec::new() };
         let left = (effort.rounds - round) as i64;
@@ -49,25 +60,75 @@ pub(super) fn search(graph: &Graph, cells: Cells, effort: Effort) -> (i64, Cells
             }
         }
         cells = compacted(graph, &walk.board);
-        let found = cost(graph, &cells);
+        let found = judge(&cells);
         if found < best.0 {
             best = (found, cells.clone());
         }
     }
+    let mut next = best.1.clone();
     for _ in 0..4 {
-        let next = descend(graph, &best.1, effort.work / 8);
-        let found = cost(graph, &next);
-        if found >= best.0 {
+        let before = next.clone();
+        next = descend(graph, &before, effort.work / 8);
+        if next == before {
             break;
         }
-        best = (found, next);
+        let found = judge(&next);
+        if found < best.0 {
+            best = (found, next.clone());
+        }
     }
     best
 }
 
-/// What an arrangement costs, laid out afresh.
-pub(super) fn cost(graph: &Graph, cells: &Cells) -> i64 {
-    Board::new(graph, &cells.column, &cells.row).cost
+/// A last climb by the judge alone: every node to the slots near it that the estimate does not rule out.
+pub(super) fn polish(
+    graph: &Graph,
+    best: (i64, Cells),
+    effort: Effort,
+    judge: &mut impl FnMut(&Cells) -> i64,
+) -> (i64, Cells) {
+    let mut best = best;
+    let mut tries = effort.judged;
+    let mut seen = BTreeSet::new();
+    let mut again = true;
+    while again {
+        again = false;
+        let mut walk = Walk { board: Board::new(graph, &best.1.column, &best.1.row), moves: Vec::new() };
+        'nodes: for node in 0..graph.nodes.len() {
+            let (x, y) = walk.board.at[node];
+            let near = (x - 4..=x + 4).flat_map(|x| (y - 4..=y + 4).map(move |y| (x, y)));
+            for to in near {
+                for kind in [Kind::Step, Kind::Push, Kind::Run, Kind::Rows] {
+                    let sound = match kind {
+                        Kind::Step => true,
+                        Kind::Push | Kind::Column => to.1 == y,
+                        Kind::Run | Kind::Rows => to.0 == x,
+                    };
+                    if !sound || !walk.start(kind, node, to) {
+                        continue;
+                    }
+                    let delta = walk.board.shift(&walk.moves);
+                    let cells = compacted(graph, &walk.board);
+                    walk.board.undo();
+                    if delta > PROMISING || !seen.insert((cells.column.clone(), cells.row.clone())) {
+                        continue;
+                    }
+                    if tries == 0 {
+                        return best;
+                    }
+                    tries -= 1;
+                    let found = judge(&cells);
+                    if found < best.0 {
+                        best = (found, cells);
+                        walk.board = Board::new(graph, &best.1.column, &best.1.row);
+                        again = true;
+                        continue 'nodes;
+                    }
+                }
+            }
+        }
+    }
+    best
 }
 
 fn compacted(graph: &Graph, board: &Board) -> Cells {
