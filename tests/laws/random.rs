@@ -107,12 +107,12 @@ fn any_verb(document: &Document, choice: Choice, ids: &mut IdMaker) -> Result<Tr
     let spot = |lane: Id, n: u16, m: u16| match n % 3 {
         0 => Spot::Cell(Cell { lane, column: key(column(m)), row: Key::from(i32::from(m % 4)) }),
         1 => {
-            let after = (m % 7 != 0).then(|| at(document.steps().map(|s| s.column), m).unwrap_or_default());
+            let after = (!m.is_multiple_of(7)).then(|| at(document.steps().map(|s| s.column), m).unwrap_or_default());
             Spot::NewColumn { lane, after, row: Key::from(i32::from(m % 3)) }
         }
         _ => {
             let rows = document.steps().filter(|s| s.lane == lane).map(|s| s.row);
-            let after = if m % 5 == 0 { None } else { at(rows, m) };
+            let after = if m.is_multiple_of(5) { None } else { at(rows, m) };
             Spot::NewRow { column: key(column(m)), after, lane }
         }
     };

@@ -21,7 +21,10 @@ pub fn follow_hosts(edit: &mut Edit) {
         })
         .filter(|(step, host)| touched(&step.id) || touched(host))
         .filter_map(|(step, host)| match edit.get(host)? {
-            Record::Step(host) => (step.cell() != host.cell()).then(|| step.clone().at(&host.cell())),
+            // A host in no lane is a problem to be mended; its events may be mended before it.
+            Record::Step(host) if edit.get(&host.lane).is_some() => {
+                (step.cell() != host.cell()).then(|| step.clone().at(&host.cell()))
+            }
             _ => None,
         })
         .collect();

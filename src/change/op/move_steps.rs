@@ -18,6 +18,7 @@ pub fn move_steps(document: &Document, targets: &[Id], grabbed: &Id, spot: &Spot
         Spot::Cell(_) | Spot::NewRow { .. } => 1,
     };
     let swimlane = document.swimlane_of(grabbed).cloned().ok_or_else(|| refuse::gone("step"))?;
+    document.lane(spot.lane()).ok_or_else(|| refuse::gone("lane"))?;
     if document.swimlane_of(spot.lane()) != Some(&swimlane) {
         return Err(Refusal::new("A step stays in its swimlane. Cut it and paste it in the other."));
     }

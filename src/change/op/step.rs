@@ -1,6 +1,6 @@
 //! Add steps: at a spot, after a step with a flow, in a direction from a step, onto a flow.
 
-use super::{Direction, InTime, Room, Spot, refuse};
+use super::{Direction, InTime, Room, Spot, phase, refuse};
 use crate::{
     change::{Edit, Refusal, Transaction},
     model::{Cell, Condition, Document, Flow, FlowKind, Grid, Id, IdMaker, Note, Orientation, Step, StepKind, rules},
@@ -272,6 +272,9 @@ fn place(
     let cell = spot.cell(&room.grid).ok_or_else(|| Refusal::new("There is no room for this here."))?;
     let mut edit = Edit::new(&room.document);
     let made = verb(&mut edit, &cell)?;
+    if let Some(lane) = room.document.lane(&cell.lane) {
+        phase::cover(&mut edit, &lane.swimlane, &BTreeSet::from([cell.column]));
+    }
     edit.select([made]);
     Ok(Room::finish(room.renumbered(), edit.finish(label)))
 }
