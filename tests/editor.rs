@@ -633,6 +633,13 @@ fn what_is_saved_is_clean_and_comes_back_clean_by_undo() {
 #[test]
 fn selection_and_camera_make_no_new_scene() {
     let mut desk = three();
+    let scene = desk.editor.scene();
+    for step in &scene.layout.steps {
+        assert_eq!(scene.rect_of(&step.id), Some(step.rect));
+    }
+    for flow in &scene.layout.flows {
+        assert_eq!(scene.route_of(&flow.id), Some(flow));
+    }
     let before = std::ptr::from_ref(desk.editor.scene().drawing.items.as_slice());
     desk.press(Key::Arrow(Direction::Right));
     desk.run(Command::ZoomIn);

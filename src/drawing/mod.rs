@@ -10,6 +10,7 @@ mod swimlane;
 mod theme;
 
 pub use hit::{hit, hits_in};
+pub use look::flow::rounded;
 pub use swimlane::{draw, step_title};
 pub use theme::{Theme, ThemeName};
 

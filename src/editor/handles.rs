@@ -20,8 +20,10 @@ pub struct Handle {
 
 /// Side of a handle, in screen points.
 const SIZE: f64 = 22.0;
-/// From the step, and from one handle to the next, in screen points.
-const GAP: f64 = 6.0;
+/// From the step, in screen points: clear of the outline of the selection.
+const GAP: f64 = 8.0;
+/// From one handle to the next, in screen points.
+const PITCH: f64 = 4.0;
 /// Below this zoom handles would cover the drawing.
 const MIN_ZOOM: f64 = 0.35;
 
@@ -47,7 +49,7 @@ pub fn handles(document: &Document, scene: &Scene, camera: &Camera, selection: &
     };
     let half = Vec2::new(rect.width() / 2.0, rect.height() / 2.0);
     let ahead = rect.center() + on * (half.dot(on) + reach);
-    let pitch = side * (size + gap / 2.0);
+    let pitch = side * (size + PITCH / camera.zoom);
     if !matches!(step.kind, StepKind::End(_)) {
         put(ahead, Command::AddStep, format!("Add step after {name}"));
         put(ahead - pitch, Command::AddDecision, format!("Add decision after {name}"));

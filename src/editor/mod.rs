@@ -41,7 +41,7 @@ use crate::{
     model::{Document, Id, IdMaker},
 };
 use navigate::Visit;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use tool::Tool;
 
 /// The state of one open model.
@@ -61,7 +61,7 @@ pub struct Editor {
     ids: IdMaker,
     scene: OnceCell<Scene>,
     /// The scene before the last change: its layout is kept where the request is the same.
-    scene_before: OnceCell<Scene>,
+    scene_before: RefCell<Option<Scene>>,
     revision: u64,
     saved: u64,
 }
@@ -83,7 +83,7 @@ impl Editor {
             forward: Vec::new(),
             ids: IdMaker::new(seed),
             scene: OnceCell::new(),
-            scene_before: OnceCell::new(),
+            scene_before: RefCell::new(None),
             revision: 0,
             saved: 0,
         };
@@ -132,7 +132,7 @@ impl Editor {
     /// The swimlane shown, laid out and drawn; made when first asked for after a change.
     pub fn scene(&self) -> &Scene {
         self.scene.get_or_init(|| {
-            let before = self.scene_before.get().cloned();
+            let before = self.scene_before.try_borrow_mut().ok().and_then(|mut before| before.take());
             Scene::new(&self.document, self.swimlane.as_ref(), self.theme, before)
         })
     }
@@ -282,7 +282,7 @@ impl Editor {
 
     fn forget_scene(&mut self) {
         if let Some(scene) = self.scene.take() {
-            self.scene_before = OnceCell::from(scene);
+            self.scene_before = RefCell::new(Some(scene));
         }
     }
 }

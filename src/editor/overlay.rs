@@ -2,9 +2,10 @@
 
 use super::{Camera, Command, Handle, Scene, handles};
 use crate::{
-    drawing::{Color, Drawing, Item, Part, PathItem, Primitive, RectItem, Source, Stroke, Theme},
+    drawing::{Color, Drawing, Item, Part, PathItem, Primitive, RectItem, Source, Stroke, TextItem, Theme, rounded},
     geom::{BezPath, Point, Rect, Vec2},
     model::{Id, Orientation},
+    text::{Block, scale},
 };
 
 /// Draws the overlay: sizes are given in screen points and stay the same at every zoom.
@@ -14,6 +15,8 @@ pub struct Sketch {
     zoom: f64,
 }
 
+/// An area no wider than this is a bar, in document points.
+const BAR: f64 = 6.0;
 /// How strongly an area is tinted, of 255.
 const TINT: u8 = 36;
 const LINE: f64 = 2.0;
@@ -39,10 +42,7 @@ impl Sketch {
     /// A selected flow: its line, thicker, and a grip at each end.
     pub fn selected_flow(&mut self, scene: &Scene, flow: &Id) {
         let Some(route) = scene.route_of(flow) else { return };
-        let mut path = BezPath::new();
-        for (i, p) in route.points.iter().enumerate() {
-            if i == 0 { path.move_to(*p) } else { path.line_to(*p) }
-        }
+        let path = rounded(&route.points);
         let halo = Color { a: 90, ..self.theme.accent };
         let stroke = self.stroke(6.0, halo);
         self.path(path, None, Some(stroke));
@@ -60,8 +60,12 @@ impl Sketch {
         self.rect(rect, 8.0, None, Some(stroke), None, Part::Body);
     }
 
-    /// Where it lands.
+    /// Where it lands: a cell, or a bar between two.
     pub fn target(&mut self, rect: Rect) {
+        if rect.width().min(rect.height()) <= BAR {
+            let thin = self.grown(rect, 0.5);
+            return self.rect(thin, 3.0, Some(self.theme.accent), None, None, Part::Body);
+        }
         let stroke = self.stroke(LINE, self.theme.accent);
         let fill = Color { a: TINT * 2, ..self.theme.accent };
         self.rect(rect, 6.0, Some(fill), Some(stroke), None, Part::Body);
@@ -80,6 +84,24 @@ impl Sketch {
         let stroke = self.stroke(1.5, Color { a: 200, ..self.theme.accent });
         let fill = Color { a: 150, ..self.theme.step };
         self.rect(rect, 9.0, Some(fill), Some(stroke), None, Part::Body);
+    }
+
+    /// A step or note on its way, with its name.
+    pub fn ghost_named(&mut self, rect: Rect, name: &Block) {
+        self.ghost(rect);
+        let top = rect.center().y - name.height() / 2.0;
+        for (i, line) in name.lines.iter().enumerate() {
+            let baseline = top + name.ascent + i as f64 * name.line_height;
+            let text = TextItem {
+                text: line.text.clone(),
+                origin: Point::new(rect.center().x - line.width / 2.0, baseline),
+                width: line.width,
+                style: scale::STEP,
+                color: self.theme.ink,
+            };
+            let source = Source { record: None, part: Part::Name };
+            self.items.push(Item { source, primitive: Primitive::Text(text) });
+        }
     }
 
     /// The rectangle of a marquee.

@@ -5,10 +5,9 @@ use super::axes::Axes;
 use crate::{
     drawing::{Drawing, ThemeName, draw},
     geom::Rect,
-    layout::{Layout, Request, Route, layout},
+    layout::{Layout, Request, Route, StepBox, layout},
     model::{Document, Id, Orientation},
 };
-use std::{cell::OnceCell, collections::HashMap};
 
 /// One swimlane, laid out and drawn.
 #[derive(Clone, Debug, Default)]
@@ -17,27 +16,19 @@ pub struct Scene {
     pub request: Option<Request>,
     pub layout: Layout,
     pub drawing: Drawing,
-    places: OnceCell<Places>,
-}
-
-/// Where everything is, by id.
-#[derive(Clone, Debug, Default)]
-struct Places {
-    rects: HashMap<Id, Rect>,
-    routes: HashMap<Id, usize>,
 }
 
 impl Scene {
     /// The scene of a swimlane. Where `before` was made from an equal request, its layout is used again.
     pub(super) fn new(document: &Document, swimlane: Option<&Id>, theme: ThemeName, before: Option<Scene>) -> Scene {
         let request = swimlane.and_then(|id| Request::new(document, id));
-        let (layout, places) = match (before, &request) {
-            (Some(before), _) if before.request == request => (before.layout, before.places),
-            (_, Some(request)) => (layout(request), OnceCell::new()),
-            (_, None) => (Layout::default(), OnceCell::new()),
+        let layout = match (before, &request) {
+            (Some(before), _) if before.request == request => before.layout,
+            (_, Some(request)) => layout(request),
+            (_, None) => Layout::default(),
         };
         let drawing = swimlane.map_or_else(Drawing::default, |id| draw(document, id, &layout, theme.theme()));
-        Scene { request, layout, drawing, places }
+        Scene { request, layout, drawing }
     }
 
     /// The request of another state of the document, without a layout: for verbs that only ask about cells.
@@ -48,12 +39,26 @@ impl Scene {
 
     /// The bounding box of a step, note, lane, phase or flow on the drawing.
     pub fn rect_of(&self, id: &Id) -> Option<Rect> {
-        self.places().rects.get(id).copied()
+        let layout = &self.layout;
+        None.or_else(|| self.step_of(id).map(|s| s.rect))
+            .or_else(|| layout.lanes.iter().find(|l| l.id == *id).map(|l| l.rect))
+            .or_else(|| layout.phases.iter().find(|p| p.id == *id).map(|p| p.rect))
+            .or_else(|| sorted(&layout.notes, id, |n| &n.id).map(|n| n.rect))
+            .or_else(|| {
+                let points = &self.route_of(id)?.points;
+                let first = points.first()?;
+                Some(points.iter().fold(Rect::from_points(*first, *first), |r, p| r.union_pt(*p)))
+            })
     }
 
     /// The line of a flow.
     pub fn route_of(&self, id: &Id) -> Option<&Route> {
-        self.places().routes.get(id).and_then(|&i| self.layout.flows.get(i))
+        sorted(&self.layout.flows, id, |r| &r.id)
+    }
+
+    /// The box of a step.
+    pub fn step_of(&self, id: &Id) -> Option<&StepBox> {
+        sorted(&self.layout.steps, id, |s| &s.id)
     }
 
     /// The whole drawing.
@@ -65,24 +70,9 @@ impl Scene {
     pub(super) fn axes(&self) -> Axes {
         Axes(self.request.as_ref().map_or(Orientation::Across, |r| r.orientation))
     }
-
-    fn places(&self) -> &Places {
-        self.places.get_or_init(|| places(&self.layout))
-    }
 }
 
-fn places(layout: &Layout) -> Places {
-    let mut rects = HashMap::with_capacity(layout.steps.len() + layout.flows.len() + layout.lanes.len());
-    rects.extend(layout.lanes.iter().map(|l| (l.id.clone(), l.rect)));
-    rects.extend(layout.phases.iter().map(|p| (p.id.clone(), p.rect)));
-    rects.extend(layout.steps.iter().map(|s| (s.id.clone(), s.rect)));
-    rects.extend(layout.notes.iter().map(|n| (n.id.clone(), n.rect)));
-    for route in &layout.flows {
-        if let Some(first) = route.points.first() {
-            let rect = route.points.iter().fold(Rect::from_points(*first, *first), |r, p| r.union_pt(*p));
-            rects.insert(route.id.clone(), rect);
-        }
-    }
-    let routes = layout.flows.iter().enumerate().map(|(i, r)| (r.id.clone(), i)).collect();
-    Places { rects, routes }
+/// Finds a record in a list of the layout: in order of ids, as the request has them.
+fn sorted<'a, T>(list: &'a [T], id: &Id, id_of: impl Fn(&T) -> &Id) -> Option<&'a T> {
+    list.binary_search_by(|item| id_of(item).cmp(id)).ok().and_then(|i| list.get(i))
 }

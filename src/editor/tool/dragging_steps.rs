@@ -73,8 +73,12 @@ impl DraggingSteps {
     /// Ghosts of what moves, and the mark of where it lands.
     pub fn preview(&self, context: &Context, sketch: &mut Sketch) {
         let by: Vec2 = self.now - self.start;
-        for rect in self.moving.iter().filter_map(|id| context.scene.rect_of(id)) {
-            sketch.ghost(rect + by);
+        for id in &self.moving {
+            match (context.scene.step_of(id), context.scene.rect_of(id)) {
+                (Some(step), _) => sketch.ghost_named(step.rect + by, &step.name),
+                (None, Some(rect)) => sketch.ghost(rect + by),
+                (None, None) => {}
+            }
         }
         match &self.land {
             Some(Land::On(target)) => sketch.target(target.mark),
