@@ -40,7 +40,8 @@ pub fn may_connect(document: &Document, from: &Id, to: &Id) -> Result<&'static [
         (true, false) | (false, true) => return Ok(&[Data, Association]),
         (false, false) => {}
     }
-    if speaks_in_pools(document, from) && pool_of(document, from) != pool_of(document, to) {
+    let (near, far) = (pool_of(document, from), pool_of(document, to));
+    if near != far && [near, far].into_iter().flatten().any(|pool| holds_lanes(document, pool)) {
         return Ok(&[Message, Association]);
     }
     if matches!(source.kind, StepKind::End(_)) {
@@ -52,8 +53,10 @@ pub fn may_connect(document: &Document, from: &Id, to: &Id) -> Result<&'static [
     if target.attached_to.is_some() {
         return Err("An attached event starts from the step it sits on. Draw the flow to that step.");
     }
-    Ok(if pool_of(document, from) == pool_of(document, to) {
+    Ok(if near == far {
         &[FlowKind::Sequence, Association]
+    } else if only_messages_pass(document, near, far) {
+        &[Message, FlowKind::Sequence, Association]
     } else {
         &[FlowKind::Sequence, Message, Association]
     })
@@ -101,13 +104,26 @@ pub fn pool_of<'a>(document: &'a Document, id: &'a Id) -> Option<&'a Id> {
     None
 }
 
-/// Whether the top lanes of the swimlane a record is in are pools, between which only messages pass:
-/// so it is where lanes nest or messages flow. Plain lanes side by side share one process.
-pub fn speaks_in_pools(document: &Document, id: &Id) -> bool {
-    let Some(swimlane) = document.swimlane_of(id) else { return false };
-    document.records().any(|r| match r {
-        Record::Lane(lane) => lane.swimlane == *swimlane && lane.parent.is_some(),
-        Record::Flow(flow) => flow.swimlane == *swimlane && flow.kind == FlowKind::Message,
-        _ => false,
-    })
+/// Whether lanes are nested in this one: a top lane that holds lanes is a pool, and only messages leave it.
+/// Plain lanes side by side share one process.
+pub fn holds_lanes(document: &Document, lane: &Id) -> bool {
+    document.lanes().any(|l| l.parent.as_ref() == Some(lane))
+}
+
+/// Whether messages flow between two top lanes already, and nothing else: then a further flow is one too.
+fn only_messages_pass(document: &Document, a: Option<&Id>, b: Option<&Id>) -> bool {
+    let pool = |end: &Option<Id>| end.as_ref().and_then(|id| document.get(id)).and_then(|r| pool_of(document, r.id()));
+    let mut messages = false;
+    for flow in document.flows() {
+        let ends = (pool(&flow.from), pool(&flow.to));
+        if ends != (a, b) && ends != (b, a) {
+            continue;
+        }
+        match flow.kind {
+            FlowKind::Sequence => return false,
+            FlowKind::Message => messages = true,
+            FlowKind::Association | FlowKind::Data => {}
+        }
+    }
+    messages
 }

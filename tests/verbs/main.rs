@@ -176,6 +176,9 @@ fn flows_connect_what_may_be_connected() {
         flow("a", "Q"),
         "P/A: a . \n Q: . c \n a~>Q",
     );
+    // Lanes side by side share one process, unless only messages pass between them.
+    check("A: a . \n B: b . \n C: . c", flow("a", "b"), "A: a . \n B: b . \n C: . c \n a>b");
+    check("A: a d \n B: b . \n a~>b", flow("b", "d"), "A: a d \n B: b . \n a~>b b~>d");
     check(
         "P: \n P/A: a b \n Q: . c \n a>b",
         |d, _| reattach(d, &id("a>b"), FlowEnd::To, &id("c")),
