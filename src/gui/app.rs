@@ -9,6 +9,7 @@ use super::{
     inspector::{self, Draft},
     menu,
     message::{self, Message},
+    outline::Outline,
     prefs::{Look, Prefs},
     problems, start, status, style,
     toast::Toasts,
@@ -21,11 +22,12 @@ use crate::{
     drawing::ThemeName,
     editor::{Camera, Command, Editor, Response, WindowCommand},
     geom,
-    model::{self, Document, Problem},
+    model::Document,
 };
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, ViewportCommand};
 use std::{
     path::{Path, PathBuf},
+    rc::Rc,
     sync::mpsc::{Receiver, Sender, channel},
 };
 
@@ -61,7 +63,7 @@ pub struct App {
     pub(super) ctx: egui::Context,
     canvas: Canvas,
     toasts: Toasts,
-    problems: (Option<u64>, Vec<Problem>),
+    pub(super) outline: Rc<Outline>,
     title: String,
     pub(super) inbox: (Sender<Message>, Receiver<Message>),
 }
@@ -94,7 +96,7 @@ impl App {
             ctx: ctx.clone(),
             canvas: Canvas::default(),
             toasts: Toasts::default(),
-            problems: (None, Vec::new()),
+            outline: Rc::default(),
             title: String::new(),
             inbox: channel(),
         };
@@ -102,6 +104,13 @@ impl App {
         if let Some(path) = file {
             app.open(path);
         }
+        app
+    }
+
+    /// The window on a document that is no file.
+    pub fn on_document(ctx: &egui::Context, document: Document) -> App {
+        let mut app = App::new(ctx, None, None);
+        app.show(document);
         app
     }
 
@@ -164,21 +173,10 @@ impl App {
         self.dialog = Some(Dialog::About);
     }
 
-    /// What does not fit together, looked for once a revision.
-    pub fn problems(&mut self) -> &[Problem] {
-        let revision = self.editor.revision();
-        if self.problems.0 != Some(revision) {
-            let mut found = model::problems(self.editor.document());
-            let document = self.editor.document();
-            let still = |p: &&Problem| matches!(&p.kind, model::ProblemKind::DuplicateId { given } if document.contains(given.as_str()));
-            found.extend(self.file.read_problems.iter().filter(still).cloned());
-            self.problems = (Some(revision), found);
-        }
-        &self.problems.1
-    }
-
-    pub fn problem_count(&mut self) -> usize {
-        self.problems().len()
+    /// The model at a glance, as it is now.
+    pub(super) fn outline(&mut self) -> Rc<Outline> {
+        self.outline = Outline::now(&self.outline, &self.editor, &self.file);
+        Rc::clone(&self.outline)
     }
 
     /// One frame, without eframe: as tests and benches run it.
@@ -273,16 +271,17 @@ impl App {
     /// The swimlanes of the model side by side, where there are several.
     fn tabs(&mut self, ui: &mut Ui, actions: &mut Actions) {
         let fill = ui.visuals().panel_fill;
-        let document = self.editor.document();
-        if document.swimlanes().nth(1).is_none() {
+        let outline = self.outline();
+        if outline.swimlanes.len() < 2 {
             return;
         }
+        let document = self.editor.document();
         Panel::top("laneway tabs").frame(Frame::new().fill(fill).inner_margin(Margin::symmetric(6, 3))).show(
             ui,
             |ui| {
                 egui::ScrollArea::horizontal().show(ui, |ui| {
                     ui.horizontal(|ui| {
-                        for swimlane in words::swimlanes(document) {
+                        for swimlane in &outline.swimlanes {
                             let here = self.editor.swimlane() == Some(&swimlane.id);
                             let name = document.display_name(&swimlane.id);
                             let name = if name.is_empty() { "Swimlane without a name" } else { name };

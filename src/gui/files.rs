@@ -4,9 +4,9 @@ use super::{
     app::App,
     dialog::{Dialog, PathFor, PathPrompt, Told},
     message::Message,
+    outline::Outline,
     picture, start,
     watch::Watch,
-    words,
 };
 use crate::{
     change::{Diff, Transaction, op},
@@ -109,6 +109,7 @@ impl App {
                     read_problems: parsed.problems,
                     ..OpenFile::default()
                 };
+                Outline::forget(&mut self.outline);
                 self.prefs.remember(path);
                 self.watch();
                 if let Some(first) = warnings.first() {
@@ -165,7 +166,7 @@ impl App {
     }
 
     fn new_model(&mut self) {
-        self.show(op::start_model("", &mut IdMaker::new(fastrand::u64(..))));
+        self.show(op::start_model("New process", &mut IdMaker::new(fastrand::u64(..))));
         self.file = OpenFile { working_name: "New model".into(), ..OpenFile::default() };
         // Enter then names where the process starts, and goes on from there.
         let first = self.editor.document().steps().next().map(|s| s.id.clone());
@@ -173,10 +174,11 @@ impl App {
     }
 
     /// Puts a document into the window.
-    fn show(&mut self, document: Document) {
+    pub(super) fn show(&mut self, document: Document) {
         self.editor = Editor::new(document, fastrand::u64(..));
         self.editor.set_theme(self.theme);
-        let first = words::swimlanes(self.editor.document()).first().map(|s| s.id.clone());
+        Outline::forget(&mut self.outline);
+        let first = self.outline().swimlanes.first().map(|s| s.id.clone());
         if let Some(first) = first {
             self.editor.go_to_swimlane(&first);
         }

@@ -14,6 +14,7 @@ mod inspector;
 mod keys;
 mod menu;
 mod message;
+mod outline;
 mod picture;
 pub mod prefs;
 mod problems;

@@ -13,7 +13,8 @@ use egui::{RichText, ScrollArea, Ui};
 
 /// The panel under the canvas.
 pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
-    let found = app.problems().to_vec();
+    let outline = app.outline();
+    let found = &outline.problems;
     ui.horizontal(|ui| {
         widget::section(ui, "Problems");
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -28,7 +29,7 @@ pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
         return;
     }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        for problem in &found {
+        for problem in found {
             row(ui, app.editor.document(), problem, actions);
         }
     });

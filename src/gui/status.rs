@@ -23,7 +23,7 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
             let state = if app.editor.is_dirty() { "Not saved" } else { app.saved_words() };
             ui.label(RichText::new(state).weak());
             ui.separator();
-            let found = app.problem_count();
+            let found = app.outline().problems.len();
             if found > 0 {
                 let words = if found == 1 { "1 problem".to_owned() } else { format!("{found} problems") };
                 let words = RichText::new(words).color(ui.visuals().warn_fg_color);

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     change::op,
     editor::Command,
-    model::{Id, PartyKind, Process, Swimlane},
+    model::{Id, PartyKind, Swimlane},
 };
 use egui::{Button, Key, RichText, ScrollArea, TextEdit, Ui};
 
@@ -41,9 +41,9 @@ fn model_row(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
 
 fn processes(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     widget::section(ui, "Processes");
-    let processes: Vec<Process> = app.editor.document().processes().cloned().collect();
-    let swimlanes: Vec<Swimlane> = words::swimlanes(app.editor.document()).into_iter().cloned().collect();
-    for process in &processes {
+    let outline = app.outline();
+    let (processes, swimlanes) = (&outline.processes, &outline.swimlanes);
+    for process in processes {
         let selected = app.editor.selection().contains(&process.id);
         let name = unnamed(&process.name, "Process without a name");
         row(ui, app, actions, &process.id, name, process.kind.word(), 0, selected, Action::Select(process.id.clone()));
@@ -51,7 +51,7 @@ fn processes(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
             swimlane_row(ui, app, actions, swimlane, 1);
         }
     }
-    for swimlane in &swimlanes {
+    for swimlane in swimlanes {
         if !swimlane.process.as_ref().is_some_and(|p| processes.iter().any(|process| process.id == *p)) {
             swimlane_row(ui, app, actions, swimlane, 0);
         }
@@ -75,24 +75,15 @@ fn swimlane_row(ui: &mut Ui, app: &mut App, actions: &mut Actions, swimlane: &Sw
 
 fn parties(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     widget::section(ui, "Parties");
-    let parties: Vec<_> =
-        app.editor.document().parties().map(|p| (p.id.clone(), p.name.clone(), p.kind.word())).collect();
+    let outline = app.outline();
+    let parties = &outline.parties;
     if parties.is_empty() {
         ui.label(RichText::new("A party is who acts or receives; it can be a lane in many swimlanes.").weak().small());
     }
-    for (id, name, kind) in parties {
-        let selected = app.editor.selection().contains(&id);
-        row(
-            ui,
-            app,
-            actions,
-            &id,
-            unnamed(&name, "Party without a name"),
-            kind,
-            0,
-            selected,
-            Action::Select(id.clone()),
-        );
+    for party in parties {
+        let selected = app.editor.selection().contains(&party.id);
+        let name = unnamed(&party.name, "Party without a name");
+        row(ui, app, actions, &party.id, name, party.kind.word(), 0, selected, Action::Select(party.id.clone()));
     }
     let button = Button::new(RichText::new("+ Party").weak()).frame_when_inactive(false);
     if ui.add(button).on_hover_text("Add someone who acts or receives").clicked() {

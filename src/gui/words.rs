@@ -1,6 +1,6 @@
 //! Records in words, as panels and screen readers say them.
 
-use crate::model::{Document, Id, State, Swimlane};
+use crate::model::{Document, Id, State};
 
 /// What a record is called, on one line. A lane without a name is called after the one it is nested in.
 pub fn name(document: &Document, id: &Id) -> String {
@@ -43,17 +43,6 @@ pub fn capital(word: &str) -> String {
 pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |c| c.to_lowercase().collect::<String>() + chars.as_str())
-}
-
-/// The swimlanes as the tree and the tabs list them: by process, what is before what should be.
-pub fn swimlanes(document: &Document) -> Vec<&Swimlane> {
-    let mut swimlanes: Vec<&Swimlane> = document.swimlanes().collect();
-    let place = |s: &Swimlane| {
-        let process = s.process.as_ref().filter(|p| document.process(p).is_some());
-        (process.is_none(), process.cloned(), s.state == State::ToBe, s.name.clone(), s.id.clone())
-    };
-    swimlanes.sort_by_key(|s| place(s));
-    swimlanes
 }
 
 /// Whether a swimlane shows what is or what should be, in a word.
