@@ -138,8 +138,44 @@ fn own_fixture_is_imported_whole() {
     assert!(checked.len() >= 9, "{checked:?}");
 }
 
+/// The check can fail: held against a file that says something else, it does.
+#[test]
+fn the_check_notices_what_differs() {
+    let file = String::from_utf8(include_bytes!("../fixtures/order.bpmn").to_vec()).expect("UTF-8");
+    let changes = [
+        ("name=\"Ship\"", "name=\"Sell\""),
+        ("name=\"Picking\"", "name=\"Choosing\""),
+        ("name=\"Customer\"", "name=\"Supplier\""),
+        ("targetRef=\"s-ship\"/>", "targetRef=\"s-end\"/>"),
+        ("<b:flowNodeRef>s-decline", "<b:flowNodeRef>s-end"),
+        ("id=\"f6\"", "id=\"f66\""),
+        ("attachedToRef=\"s-pack\"", "attachedToRef=\"s-check\""),
+        ("cancelActivity=\"false\"", ""),
+        ("default=\"f4\"", "default=\"f3\""),
+        ("stock &gt; 0", "stock &gt; 1"),
+        ("Price, part and address.", "Price."),
+        ("<b:targetRef>paper</b:targetRef>", ""),
+        ("b:userTask", "b:manualTask"),
+        ("timerEventDefinition", "messageEventDefinition"),
+        ("By noon", "By night"),
+    ];
+    for (from, to) in changes {
+        let changed = file.replace(from, to);
+        assert_ne!(changed, file);
+        let noticed = std::panic::catch_unwind(|| {
+            compare("changed", file.as_bytes(), changed.as_bytes(), &mut BTreeMap::new());
+        });
+        assert!(noticed.is_err(), "{from} → {to} passes");
+    }
+}
+
 fn check(file: &str, bytes: &[u8], checked: &mut BTreeMap<String, usize>) {
-    let text_of_file = read(bytes);
+    compare(file, bytes, bytes, checked);
+}
+
+/// Holds what is imported from some bytes against what other bytes say.
+fn compare(file: &str, said: &[u8], bytes: &[u8], checked: &mut BTreeMap<String, usize>) {
+    let text_of_file = read(said);
     let xml = roxmltree::Document::parse(&text_of_file).expect("well-formed");
     let imported = bpmn::import(bytes, &mut IdMaker::new(3)).unwrap_or_else(|e| panic!("{file}: {e}"));
     let mut by_foreign: BTreeMap<String, Vec<Record>> = BTreeMap::new();

@@ -7,7 +7,7 @@ use super::{
     sheet::{Sheet, SheetLane},
     source::{Kind, Named, ScopeKind, Source},
 };
-use crate::model::{Orientation, StepKind};
+use crate::model::{FlowKind, Orientation, StepKind};
 use roxmltree::Node;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -330,9 +330,33 @@ impl<'x> Planner<'_, 'x> {
             let [a, b] = pair else { continue };
             if (a.0 - b.0).abs() > (a.1 - b.1).abs() { down += 2 } else { across += 2 }
         }
+        if across + down == 0 {
+            return self.orientation_of_flow(sheet);
+        }
         if across > 0 && down > 0 {
             let message = "some lanes are drawn across and some down; the swimlane runs the way most do";
             report.warn("mixed-orientation", message, sheet.foreign);
+        }
+        if down > across { Orientation::Down } else { Orientation::Across }
+    }
+
+    /// Where lanes do not say: the way pools are long, or else the way most flows run.
+    fn orientation_of_flow(&self, sheet: &Sheet<'x>) -> Orientation {
+        let pools = sheet.lanes.iter().filter_map(|l| l.bounds);
+        let (mut across, mut down) = pools.fold((0.0, 0.0), |(w, h), b| (w + b.w, h + b.h));
+        if across + down == 0.0 {
+            let elements = sheet.scopes.iter().filter_map(|&s| self.elements_in.get(s)).flatten();
+            for flow in elements.filter_map(|&e| self.source.elements.get(e)) {
+                let center = |id: Option<&str>| self.drawn.shape(id?).map(|s| s.bounds.center());
+                if let (Kind::Flow(FlowKind::Sequence), Some(a), Some(b)) =
+                    (flow.kind, center(flow.from), center(flow.to))
+                {
+                    across += (b.0 - a.0).abs();
+                    down += (b.1 - a.1).abs();
+                }
+            }
+            // Branches reach up and down too: only what clearly runs down does.
+            down /= 1.5;
         }
         if down > across { Orientation::Down } else { Orientation::Across }
     }
@@ -525,7 +549,7 @@ impl<'x> Planner<'_, 'x> {
             } else {
                 self.inherit_lanes(&mut sheet, place, content);
             }
-            sheet.orientation = self.plan.sheets.get(at).map(|s| s.orientation).unwrap_or_default();
+            sheet.orientation = self.orientation_of_flow(&sheet);
             sheet.outer = Some(at);
             self.plan.sheet_of_scope.insert(content, self.plan.sheets.len());
             self.plan.sheets.push(sheet);

@@ -60,7 +60,7 @@ impl Report {
 }
 
 /// How many ids a line of the readable form shows.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 
 impl fmt::Display for Report {
     /// A few lines a person can read; lists of ids are cut short here, not in the JSON.
