@@ -650,3 +650,57 @@ fn selection_and_camera_make_no_new_scene() {
     let flows = desk.editor.document().flows().filter(|f| f.kind == FlowKind::Sequence).count();
     assert_eq!(flows, 2);
 }
+
+/// Any commands, keys and drags in any order: nothing panics, nothing is left that does not fit together,
+/// and undo goes all the way back, redo all the way forth, exactly.
+#[test]
+fn any_events_in_any_order_are_undone_exactly() {
+    for seed in 0..4 {
+        let mut dice = fastrand::Rng::with_seed(seed);
+        let mut desk = Desk::new();
+        let start = desk.editor.document().clone();
+        for _ in 0..150 {
+            match dice.u8(0..10) {
+                0..5 => {
+                    let command = Command::ALL[dice.usize(0..Command::ALL.len())];
+                    if !matches!(command, Command::Undo | Command::Redo) {
+                        answer(&mut desk, command);
+                    }
+                }
+                5 => desk.type_only("Abc"),
+                6 => drop(desk.press([Key::Enter, Key::Tab, Key::Escape][dice.usize(0..3)])),
+                7 => {
+                    let all: Vec<Id> = desk.editor.document().records().map(|r| r.id().clone()).collect();
+                    let chosen = (0..dice.usize(0..3)).map(|_| all[dice.usize(0..all.len())].clone());
+                    let chosen: Vec<Id> = chosen.collect();
+                    desk.checked(|e| e.select(chosen));
+                }
+                _ => {
+                    let size = desk.editor.scene().layout.size;
+                    let mut any = || Point::new(dice.f64() * size.width, dice.f64() * size.height);
+                    let (from, to) = (any(), any());
+                    desk.drag(from, to);
+                }
+            }
+        }
+        desk.press(Key::Escape);
+        let end = desk.editor.document().clone();
+        let mut undone = 0;
+        while desk.editor.undo_label().is_some() {
+            desk.run(Command::Undo);
+            undone += 1;
+        }
+        assert_eq!(*desk.editor.document(), start, "seed {seed}");
+        assert!(undone > 10, "seed {seed} did next to nothing");
+        (0..undone).for_each(|_| drop(desk.run(Command::Redo)));
+        assert_eq!(*desk.editor.document(), end, "seed {seed}");
+    }
+}
+
+/// Runs a command and answers what it asks.
+fn answer(desk: &mut Desk, command: Command) {
+    if let Some(Question::DeleteLanes { lanes, neighbour, .. }) = desk.run(command).ask {
+        let steps = neighbour.map_or(LaneSteps::Delete, |(id, _)| LaneSteps::MoveTo(id));
+        desk.checked(|e| e.delete_lanes(&lanes, steps));
+    }
+}

@@ -1,13 +1,13 @@
 //! Where a new step, lane or phase goes by what is selected. Each returns a transaction that selects what it made.
 
-use super::{Command, Scene, chain, handles::neighbour};
+use super::{Scene, chain, handles::neighbour};
 use crate::{
     change::{
         Refusal, Transaction,
         op::{self, Direction, InTime, LaneSpot, NewStep, Spot},
     },
     layout::RequestStep,
-    model::{Cell, Document, Gateway, Id, IdMaker, Key, Record, StepKind, SubProcess, Trigger, rules},
+    model::{Cell, Document, Id, IdMaker, Key, Record, StepKind, rules},
 };
 
 type Verb = Result<Transaction, Refusal>;
@@ -17,21 +17,6 @@ pub struct Adding<'a> {
     pub document: &'a Document,
     pub scene: &'a Scene,
     pub selection: &'a [Id],
-}
-
-/// The kind of step a command adds; `None` for a command that adds none.
-pub fn kind_of(command: Command) -> Option<StepKind> {
-    Some(match command {
-        Command::AddStep => StepKind::default(),
-        Command::AddDecision => StepKind::Decision(Gateway::Exclusive),
-        Command::AddStart => StepKind::Start(Trigger::Plain),
-        Command::AddEnd => StepKind::End(Trigger::Plain),
-        Command::AddEvent => StepKind::Event(Trigger::Message),
-        Command::AddWait => StepKind::Wait,
-        Command::AddSubProcess => StepKind::SubProcess(SubProcess::Plain),
-        Command::AddDocument => StepKind::Document,
-        _ => return None,
-    })
 }
 
 impl<'a> Adding<'a> {
@@ -121,7 +106,7 @@ impl<'a> Adding<'a> {
     }
 
     /// A lane before, after or inside that of the selection; after the last one where nothing is selected.
-    pub fn lane(&self, command: Command, ids: &mut IdMaker) -> Verb {
+    pub fn lane(&self, place: impl FnOnce(Id) -> LaneSpot, ids: &mut IdMaker) -> Verb {
         let swimlane = self.swimlane()?;
         let lane = self.selection.last().and_then(|id| match self.document.get(id)? {
             Record::Lane(lane) => Some(&lane.id),
@@ -129,11 +114,9 @@ impl<'a> Adding<'a> {
             Record::Note(note) => Some(&note.lane),
             _ => None,
         });
-        let spot = match (command, lane.cloned().or_else(|| self.last_top_lane())) {
-            (Command::AddLaneAbove, Some(lane)) => LaneSpot::Above(lane),
-            (Command::AddLaneNested, Some(lane)) => LaneSpot::Inside(lane),
-            (_, Some(lane)) => LaneSpot::Below(lane),
-            (_, None) => LaneSpot::Last(swimlane.clone()),
+        let spot = match lane.cloned().or_else(|| self.last_top_lane()) {
+            Some(lane) => place(lane),
+            None => LaneSpot::Last(swimlane.clone()),
         };
         op::add_lane(self.document, &spot, "", None, ids)
     }

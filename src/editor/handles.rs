@@ -16,6 +16,18 @@ pub struct Handle {
     pub accessible_name: String,
     /// What a click does. A drag from it draws a flow from the step.
     pub command: Command,
+    /// What is drawn on it.
+    pub mark: Mark,
+}
+
+/// The mark on a handle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Step,
+    Decision,
+    End,
+    LaneBefore,
+    LaneAfter,
 }
 
 /// Side of a handle, in screen points.
@@ -38,9 +50,9 @@ pub fn handles(document: &Document, scene: &Scene, camera: &Camera, selection: &
     let orientation = scene.axes().0;
     let (size, gap) = (SIZE / camera.zoom, GAP / camera.zoom);
     let mut found = Vec::new();
-    let mut put = |center: Point, command: Command, words: String| {
+    let mut put = |center: Point, command: Command, mark: Mark, words: String| {
         let rect_in_doc = Rect::from_center_size(center, (size, size));
-        found.push(Handle { rect_in_doc, accessible_name: words, command });
+        found.push(Handle { rect_in_doc, accessible_name: words, command, mark });
     };
     let reach = gap + size / 2.0;
     let (on, side) = match orientation {
@@ -51,14 +63,17 @@ pub fn handles(document: &Document, scene: &Scene, camera: &Camera, selection: &
     let ahead = rect.center() + on * (half.dot(on) + reach);
     let pitch = side * (size + PITCH / camera.zoom);
     if !matches!(step.kind, StepKind::End(_)) {
-        put(ahead, Command::AddStep, format!("Add step after {name}"));
-        put(ahead - pitch, Command::AddDecision, format!("Add decision after {name}"));
-        put(ahead + pitch, Command::AddEnd, format!("Add end after {name}"));
-        let lanes = [(-1.0, "before", Command::AddInLaneBefore), (1.0, "after", Command::AddInLaneAfter)];
-        for (sign, word, command) in lanes {
+        put(ahead, Command::AddStep, Mark::Step, format!("Add step after {name}"));
+        put(ahead - pitch, Command::AddDecision, Mark::Decision, format!("Add decision after {name}"));
+        put(ahead + pitch, Command::AddEnd, Mark::End, format!("Add end after {name}"));
+        let lanes = [
+            (-1.0, "before", Command::AddInLaneBefore, Mark::LaneBefore),
+            (1.0, "after", Command::AddInLaneAfter, Mark::LaneAfter),
+        ];
+        for (sign, word, command, mark) in lanes {
             if neighbour(scene, &step.lane, sign > 0.0).is_some() {
                 let center = rect.center() + side * sign * (half.dot(side) + reach);
-                put(center, command, format!("Add step in the lane {word}, connected to {name}"));
+                put(center, command, mark, format!("Add step in the lane {word}, connected to {name}"));
             }
         }
     }

@@ -1,6 +1,9 @@
 //! The second drawing: selection, handles, grips and previews. Painted like the first, never exported.
 
-use super::{Camera, Command, Handle, Scene, handles};
+use super::{
+    Camera, Handle, Scene,
+    handles::{self, Mark},
+};
 use crate::{
     drawing::{Color, Drawing, Item, Part, PathItem, Primitive, RectItem, Source, Stroke, TextItem, Theme, rounded},
     geom::{BezPath, Point, Rect, Vec2},
@@ -151,8 +154,8 @@ impl Sketch {
         let r = rect.width() * 0.24;
         let mut mark = BezPath::new();
         let at = |x: f64, y: f64| c + Vec2::new(x * r, y * r);
-        match handle.command {
-            Command::AddDecision => {
+        match handle.mark {
+            Mark::Decision => {
                 mark.move_to(at(-1.25, 0.0));
                 mark.line_to(at(0.0, -1.0));
                 mark.line_to(at(1.25, 0.0));
@@ -160,12 +163,12 @@ impl Sketch {
                 mark.close_path();
                 self.path(mark, None, Some(stroke));
             }
-            Command::AddEnd => {
+            Mark::End => {
                 let end = Rect::from_center_size(c, (2.4 * r, 1.5 * r));
                 self.rect(end, 8.0, Some(accent), None, None, Part::Mark);
             }
-            Command::AddInLaneBefore | Command::AddInLaneAfter => {
-                let sign = if handle.command == Command::AddInLaneAfter { r } else { -r };
+            Mark::LaneBefore | Mark::LaneAfter => {
+                let sign = if handle.mark == Mark::LaneAfter { r } else { -r };
                 let on = match orientation {
                     Orientation::Across => Vec2::new(0.0, sign),
                     Orientation::Down => Vec2::new(sign, 0.0),
@@ -178,7 +181,7 @@ impl Sketch {
                 mark.line_to(c - side * 0.8);
                 self.path(mark, None, Some(stroke));
             }
-            _ => {
+            Mark::Step => {
                 mark.move_to(at(-1.1, 0.0));
                 mark.line_to(at(1.1, 0.0));
                 mark.move_to(at(0.0, -1.1));

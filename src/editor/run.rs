@@ -1,15 +1,13 @@
 //! What each command does.
 
-use super::{
-    Camera, Command, Editor, Question, Response, Tool, adding, adding::Adding, arranging, chain, rename, tool,
-};
+use super::{Camera, Command, Editor, Question, Response, Tool, adding::Adding, arranging, chain, rename, tool};
 use crate::{
     change::{
         Refusal, Transaction,
-        op::{self, DeleteOptions, Direction, LaneSteps, NewLane, PasteAt},
+        op::{self, DeleteOptions, Direction, LaneSpot, LaneSteps, NewLane, PasteAt},
     },
     geom::{Point, Rect},
-    model::{Cell, Document, Id, IdMaker, Key, PartyKind, Record},
+    model::{Cell, Document, Gateway, Id, IdMaker, Key, PartyKind, Record, StepKind, SubProcess, Trigger},
 };
 
 /// At most so many lines of plain text become steps.
@@ -59,24 +57,21 @@ impl Editor {
                 Some(id) => self.start_rename(&id, false),
                 None => Response::default(),
             },
-            Command::AddStep
-            | Command::AddDecision
-            | Command::AddStart
-            | Command::AddEnd
-            | Command::AddEvent
-            | Command::AddWait
-            | Command::AddSubProcess
-            | Command::AddDocument => {
-                let kind = adding::kind_of(command).unwrap_or_default();
-                self.add(|adding, ids| adding.step(kind, ids))
-            }
+            Command::AddStep => self.add_step(StepKind::default()),
+            Command::AddDecision => self.add_step(StepKind::Decision(Gateway::Exclusive)),
+            Command::AddStart => self.add_step(StepKind::Start(Trigger::Plain)),
+            Command::AddEnd => self.add_step(StepKind::End(Trigger::Plain)),
+            Command::AddEvent => self.add_step(StepKind::Event(Trigger::Message)),
+            Command::AddWait => self.add_step(StepKind::Wait),
+            Command::AddSubProcess => self.add_step(StepKind::SubProcess(SubProcess::Plain)),
+            Command::AddDocument => self.add_step(StepKind::Document),
             Command::AddNote => self.add(|adding, ids| adding.note(ids)),
             Command::AddConnected(direction) => self.add(|adding, ids| adding.towards(direction, ids)),
             Command::AddInLaneBefore => self.add(|adding, ids| adding.across(false, ids)),
             Command::AddInLaneAfter => self.add(|adding, ids| adding.across(true, ids)),
-            Command::AddLaneAbove | Command::AddLaneBelow | Command::AddLaneNested => {
-                self.add(|adding, ids| adding.lane(command, ids))
-            }
+            Command::AddLaneAbove => self.add(|adding, ids| adding.lane(LaneSpot::Above, ids)),
+            Command::AddLaneBelow => self.add(|adding, ids| adding.lane(LaneSpot::Below, ids)),
+            Command::AddLaneNested => self.add(|adding, ids| adding.lane(LaneSpot::Inside, ids)),
             Command::AddPhase => self.add(|adding, ids| adding.phase(ids)),
             Command::Connect => self.connect(),
             Command::Move(direction) => self.move_by(direction),
@@ -146,6 +141,10 @@ impl Editor {
         let response = self.act(verb);
         self.reveal_selection();
         response
+    }
+
+    fn add_step(&mut self, kind: StepKind) -> Response {
+        self.add(|adding, ids| adding.step(kind, ids))
     }
 
     /// Adds something, and starts naming it.
