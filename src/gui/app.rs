@@ -387,8 +387,11 @@ impl App {
 
     /// Does what the editor answered.
     fn heed(&mut self, ui: &Ui, answer: Response) {
-        if let Some(text) = answer.message {
-            self.say(text);
+        match answer.message {
+            // A sentence is a refusal; the rest says what is being done.
+            Some(text) if text.ends_with('.') => self.say(text),
+            Some(text) => self.toasts.note(text),
+            None => {}
         }
         if let Some(text) = answer.copy {
             ui.ctx().copy_text(text);

@@ -6,6 +6,8 @@ use egui::{Align2, Area, Frame, Id, Order, Role, Ui};
 #[derive(Default)]
 pub struct Toasts {
     shown: Vec<(String, Option<f64>)>,
+    /// For the status line alone.
+    note: Option<(String, Option<f64>)>,
 }
 
 /// How long a message stays, in seconds, and longer the more there is to read.
@@ -14,8 +16,15 @@ fn stay_secs(text: &str) -> f64 {
 }
 
 impl Toasts {
+    /// Says something in the status line only: what a drag would do, what undo took back.
+    pub fn note(&mut self, text: impl Into<String>) {
+        self.note = Some((text.into(), None));
+    }
+
+    /// Says something that must not be missed.
     pub fn say(&mut self, text: impl Into<String>) {
         let text = text.into();
+        self.note = None;
         self.shown.retain(|(t, _)| *t != text);
         self.shown.push((text, None));
         if self.shown.len() > 3 {
@@ -26,12 +35,17 @@ impl Toasts {
     /// Shows them above the lower edge of `over`; asks for a frame only when one is due to go.
     pub fn ui(&mut self, ui: &Ui, over: egui::Rect) {
         let now = ui.input(|i| i.time);
-        for (text, until) in &mut self.shown {
+        for (text, until) in self.shown.iter_mut().chain(&mut self.note) {
             until.get_or_insert(now + stay_secs(text));
         }
         self.shown.retain(|(_, until)| until.is_none_or(|u| u > now));
-        let Some(next) = self.shown.iter().filter_map(|(_, until)| *until).reduce(f64::min) else { return };
+        self.note.take_if(|(_, until)| until.is_some_and(|u| u <= now));
+        let ends = self.shown.iter().chain(&self.note).filter_map(|(_, until)| *until);
+        let Some(next) = ends.reduce(f64::min) else { return };
         ui.ctx().request_repaint_after_secs((next - now).max(0.05) as f32);
+        if self.shown.is_empty() {
+            return;
+        }
         Area::new(Id::unique("laneway messages"))
             .order(Order::Foreground)
             .pivot(Align2::CENTER_BOTTOM)
@@ -53,6 +67,6 @@ impl Toasts {
 
     /// The newest message, for the status line.
     pub fn newest(&self) -> Option<&str> {
-        self.shown.last().map(|(t, _)| t.as_str())
+        self.note.as_ref().or(self.shown.last()).map(|(t, _)| t.as_str())
     }
 }

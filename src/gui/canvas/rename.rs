@@ -16,7 +16,7 @@ pub fn field(ui: &mut Ui, editor: &mut Editor, view: &ScreenFromDoc, clip: Rect)
     let id = keyboard::field_id(&rename.target);
     let size = (13.0 * view.zoom as f32).max(SMALLEST_PT);
     let place = view.rect(rename.rect_in_doc);
-    let rect = Rect::from_center_size(place.center(), place.size().max(egui::vec2(size * 9.0, size * 2.2)));
+    let rect = Rect::from_center_size(place.center(), place.size().max(egui::vec2(size * 11.0, size * 2.2)));
     let rect = rect.expand(2.0);
     // Pushed back where it would hang over the edge of the canvas.
     let push = egui::vec2(
@@ -40,7 +40,7 @@ pub fn field(ui: &mut Ui, editor: &mut Editor, view: &ScreenFromDoc, clip: Rect)
         .frame(egui::Frame::NONE)
         .margin(Margin::symmetric(6, 4))
         .font(FontId::proportional(size))
-        .desired_width(rect.width())
+        .desired_width(rect.width() - 12.0)
         .desired_rows(1)
         .min_size(rect.size())
         .align(egui::Align2::CENTER_CENTER)

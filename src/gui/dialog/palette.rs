@@ -110,7 +110,11 @@ impl Palette {
                     }
                     Entry::Record(id) => {
                         let document = editor.document();
-                        let kind = document.get(id).map_or("", |r| r.kind().word());
+                        let kind = match document.get(id) {
+                            Some(Record::Swimlane(swimlane)) => words::state(swimlane.state),
+                            Some(record) => record.kind().word(),
+                            None => "",
+                        };
                         let name = words::name(document, id);
                         (name, kind.to_owned(), true)
                     }
