@@ -18,9 +18,15 @@ mod report;
 mod sheet;
 mod source;
 
+#[cfg(test)]
+mod tests;
+
 pub use report::{NotUnderstood, Report, Warning};
 
 use crate::model::{Document, IdMaker};
+
+/// Elements, texts and comments a file may have: what 64 MB of BPMN hold, and no more than memory can.
+const MAX_NODES: u32 = 4_000_000;
 
 /// A finished import.
 #[derive(Clone, Debug)]
@@ -48,6 +54,9 @@ impl ImportError {
     }
 
     fn from_xml(error: &roxmltree::Error) -> ImportError {
+        if matches!(error, roxmltree::Error::NodesLimitReached) {
+            return ImportError::new("the file has over 4,000,000 parts");
+        }
         let pos = error.pos();
         let text = error.to_string();
         let message = text.strip_suffix(&format!(" at {pos}")).unwrap_or(&text).replace(['\n', '\r'], " ");
@@ -64,7 +73,7 @@ pub fn import(bytes: &[u8], ids: &mut IdMaker) -> Result<Imported, ImportError> 
     let mut report = Report::default();
     let text = decode::decode(bytes, &mut report)?;
     guard::check(&text)?;
-    let options = roxmltree::ParsingOptions { allow_dtd: false, ..Default::default() };
+    let options = roxmltree::ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, ..Default::default() };
     let xml = roxmltree::Document::parse_with_options(&text, options).map_err(|e| ImportError::from_xml(&e))?;
     let mut source = source::read(&xml, &text, &mut report)?;
     let drawn = drawn::read(&mut source, &mut report);
