@@ -112,6 +112,18 @@ fn ends(request: &Request, layout: &Layout, wrong: &mut Vec<String>) {
     for (flow, route) in request.flows.iter().zip(&layout.flows) {
         let points = [route.points.first(), route.points.last()];
         for (end, point) in [flow.from, flow.to].into_iter().zip(points) {
+            if let (FlowEnd::Flow(f), Some(point)) = (end, point)
+                && let Some(other) = layout.flows.get(f).filter(|o| !o.points.is_empty())
+            {
+                let on = |w: &[Point]| Rect::from_points(w[0], w[1]).inflate(0.1, 0.1).contains(*point);
+                // On a loop, a stub or a narrow detour there is no room for another's end: that one ends in the open.
+                let ends = [request.flows[f].from, request.flows[f].to].map(|e| sound_end(request, e));
+                let joins = ends.iter().all(|e| matches!(e, FlowEnd::Step(_) | FlowEnd::Note(_))) && ends[0] != ends[1];
+                if joins && other.points.len() <= 3 && !other.points.windows(2).any(on) {
+                    wrong.push(format!("{} does not end on {}", route.id, other.id));
+                }
+                continue;
+            }
             let rect = match end {
                 FlowEnd::Step(s) => layout.steps.get(s).map(|s| s.rect),
                 FlowEnd::Note(n) => layout.notes.get(n).map(|n| n.rect),
@@ -157,7 +169,7 @@ fn through(request: &Request, layout: &Layout, pieces: &[(usize, Point, Point)],
     }
     for (n, note) in layout.notes.iter().enumerate() {
         for &(f, a, b) in pieces {
-            let ends = [request.flows[f].from, request.flows[f].to];
+            let ends = [request.flows[f].from, request.flows[f].to].map(|e| sound_end(request, e));
             if overlaps(Rect::from_points(a, b).inflate(0.3, 0.3), note.rect) && !ends.contains(&FlowEnd::Note(n)) {
                 wrong.push(format!("{} runs through {}", layout.flows[f].id, note.id));
             }

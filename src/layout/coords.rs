@@ -5,7 +5,7 @@ use super::{
     Gaps, Request,
     grid::{DOWN, Grid, Held, LEFT, NONE, RIGHT, UP},
     metrics::*,
-    path::{Node, Path},
+    path::{Node, Path, Segment},
     place::{Axis, gap_extent},
     router::{side_in, side_out},
     sizes::Sizes,
@@ -166,19 +166,17 @@ impl Work<'_> {
             most[piece.line as usize] = most[piece.line as usize].max(track.of);
         }
         let mut used = vec![false; lines];
-        let mut label = vec![0.0f64; lines];
+        let mut label = vec![Room::default(); lines];
         for (flow, path) in self.paths.iter().enumerate() {
             let Some(path) = path else { continue };
             for s in path.segments().filter(|s| s.along) {
                 let low = s.low().next_multiple_of(2);
                 (low..=s.high()).step_by(2).for_each(|x| used[x as usize] = true);
             }
-            let s = path.first();
             let size = self.sizes.labels[flow].size;
-            if s.along && size.width > 0.0 {
-                let x = if s.sign() > 0 { s.from + 1 } else { s.from.saturating_sub(1) } & !1;
+            if size.width > 0.0 && path.first().along {
                 let width = turned(self.request.orientation, size.width, size.height).0;
-                label[x as usize] = label[x as usize].max(width + 16.0);
+                Room::reserve(&mut label, &path.first(), width, &most);
             }
         }
         let mut bands = Vec::with_capacity(lines);
@@ -202,8 +200,9 @@ impl Work<'_> {
                 } else {
                     self.gaps.column_bare
                 };
-                let half = gap_extent(most[x], base.max(label[x]), self.gaps.column_side) / 2.0;
-                (half, half)
+                let half = gap_extent(most[x], base.max(label[x].whole), self.gaps.column_side) / 2.0;
+                let tracks = f64::from(most[x].saturating_sub(1)) / 2.0 * TRACK;
+                (half.max(label[x].before + tracks), half.max(label[x].after + tracks))
             };
             bands.push(band);
         }
@@ -233,19 +232,17 @@ impl Work<'_> {
             wide[line] = wide[line].max(track.offset.abs());
         }
         let mut used = vec![false; lines];
-        let mut label = vec![0.0f64; lines];
+        let mut label = vec![Room::default(); lines];
         for (flow, path) in self.paths.iter().enumerate() {
             let Some(path) = path else { continue };
             for s in path.segments().filter(|s| !s.along) {
                 let low = s.low().next_multiple_of(2);
                 (low..=s.high()).step_by(2).for_each(|y| used[y as usize] = true);
             }
-            let s = path.first();
             let size = self.sizes.labels[flow].size;
-            if !s.along && size.width > 0.0 {
-                let y = if s.sign() > 0 { s.from + 1 } else { s.from.saturating_sub(1) } & !1;
+            if size.width > 0.0 && !path.first().along {
                 let height = turned(self.request.orientation, size.width, size.height).1;
-                label[y as usize] = label[y as usize].max(height + 12.0);
+                Room::reserve(&mut label, &path.first(), height, &most);
             }
         }
         let border = |y: usize| {
@@ -271,15 +268,21 @@ impl Work<'_> {
             } else if border(y) {
                 let upper = upper_tracks(most[y], y == 0, y + 1 == lines);
                 let lower = most[y] - upper;
-                let pad = |n: u16| {
-                    let base = self.gaps.lane.max(label[y]);
-                    if n == 0 { base } else { base.max(self.gaps.row_side + BORDER + f64::from(n - 1) * TRACK) }
+                let pad = |n: u16, label: f64| {
+                    let base = self.gaps.lane.max(label);
+                    let side = self.gaps.row_side.max(label);
+                    if n == 0 { base } else { base.max(side + BORDER + f64::from(n - 1) * TRACK) }
                 };
-                (if y == 0 { 0.0 } else { pad(upper) }, if y + 1 == lines { 0.0 } else { pad(lower) })
+                let Room { before, after, whole } = label[y];
+                let above = if y == 0 { 0.0 } else { pad(upper, before) };
+                let below = if y + 1 == lines { 0.0 } else { pad(lower, after) };
+                let lack = (whole - above - below).max(0.0);
+                if y == 0 { (above, below + lack) } else { (above + lack, below) }
             } else {
                 let base = if used[y] || most[y] > 0 { self.gaps.row } else { self.gaps.row_bare };
-                let half = gap_extent(most[y], base.max(label[y]), self.gaps.row_side) / 2.0;
-                (half, half)
+                let half = gap_extent(most[y], base.max(label[y].whole), self.gaps.row_side) / 2.0;
+                let tracks = f64::from(most[y].saturating_sub(1)) / 2.0 * TRACK;
+                (half.max(label[y].before + tracks), half.max(label[y].after + tracks))
             };
             bands.push(band);
         }
@@ -361,9 +364,10 @@ impl Work<'_> {
                     piece.joins = if s.sign() > 0 { [before, after] } else { [after, before] };
                 }
                 (piece.low, piece.high) = (a.min(b), a.max(b));
-                for (end, is) in [(request.from, k == 0), (request.to, k + 1 == n)] {
+                let sides = [side_out(path), side_in(path)];
+                for (end, side, is) in [(request.from, sides[0], k == 0), (request.to, sides[1], k + 1 == n)] {
                     if is {
-                        self.at_port(end, along, &mut piece);
+                        self.at_port(end, side, along, &mut piece);
                     }
                 }
                 at.push(self.first[flow] + k as u32);
@@ -374,10 +378,10 @@ impl Work<'_> {
     }
 
     /// Narrows a piece to the side of the step it meets.
-    fn at_port(&self, end: super::FlowEnd, along: bool, piece: &mut Piece) {
+    fn at_port(&self, end: super::FlowEnd, side: usize, along: bool, piece: &mut Piece) {
         let (item, tip) = match end {
             super::FlowEnd::Step(s) => {
-                if self.grid.attached[s] && !along {
+                if self.grid.attached[s] && side == DOWN {
                     piece.fixed = Some(self.frame.guests[s].du);
                     return;
                 }
@@ -548,6 +552,40 @@ impl Work<'_> {
             StepKind::Task(_) | StepKind::Wait | StepKind::SubProcess(_) | StepKind::Document | StepKind::DataStore => {
                 0.0
             }
+        }
+    }
+}
+
+/// What labels need in a gap: altogether, or on one side of its tracks.
+#[derive(Clone, Copy, Debug, Default)]
+struct Room {
+    whole: f64,
+    before: f64,
+    after: f64,
+}
+
+impl Room {
+    /// Makes room for a label beside the first piece of a flow, in the gap it enters first.
+    fn reserve(rooms: &mut [Room], s: &Segment, extent: f64, tracks: &[u16]) {
+        // From a step into the gap beside it; from the open, in the gap where it starts.
+        let gap = match (s.from % 2, s.sign() > 0) {
+            (0, _) => s.from,
+            (_, true) => s.from + 1,
+            (_, false) => s.from.saturating_sub(1),
+        } as usize;
+        let Some(room) = rooms.get_mut(gap) else { return };
+        let turns = s.to as usize == gap;
+        if !turns && s.high() - s.low() > 2 {
+            // It runs on over an empty cell: room enough there.
+            return;
+        }
+        let need = extent + LABEL_ROOM;
+        room.whole = room.whole.max(need);
+        let others = tracks[gap] > u16::from(turns);
+        if others && s.sign() > 0 {
+            room.before = room.before.max(need);
+        } else if others {
+            room.after = room.after.max(need);
         }
     }
 }

@@ -52,8 +52,11 @@ fn spots(points: &[Point], w: f64, h: f64) -> Vec<Point> {
             let start = |d: f64| if sign > 0.0 { a.x + d } else { a.x - d - w };
             let middle = (a.x + b.x) / 2.0 - w / 2.0;
             let ends = |d: f64| if sign > 0.0 { b.x - d - w } else { b.x + d };
-            let mut along =
-                if length < w + 12.0 { vec![middle, start(6.0)] } else { vec![start(6.0), middle, ends(14.0)] };
+            let mut along = if length < w + 12.0 {
+                vec![middle, start(6.0), ends(4.0)]
+            } else {
+                vec![start(6.0), middle, ends(14.0)]
+            };
             let mut at = 40.0;
             while at + w < length - 14.0 && along.len() < 10 {
                 along.push(start(at));

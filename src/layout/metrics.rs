@@ -48,6 +48,8 @@ pub const NOTE_WRAP: f64 = 140.0;
 pub const LABEL_WRAP: f64 = 110.0;
 /// From a label's text to its edge.
 pub const LABEL_PAD: (f64, f64) = (4.0, 1.0);
+/// Free around a label along its flow.
+pub const LABEL_ROOM: f64 = 14.0;
 /// From a label to its flow.
 pub const LABEL_GAP: f64 = 3.0;
 

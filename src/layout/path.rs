@@ -196,27 +196,66 @@ fn wish(a: &Path, i: usize, b: &Path, j: usize, towards: i32) -> (i32, u32) {
     (if s.along { side * towards } else { -side * towards }, bends)
 }
 
-/// How often two paths must cross, however their tracks are chosen.
-pub fn crossings(a: &Path, b: &Path) -> u32 {
-    let mut count = 0;
-    for i in 0..a.len() {
-        let s = a.segment(i);
-        for j in 0..b.len() {
-            let t = b.segment(j);
-            if s.along != t.along {
-                let inner = |p: &Segment, q: &Segment| p.low() < q.line && q.line < p.high();
-                count += u32::from(inner(&s, &t) && inner(&t, &s));
-            } else if s.line == t.line && s.low() < t.high() && t.low() < s.high() {
-                // A run of pieces they share counts once: at its first piece as `a` goes.
-                let (back, bends) = wish(a, i, b, j, -s.sign());
-                if bends == 0 {
-                    let (ahead, _) = wish(a, i, b, j, s.sign());
-                    count += u32::from(back * ahead < 0);
+/// A path with its pieces worked out, to be compared with many others.
+#[derive(Clone, Copy, Debug)]
+pub struct Trace {
+    path: Path,
+    pieces: [Segment; LONGEST],
+    /// The least and largest lines it touches.
+    low: Node,
+    high: Node,
+}
+
+impl Trace {
+    pub fn new(path: &Path) -> Trace {
+        let mut pieces = [Segment { along: true, line: 0, from: 0, to: 0 }; LONGEST];
+        let (mut low, mut high) = (path.from, path.from);
+        for (k, slot) in pieces.iter_mut().enumerate().take(path.len()) {
+            let s = path.segment(k);
+            *slot = s;
+            if s.along {
+                (low.x, high.x) = (low.x.min(s.low()), high.x.max(s.high()));
+                (low.y, high.y) = (low.y.min(s.line), high.y.max(s.line));
+            } else {
+                (low.y, high.y) = (low.y.min(s.low()), high.y.max(s.high()));
+                (low.x, high.x) = (low.x.min(s.line), high.x.max(s.line));
+            }
+        }
+        Trace { path: *path, pieces, low, high }
+    }
+
+    pub fn pieces(&self) -> &[Segment] {
+        &self.pieces[..self.path.len()]
+    }
+
+    /// How often two paths must cross, however their tracks are chosen.
+    pub fn crossings(&self, other: &Trace) -> u32 {
+        if self.low.x > other.high.x
+            || other.low.x > self.high.x
+            || self.low.y > other.high.y
+            || other.low.y > self.high.y
+        {
+            return 0;
+        }
+        let mut count = 0;
+        for (i, s) in self.pieces().iter().enumerate() {
+            let (s_low, s_high) = (s.low(), s.high());
+            for (j, t) in other.pieces().iter().enumerate() {
+                if s.along != t.along {
+                    let crossing = s_low < t.line && t.line < s_high && t.low() < s.line && s.line < t.high();
+                    count += u32::from(crossing);
+                } else if s.line == t.line && s_low < t.high() && t.low() < s_high {
+                    // A run of pieces they share counts once: at its first piece as this path goes.
+                    let (back, bends) = wish(&self.path, i, &other.path, j, -s.sign());
+                    if bends == 0 {
+                        let (ahead, _) = wish(&self.path, i, &other.path, j, s.sign());
+                        count += u32::from(back * ahead < 0);
+                    }
                 }
             }
         }
+        count
     }
-    count
 }
 
 /// The wish of two pieces that only touch: each wants to lie on the side to which it turns there.
@@ -256,6 +295,7 @@ mod tests {
     fn crossings_that_no_track_avoids() {
         let a = Path::new(node(1, 1), node(5, 5), true, &[1, 2, 5]).expect("sound");
         let b = Path::new(node(1, 5), node(5, 1), true, &[5, 2, 1]).expect("sound");
+        let crossings = |a: &Path, b: &Path| Trace::new(a).crossings(&Trace::new(b));
         assert_eq!(crossings(&a, &b), 1);
         let c = Path::new(node(1, 3), node(5, 3), true, &[3]).expect("sound");
         assert_eq!(crossings(&a, &c), 1);

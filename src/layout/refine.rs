@@ -4,8 +4,8 @@
 
 use super::{
     candidates::{candidates, wide},
-    path::{Path, crossings},
-    router::Router,
+    path::{Path, Trace},
+    router::{FEW, Router},
     terminal::End,
 };
 
@@ -40,6 +40,7 @@ impl Lines {
 struct Refiner<'r, 'a> {
     router: &'r mut Router<'a>,
     lines: Lines,
+    traces: Vec<Option<Trace>>,
     seen: Vec<u32>,
     stamp: u32,
     /// Pairs of paths that may still be compared.
@@ -49,7 +50,17 @@ struct Refiner<'r, 'a> {
 /// Improves the paths in place.
 pub fn refine(router: &mut Router) {
     let flows = router.paths.len();
-    let mut queue: Vec<u32> = (0..flows as u32).filter(|&f| router.meets_others(f as usize)).collect();
+    // What other flows end on stays where it is.
+    let mut held = vec![false; flows];
+    for &(from, to) in &router.ends {
+        for end in [from, to] {
+            if let End::Flow(f) = end {
+                held[f] = true;
+            }
+        }
+    }
+    let mut queue: Vec<u32> =
+        (0..flows as u32).filter(|&f| !held[f as usize] && router.meets_others(f as usize)).collect();
     if queue.is_empty() {
         return;
     }
@@ -57,8 +68,9 @@ pub fn refine(router: &mut Router) {
         x: vec![Vec::new(); router.grid.last_x() as usize + 1],
         y: vec![Vec::new(); router.grid.last_y() as usize + 1],
     };
-    let budget = 40_000 + 8 * flows as i64;
-    let mut refiner = Refiner { router, lines, seen: vec![0; flows], stamp: 0, budget };
+    let budget = if flows <= FEW { 40_000 } else { 16_000 + 2 * flows as i64 };
+    let traces = router.paths.iter().map(|p| p.as_ref().map(Trace::new)).collect();
+    let mut refiner = Refiner { router, lines, traces, seen: vec![0; flows], stamp: 0, budget };
     for f in 0..flows {
         if let Some(path) = refiner.router.paths[f] {
             refiner.lines.change(f as u32, &path, true);
@@ -87,56 +99,72 @@ impl Refiner<'_, '_> {
     /// Routes one flow anew; whether that made it better.
     fn improve(&mut self, flow: usize, far: bool) -> bool {
         let Some(now) = self.router.paths[flow] else { return false };
-        self.router.set(flow, None);
-        self.lines.change(flow as u32, &now, false);
-        let crossed = self.crossings(flow, &now);
-        let mut best = (self.router.plain_cost(flow, &now) + crossed, now);
-        if crossed > 0.0 || self.router.company(&now) > 0 {
+        self.give(flow, None);
+        let company = self.router.company(&now);
+        let crossed = self.crossings(flow, &now, f64::INFINITY);
+        let mut best = (self.router.plain_cost(flow, &now) + company + crossed, now);
+        if crossed > 0.0 || company > 0.0 {
             let mut found = Vec::new();
-            self.router.collect(flow, &mut found);
             if far
                 && crossed > 0.0
                 && let (End::At(a), End::At(b)) = self.router.ends[flow]
             {
-                found.clear();
                 candidates(&a, &b, &mut found);
                 wide(&a, &b, &mut found);
+            } else {
+                self.router.collect(flow, &mut found);
             }
             let mut costed: Vec<(f64, usize)> =
                 found.iter().enumerate().map(|(i, p)| (self.router.plain_cost(flow, p), i)).collect();
-            costed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            costed.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             for (cost, i) in costed {
                 if cost >= best.0 - 1e-6 || self.budget <= 0 {
                     break;
                 }
-                let cost = cost + self.crossings(flow, &found[i]);
+                let cost = cost + self.router.company(&found[i]);
+                let cost = cost + self.crossings(flow, &found[i], best.0 - cost);
                 if cost < best.0 - 1e-6 {
                     best = (cost, found[i]);
                 }
             }
         }
-        self.router.set(flow, Some(best.1));
-        self.lines.change(flow as u32, &best.1, true);
+        self.give(flow, Some(best.1));
         best.1 != now
     }
 
-    /// The cost of the crossings a path has with all others.
-    fn crossings(&mut self, flow: usize, path: &Path) -> f64 {
+    fn give(&mut self, flow: usize, path: Option<Path>) {
+        if let Some(old) = &self.router.paths[flow] {
+            self.lines.change(flow as u32, old, false);
+        }
+        if let Some(new) = &path {
+            self.lines.change(flow as u32, new, true);
+        }
+        self.traces[flow] = path.as_ref().map(Trace::new);
+        self.router.set(flow, path);
+    }
+
+    /// The cost of the crossings a path has with all others; counting stops at `limit`.
+    fn crossings(&mut self, flow: usize, path: &Path, limit: f64) -> f64 {
         self.stamp += 1;
         let mut cost = 0.0;
-        for s in path.segments() {
+        let trace = Trace::new(path);
+        for s in trace.pieces() {
             let (own, other) = if s.along { (&self.lines.y, &self.lines.x) } else { (&self.lines.x, &self.lines.y) };
             let crossing = other[s.low() as usize + 1..s.high() as usize].iter().flatten();
             for &g in own[s.line as usize].iter().chain(crossing) {
-                if self.seen[g as usize] == self.stamp {
+                if cost >= limit {
+                    return cost;
+                }
+                let g = g as usize;
+                if self.seen[g] == self.stamp {
                     continue;
                 }
-                self.seen[g as usize] = self.stamp;
+                self.seen[g] = self.stamp;
                 self.budget -= 1;
-                if let Some(that) = &self.router.paths[g as usize] {
-                    let n = crossings(path, that);
+                if let Some(that) = &self.traces[g] {
+                    let n = trace.crossings(that);
                     if n > 0 {
-                        let each = if self.router.kin(flow, g as usize) { CROSSING_OF_KIN } else { CROSSING };
+                        let each = if self.router.kin(flow, g) { CROSSING_OF_KIN } else { CROSSING };
                         cost += f64::from(n) * each;
                     }
                 }

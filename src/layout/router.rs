@@ -2,7 +2,7 @@
 
 use super::{
     Request,
-    candidates::candidates,
+    candidates::{candidates, one_bend, round, straight, two_bends},
     grid::{DOWN, Grid, LEFT, NONE, RIGHT, UP},
     path::{Node, Path, Segment},
     terminal::{ALL_SIDES, End, Space, Terminal, end, inner_node, reversed, to_lane, to_open},
@@ -18,6 +18,8 @@ const ASIDE: f64 = 0.12;
 const BOTH_WAYS: f64 = 0.8;
 const SAME_BRANCH: f64 = 0.6;
 const COMPANY: f64 = 0.04;
+/// Up to so many flows, those that merely run along others are looked at again too.
+pub const FEW: usize = 300;
 
 /// The path of every flow; `None` where it has nothing to be drawn between.
 pub fn route(request: &Request, grid: &Grid, space: &Space) -> Vec<Option<Path>> {
@@ -101,17 +103,41 @@ impl<'a> Router<'a> {
 
     fn best(&mut self, flow: usize) -> Option<Path> {
         let mut found = std::mem::take(&mut self.found);
-        found.clear();
-        self.collect(flow, &mut found);
         let mut best: Option<(f64, Path)> = None;
-        for path in &found {
-            let cost = self.cost(flow, path);
-            if best.as_ref().is_none_or(|b| cost < b.0 - 1e-9) {
-                best = Some((cost, *path));
+        if let (End::At(a), End::At(b)) = self.ends[flow] {
+            // Most flows are done with the first that is free: each kind that follows has one more bend at least.
+            let stages = [straight, one_bend, two_bends, round];
+            for (bends, stage) in stages.into_iter().enumerate() {
+                found.clear();
+                stage(&a, &b, &mut found);
+                self.choose(flow, &found, &mut best);
+                if best.as_ref().is_some_and(|b| b.0 < bends as f64 + 1.0) {
+                    break;
+                }
             }
+        } else {
+            found.clear();
+            self.collect(flow, &mut found);
+            self.choose(flow, &found, &mut best);
         }
         self.found = found;
         best.map(|b| b.1)
+    }
+
+    /// Keeps the cheapest of some paths, with the crossings there seem to be.
+    fn choose(&self, flow: usize, found: &[Path], best: &mut Option<(f64, Path)>) {
+        for path in found {
+            let plain = self.plain_cost(flow, path);
+            let dear = |cost: f64, best: &Option<(f64, Path)>| best.as_ref().is_some_and(|b| cost >= b.0 - 1e-9);
+            if dear(plain, best) {
+                continue;
+            }
+            let (crossed, company) = self.usage.along_path(path);
+            let cost = plain + f64::from(crossed) * CROSSING + f64::from(company) * COMPANY;
+            if !dear(cost, best) {
+                *best = Some((cost, *path));
+            }
+        }
     }
 
     /// The candidates of a flow.
@@ -163,25 +189,21 @@ impl<'a> Router<'a> {
         Some(self.grid.free_terminal(node, sides))
     }
 
-    /// The cost of a path with the crossings there seem to be.
-    fn cost(&self, flow: usize, path: &Path) -> f64 {
-        let crossed: u32 = path.segments().map(|s| self.usage.along(&s).0).sum();
-        self.plain_cost(flow, path) + f64::from(crossed) * CROSSING
-    }
-
     /// Whether a flow crosses or runs along another.
     pub fn meets_others(&self, flow: usize) -> bool {
         // The flow itself counts as one that runs along.
         let Some(path) = &self.paths[flow] else { return false };
+        let alone = |s: &Segment| s.high() - s.low() - 1;
+        let few = self.paths.len() <= FEW;
         path.segments().any(|s| {
             let (crossed, company) = self.usage.along(&s);
-            crossed > 0 || company > s.high() - s.low() - 1
+            crossed > 0 || few && company > alone(&s)
         })
     }
 
-    /// Nodes at which a path that is not counted has company.
-    pub fn company(&self, path: &Path) -> u32 {
-        path.segments().map(|s| self.usage.along(&s).1).sum()
+    /// The cost of the company a path that is not counted would have on its lines.
+    pub fn company(&self, path: &Path) -> f64 {
+        f64::from(self.usage.along_path(path).1) * COMPANY
     }
 
     /// Whether two flows share an end.
@@ -190,14 +212,13 @@ impl<'a> Router<'a> {
         [a.from, a.to].iter().any(|e| *e != super::FlowEnd::Open && (*e == b.from || *e == b.to))
     }
 
-    /// The cost of a path but for crossings: bends, length, sides.
+    /// The cost of a path by itself: bends, length, sides.
     pub fn plain_cost(&self, flow: usize, path: &Path) -> f64 {
         let f = &self.request.flows[flow];
         let mut cost = path.len() as f64 - 1.0;
         for s in path.segments() {
             let far = f64::from(s.high() - s.low()) / 2.0;
             cost += far * if s.along { NEXT_COLUMN } else { NEXT_ROW };
-            cost += f64::from(self.usage.along(&s).1) * COMPANY;
         }
         let (out, into) = (side_out(path), side_in(path));
         match f.kind {
@@ -303,6 +324,10 @@ impl Usage {
             at += step;
         }
         (crossed, company)
+    }
+
+    fn along_path(&self, path: &Path) -> (u32, u32) {
+        path.segments().map(|s| self.along(&s)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1))
     }
 
     fn count(&mut self, path: &Path, add: bool) {

@@ -179,7 +179,7 @@ pub fn to_open(a: &Terminal, out: &mut Vec<Path>) {
     if a.allows(LEFT) {
         out.extend(Path::new(a.node, Node { x: x - 1, y }, true, &[y]));
     }
-    if a.allows(DOWN) {
+    if a.sides == 1 << DOWN {
         out.extend(Path::new(a.node, Node { x, y: y + 1 }, false, &[x]));
     }
 }
