@@ -190,6 +190,7 @@ impl App {
         dialog::show(ui, self, &mut actions);
         self.carry_out(ui, actions);
         drop_hint(ui);
+        self.canvas.end_frame(ui);
         self.set_title(ui);
     }
 }
@@ -234,6 +235,7 @@ impl App {
             self.tabs(ui, actions);
             self.canvas.input.wheel_zooms = self.prefs.wheel_zooms;
             let size = ui.available_size();
+            self.canvas.listening = self.dialog.is_none() && !self.waiting;
             let answers = self.canvas.ui(ui, &mut self.editor, actions);
             // A picture nobody has moved yet follows the size of the window.
             let untouched = self.first_camera.is_some_and(|(seen, at)| {

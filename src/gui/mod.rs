@@ -33,13 +33,15 @@ pub use app::App;
 
 use std::path::PathBuf;
 
+const NO_DISPLAY: &str = "there is no display to open a window on";
+
 /// Opens the window, on a file if there is one, and returns when it is closed.
 ///
 /// # Errors
 /// In one line: there is no display, or no way to draw on it.
 pub fn run(file: Option<PathBuf>) -> Result<(), String> {
     if !has_display() {
-        return Err("there is no display to open a window on".into());
+        return Err(NO_DISPLAY.into());
     }
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("laneway")
@@ -58,7 +60,13 @@ pub fn run(file: Option<PathBuf>) -> Result<(), String> {
     let start = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, file.as_deref())))
     };
-    eframe::run_native("laneway", options, Box::new(start)).map_err(|error| format!("the window did not open: {error}"))
+    eframe::run_native("laneway", options, Box::new(start)).map_err(|error| match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => NO_DISPLAY.into(),
+        eframe::Error::AppCreation(_)
+        | eframe::Error::Glutin(_)
+        | eframe::Error::NoGlutinConfigs(..)
+        | eframe::Error::OpenGL(_) => format!("the window cannot be drawn here: {error}"),
+    })
 }
 
 /// Whether there is anything to show a window on; only on Linux and its kin can there be none.

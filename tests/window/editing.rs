@@ -90,6 +90,25 @@ fn the_palette_finds_a_command_by_a_few_letters() {
 }
 
 #[test]
+fn escape_closes_the_palette_and_leaves_a_field_without_touching_the_selection() {
+    let mut harness = window(Some(EXAMPLE));
+    let label = first_step_label(&harness);
+    click(&mut harness, &label);
+    let selected = harness.state().editor.selection().to_vec();
+    command(&mut harness, Key::K);
+    text(&mut harness, "exp");
+    key(&mut harness, Key::Escape);
+    assert!(harness.query_by_label("Find a command, a step, a lane …").is_none());
+    assert_eq!(harness.state().editor.selection(), selected);
+    harness.get_by_role_and_label(egui::Role::MultilineTextInput, "Description").click();
+    harness.run();
+    key(&mut harness, Key::Escape);
+    assert_eq!(harness.state().editor.selection(), selected);
+    key(&mut harness, Key::Escape);
+    assert_eq!(harness.state().editor.selection(), [], "on the canvas it clears the selection");
+}
+
+#[test]
 fn a_field_of_the_inspector_is_one_change() {
     let mut harness = window(Some(EXAMPLE));
     let label = first_step_label(&harness);

@@ -16,6 +16,8 @@ pub struct Keyboard {
     queue: VecDeque<Event>,
     /// The name field of the last frame.
     field: Option<Id>,
+    /// What had the keyboard when the last frame ended: Esc takes it from a field before anybody sees the key.
+    held: Option<Id>,
 }
 
 /// The id of the field for a record's name.
@@ -26,13 +28,14 @@ pub fn field_id(target: &crate::model::Id) -> Id {
 impl Keyboard {
     /// Takes this frame's events where they are the canvas's, and hands on what can be handed on.
     /// What is typed into the name field is left in the frame for it.
-    pub fn run(&mut self, ui: &Ui, editor: &mut Editor, answers: &mut Vec<Response>) {
+    /// Not listening, it takes nothing: a dialog is open.
+    pub fn run(&mut self, ui: &Ui, listening: bool, editor: &mut Editor, answers: &mut Vec<Response>) {
         let mine = ui.memory(|m| {
             let ours = |id| id == super::id() || Some(id) == self.field;
-            m.top_modal_layer().is_none() && m.focused().is_none_or(ours)
+            m.top_modal_layer().is_none() && m.focused().is_none_or(ours) && self.held.is_none_or(ours)
         });
         // An open menu has the arrows, Enter and Esc.
-        let mine = mine && !egui::Popup::is_any_open(ui.ctx());
+        let mine = mine && listening && !egui::Popup::is_any_open(ui.ctx());
         if !mine {
             self.queue.clear();
             self.field = None;
@@ -71,6 +74,11 @@ impl Keyboard {
         if !self.queue.is_empty() {
             ui.ctx().request_repaint();
         }
+    }
+
+    /// To be called when a frame is done.
+    pub fn end_frame(&mut self, ui: &Ui) {
+        self.held = ui.memory(|m| m.focused());
     }
 
     /// Leaves what comes before the next ending key to the field; true when that key was next and was handed on.

@@ -29,6 +29,8 @@ pub struct Canvas {
     pub rect: Rect,
     pub input: input::Input,
     keyboard: keyboard::Keyboard,
+    /// Whether keys are for the canvas at all; not while a dialog is open.
+    pub listening: bool,
     cursor: Cursor,
     far: Option<Far>,
 }
@@ -52,6 +54,7 @@ impl Default for Canvas {
             rect: Rect::ZERO,
             input: input::Input::default(),
             keyboard: keyboard::Keyboard::default(),
+            listening: true,
             cursor: Cursor::Default,
             far: None,
         }
@@ -70,7 +73,7 @@ impl Canvas {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, describe(editor)));
         self.hold_keyboard(ui, &response);
         input::pointer(self, ui, &response, editor, &mut answers);
-        self.keyboard.run(ui, editor, &mut answers);
+        self.keyboard.run(ui, self.listening, editor, &mut answers);
 
         let view = self.view(editor);
         ui.painter().with_clip_rect(rect).extend(self.shapes(ui, editor, &view, rect));
@@ -86,6 +89,11 @@ impl Canvas {
             ui.ctx().set_cursor_icon(cursor_icon(self.cursor));
         }
         answers
+    }
+
+    /// To be called when a frame is done.
+    pub fn end_frame(&mut self, ui: &Ui) {
+        self.keyboard.end_frame(ui);
     }
 
     /// Where the document lies on the screen.
