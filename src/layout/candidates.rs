@@ -80,7 +80,7 @@ pub fn round(a: &Terminal, b: &Terminal, out: &mut Vec<Path>) {
         ([x + 1, x.wrapping_sub(1)], [y + 1, y.wrapping_sub(1)])
     };
     let ((ax, ay), (bx, by)) = (beside(a), beside(b));
-    let even = |v: &u32| v % 2 == 0;
+    let even = |v: &u32| v.is_multiple_of(2);
     for x in ax.into_iter().filter(even) {
         if !a.gets_to_x(x) {
             continue;

@@ -150,10 +150,12 @@ fn ends(request: &Request, layout: &Layout, wrong: &mut Vec<String>) {
 /// Whether a step is an end of a flow, or carries one, or is carried by one.
 fn belongs(request: &Request, flow: usize, step: usize) -> bool {
     let f = &request.flows[flow];
+    let root = |step: usize| {
+        let chain = std::iter::successors(Some(step), |&s| request.steps.get(s)?.attached_to);
+        chain.take(17).last().unwrap_or(step)
+    };
     [f.from, f.to].iter().any(|end| match *end {
-        FlowEnd::Step(s) => {
-            s == step || request.steps[s].attached_to == Some(step) || request.steps[step].attached_to == Some(s)
-        }
+        FlowEnd::Step(s) => s == step || root(s) == root(step),
         FlowEnd::Lane(_) | FlowEnd::Note(_) | FlowEnd::Flow(_) | FlowEnd::Open => false,
     })
 }

@@ -247,7 +247,8 @@ impl Work<'_> {
         }
         let border = |y: usize| {
             let r = y / 2;
-            y % 2 == 0 && (r == 0 || r == self.grid.rows.len() || self.grid.rows[r - 1].lane != self.grid.rows[r].lane)
+            y.is_multiple_of(2)
+                && (r == 0 || r == self.grid.rows.len() || self.grid.rows[r - 1].lane != self.grid.rows[r].lane)
         };
         let mut bands = Vec::with_capacity(lines);
         for y in 0..lines {
@@ -498,9 +499,11 @@ impl Work<'_> {
             super::FlowEnd::Step(s) => Some(s),
             super::FlowEnd::Lane(_) | super::FlowEnd::Note(_) | super::FlowEnd::Flow(_) | super::FlowEnd::Open => None,
         };
+        // A loop on an attached event ends at its host, which has another outline.
+        let own = step.filter(|&s| !self.grid.attached[s]);
         if along {
             let u = self.meets(flow, path, if end { path.len() - 1 } else { 0 }, end);
-            let inset = step.map_or(0.0, |s| self.inset(s, side, c - self.frame.v.middle[node.y as usize]));
+            let inset = own.map_or(0.0, |s| self.inset(s, side, c - self.frame.v.middle[node.y as usize]));
             return (if side == RIGHT { u - inset } else { u + inset }, c);
         }
         let middle = self.frame.v.middle[node.y as usize];
@@ -509,7 +512,7 @@ impl Work<'_> {
             return (c, middle + guest.dv + guest.half_v);
         }
         if let Some(e) = self.item_extent(at) {
-            let inset = step.map_or(0.0, |s| self.inset(s, side, c - self.frame.u.middle[node.x as usize]));
+            let inset = own.map_or(0.0, |s| self.inset(s, side, c - self.frame.u.middle[node.x as usize]));
             return (c, if side == DOWN { middle + e.v - inset } else { middle - e.v + inset });
         }
         if let Some(on) = self.on_flow(at, node, true) {

@@ -151,8 +151,7 @@ impl Grid {
     }
 
     fn set_rows(&mut self, request: &Request, places: &mut [Place]) {
-        places
-            .sort_unstable_by(|a, b| (a.lane, a.row, a.column_at, a.order).cmp(&(b.lane, b.row, b.column_at, b.order)));
+        places.sort_unstable_by_key(|p| (p.lane, p.row, p.column_at, p.order));
         let mut lanes: Vec<(u32, u32)> = vec![(0, 0); request.lanes.len()];
         let mut nests = vec![false; request.lanes.len()];
         for (l, lane) in request.lanes.iter().enumerate() {

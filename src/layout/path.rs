@@ -62,7 +62,7 @@ impl Path {
 
     /// The piece with this index.
     pub fn segment(&self, k: usize) -> Segment {
-        let along = self.along == (k % 2 == 0);
+        let along = self.along == k.is_multiple_of(2);
         let side = |n: Node| if along { n.x } else { n.y };
         Segment {
             along,

@@ -68,7 +68,7 @@ pub fn refine(router: &mut Router) {
         x: vec![Vec::new(); router.grid.last_x() as usize + 1],
         y: vec![Vec::new(); router.grid.last_y() as usize + 1],
     };
-    let budget = if flows <= FEW { 40_000 } else { 16_000 + 2 * flows as i64 };
+    let budget = if flows <= FEW { 40_000 } else { 12_000 + flows as i64 / 2 };
     let traces = router.paths.iter().map(|p| p.as_ref().map(Trace::new)).collect();
     let mut refiner = Refiner { router, lines, traces, seen: vec![0; flows], stamp: 0, budget };
     for f in 0..flows {
