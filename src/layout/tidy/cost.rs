@@ -3,7 +3,7 @@
 /// A turn of a flow.
 pub(super) const BEND: i32 = 100;
 /// Two flows that cross and have no end in common.
-pub(super) const CROSS: i32 = 450;
+pub(super) const CROSS: i32 = 800;
 /// Two flows of one step that cross.
 pub(super) const CROSS_AT_STEP: i32 = 160;
 /// Two flows on one line that the router has to lay beside one another.

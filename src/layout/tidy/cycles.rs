@@ -1,13 +1,12 @@
 //! Which edges run against time: enough of them that the others make no circle, found by walking from the starts.
 
-use super::graph::{Graph, Role, Tie};
+use super::graph::{Edge, Graph, Role, Tie};
 
 /// Marks the edges that close a loop or go back to an earlier phase. Messages only where no sequence flow has to.
 pub(super) fn mark(graph: &mut Graph) {
     for e in 0..graph.edges.len() {
         let edge = &graph.edges[e];
-        let back = graph.nodes[edge.from].group > graph.nodes[edge.to].group;
-        graph.edges[e].back = back;
+        graph.edges[e].back = graph.nodes[edge.from].group > graph.nodes[edge.to].group;
     }
     for e in loops(graph, |kind| kind == Tie::Sequence) {
         graph.edges[e].back = true;
@@ -22,7 +21,7 @@ pub(super) fn mark(graph: &mut Graph) {
 /// The nodes in an order that every forward edge follows.
 pub(super) fn order(graph: &Graph) -> Vec<usize> {
     let mut missing: Vec<usize> = vec![0; graph.nodes.len()];
-    for edge in graph.edges.iter().filter(|e| forward(graph, e.kind, e.back)) {
+    for edge in graph.edges.iter().filter(|e| forward(e)) {
         missing[edge.to] += 1;
     }
     let mut order: Vec<usize> = (0..graph.nodes.len()).filter(|&n| missing[n] == 0).collect();
@@ -31,7 +30,7 @@ pub(super) fn order(graph: &Graph) -> Vec<usize> {
         next += 1;
         for &e in &graph.out[node] {
             let edge = &graph.edges[e];
-            if forward(graph, edge.kind, edge.back) {
+            if forward(edge) {
                 missing[edge.to] -= 1;
                 if missing[edge.to] == 0 {
                     order.push(edge.to);
@@ -43,8 +42,8 @@ pub(super) fn order(graph: &Graph) -> Vec<usize> {
 }
 
 /// Whether an edge orders its ends in time.
-fn forward(_graph: &Graph, kind: Tie, back: bool) -> bool {
-    kind != Tie::Aside && !back
+fn forward(edge: &Edge) -> bool {
+    edge.kind != Tie::Aside && !edge.back
 }
 
 /// The edges that lead back to a node still being walked, from the starts on.
@@ -54,13 +53,14 @@ fn loops(graph: &Graph, counts: impl Fn(Tie) -> bool) -> Vec<usize> {
     for e in (0..graph.edges.len()).filter(|&e| usable(e)) {
         entry[graph.edges[e].to] = false;
     }
+    // What nothing leads to is a start, whatever stands where; within a closed circle the leftmost is as good as any.
     let first = |n: usize| match (graph.nodes[n].role, entry[n]) {
-        (Role::Start, _) => 0,
-        (_, true) => 1,
-        (_, false) => 2,
+        (Role::Start, _) => (0, None),
+        (_, true) => (1, None),
+        (_, false) => (2, Some(graph.nodes[n].old)),
     };
     let mut roots: Vec<usize> = (0..graph.nodes.len()).collect();
-    roots.sort_by_key(|&n| (first(n), graph.nodes[n].old, n));
+    roots.sort_by_key(|&n| (first(n), n));
 
     #[derive(Clone, Copy, PartialEq)]
     enum Walk {

@@ -11,6 +11,7 @@ mod cycles;
 mod drawn;
 mod graph;
 mod order;
+mod present;
 mod rank;
 mod route;
 mod search;
@@ -21,14 +22,15 @@ use crate::{
     layout::Request,
     model::{Id, Key},
 };
+use drawn::Drawn;
 use graph::Graph;
 use search::{Cells, Effort};
 
 /// How much each search may reckon.
-const WORK: u64 = 120_000;
+const WORK: u64 = 100_000;
 
 /// Above so many nodes and edges the flow's own suggestion stands.
-const LARGE: usize = 400;
+const LARGE: usize = 1_500;
 
 /// The cell found for a step or a note; its lane stays as it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +86,8 @@ fn tidy_within(request: &Request, work: u64) -> Tidied {
     }
 }
 
-/// The best of what the flow suggests, with hand-offs one column on and with hand-offs straight down.
+/// The best of what the flow suggests, with hand-offs one column on and with hand-offs straight down,
+/// and of what is there already: so what is tidy stays so.
 fn arrange(request: &Request, graph: &Graph, work: u64) -> Cells {
     let starts = [1, 0].map(|hand_off| {
         let mut column = rank::rank(graph, hand_off);
@@ -97,10 +100,19 @@ fn arrange(request: &Request, graph: &Graph, work: u64) -> Cells {
         let [cells, _] = starts;
         return cells;
     }
-    let effort = Effort { rounds: 12, tries: 300 * size as u64, work, heat: 200, judged: (work / 400).min(300) };
-    let mut drawn = drawn::Drawn::new(graph, request);
+    let effort = Effort {
+        rounds: 12,
+        tries: 300 * size as u64,
+        work,
+        // A large arrangement does not cool down again within its work.
+        heat: (8_000 / size.max(1) as i64).clamp(40, 200),
+        judged: (work / 400).min(300),
+    };
+    let mut drawn = Drawn::new(graph, request);
     let mut judge = |cells: &Cells| drawn.cost(cells);
-    let [a, b] = starts.map(|cells| search::search(graph, cells, effort, &mut judge));
-    let best = if b.0 < a.0 { b } else { a };
+    let found = starts.map(|cells| search::search(graph, cells, effort, &mut judge));
+    let present = present::present(graph).map(|cells| (judge(&cells), cells));
+    let [first, second] = found;
+    let best = [second].into_iter().chain(present).fold(first, |best, next| if next.0 < best.0 { next } else { best });
     search::polish(graph, best, effort, &mut judge).1
 }

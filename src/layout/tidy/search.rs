@@ -98,11 +98,11 @@ pub(super) fn polish(
             let (x, y) = walk.board.at[node];
             let near = (x - 4..=x + 4).flat_map(|x| (y - 4..=y + 4).map(move |y| (x, y)));
             for to in near {
-                for kind in [Kind::Step, Kind::Push, Kind::Run, Kind::Rows] {
+                for kind in [Kind::Step, Kind::Push, Kind::Run, Kind::Tail, Kind::Head, Kind::Rows] {
                     let sound = match kind {
                         Kind::Step => true,
                         Kind::Push | Kind::Column => to.1 == y,
-                        Kind::Run | Kind::Rows => to.0 == x,
+                        Kind::Run | Kind::Rows | Kind::Tail | Kind::Head => to.0 == x,
                     };
                     if !sound || !walk.start(kind, node, to) {
                         continue;
@@ -171,6 +171,9 @@ enum Kind {
     Column,
     /// Two rows of a lane change places.
     Rows,
+    /// What stands on a node's row from it on, or up to it, to another row.
+    Tail,
+    Head,
 }
 
 struct Walk<'a> {
@@ -190,7 +193,7 @@ impl Walk<'_> {
         let (top, bottom) = self.board.bands[graph.nodes[node].lane];
         let any_row = |chance: &mut Chance| top + chance.below((bottom - top + 1) as usize) as i32;
         let near = |chance: &mut Chance, at: i32, by: usize| at + chance.below(2 * by + 1) as i32 - by as i32;
-        match chance.below(16) {
+        match chance.below(18) {
             0..=2 => {
                 let to = (near(chance, x, 4), near(chance, y, 3));
                 self.start(Kind::Step, node, to)
@@ -228,9 +231,17 @@ impl Walk<'_> {
                 let to = (near(chance, x, 2), y);
                 self.start(Kind::Column, node, to)
             }
-            _ => {
+            15 => {
                 let to = (x, any_row(chance));
                 self.start(Kind::Rows, node, to)
+            }
+            16 => {
+                let to = (x, any_row(chance));
+                self.start(Kind::Tail, node, to)
+            }
+            _ => {
+                let to = (x, any_row(chance));
+                self.start(Kind::Head, node, to)
             }
         }
     }
@@ -248,6 +259,8 @@ impl Walk<'_> {
             Kind::Push => self.push(node, to.0),
             Kind::Column => self.column(node, to.0),
             Kind::Rows => self.rows(node, to.1),
+            Kind::Tail => self.part(node, to.1, true),
+            Kind::Head => self.part(node, to.1, false),
         };
         fine && self.allowed()
     }
@@ -346,6 +359,17 @@ impl Walk<'_> {
         for (n, &at) in self.board.at.iter().enumerate() {
             if self.board.graph.nodes[n].lane == lane && (at.1 == y || at.1 == row) {
                 self.moves.push((n, (at.0, y + row - at.1)));
+            }
+        }
+        true
+    }
+
+    /// The nodes of a row from one on, or up to it, to another row.
+    fn part(&mut self, node: usize, row: i32, tail: bool) -> bool {
+        let (x, y) = self.board.at[node];
+        for (n, &at) in self.board.at.iter().enumerate() {
+            if at.1 == y && (at.0 == x || (at.0 > x) == tail) {
+                self.moves.push((n, (at.0, row)));
             }
         }
         true
