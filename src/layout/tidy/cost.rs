@@ -15,7 +15,7 @@ pub(super) const ROW_APART: i32 = 18;
 pub(super) const COLUMN: i32 = 40;
 pub(super) const ROW: i32 = 50;
 /// A sequence flow within a lane that does not go to the right.
-pub(super) const NOT_FORWARD: i32 = 80;
+pub(super) const NOT_FORWARD: i32 = 130;
 /// A flow that leaves against the way it leads in time, or comes from behind.
 pub(super) const WRONG_SIDE: i32 = 30;
 /// A further flow at one side of a step; one more if some come and some go.

@@ -101,12 +101,13 @@ fn arrange(request: &Request, graph: &Graph, work: u64) -> Cells {
         return cells;
     }
     let effort = Effort {
-        rounds: 12,
+        rounds: (3_000 / size.max(1) as u64).clamp(3, 12),
         tries: 300 * size as u64,
         work,
         // A large arrangement does not cool down again within its work.
         heat: (8_000 / size.max(1) as i64).clamp(40, 200),
-        judged: (work / 400).min(300),
+        // Drawing takes longer the more there is to draw.
+        judged: (work / 40 / (graph.edges.len() as u64 + 1)).min(240),
     };
     let mut drawn = Drawn::new(graph, request);
     let mut judge = |cells: &Cells| drawn.cost(cells);

