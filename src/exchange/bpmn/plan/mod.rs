@@ -1,5 +1,8 @@
 //! Which swimlanes there will be, which lanes they have, and where each step and note goes.
 
+mod homes;
+mod orient;
+
 use super::{
     Report,
     drawn::Drawn,
@@ -7,9 +10,9 @@ use super::{
     sheet::{Sheet, SheetLane},
     source::{Kind, Named, ScopeKind, Source},
 };
-use crate::model::{FlowKind, Orientation, StepKind};
+use crate::model::{Orientation, StepKind};
 use roxmltree::Node;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Where an element goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,73 +136,6 @@ impl<'x> Planner<'_, 'x> {
         scopes.iter().filter_map(|&s| self.elements_in.get(s)).map(Vec::len).sum()
     }
 
-    /// The collaboration each process is a part of: that of its participant, or the one it is drawn among.
-    fn homes(&self, report: &mut Report) -> HashMap<usize, usize> {
-        let mut home = HashMap::new();
-        for participant in &self.source.participants {
-            let Some(process) = participant.process else { continue };
-            if home.insert(process, participant.collaboration).is_some() {
-                let message = "the process has several pools; its steps are in the first, the other is empty";
-                report.warn("process-shown-twice", message, participant.id);
-                // The first keeps it.
-                let first = self.source.participants.iter().find(|p| p.process == Some(process));
-                home.extend(first.map(|p| (process, p.collaboration)));
-            }
-        }
-        // A process without a pool that is drawn on the same diagram belongs there too: its pool is invisible.
-        let mut of_diagram: HashMap<usize, usize> = HashMap::new();
-        for participant in &self.source.participants {
-            let lanes = participant.process.into_iter().flat_map(|p| self.elements_in.get(p)).flatten();
-            let ids = lanes.filter_map(|&e| self.source.elements.get(e)).map(|e| e.id).chain([participant.id]);
-            for shape in ids.filter_map(|id| self.drawn.shape(id)) {
-                of_diagram.entry(shape.diagram).or_insert(participant.collaboration);
-            }
-        }
-        for (diagram, (meant, _)) in self.drawn.planes.iter().enumerate() {
-            for named in self.source.named(meant) {
-                if let Named::Scope(scope) = *named
-                    && self.source.scopes.get(scope).is_some_and(|s| s.kind == ScopeKind::Collaboration)
-                {
-                    of_diagram.insert(diagram, scope);
-                }
-            }
-        }
-        // One that a call activity calls is detail, also where it is drawn inside that activity.
-        let called: HashSet<&str> = (self.source.elements.iter())
-            .filter_map(|e| e.node.attribute("calledElement"))
-            .map(|c| self.source.local_id(c))
-            .collect();
-        for (scope, it) in self.source.scopes.iter().enumerate() {
-            if it.kind != ScopeKind::Process || home.contains_key(&scope) || called.contains(it.id) {
-                continue;
-            }
-            let elements = self.elements_in.get(scope).into_iter().flatten();
-            let mut ids = elements.filter_map(|&e| self.source.elements.get(e)).map(|e| e.id);
-            let joined = ids.find_map(|id| self.drawn.shape(id)).and_then(|s| of_diagram.get(&s.diagram));
-            home.extend(joined.or(self.by_message(scope).as_ref()).map(|c| (scope, *c)));
-        }
-        home
-    }
-
-    /// The collaboration whose message flows end in a process.
-    fn by_message(&self, process: usize) -> Option<usize> {
-        let inside = |id: &str| {
-            self.source.named(id).iter().any(|n| match *n {
-                Named::Element(at) => {
-                    self.source.elements.get(at).is_some_and(|e| self.source.outermost(e.scope) == process)
-                }
-                Named::Scope(at) => at == process,
-                Named::Lane(_) | Named::Participant(_) => false,
-            })
-        };
-        let scope_kind = |scope: usize| self.source.scopes.get(scope).map(|s| s.kind);
-        let touching = self.source.elements.iter().find(|e| {
-            scope_kind(e.scope) == Some(ScopeKind::Collaboration)
-                && (e.from.is_some_and(inside) || e.to.is_some_and(inside))
-        });
-        touching.map(|e| e.scope)
-    }
-
     fn sheet(&self, scope: usize, scopes: Vec<usize>, process: Option<usize>) -> Sheet<'x> {
         let it = self.source.scopes.get(scope);
         let node = it.map_or(self.source.root, |s| s.node);
@@ -310,55 +246,6 @@ impl<'x> Planner<'_, 'x> {
             self.plan.sheet_of_scope.insert(scope, self.plan.sheets.len());
         }
         self.plan.sheets.push(sheet);
-    }
-
-    /// By how lanes lie to one another, which tools never get wrong, then by what they say.
-    fn orientation(&self, sheet: &Sheet<'x>, report: &mut Report) -> Orientation {
-        let (mut across, mut down) = (0usize, 0usize);
-        let mut siblings: BTreeMap<usize, Vec<(f64, f64)>> = BTreeMap::new();
-        for lane in &sheet.lanes {
-            if let (Some(parent), Some(bounds)) = (lane.parent, lane.bounds) {
-                siblings.entry(parent).or_default().push(bounds.center());
-            }
-            match self.drawn.shape(lane.foreign).and_then(|s| s.horizontal) {
-                Some(true) => across += 1,
-                Some(false) => down += 1,
-                None => {}
-            }
-        }
-        for pair in siblings.values().flat_map(|s| s.windows(2)) {
-            let [a, b] = pair else { continue };
-            if (a.0 - b.0).abs() > (a.1 - b.1).abs() { down += 2 } else { across += 2 }
-        }
-        if across + down == 0 {
-            return self.orientation_of_flow(sheet);
-        }
-        if across > 0 && down > 0 {
-            let message = "some lanes are drawn across and some down; the swimlane runs the way most do";
-            report.warn("mixed-orientation", message, sheet.foreign);
-        }
-        if down > across { Orientation::Down } else { Orientation::Across }
-    }
-
-    /// Where lanes do not say: the way pools are long, or else the way most flows run.
-    fn orientation_of_flow(&self, sheet: &Sheet<'x>) -> Orientation {
-        let pools = sheet.lanes.iter().filter_map(|l| l.bounds);
-        let (mut across, mut down) = pools.fold((0.0, 0.0), |(w, h), b| (w + b.w, h + b.h));
-        if across + down == 0.0 {
-            let elements = sheet.scopes.iter().filter_map(|&s| self.elements_in.get(s)).flatten();
-            for flow in elements.filter_map(|&e| self.source.elements.get(e)) {
-                let center = |id: Option<&str>| self.drawn.shape(id?).map(|s| s.bounds.center());
-                if let (Kind::Flow(FlowKind::Sequence), Some(a), Some(b)) =
-                    (flow.kind, center(flow.from), center(flow.to))
-                {
-                    across += (b.0 - a.0).abs();
-                    down += (b.1 - a.1).abs();
-                }
-            }
-            // Branches reach up and down too: only what clearly runs down does.
-            down /= 1.5;
-        }
-        if down > across { Orientation::Down } else { Orientation::Across }
     }
 
     /// Finds a lane for every step and note of a sheet.
