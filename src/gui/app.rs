@@ -161,7 +161,7 @@ impl App {
 
     /// Tells what went wrong, in a dialog.
     pub fn tell(&mut self, title: impl Into<String>, text: impl Into<String>) {
-        self.dialog = Some(Dialog::Told(Told::new(title, text)));
+        self.dialog = Some(Dialog::Told(Told::new(title, words::capital(&text.into()))));
     }
 
     /// What was said last, while it is on show.

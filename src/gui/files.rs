@@ -89,6 +89,8 @@ impl App {
 
     /// Opens a model, or imports what only can be imported.
     pub fn open(&mut self, path: &Path) {
+        // Remembered from another folder, the path must still lead there.
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         let bytes = match disk::read(&RealFs, path) {
             Ok(bytes) => bytes,
             Err(trouble) => {
@@ -222,6 +224,7 @@ impl App {
     }
 
     fn save_to(&mut self, path: &Path, base: Base) {
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         match disk::save(&RealFs, path, self.editor.document(), base) {
             Ok(stamp) => {
                 self.file.path = Some(path.to_path_buf());

@@ -86,7 +86,7 @@ fn visuals(theme: &Theme, dark: bool) -> Visuals {
     };
     visuals.widgets.noninteractive = widget(paper, hair, ink);
     visuals.widgets.inactive = widget(paper, line, ink);
-    visuals.widgets.hovered = widget(header, line, ink);
+    visuals.widgets.hovered = widget(if dark { color(theme.pool_header) } else { header }, line, ink);
     visuals.widgets.active = widget(tint, accent, ink);
     visuals.widgets.open = widget(header, line, ink);
     visuals.selection = Selection { bg_fill: tint, stroke: Stroke::new(1.5, accent) };
@@ -99,9 +99,10 @@ fn visuals(theme: &Theme, dark: bool) -> Visuals {
     visuals.code_bg_color = header;
     visuals.warn_fg_color = color(theme.party(Some(crate::model::PartyKind::Customer)));
     visuals.error_fg_color = color(theme.bad);
-    visuals.window_fill = paper;
+    // Shadows do not show on dark: what floats is lighter there.
+    visuals.window_fill = if dark { header } else { paper };
     visuals.panel_fill = paper;
-    visuals.window_stroke = Stroke::new(1.0, hair);
+    visuals.window_stroke = Stroke::new(1.0, if dark { line } else { hair });
     visuals.window_corner_radius = CornerRadius::same(12);
     visuals.menu_corner_radius = CornerRadius::same(9);
     let shade = color(theme.ink).gamma_multiply(if dark { 0.0 } else { 0.10 });

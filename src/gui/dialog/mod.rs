@@ -61,7 +61,11 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
 /// A modal with its contents; true in the second place when Esc was pressed.
 pub fn modal<T>(ui: &Ui, name: &str, width: f32, contents: impl FnOnce(&mut Ui) -> T) -> (T, bool) {
     let frame = Frame::popup(ui.style()).inner_margin(20).corner_radius(12);
-    let backdrop = ui.visuals().text_color().gamma_multiply(if ui.visuals().dark_mode { 0.08 } else { 0.28 });
+    let visuals = ui.visuals();
+    let backdrop = match visuals.dark_mode {
+        true => visuals.faint_bg_color.gamma_multiply(0.65),
+        false => visuals.text_color().gamma_multiply(0.28),
+    };
     let response =
         Modal::new(Id::unique(("laneway dialog", name))).frame(frame).backdrop_color(backdrop).show(ui.ctx(), |ui| {
             ui.set_width(width.min(ui.ctx().content_rect().width() - 60.0));
