@@ -1,7 +1,10 @@
-//! SVG to PNG, with the bundled faces and no others. The size is checked before anything is allocated.
+//! SVG to PNG, with the bundled faces; the size is checked before anything is allocated.
+//!
+//! Only where a character is in neither bundled face (Chinese, emoji) are this computer's fonts looked through for it:
+//! better a picture that differs from machine to machine than one with words missing.
 
 use super::ExportError;
-use crate::text::{Weight, font_bytes};
+use crate::text::{Weight, covers, font_bytes};
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{self, fontdb},
@@ -24,14 +27,22 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
+/// The bundled faces, and then every font of this computer.
+static ALL_FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::clone(&FONTS);
+    fonts.load_system_fonts();
+    Arc::new(fonts)
+});
+
 /// One of our own SVGs as PNG; at scale 1 a point is a pixel. Text may be written in any way; plain is the quickest.
 pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>, ExportError> {
     if !(scale.is_finite() && scale > 0.0) {
         return Err(ExportError::Scale);
     }
+    let bundled = svg.chars().filter(|c| !c.is_ascii()).all(|c| covers(c.encode_utf8(&mut [0; 4])));
     let options = usvg::Options {
         font_family: "Inter".to_owned(),
-        fontdb: FONTS.clone(),
+        fontdb: if bundled { FONTS.clone() } else { ALL_FONTS.clone() },
         // Nothing is read from disk or the network, whatever the text says.
         image_href_resolver: usvg::ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
