@@ -13,6 +13,8 @@ use super::{
 const CROSSING: f64 = 2.6;
 /// A crossing of two flows that share an end: they part from one place, so it hardly confuses.
 const CROSSING_OF_KIN: f64 = 0.9;
+/// A crossing with a flow that ties data or a note to a step.
+const CROSSING_OF_TIES: f64 = 1.8;
 /// Passes over the flows that cross, at most.
 const ROUNDS: usize = 4;
 
@@ -164,7 +166,13 @@ impl Refiner<'_, '_> {
                 if let Some(that) = &self.traces[g] {
                     let n = trace.crossings(that);
                     if n > 0 {
-                        let each = if self.router.kin(flow, g) { CROSSING_OF_KIN } else { CROSSING };
+                        let each = if self.router.kin(flow, g) {
+                            CROSSING_OF_KIN
+                        } else if self.router.ties(flow) || self.router.ties(g) {
+                            CROSSING_OF_TIES
+                        } else {
+                            CROSSING
+                        };
                         cost += f64::from(n) * each;
                     }
                 }

@@ -11,9 +11,9 @@ use crate::model::{FlowKind, StepKind};
 
 /// The cost of one bend is 1; all else is weighed against it.
 const CROSSING: f64 = 2.5;
-const NEXT_COLUMN: f64 = 0.16;
-const NEXT_ROW: f64 = 0.08;
-const AGAINST: f64 = 0.7;
+const NEXT_COLUMN: f64 = 0.2;
+const NEXT_ROW: f64 = 0.1;
+const AGAINST: f64 = 0.9;
 const ASIDE: f64 = 0.12;
 const BOTH_WAYS: f64 = 0.8;
 const SAME_BRANCH: f64 = 0.6;
@@ -210,6 +210,14 @@ impl<'a> Router<'a> {
     pub fn kin(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.request.flows[a], &self.request.flows[b]);
         [a.from, a.to].iter().any(|e| *e != super::FlowEnd::Open && (*e == b.from || *e == b.to))
+    }
+
+    /// Whether a flow ties data or a note to a step: to cross one confuses less than to cross the flow of work.
+    pub fn ties(&self, flow: usize) -> bool {
+        match self.request.flows[flow].kind {
+            FlowKind::Sequence | FlowKind::Message => false,
+            FlowKind::Data | FlowKind::Association => true,
+        }
     }
 
     /// The cost of a path by itself: bends, length, sides.
