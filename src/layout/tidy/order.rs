@@ -137,35 +137,41 @@ fn wanted(graph: &Graph, chain: &Chain, chain_of: &[usize], row: &[i32]) -> i32 
     }
 }
 
-/// The rows of one lane while they fill: taken intervals of columns by row.
+/// Rows looked at on either side of the wanted one before the search goes on below alone.
+const NEAR: i32 = 48;
+
+/// The rows of one lane while they fill: in each, the taken intervals of columns by their first, none overlapping.
 #[derive(Default)]
 struct Rows {
-    taken: BTreeMap<i32, Vec<(i32, i32)>>,
+    taken: BTreeMap<i32, BTreeMap<i32, i32>>,
+    /// For a column, the row below those found full.
+    crowded: BTreeMap<i32, i32>,
     top: i32,
 }
 
 impl Rows {
     /// The free row nearest to the wanted one: with room for the flows too, if one is near.
     fn place(&mut self, from: i32, to: i32, reach: (i32, i32), wanted: i32) -> i32 {
-        let near = |span: (i32, i32), rows: &Rows| {
-            let mut distance = 0;
-            loop {
-                for row in [wanted + distance, wanted - distance] {
-                    if rows.free(row, span) {
-                        return (row, distance);
-                    }
-                }
-                distance += 1;
-            }
-        };
-        let (roomy, far) = near(reach, self);
-        let row = if far <= 3 { roomy } else { near((from, to), self).0 };
-        self.taken.entry(row).or_default().push((from, to));
+        let roomy = self.near(reach, wanted, 3);
+        let row = roomy.or_else(|| self.near((from, to), wanted, NEAR));
+        let row = row.unwrap_or_else(|| {
+            // Crowded: on from where the last one that starts in this column found room.
+            let start = self.crowded.get(&from).copied().unwrap_or(NEAR).max(wanted);
+            let row = (start..).find(|&row| self.free(row, (from, to))).unwrap_or(start);
+            self.crowded.insert(from, row + 1);
+            row
+        });
+        self.taken.entry(row).or_default().insert(from, to);
         self.top = self.top.min(row);
         row
     }
 
+    fn near(&self, span: (i32, i32), wanted: i32, most: i32) -> Option<i32> {
+        (0..=most).flat_map(|d| [wanted + d, wanted - d]).find(|&row| self.free(row, span))
+    }
+
     fn free(&self, row: i32, (from, to): (i32, i32)) -> bool {
-        self.taken.get(&row).is_none_or(|t| t.iter().all(|&(a, b)| to < a || b < from))
+        let before = self.taken.get(&row).and_then(|t| t.range(..=to).next_back());
+        before.is_none_or(|(_, &last)| last < from)
     }
 }

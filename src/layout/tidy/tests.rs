@@ -286,3 +286,19 @@ proptest! {
         prop_assert!(drawn_cost(&twice) <= drawn_cost(&once));
     }
 }
+
+#[test]
+fn ten_thousand_of_one_kind_are_placed() {
+    // A star, a line, a tree and a heap: what is quick on a usual swimlane must not be slow on an odd one.
+    let ties: [fn(usize) -> Option<usize>; 4] = [|_| Some(0), |i| Some(i - 1), |i| Some(i / 2), |_| None];
+    for tie in ties {
+        let mut request = empty(1);
+        for i in 0..10_000 {
+            add_step(&mut request, &format!("s{i}"), 0);
+            if let Some(from) = (i > 0).then(|| tie(i)).flatten() {
+                add_flow(&mut request, FlowKind::Sequence, FlowEnd::Step(from), FlowEnd::Step(i));
+            }
+        }
+        assert_no_cell_twice(&request);
+    }
+}
