@@ -2,9 +2,9 @@
 
 use super::{Failure, input, output};
 use crate::{
-    change::op,
     disk::{self, Base, RealFs},
-    layout::{self, Request},
+    editor,
+    layout::Request,
 };
 use std::path::PathBuf;
 
@@ -26,11 +26,7 @@ impl Tidy {
         let swimlanes = input::swimlanes(&document, &self.file, self.diagram.as_deref())?;
         for swimlane in &swimlanes {
             let Some(request) = Request::new(&document, swimlane) else { continue };
-            let tidied = layout::tidy_with_phases(&request);
-            let cells: Vec<_> =
-                tidied.placements.into_iter().map(|p| (p.id, op::Cell { column: p.column, row: p.row })).collect();
-            let phases: Vec<_> = tidied.phases.into_iter().map(|p| (p.id, p.from, p.to)).collect();
-            op::place_with_phases(&document, &cells, &phases, "Tidy")?.diff.apply(&mut document);
+            editor::tidy(&document, &request)?.diff.apply(&mut document);
         }
         disk::save(&RealFs, &self.file, &document, Base::Loaded(&loaded.stamp))?;
         let count = swimlanes.len();

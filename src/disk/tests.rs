@@ -1,3 +1,5 @@
+//! Saving step by step on a file system that fails where it is told to: what was there stays whole.
+
 use super::*;
 use crate::{
     change::op,

@@ -3,13 +3,11 @@
 //! Painters (canvas, SVG) are each one exhaustive `match` over [`Primitive`]; neither wraps text nor chooses colours.
 //! Zoom is no input.
 
-mod hit;
 mod look;
 mod pen;
 mod swimlane;
 mod theme;
 
-pub use hit::{hit, hits_in};
 pub use look::flow::rounded;
 pub use swimlane::{draw, step_title};
 pub use theme::{Theme, ThemeName};
@@ -33,7 +31,7 @@ pub struct Drawing {
     pub items: Vec<Item>,
 }
 
-/// A primitive and where it comes from. `source` serves hit testing, SVG ids and titles, and selection outlines.
+/// A primitive and where it comes from. `source` serves SVG ids and titles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     pub source: Source,

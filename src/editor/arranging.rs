@@ -4,7 +4,7 @@ use super::Scene;
 use crate::{
     change::{
         Refusal, Transaction,
-        op::{self, Cell as Place, Direction, InTime, LaneSpot, Spot},
+        op::{self, Direction, InTime, LaneSpot, Spot},
     },
     layout::{Request, tidy_with_phases},
     model::{Cell, Document, Grid, Id, IdMaker, Record},
@@ -22,7 +22,8 @@ pub fn move_by(document: &Document, scene: &Scene, selection: &[Id], direction: 
         Some(Record::Lane(lane)) => move_lane(document, request, &lane.id, heading, ids),
         Some(Record::Phase(phase)) => move_phase(document, request, &phase.id, heading),
         Some(Record::Step(_) | Record::Note(_)) => move_steps(document, request, selection, heading),
-        _ => Err(nothing()),
+        Some(Record::Model(_) | Record::Party(_) | Record::Process(_) | Record::Swimlane(_) | Record::Flow(_))
+        | None => Err(nothing()),
     }
 }
 
@@ -57,11 +58,7 @@ fn move_phase(document: &Document, request: &Request, phase: &Id, heading: InTim
 }
 
 fn move_steps(document: &Document, request: &Request, selection: &[Id], heading: InTime) -> Verb {
-    let cell = |id: &Id| match document.get(id) {
-        Some(Record::Step(step)) => Some(step.cell()),
-        Some(Record::Note(note)) => Some(note.cell()),
-        _ => None,
-    };
+    let cell = |id: &Id| document.get(id).and_then(Record::cell);
     let chosen: Vec<Id> = selection.iter().filter(|id| cell(id).is_some()).cloned().collect();
     let moving: BTreeSet<Id> = chosen.iter().cloned().collect();
     let grid = Grid::new(document, &request.swimlane, &moving)
@@ -116,11 +113,10 @@ fn across(grid: &Grid, from: &Cell, below: bool) -> Spot {
     }
 }
 
-/// Arranges the swimlane anew from its flow.
+/// Arranges the swimlane of this request anew from its flow, as one transaction.
 pub fn tidy(document: &Document, request: &Request) -> Verb {
     let tidied = tidy_with_phases(request);
-    let cells: Vec<(Id, Place)> =
-        tidied.placements.into_iter().map(|p| (p.id, Place { column: p.column, row: p.row })).collect();
+    let cells: Vec<_> = tidied.placements.into_iter().map(|p| (p.id, p.column, p.row)).collect();
     let phases: Vec<_> = tidied.phases.into_iter().map(|p| (p.id, p.from, p.to)).collect();
-    op::place_with_phases(document, &cells, &phases, "Tidy")
+    op::place(document, &cells, &phases, "Tidy")
 }

@@ -25,6 +25,7 @@ mod tool;
 mod walk;
 
 pub use crate::change::op::{Direction, LaneSteps};
+pub use arranging::tidy;
 pub use camera::Camera;
 pub use command::{Command, Group, Spec, WindowCommand};
 pub use event::{Button, Cursor, Key, Modifiers, PointerEvent, Question, Response};
@@ -150,11 +151,6 @@ impl Editor {
     /// The document as it is now is on disk.
     pub fn mark_saved(&mut self) {
         self.saved = self.history.state();
-    }
-
-    /// The document was never saved as it is: it came from an import, or from a recovery.
-    pub fn mark_unsaved(&mut self) {
-        self.saved = u64::MAX;
     }
 
     /// The name of what undo takes back.

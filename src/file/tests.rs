@@ -1,3 +1,5 @@
+//! Model files in and out: canonical, nothing lost, and refusals that say where.
+
 use super::*;
 use crate::model::{Id, IdMaker, ProblemKind};
 

@@ -107,13 +107,6 @@ impl App {
         app
     }
 
-    /// The window on a document that is no file.
-    pub fn on_document(ctx: &egui::Context, document: Document) -> App {
-        let mut app = App::new(ctx, None, None);
-        app.show(document);
-        app
-    }
-
     /// Uses the in-app dialog for paths, whatever the system has.
     pub fn without_system_dialogs(mut self) -> App {
         self.system_dialogs = false;

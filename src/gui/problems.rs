@@ -3,11 +3,11 @@
 use super::{
     action::{Action, Actions},
     app::App,
-    widget, words,
+    widget,
 };
 use crate::{
     change::op,
-    model::{Document, Problem, ProblemKind},
+    model::{Document, Problem},
 };
 use egui::{RichText, ScrollArea, Ui};
 
@@ -36,7 +36,7 @@ pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
 }
 
 fn row(ui: &mut Ui, document: &Document, problem: &Problem, actions: &mut Actions) {
-    let what = in_words(document, problem);
+    let what = problem.message(document);
     ui.horizontal(|ui| {
         let go = ui.button("Show").accessible_name(format!("Show: {what}"));
         if go.on_hover_text("Go to the place").clicked() {
@@ -55,27 +55,4 @@ fn row(ui: &mut Ui, document: &Document, problem: &Problem, actions: &mut Action
         .accessible_name(format!("Repair: {what}"));
         ui.add(egui::Label::new(&what).truncate());
     });
-}
-
-/// A problem in words.
-pub fn in_words(document: &Document, problem: &Problem) -> String {
-    let what = |id| {
-        let word = document.get(id).map_or("record", |r| r.kind().word());
-        let name = words::name(document, id);
-        if name.is_empty() { format!("{word} {id}") } else { format!("{word} “{name}”") }
-    };
-    let subject = words::capital(&what(&problem.record));
-    match &problem.kind {
-        ProblemKind::Dangling { field, target } if document.contains(target.as_str()) => {
-            format!("{subject}: its {} cannot be {}", field.replace('_', " "), what(target))
-        }
-        ProblemKind::Dangling { field, target } => {
-            format!("{subject}: its {} “{target}” is not in the model", field.replace('_', " "))
-        }
-        ProblemKind::LaneCycle => format!("{subject} is nested in itself"),
-        ProblemKind::AttachedCycle => format!("{subject} is attached to itself"),
-        ProblemKind::DuplicateId { given } => {
-            format!("{subject}: another record had the same id, and is now {given}")
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! The grid of a swimlane: which columns and rows there are, and which cells are taken.
 
-use super::{Document, Id, Key, Note, Step, View};
+use super::{Document, Id, Key, Note, Record, Step, View};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place on the grid: a lane, a column, a row in the lane.
@@ -39,6 +39,38 @@ impl Note {
     /// The same note in another cell.
     pub fn at(self, cell: &Cell) -> Note {
         Note { lane: cell.lane.clone(), column: cell.column, row: cell.row, ..self }
+    }
+}
+
+impl Record {
+    /// The cell it stands in: steps and notes have one, nothing else.
+    pub fn cell(&self) -> Option<Cell> {
+        match self {
+            Record::Step(step) => Some(step.cell()),
+            Record::Note(note) => Some(note.cell()),
+            Record::Model(_)
+            | Record::Party(_)
+            | Record::Process(_)
+            | Record::Swimlane(_)
+            | Record::Lane(_)
+            | Record::Phase(_)
+            | Record::Flow(_) => None,
+        }
+    }
+
+    /// The same record in another cell; as it is where it has none.
+    pub fn at(self, cell: &Cell) -> Record {
+        match self {
+            Record::Step(step) => Record::Step(step.at(cell)),
+            Record::Note(note) => Record::Note(note.at(cell)),
+            other @ (Record::Model(_)
+            | Record::Party(_)
+            | Record::Process(_)
+            | Record::Swimlane(_)
+            | Record::Lane(_)
+            | Record::Phase(_)
+            | Record::Flow(_)) => other,
+        }
     }
 }
 

@@ -27,11 +27,12 @@ pub enum ProblemKind {
 impl Problem {
     /// What is wrong, in words for the user.
     pub fn message(&self, document: &Document) -> String {
-        let kind = document.get(&self.record).map_or("record", |r| r.kind().word());
-        let name = match document.display_name(&self.record) {
-            "" => self.record.as_str(),
-            name => name,
+        let kind_and_name = |id: &Id| {
+            let kind = document.get(id).map_or("record", |r| r.kind().word());
+            let name: Vec<&str> = document.display_name(id).split_whitespace().collect();
+            if name.is_empty() { format!("{kind} “{id}”") } else { format!("{kind} “{}”", name.join(" ")) }
         };
+        let subject = kind_and_name(&self.record);
         match &self.kind {
             ProblemKind::Dangling { field, target } => {
                 let what = match *field {
@@ -46,10 +47,14 @@ impl Problem {
                     "from" => "starts at a step",
                     _ => "ends at a step",
                 };
-                format!("The {kind} “{name}” {what} that is not in the model: {target}")
+                if document.contains(target.as_str()) {
+                    format!("The {subject} {what}, which the {} cannot be", kind_and_name(target))
+                } else {
+                    format!("The {subject} {what} that is not in the model: {target}")
+                }
             }
-            ProblemKind::LaneCycle => format!("The lane “{name}” is nested in itself, in a circle"),
-            ProblemKind::AttachedCycle => format!("The event “{name}” sits on itself, in a circle"),
+            ProblemKind::LaneCycle => format!("The {subject} is nested in itself, in a circle"),
+            ProblemKind::AttachedCycle => format!("The {subject} sits on itself, in a circle"),
             ProblemKind::DuplicateId { given } => {
                 format!("Two records have the id {}; the second was read as {given}", self.record)
             }

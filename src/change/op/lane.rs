@@ -3,7 +3,7 @@
 use super::{lane_delete::with_nested, refuse};
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Document, Id, IdMaker, Key, Lane, LaneClass, Record, View, keys_between},
+    model::{Cell, Document, Id, IdMaker, Key, Lane, LaneClass, Record, View, keys_between},
 };
 
 /// Where a lane goes.
@@ -141,25 +141,16 @@ impl Place {
 
 /// Whether steps or notes stand in a lane itself.
 fn stands_in(edit: &Edit, lane: &Id) -> bool {
-    edit.records().any(|r| match r {
-        Record::Step(s) => s.lane == *lane,
-        Record::Note(n) => n.lane == *lane,
-        _ => false,
-    })
+    edit.records().any(|r| r.cell().is_some_and(|cell| cell.lane == *lane))
 }
 
 /// Moves the steps and notes of a lane into one nested in it.
 fn hand_down(edit: &mut Edit, from: &Id, to: &Id) {
     let moved: Vec<Record> = edit
         .records()
-        .filter_map(|r| match r {
-            Record::Step(s) if s.lane == *from => {
-                Some(s.clone().at(&crate::model::Cell { lane: to.clone(), ..s.cell() }).into())
-            }
-            Record::Note(n) if n.lane == *from => {
-                Some(n.clone().at(&crate::model::Cell { lane: to.clone(), ..n.cell() }).into())
-            }
-            _ => None,
+        .filter_map(|r| {
+            let cell = r.cell().filter(|cell| cell.lane == *from)?;
+            Some(r.clone().at(&Cell { lane: to.clone(), ..cell }))
         })
         .collect();
     for record in moved {

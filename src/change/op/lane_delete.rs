@@ -36,14 +36,10 @@ pub(super) fn remove(edit: &mut Edit, lane: &Lane, steps: Option<&LaneSteps>, al
     let also: BTreeSet<&Id> = also.iter().collect();
     let mut contents: Vec<Record> = edit
         .records()
-        .filter(|r| match r {
-            Record::Step(s) => going.contains(&s.lane) && !also.contains(&s.id),
-            Record::Note(n) => going.contains(&n.lane) && !also.contains(&n.id),
-            _ => false,
-        })
+        .filter(|r| r.cell().is_some_and(|cell| going.contains(&cell.lane)) && !also.contains(r.id()))
         .cloned()
         .collect();
-    contents.sort_by(|a, b| cell(a).map(|c| (c.row, c.column)).cmp(&cell(b).map(|c| (c.row, c.column))));
+    contents.sort_by_key(|r| r.cell().map(|c| (c.row, c.column)));
     match steps {
         None if !contents.is_empty() => {
             return Err(Refusal::new("This lane has steps. Choose where they go, or delete them with it."));
@@ -59,22 +55,13 @@ pub(super) fn remove(edit: &mut Edit, lane: &Lane, steps: Option<&LaneSteps>, al
             let mut grid = Grid::new(document, &lane.swimlane, &going_records(&contents))
                 .ok_or_else(|| refuse::gone("swimlane"))?;
             for record in contents {
-                match record {
-                    Record::Step(step) => {
-                        let mut to = Cell { lane: target.clone(), ..step.cell() };
-                        if step.attached_to.is_none() {
-                            to = grid.free(&to);
-                            grid.take(&to, &step.id);
-                        }
-                        edit.put(step.at(&to));
-                    }
-                    Record::Note(note) => {
-                        let to = grid.free(&Cell { lane: target.clone(), ..note.cell() });
-                        grid.take(&to, &note.id);
-                        edit.put(note.at(&to));
-                    }
-                    _ => {}
+                let Some(from) = record.cell() else { continue };
+                let mut to = Cell { lane: target.clone(), ..from };
+                if !matches!(&record, Record::Step(step) if step.attached_to.is_some()) {
+                    to = grid.free(&to);
+                    grid.take(&to, record.id());
                 }
+                edit.put(record.at(&to));
             }
             // Messages to the lane go to the one that takes over.
             let flows: Vec<_> = document.flows().filter(|f| edit.get(&f.id).is_some()).cloned().collect();
@@ -113,14 +100,6 @@ pub(super) fn with_nested(document: &Document, lane: &Id) -> BTreeSet<Id> {
         }
     }
     all
-}
-
-fn cell(record: &Record) -> Option<Cell> {
-    match record {
-        Record::Step(step) => Some(step.cell()),
-        Record::Note(note) => Some(note.cell()),
-        _ => None,
-    }
 }
 
 fn going_records(contents: &[Record]) -> BTreeSet<Id> {

@@ -33,7 +33,7 @@ pub use lane_delete::{LaneSteps, delete_lane};
 pub use move_steps::move_steps;
 pub use name_lane::name_lane;
 pub use phase::{add_phase, delete_phase, move_phase, resize_phase};
-pub use place::{Cell, place, place_with_phases};
+pub use place::place;
 pub use rename::rename;
 pub use renumber::renumber;
 pub use repair::{Repair, repair, repairs};

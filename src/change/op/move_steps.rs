@@ -3,7 +3,7 @@
 use super::{Room, Spot, phase, refuse, spot::new_columns};
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Cell, Document, Grid, Id, Key, Record, Step, View, keys_between},
+    model::{Cell, Document, Grid, Id, Key, Record, View, keys_between},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,11 +33,11 @@ pub fn move_steps(document: &Document, targets: &[Id], grabbed: &Id, spot: &Spot
         let cell = grid.free(&cell);
         grid.take(&cell, &id);
         columns.insert(cell.column);
-        match room.document.get(&id) {
-            Some(Record::Step(step)) => edit.put(Step { attached_to: None, ..step.clone() }.at(&cell)),
-            Some(Record::Note(note)) => edit.put(note.clone().at(&cell)),
-            _ => {}
+        let mut record = room.document.get(&id).ok_or_else(|| refuse::gone("step"))?.clone();
+        if let Record::Step(step) = &mut record {
+            step.attached_to = None;
         }
+        edit.put(record.at(&cell));
     }
     phase::cover(&mut edit, &swimlane, &columns);
     edit.select(targets.iter().cloned());
@@ -58,22 +58,17 @@ impl Moving {
         let swimlane = document.swimlane_of(grabbed);
         let mut cells = BTreeMap::new();
         for id in &chosen {
-            let cell = match document.get(id).ok_or_else(|| refuse::gone("step"))? {
-                // An event whose host moves too goes with it.
-                Record::Step(s) if s.attached_to.as_ref().is_some_and(|host| chosen.contains(host)) => continue,
-                Record::Step(s) => s.cell(),
-                Record::Note(n) => n.cell(),
-                _ => continue,
-            };
-            if document.swimlane_of(id) == swimlane {
-                cells.insert((*id).clone(), cell);
+            let record = document.get(id).ok_or_else(|| refuse::gone("step"))?;
+            // An event whose host moves too goes with it.
+            let host = document.step(id).and_then(|s| s.attached_to.as_ref());
+            if host.is_some_and(|host| chosen.contains(host)) || document.swimlane_of(id) != swimlane {
+                continue;
             }
+            cells.extend(record.cell().map(|cell| ((*id).clone(), cell)));
         }
-        let grabbed = match document.get(grabbed) {
-            Some(Record::Step(s)) => s.cell(),
-            Some(Record::Note(n)) => n.cell(),
-            _ => return Err(Refusal::new("Only steps and notes stand in cells. Take hold of one of them.")),
-        };
+        let cell = document.get(grabbed).and_then(Record::cell);
+        let only = || Refusal::new("Only steps and notes stand in cells. Take hold of one of them.");
+        let grabbed = cell.ok_or_else(only)?;
         Ok(Moving { ids: cells.keys().cloned().collect(), cells, grabbed })
     }
 

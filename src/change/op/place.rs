@@ -2,45 +2,25 @@
 
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Document, Id, Key, Record},
+    model::{Cell, Document, Id, Key},
 };
 
-/// A cell within a lane, without the lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cell {
-    pub column: Key,
-    pub row: Key,
-}
-
-/// Puts steps and notes into cells of the lanes they stand in, as one transaction under this name.
+/// Puts steps and notes into columns and rows of the lanes they stand in, and gives phases new spans of columns (first
+/// and last, both included), as one transaction under this name.
 /// Refuses where an id is no step and no note, so that nothing is left half arranged.
-pub fn place(document: &Document, cells: &[(Id, Cell)], label: &str) -> Result<Transaction, Refusal> {
-    place_with_phases(document, cells, &[], label)
-}
-
-/// The same, and gives phases new spans of columns: first and last, both included.
-pub fn place_with_phases(
+pub fn place(
     document: &Document,
-    cells: &[(Id, Cell)],
+    cells: &[(Id, Key, Key)],
     phases: &[(Id, Key, Key)],
     label: &str,
 ) -> Result<Transaction, Refusal> {
     let mut edit = Edit::new(document);
-    for (id, cell) in cells {
-        match document.get(id) {
-            Some(Record::Step(step)) => {
-                let mut step = step.clone();
-                (step.column, step.row) = (cell.column, cell.row);
-                edit.put(step);
-            }
-            Some(Record::Note(note)) => {
-                let mut note = note.clone();
-                (note.column, note.row) = (cell.column, cell.row);
-                edit.put(note);
-            }
-            Some(_) => return Err(Refusal::new(format!("“{id}” is not a step or a note, so it has no cell"))),
-            None => return Err(missing(id)),
-        }
+    for (id, column, row) in cells {
+        let record = document.get(id).ok_or_else(|| missing(id))?;
+        let Some(cell) = record.cell() else {
+            return Err(Refusal::new(format!("“{id}” is not a step or a note, so it has no cell")));
+        };
+        edit.put(record.clone().at(&Cell { column: *column, row: *row, ..cell }));
     }
     for (id, from, to) in phases {
         let mut phase = document.phase(id).ok_or_else(|| missing(id))?.clone();
@@ -57,7 +37,7 @@ fn missing(id: &Id) -> Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Lane, LaneClass, Phase, Step};
+    use crate::model::{Lane, LaneClass, Phase, Record, Step};
 
     fn key(v: i32) -> Key {
         Key::from(v)
@@ -107,9 +87,8 @@ mod tests {
     #[test]
     fn all_are_placed_at_once_and_undo_is_the_start() {
         let start = document();
-        let cell = |column, row| Cell { column: key(column), row: key(row) };
-        let cells = [("a".into(), cell(0, 0)), ("b".into(), cell(1, 2))];
-        let done = place_with_phases(&start, &cells, &[("phase".into(), key(0), key(1))], "Tidy").expect("places");
+        let cells = [("a".into(), key(0), key(0)), ("b".into(), key(1), key(2))];
+        let done = place(&start, &cells, &[("phase".into(), key(0), key(1))], "Tidy").expect("places");
         assert_eq!(done.label, "Tidy");
         let mut after = start.clone();
         done.diff.apply(&mut after);
@@ -122,10 +101,9 @@ mod tests {
 
     #[test]
     fn what_has_no_cell_is_refused_whole() {
-        let cell = Cell { column: key(0), row: key(0) };
         for wrong in ["lane", "nobody"] {
-            let cells = [("a".into(), cell), (wrong.into(), cell)];
-            assert!(place(&document(), &cells, "Tidy").is_err(), "{wrong}");
+            let cells = [("a".into(), key(0), key(0)), (wrong.into(), key(0), key(0))];
+            assert!(place(&document(), &cells, &[], "Tidy").is_err(), "{wrong}");
         }
     }
 }

@@ -85,11 +85,8 @@ pub fn repair(document: &Document, problem: &Problem, how: &Repair) -> Result<Tr
             let swimlane = document.lane(lane).map(|l| &l.swimlane).ok_or_else(|| refuse::gone("lane"))?;
             let grid = Grid::new(document, swimlane, &BTreeSet::new()).ok_or_else(|| refuse::gone("swimlane"))?;
             let landed = |cell: Cell| grid.free(&Cell { lane: lane.clone(), ..cell });
-            match record {
-                Record::Step(step) => edit.put(step.clone().at(&landed(step.cell()))),
-                Record::Note(note) => edit.put(note.clone().at(&landed(note.cell()))),
-                _ => return Err(unfit()),
-            }
+            let cell = record.cell().ok_or_else(unfit)?;
+            edit.put(record.clone().at(&landed(cell)));
         }
         (Repair::BreakCycle, ProblemKind::LaneCycle) => {
             edit.put(unlinked(document, subject, "parent").ok_or_else(unfit)?);

@@ -1,7 +1,7 @@
 //! Where the drawing lies on the screen.
 
 use crate::geom;
-use egui::{Pos2, Rect, Vec2, pos2};
+use egui::{Pos2, Rect, pos2};
 
 /// Takes document points (1/72 inch at 100 %) to screen points, and back.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,10 +23,6 @@ impl ScreenFromDoc {
 
     pub fn doc_pos(&self, p: Pos2) -> geom::Point {
         geom::Point::new(f64::from(p.x - self.origin.x) / self.zoom, f64::from(p.y - self.origin.y) / self.zoom)
-    }
-
-    pub fn doc_vec(&self, v: Vec2) -> geom::Vec2 {
-        geom::Vec2::new(f64::from(v.x) / self.zoom, f64::from(v.y) / self.zoom)
     }
 
     pub fn doc_rect(&self, r: Rect) -> geom::Rect {

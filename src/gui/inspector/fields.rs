@@ -261,11 +261,8 @@ fn set_kind(id: &Id, kind: StepKind) -> Verb {
 fn to_cell(id: &Id, cell: impl FnOnce(Cell) -> Cell + 'static) -> Verb {
     let id = id.clone();
     Box::new(move |document, _| {
-        let now = match document.get(&id) {
-            Some(Record::Step(r)) => Cell { lane: r.lane.clone(), column: r.column, row: r.row },
-            Some(Record::Note(r)) => Cell { lane: r.lane.clone(), column: r.column, row: r.row },
-            _ => return Err(Refusal::new("This is not in the model any more.")),
-        };
+        let now = document.get(&id).and_then(Record::cell);
+        let now = now.ok_or_else(|| Refusal::new("This is not in the model any more."))?;
         op::move_steps(document, std::slice::from_ref(&id), &id, &Spot::Cell(cell(now)))
     })
 }
