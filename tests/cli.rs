@@ -194,7 +194,7 @@ fn several_drawings_are_written_apart() {
     let layout: serde_json::Value = serde_json::from_str(&folder.read("x.layout.json")).expect("JSON");
     assert_eq!(layout["swimlanes"].as_array().map(Vec::len), Some(2));
     let told = folder.refused(&["export", "two.laneway.ron", "-o", "x.svg", "--diagram", "nope"], 1);
-    assert!(told.contains("has no diagram nope; it has as-is (As it is), to-be (As it should be)"), "{told}");
+    assert!(told.contains("has no swimlane nope; it has as-is (As it is), to-be (As it should be)"), "{told}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use laneway::{
     change::Edit,
-    model::{Document, Flow, Gateway, Id, Key, Lane, Step, StepKind, Swimlane, TaskKind},
+    model::{Cell, Document, Flow, Gateway, Id, Key, Lane, Step, StepKind, Swimlane, TaskKind},
 };
 
 /// The swimlane's id.
@@ -52,21 +52,10 @@ pub fn document(steps: usize) -> Document {
             lane = (lane + LANES + roll(3) as usize - 1) % LANES;
         }
         let fork = place > 0 && place + 6 < CHAIN && roll(8) == 0;
-        edit.put(Step {
-            id: id("step", n),
-            kind: if fork { StepKind::Decision(Gateway::Exclusive) } else { StepKind::Task(TaskKind::Plain) },
-            name: format!("{} the {}", VERBS[roll(5) as usize], THINGS[roll(5) as usize]),
-            lane: id("lane", lane),
-            column: Key::from(((chain / bands) * CHAIN + place) as i32),
-            row: Key::from((chain % bands) as i32),
-            attached_to: None,
-            non_interrupting: false,
-            link: None,
-            repeat: Default::default(),
-            duration: String::new(),
-            description: String::new(),
-            foreign: String::new(),
-        });
+        let kind = if fork { StepKind::Decision(Gateway::Exclusive) } else { StepKind::Task(TaskKind::Plain) };
+        let name = format!("{} the {}", VERBS[roll(5) as usize], THINGS[roll(5) as usize]);
+        let (column, row) = (((chain / bands) * CHAIN + place) as i32, (chain % bands) as i32);
+        edit.put(Step::new(id("step", n), kind, name, Cell::new(id("lane", lane), column, row)));
         if fork {
             forks.push(n);
         }

@@ -65,7 +65,7 @@ pub fn swimlanes(document: &Document, path: &Path, wanted: Option<&str>) -> Resu
                 .swimlanes()
                 .map(|s| if s.name.is_empty() { s.id.to_string() } else { format!("{} ({})", s.id, s.name) })
                 .collect();
-            Err(Failure(format!("{} has no diagram {wanted}; it has {}", path.display(), list.join(", "))))
+            Err(Failure(format!("{} has no swimlane {wanted}; it has {}", path.display(), list.join(", "))))
         }
     }
 }

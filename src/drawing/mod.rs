@@ -74,6 +74,7 @@ pub enum Primitive {
     Text(TextItem),
 }
 
+/// Everything of one record, with what is said of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// "step task", "flow hand-off", "lane customer": SVG classes.

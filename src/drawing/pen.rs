@@ -23,6 +23,7 @@ pub struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
+    /// A pen for a record, or for the sheet itself.
     pub fn new(record: Option<&'a Id>) -> Pen<'a> {
         Pen::with_capacity(record, 4)
     }
@@ -32,12 +33,14 @@ impl<'a> Pen<'a> {
         Pen { record, items: Vec::with_capacity(items), bounds: None }
     }
 
+    /// A rectangle; its radius is cut to what it has room for.
     pub fn rect(&mut self, part: Part, rect: Rect, radius: f64, fill: Option<Color>, stroke: Option<Stroke>) {
         let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0).max(0.0);
         self.cover(rect, stroke.as_ref());
         self.push(part, Primitive::Rect(RectItem { rect, radius, fill, stroke }));
     }
 
+    /// A path; an empty one is not drawn.
     pub fn path(&mut self, part: Part, path: BezPath, fill: Option<Color>, stroke: Option<Stroke>) {
         if path.elements().is_empty() {
             return;
@@ -46,6 +49,7 @@ impl<'a> Pen<'a> {
         self.push(part, Primitive::Path(PathItem { path, fill, stroke }));
     }
 
+    /// A straight line.
     pub fn line(&mut self, part: Part, from: Point, to: Point, stroke: Stroke) {
         let mut path = BezPath::with_capacity(2);
         path.move_to(from);
@@ -53,6 +57,7 @@ impl<'a> Pen<'a> {
         self.path(part, path, None, Some(stroke));
     }
 
+    /// A circle, as a rectangle that is all corners.
     pub fn circle(&mut self, part: Part, centre: Point, radius: f64, fill: Option<Color>, stroke: Option<Stroke>) {
         self.rect(part, Rect::from_center_size(centre, (2.0 * radius, 2.0 * radius)), radius, fill, stroke);
     }

@@ -97,6 +97,7 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// For the screen and for most documents.
     pub const LIGHT: Theme = Theme {
         canvas: Color::hex(0xF7F8F9),
         paper: Color::hex(0xFFFFFF),
@@ -141,6 +142,7 @@ impl Theme {
         hand_off_width: 2.0,
     };
 
+    /// For a dark window.
     pub const DARK: Theme = Theme {
         canvas: Color::hex(0x12161B),
         paper: Color::hex(0x1A2027),
@@ -185,6 +187,7 @@ impl Theme {
         hand_off_width: 2.0,
     };
 
+    /// For paper.
     pub const PRINT: Theme = Theme {
         canvas: Color::hex(0xFFFFFF),
         paper: Color::hex(0xFFFFFF),

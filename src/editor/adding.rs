@@ -109,12 +109,10 @@ impl<'a> Adding<'a> {
     pub fn lane(&self, place: impl FnOnce(Id) -> LaneSpot, ids: &mut IdMaker) -> Verb {
         let swimlane = self.swimlane()?;
         let lane = self.selection.last().and_then(|id| match self.document.get(id)? {
-            Record::Lane(lane) => Some(&lane.id),
-            Record::Step(step) => Some(&step.lane),
-            Record::Note(note) => Some(&note.lane),
-            _ => None,
+            Record::Lane(lane) => Some(lane.id.clone()),
+            record => record.cell().map(|cell| cell.lane),
         });
-        let spot = match lane.cloned().or_else(|| self.last_top_lane()) {
+        let spot = match lane.or_else(|| self.last_top_lane()) {
             Some(lane) => place(lane),
             None => LaneSpot::Last(swimlane.clone()),
         };
@@ -124,12 +122,8 @@ impl<'a> Adding<'a> {
     /// A phase over the columns of the selection; without one, over those that no phase covers yet.
     pub fn phase(&self, ids: &mut IdMaker) -> Verb {
         let swimlane = self.swimlane()?;
-        let chosen = self.selection.iter().filter_map(|id| match self.document.get(id)? {
-            Record::Step(step) => Some(step.column),
-            Record::Note(note) => Some(note.column),
-            _ => None,
-        });
-        let mut columns: Vec<Key> = chosen.collect();
+        let cells = self.selection.iter().filter_map(|id| self.document.get(id)?.cell());
+        let mut columns: Vec<Key> = cells.map(|cell| cell.column).collect();
         if columns.is_empty() {
             let phases = self.scene.request.iter().flat_map(|r| &r.phases);
             let last = phases.map(|p| p.to).max();

@@ -23,7 +23,9 @@ impl Default for Camera {
 }
 
 impl Camera {
+    /// The farthest out: screen points for one document point.
     pub const MIN_ZOOM: f64 = 0.02;
+    /// The farthest in.
     pub const MAX_ZOOM: f64 = 8.0;
     /// One press of zoom in.
     pub const STEP: f64 = 1.25;

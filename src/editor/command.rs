@@ -86,6 +86,7 @@ pub enum Group {
 }
 
 impl Group {
+    /// All of them, in the order of the menus.
     pub const ALL: [Group; 6] = [Group::File, Group::Edit, Group::Add, Group::Arrange, Group::Go, Group::View];
 
     /// The heading.
@@ -377,7 +378,7 @@ impl Command {
             ),
             Command::Turn => row(
                 Arrange,
-                "Turn the diagram",
+                "Turn the swimlane",
                 "Lay the lanes across, or stand them side by side",
                 const { &[S::ctrl('R')] },
             ),

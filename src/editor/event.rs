@@ -38,9 +38,13 @@ pub struct Modifiers {
 }
 
 impl Modifiers {
+    /// None held.
     pub const NONE: Modifiers = Modifiers { command: false, shift: false, alt: false, space: false };
+    /// Ctrl, or Cmd on a Mac, alone.
     pub const COMMAND: Modifiers = Modifiers { command: true, ..Modifiers::NONE };
+    /// Shift alone.
     pub const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::NONE };
+    /// Alt alone.
     pub const ALT: Modifiers = Modifiers { alt: true, ..Modifiers::NONE };
 
     /// Whether a click adds to the selection.

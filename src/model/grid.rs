@@ -1,6 +1,6 @@
 //! The grid of a swimlane: which columns and rows there are, and which cells are taken.
 
-use super::{Document, Id, Key, Note, Record, Step, View};
+use super::{Document, Id, Key, Note, Record, Step, StepKind, View};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place on the grid: a lane, a column, a row in the lane.
@@ -19,6 +19,25 @@ impl Cell {
 }
 
 impl Step {
+    /// A step in a cell, with nothing else said of it.
+    pub fn new(id: impl Into<Id>, kind: StepKind, name: impl Into<String>, cell: Cell) -> Step {
+        Step {
+            id: id.into(),
+            kind,
+            name: name.into(),
+            lane: cell.lane,
+            column: cell.column,
+            row: cell.row,
+            attached_to: None,
+            non_interrupting: false,
+            link: None,
+            repeat: Default::default(),
+            duration: String::new(),
+            description: String::new(),
+            foreign: String::new(),
+        }
+    }
+
     /// The cell it stands in.
     pub fn cell(&self) -> Cell {
         Cell { lane: self.lane.clone(), column: self.column, row: self.row }

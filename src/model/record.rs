@@ -169,6 +169,7 @@ pub enum ProcessKind {
 }
 
 impl ProcessKind {
+    /// All of them, as a choice lists them.
     pub const ALL: [ProcessKind; 3] = [ProcessKind::Primary, ProcessKind::Support, ProcessKind::Management];
 
     /// The word for this kind.

@@ -96,6 +96,7 @@ pub enum TaskKind {
 }
 
 impl TaskKind {
+    /// All of them, as a choice lists them.
     pub const ALL: [TaskKind; 8] = [
         TaskKind::Plain,
         TaskKind::User,
@@ -134,6 +135,7 @@ pub enum Gateway {
 }
 
 impl Gateway {
+    /// All of them, as a choice lists them.
     pub const ALL: [Gateway; 5] =
         [Gateway::Exclusive, Gateway::Parallel, Gateway::Inclusive, Gateway::EventBased, Gateway::Complex];
 
@@ -169,6 +171,7 @@ pub enum Trigger {
 }
 
 impl Trigger {
+    /// All of them, as a choice lists them.
     pub const ALL: [Trigger; 13] = [
         Trigger::Plain,
         Trigger::Message,

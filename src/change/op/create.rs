@@ -4,8 +4,8 @@ use super::{refuse, rename::clean};
 use crate::{
     change::{Edit, Refusal, Transaction},
     model::{
-        Document, Id, IdMaker, Key, Lane, LaneClass, Model, Orientation, Party, PartyKind, Process, Record, State,
-        Step, StepKind, SubProcess, Swimlane, Trigger, View,
+        Cell, Document, Id, IdMaker, Key, Lane, LaneClass, Model, Orientation, Party, PartyKind, Process, Record,
+        State, Step, StepKind, SubProcess, Swimlane, Trigger, View,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,22 +36,8 @@ pub fn start_model(name: &str, ids: &mut IdMaker) -> Document {
     let first = View::new(&document, &swimlane_id(&document)).and_then(|v| v.lanes.first().map(|n| n.lane.id.clone()));
     if let Some(lane) = first {
         let mut edit = Edit::new(&document);
-        let start = Step {
-            id: edit.fresh(ids, "start"),
-            kind: StepKind::Start(Trigger::Plain),
-            name: String::new(),
-            lane,
-            column: Key::default(),
-            row: Key::default(),
-            attached_to: None,
-            non_interrupting: false,
-            link: None,
-            repeat: Default::default(),
-            duration: String::new(),
-            description: String::new(),
-            foreign: String::new(),
-        };
-        edit.put(start);
+        let id = edit.fresh(ids, "start");
+        edit.put(Step::new(id, StepKind::Start(Trigger::Plain), "", Cell::new(lane, 0, 0)));
         edit.finish("New model").diff.apply(&mut document);
     }
     document

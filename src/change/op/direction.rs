@@ -23,6 +23,7 @@ pub enum InTime {
 }
 
 impl Direction {
+    /// All four.
     pub const ALL: [Direction; 4] = [Direction::Right, Direction::Left, Direction::Up, Direction::Down];
 
     /// What the direction means in a swimlane that runs this way.

@@ -3,7 +3,7 @@
 use super::{refuse, step::plain_flow};
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Document, Flow, FlowKind, Id, IdMaker, Record, rules},
+    model::{Document, Flow, FlowKind, Id, IdMaker, rules},
 };
 
 /// An end of a flow.
@@ -95,8 +95,5 @@ pub(super) fn allowed(document: &Document, from: &Id, to: &Id, kind: FlowKind) -
 }
 
 fn is_thing(document: &Document, id: &Id) -> bool {
-    match document.get(id) {
-        Some(Record::Step(step)) => rules::is_data(step.kind),
-        _ => true,
-    }
+    document.step(id).is_none_or(|step| rules::is_data(step.kind))
 }

@@ -44,21 +44,7 @@ mod tests {
     }
 
     fn step(id: &str, column: i32) -> Record {
-        Record::Step(Step {
-            id: id.into(),
-            kind: Default::default(),
-            name: id.into(),
-            lane: "lane".into(),
-            column: key(column),
-            row: key(0),
-            attached_to: None,
-            non_interrupting: false,
-            link: None,
-            repeat: Default::default(),
-            duration: String::new(),
-            description: String::new(),
-            foreign: String::new(),
-        })
+        Step::new(id, Default::default(), id, Cell::new("lane", column, 0)).into()
     }
 
     fn document() -> Document {

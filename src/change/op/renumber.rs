@@ -3,7 +3,7 @@
 use super::refuse;
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Document, Id, Key, Lane, Record, View},
+    model::{Document, Id, Key, Lane, Note, Record, Step, View},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,11 +65,10 @@ impl Renumbering {
         for record in document.records() {
             let mut record = record.clone();
             match &mut record {
-                Record::Step(step) if self.lanes.contains_key(&step.lane) => {
-                    (step.column, step.row) = (self.column(step.column), self.row(&step.lane, step.row));
-                }
-                Record::Note(note) if self.lanes.contains_key(&note.lane) => {
-                    (note.column, note.row) = (self.column(note.column), self.row(&note.lane, note.row));
+                Record::Step(Step { lane, column, row, .. }) | Record::Note(Note { lane, column, row, .. })
+                    if self.lanes.contains_key(lane) =>
+                {
+                    (*column, *row) = (self.column(*column), self.row(lane, *row));
                 }
                 Record::Phase(phase) if self.swimlane_is(document, &phase.swimlane) => {
                     (phase.from, phase.to) = (self.column(phase.from), self.column(phase.to));
@@ -78,7 +77,14 @@ impl Renumbering {
                     Some(place) => *order = *place,
                     None => continue,
                 },
-                _ => continue,
+                Record::Step(_)
+                | Record::Note(_)
+                | Record::Phase(_)
+                | Record::Model(_)
+                | Record::Party(_)
+                | Record::Process(_)
+                | Record::Swimlane(_)
+                | Record::Flow(_) => continue,
             }
             edit.put(record);
         }

@@ -23,25 +23,7 @@ impl NewStep {
     fn make(self, edit: &Edit, cell: &Cell, ids: &mut IdMaker) -> Step {
         let slug = if self.name.is_empty() { self.kind.word() } else { &self.name };
         let id = edit.fresh(ids, slug);
-        blank(id, self.kind, self.name, cell)
-    }
-}
-
-fn blank(id: Id, kind: StepKind, name: String, cell: &Cell) -> Step {
-    Step {
-        id,
-        kind,
-        name,
-        lane: cell.lane.clone(),
-        column: cell.column,
-        row: cell.row,
-        attached_to: None,
-        non_interrupting: false,
-        link: None,
-        repeat: Default::default(),
-        duration: String::new(),
-        description: String::new(),
-        foreign: String::new(),
+        Step::new(id, self.kind, self.name, cell.clone())
     }
 }
 
