@@ -170,6 +170,13 @@ fn import_keeps_what_is_there_and_writes_where_it_is_told() {
     assert!(told.contains("order.laneway.ron is there already"), "{told}");
     assert_eq!(folder.read("order.laneway.ron"), "mine");
     folder.ok(&["import", "order.bpmn", "-o", "other.laneway.ron"]);
+    folder.ok(&["import", "order.bpmn", "-o", "other.laneway.ron"]);
+    folder.write("two.laneway.ron", TWO);
+    let told = folder.refused(&["import", "order.bpmn", "-o", "two.laneway.ron"], 1);
+    assert!(told.contains("--force"), "{told}");
+    assert_eq!(folder.read("two.laneway.ron"), TWO);
+    folder.ok(&["import", "order.bpmn", "-o", "two.laneway.ron", "--force"]);
+    assert_eq!(folder.read("two.laneway.ron"), folder.read("other.laneway.ron"));
     assert_eq!(folder.ok(&["import", "order.bpmn", "-o", "-"]), folder.read("other.laneway.ron"));
     let told = folder.refused(&["import", "order.bpmn", "-o", "order.bpmn"], 1);
     assert!(told.contains("must end in .laneway.ron"), "{told}");
@@ -179,6 +186,33 @@ fn import_keeps_what_is_there_and_writes_where_it_is_told() {
     assert!(folder.refused(&["import", "broken.bpmn"], 1).contains("line 1, column"));
     assert!(folder.refused(&["import", "absent.bpmn"], 1).contains("absent.bpmn: there is no such file"));
     assert!(folder.refused(&["import", "."], 1).contains("it is a folder"));
+}
+
+#[test]
+fn what_is_read_is_never_written_over() {
+    let folder = Folder::new("same");
+    folder.write("z.svg", TWO);
+    folder.write("x-to-be.svg", TWO);
+    folder.write("order.bpmn", BPMN);
+    let told = folder.refused(&["export", "z.svg", "-o", "./z.svg", "--diagram", "as-is"], 1);
+    assert!(told.contains("it is the file that is read"), "{told}");
+    // One of several, and nothing of the others is written.
+    folder.refused(&["export", "x-to-be.svg", "-o", "x.svg"], 1);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("z.svg", folder.0.join("link.svg")).expect("linked");
+        std::os::unix::fs::symlink("order.bpmn", folder.0.join("la.laneway.ron")).expect("linked");
+        fs::hard_link(folder.0.join("z.svg"), folder.0.join("second.layout.json")).expect("linked");
+        folder.refused(&["export", "z.svg", "-o", "link.svg", "--diagram", "as-is"], 1);
+        folder.refused(&["export", "link.svg", "-o", "z.svg", "--diagram", "as-is"], 1);
+        folder.refused(&["export", "z.svg", "-o", "second.layout.json"], 1);
+        folder.refused(&["import", "order.bpmn", "-o", "la.laneway.ron"], 1);
+        folder.refused(&["import", "order.bpmn", "-o", "la.laneway.ron", "--force"], 1);
+        assert!(fs::symlink_metadata(folder.0.join("link.svg")).expect("there").is_symlink());
+    }
+    assert_eq!((folder.read("z.svg"), folder.read("x-to-be.svg")), (TWO.to_owned(), TWO.to_owned()));
+    assert_eq!(folder.read("order.bpmn"), BPMN);
+    assert!(!folder.names().contains(&"x-as-is.svg".to_owned()));
 }
 
 #[test]
@@ -324,7 +358,7 @@ fn the_corpus_is_imported_or_refused_in_one_line() {
             open.extend(fs::read_dir(&path).expect("readable").map(|e| e.expect("entry").path()));
         } else if path.extension().is_some_and(|e| e == "bpmn") {
             let name = path.to_string_lossy().into_owned();
-            let output = folder.run(&["import", &name, "-o", "x.laneway.ron", "--report", "json"]);
+            let output = folder.run(&["import", &name, "-o", "x.laneway.ron", "--force", "--report", "json"]);
             if output.status.success() {
                 imported += 1;
                 folder.ok(&["fmt", "--check", "x.laneway.ron"]);

@@ -53,13 +53,19 @@ impl Export {
             .collect();
         match format {
             Format::LayoutJson => {
+                output::apart(&self.file, &self.output)?;
                 let json = export::layout_json(&document, layouts.iter().map(|(id, layout)| (id, layout)));
                 self.write(&self.output, json.as_bytes())
             }
             Format::Svg | Format::Png => {
                 let several = layouts.len() > 1;
+                let path = |id| if several { numbered(&self.output, &name, id, format) } else { self.output.clone() };
+                // All or none: whatever can be told beforehand is.
+                for (id, _) in &layouts {
+                    output::apart(&self.file, &path(id))?;
+                }
                 for (id, layout) in &layouts {
-                    let path = if several { numbered(&self.output, &name, id, format) } else { self.output.clone() };
+                    let path = path(id);
                     self.write(&path, &self.picture(&document, id, layout, format)?)?;
                 }
                 Ok(())

@@ -4,6 +4,7 @@ use super::{Failure, input, output};
 use crate::{
     disk::{self, Base, RealFs},
     file,
+    model::Document,
 };
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,9 @@ pub struct Import {
     /// The model to write, `-` for standard output [default: beside the file, ending in .laneway.ron]
     #[arg(short, long, value_name = "OUT.laneway.ron")]
     output: Option<PathBuf>,
+    /// Write over a model that is there already
+    #[arg(long)]
+    force: bool,
     /// Write the report to standard output in this form, instead of in words to standard error
     #[arg(long, value_name = "FORM")]
     report: Option<ReportForm>,
@@ -38,9 +42,13 @@ impl Import {
             return Err(Failure(format!("cannot import {}: {known}", self.file.display())));
         };
         let target = self.target()?;
+        if let Some(path) = &target {
+            output::apart(&self.file, path)?;
+        }
         let imported = input::import(&self.file, &bytes, format)?;
         match &target {
             Some(path) => {
+                self.spare(path, &imported.document)?;
                 disk::save(&RealFs, path, &imported.document, Base::Overwrite)?;
             }
             None => output::bytes(file::print(&imported.document).as_bytes())?,
@@ -72,16 +80,22 @@ impl Import {
                 path.display(),
                 file::EXTENSION
             ))),
-            None => {
-                let path = self.file.with_extension(file::EXTENSION.trim_start_matches('.'));
-                if path.exists() {
-                    return Err(Failure(format!(
-                        "{} is there already; name the file to write with -o",
-                        path.display()
-                    )));
-                }
-                Ok(Some(path))
-            }
+            None => Ok(Some(self.file.with_extension(file::EXTENSION.trim_start_matches('.')))),
         }
+    }
+
+    /// Refuses to write over work: anything that is there and not the same model already.
+    fn spare(&self, path: &Path, document: &Document) -> Result<(), Failure> {
+        if self.force || !path.is_file() {
+            return Ok(());
+        }
+        let there = disk::read(&RealFs, path)?;
+        if file::parse_bytes(&there).is_ok_and(|parsed| parsed.document == *document) {
+            return Ok(());
+        }
+        Err(Failure(format!(
+            "{} is there already and differs; name another file with -o, or write over it with --force",
+            path.display()
+        )))
     }
 }

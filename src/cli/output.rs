@@ -1,7 +1,22 @@
 //! Standard output and standard error. A reader that has gone away is no error.
 
 use super::Failure;
-use std::io::{ErrorKind, Write};
+use crate::disk;
+use std::{
+    io::{ErrorKind, Write},
+    path::Path,
+};
+
+/// Refuses to write over the file that was read, by whatever path it is reached.
+pub fn apart(read: &Path, written: &Path) -> Result<(), Failure> {
+    if disk::same_file(read, written) {
+        return Err(Failure(format!(
+            "cannot write {}: it is the file that is read; choose another name",
+            written.display()
+        )));
+    }
+    Ok(())
+}
 
 /// Writes text to standard output.
 pub fn say(text: &str) -> Result<(), Failure> {

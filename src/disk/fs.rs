@@ -16,6 +16,17 @@ pub enum FileKind {
     Other,
 }
 
+/// Whether two paths lead to one file: links are followed, and a second name of the file (hard link) counts too.
+/// False where one of them is not there.
+pub fn same_file(a: &Path, b: &Path) -> bool {
+    #[cfg(unix)]
+    if let (Ok(a), Ok(b)) = (fs::metadata(a), fs::metadata(b)) {
+        use std::os::unix::fs::MetadataExt;
+        return (a.dev(), a.ino()) == (b.dev(), b.ino());
+    }
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
 /// The file system. Every call may fail; a test makes it.
 pub trait Fs {
     /// What a path leads to; `None` where there is nothing.

@@ -9,7 +9,7 @@ mod save;
 mod tests;
 
 pub use error::DiskError;
-pub use fs::{FileKind, Fs, OpenFile, RealFs};
+pub use fs::{FileKind, Fs, OpenFile, RealFs, same_file};
 pub use save::{Base, save, write_atomic};
 
 use crate::{

@@ -34,7 +34,9 @@ pub fn sniff(name: &str, bytes: &[u8]) -> Option<ForeignFormat> {
     // UTF-16 is ASCII with a zero beside each letter; leaving the zeros out is enough to look for ASCII words.
     let head: Vec<u8> = bytes.iter().take(HEAD).copied().filter(|&b| b != 0).collect();
     let holds = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
-    let starts_as_xml = head.iter().position(|&b| b == b'<').is_some_and(|at| at <= 64);
+    // XML begins with its first sign; a model may well have one in a name or a comment.
+    let bare = [&b"\xef\xbb\xbf"[..], b"\xff\xfe", b"\xfe\xff"].into_iter().find_map(|mark| head.strip_prefix(mark));
+    let starts_as_xml = bare.unwrap_or(&head).trim_ascii_start().first() == Some(&b'<');
     if starts_as_xml && (holds(b"/BPMN/") || (holds(b"definitions") && holds(b"bpmn"))) {
         return Some(ForeignFormat::Bpmn);
     }
@@ -55,5 +57,17 @@ mod tests {
         assert_eq!(sniff("Empty.BPMN", b""), Some(ForeignFormat::Bpmn));
         assert_eq!(sniff("page.xml", b"<html><body/></html>"), None);
         assert_eq!(sniff("a.laneway.ron", b"(\n  format: 1,\n"), None);
+    }
+
+    #[test]
+    fn a_model_that_speaks_of_bpmn_stays_a_model() {
+        let model = r#"(format: 1, model: (name: "<bpmn:definitions> http://www.omg.org/spec/BPMN/20100524/MODEL"))"#;
+        assert_eq!(sniff("a.laneway.ron", model.as_bytes()), None);
+        let bpmn = "\n <bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"/>";
+        let little: Vec<u8> = format!("\u{feff}{bpmn}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = format!("\u{feff}{bpmn}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [bpmn.as_bytes(), format!("\u{feff}{bpmn}").as_bytes(), &little, &big] {
+            assert_eq!(sniff("x", bytes), Some(ForeignFormat::Bpmn));
+        }
     }
 }
