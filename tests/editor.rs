@@ -243,6 +243,126 @@ fn enter_in_a_step_that_is_followed_only_renames() {
     assert!(desk.editor.renaming().is_none());
 }
 
+#[test]
+fn shortcuts_commit_the_name_being_typed_and_act() {
+    let mut desk = Desk::new();
+    desk.press(Key::Arrow(Direction::Right));
+    desk.press(Key::Enter);
+    desk.type_only("Notices a fault");
+    desk.ctrl(Key::Arrow(Direction::Down));
+    desk.type_only("Take the call");
+    desk.ctrl_shift(Key::Char('D'));
+    desk.type_only("Under warranty?");
+    let lanes = desk.editor.document().lanes().count();
+    desk.ctrl_shift(Key::Arrow(Direction::Down));
+    desk.type_only("Workshop");
+    desk.ctrl(Key::Enter);
+    assert!(desk.flow("Notices a fault", "Take the call"));
+    assert!(desk.flow("Take the call", "Under warranty?"));
+    assert_eq!(desk.editor.document().lanes().count(), lanes + 1);
+    assert_eq!(desk.steps(), 3);
+    // A text field's own keys stay its own.
+    desk.editor.select([desk.id("Take the call")]);
+    desk.press(Key::F(2));
+    desk.ctrl(Key::Char('Z'));
+    desk.ctrl(Key::Char('A'));
+    assert!(desk.editor.renaming().is_some());
+}
+
+#[test]
+fn tab_goes_along_the_flow_and_types_over_nothing() {
+    let mut desk = three();
+    desk.editor.select([desk.id("Notices a fault")]);
+    desk.press(Key::F(2));
+    desk.press(Key::Tab);
+    assert_eq!(desk.selected(), ["Tells us"]);
+    desk.type_only("!");
+    desk.press(Key::Tab);
+    assert_eq!(desk.selected(), ["Take the complaint"]);
+    desk.checked(|e| e.key(Key::Tab, Modifiers::SHIFT));
+    assert_eq!(desk.selected(), ["Tells us!"], "what was there stays");
+    desk.press(Key::Tab);
+    desk.press(Key::Tab);
+    assert!(desk.editor.renaming().is_none(), "after the last it ends");
+    assert_eq!(desk.steps(), 3);
+}
+
+#[test]
+fn escape_keeps_what_was_typed_for_a_new_step() {
+    let mut desk = three();
+    desk.editor.select([desk.id("Take the complaint")]);
+    desk.ctrl_shift(Key::Char('T'));
+    desk.type_only("Find the customer");
+    desk.press(Key::Escape);
+    assert!(desk.flow("Take the complaint", "Find the customer"));
+    assert!(desk.editor.renaming().is_none());
+    desk.run(Command::Undo);
+    assert_eq!(desk.steps(), 3, "adding and naming are one");
+}
+
+#[test]
+fn a_flow_is_drawn_by_keys_alone() {
+    let mut desk = three();
+    let flows = desk.editor.document().flows().count();
+    desk.editor.select([desk.id("Notices a fault")]);
+    desk.ctrl(Key::Char('L'));
+    desk.press(Key::Arrow(Direction::Right));
+    let refused = desk.press(Key::Arrow(Direction::Down)).message.unwrap_or_default();
+    assert_eq!(refused, "Connect to Take the complaint: press Enter");
+    desk.press(Key::Enter);
+    assert_eq!(desk.editor.tool_name(), "selecting");
+    assert!(desk.flow("Notices a fault", "Take the complaint"));
+    assert_eq!(desk.editor.document().flows().count(), flows + 1);
+    desk.editor.select([desk.id("Notices a fault")]);
+    desk.ctrl(Key::Char('L'));
+    desk.press(Key::Arrow(Direction::Right));
+    desk.press(Key::Escape);
+    assert_eq!(desk.selected(), ["Notices a fault"], "Esc only ends the flow");
+    assert_eq!(desk.editor.document().flows().count(), flows + 1);
+    // With nothing selected the start is chosen first.
+    desk.run(Command::SelectNone);
+    desk.ctrl(Key::Char('L'));
+    desk.press(Key::Arrow(Direction::Right));
+    desk.press(Key::Enter);
+    desk.press(Key::Arrow(Direction::Right));
+    desk.press(Key::Arrow(Direction::Down));
+    desk.press(Key::Escape);
+    assert_eq!(desk.editor.tool_name(), "selecting");
+}
+
+#[test]
+fn a_drag_says_where_it_lands_and_an_event_sits_down_on_an_edge() {
+    let mut desk = three();
+    let (from, onto) = (desk.at("Take the complaint"), desk.at("Tells us"));
+    let id = desk.id("Take the complaint");
+    desk.checked(|e| e.pointer_down(PointerEvent::at(from)));
+    desk.checked(|e| e.pointer_move(PointerEvent::at(from.lerp(onto, 0.5))));
+    let over = desk.checked(|e| e.pointer_move(PointerEvent::at(onto)));
+    assert_eq!(over.message.as_deref(), Some("Taken: into a new row here"));
+    desk.checked(|e| e.pointer_up(PointerEvent::at(onto)));
+    let (moved, there) =
+        (desk.editor.document().step(&id).cloned(), desk.editor.document().step(&desk.id("Tells us")).cloned());
+    let (moved, there) = (moved.expect("it"), there.expect("the other"));
+    assert!(moved.column == there.column && moved.row > there.row && moved.lane == there.lane);
+
+    desk.run(Command::Undo);
+    desk.editor.select([id]);
+    desk.run(Command::AddEvent);
+    desk.type_only("A day passes");
+    desk.ctrl(Key::Enter);
+    let host = desk.id("Tells us");
+    let rect = desk.editor.scene().rect_of(&host).expect("drawn");
+    let edge = Point::new(rect.center().x, rect.y1 + 4.0);
+    let event = desk.at("A day passes");
+    desk.checked(|e| e.pointer_down(PointerEvent::at(event)));
+    desk.checked(|e| e.pointer_move(PointerEvent::at(event.lerp(edge, 0.5))));
+    let over = desk.checked(|e| e.pointer_move(PointerEvent::at(edge)));
+    assert_eq!(over.message.as_deref(), Some("Attach to Tells us"));
+    desk.checked(|e| e.pointer_up(PointerEvent::at(edge)));
+    let attached = desk.editor.document().step(&desk.id("A day passes")).and_then(|s| s.attached_to.clone());
+    assert_eq!(attached, Some(host));
+}
+
 /// Every tool with a press and a drag that leads into it.
 fn gestures(desk: &Desk) -> Vec<(&'static str, Point, Point, Modifiers)> {
     let scene = desk.editor.scene();

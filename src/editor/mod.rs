@@ -31,7 +31,7 @@ pub use command::{Command, Group, Spec, WindowCommand};
 pub use event::{Button, Cursor, Key, Modifiers, PointerEvent, Question, Response};
 pub use handles::Handle;
 pub use pick::{PhaseSide, Pick};
-pub use rename::Rename;
+pub use rename::{Rename, ends_name};
 pub use scene::Scene;
 pub use shortcut::{Platform, Shortcut};
 
@@ -212,20 +212,14 @@ impl Editor {
     /// A key was pressed while the canvas (or its rename field) has the keyboard.
     pub fn key(&mut self, key: Key, mods: Modifiers) -> Response {
         if self.renaming.is_some() {
-            if let Some(response) = self.rename_key(key, mods) {
-                return response;
-            }
             // The text field keeps its own keys; whole commands go through.
-            return match Command::for_key(key, mods) {
-                Some(Command::Window(window)) => self.run(Command::Window(window)),
-                Some(command @ (Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit)) => {
-                    self.run(command)
-                }
-                Some(_) | None => Response::default(),
-            };
+            return self.rename_key(key, mods).unwrap_or_default();
         }
         if key == Key::Escape {
             return self.cancel();
+        }
+        if let Some(response) = self.connecting_key(key, mods) {
+            return response;
         }
         match Command::for_key(key, mods) {
             // With nothing to rename, Enter begins the flow.
@@ -245,10 +239,16 @@ impl Editor {
         self.type_text(text)
     }
 
-    /// Esc: ends a rename, a gesture, or the selection, whichever comes first. Leaves no diff.
+    /// Esc: ends a rename, a gesture, or the selection, whichever comes first. Leaves no diff but the name typed for
+    /// something new.
     pub fn cancel(&mut self) -> Response {
         match self.renaming.take() {
-            Some(rename) if rename.fresh => return self.take_back(),
+            Some(rename) if rename.fresh && rename.text.trim().is_empty() => return self.take_back(),
+            // What was typed for something new is kept: there is no older name to go back to.
+            Some(rename) if rename.fresh => {
+                self.renaming = Some(rename);
+                return self.finish_rename();
+            }
             Some(_) => return Response::repaint(),
             None => {}
         }

@@ -1,7 +1,7 @@
 //! The pointer's events, handed to the tool; and the overlay the tool and the selection draw.
 
 use super::{
-    Command, Cursor, Editor, Handle, PointerEvent, Response,
+    Command, Cursor, Editor, Handle, Key, Modifiers, PointerEvent, Response,
     handles::handles,
     overlay::Sketch,
     tool::{Act, Context, Reaction, Tool},
@@ -70,6 +70,30 @@ impl Editor {
         };
         self.tool.preview(&context, &mut sketch);
         sketch.finish(scene.bounds())
+    }
+
+    /// Keys while a flow is drawn without a button held: arrows choose its end, Enter draws it.
+    pub(super) fn connecting_key(&mut self, key: Key, mods: Modifiers) -> Option<Response> {
+        if !matches!(self.tool, Tool::Connecting(_)) || mods != Modifiers::NONE {
+            return None;
+        }
+        let response = match key {
+            Key::Arrow(direction) => self.hand_to_tool(|tool, context| match tool {
+                Tool::Connecting(tool) => tool.walk(context, direction),
+                _ => Reaction::default(),
+            }),
+            Key::Enter => self.hand_to_tool(|tool, context| match tool {
+                Tool::Connecting(tool) => tool.choose(context),
+                _ => Reaction::default(),
+            }),
+            _ => return None,
+        };
+        if let Tool::Connecting(tool) = &self.tool
+            && let Some(rect) = tool.at().and_then(|id| self.scene().rect_of(id))
+        {
+            self.reveal(rect);
+        }
+        Some(Response { repaint: true, used: true, ..response })
     }
 
     fn hand_to_tool(&mut self, event: impl FnOnce(&mut Tool, &mut Context) -> Reaction) -> Response {

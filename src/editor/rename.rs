@@ -1,7 +1,9 @@
 //! Renaming in place: the name being typed, and what Enter, Tab and Esc do with it.
 //!
 //! Enter on a new name, or on the name of a step that nothing follows, adds the next step (or lane) and names it in turn;
-//! an empty new name ends that and takes the unnamed thing away. Tab goes on to the next name. Esc keeps the old one.
+//! an empty new name ends that and takes the unnamed thing away. Tab goes on to the next name, the flow's way. Esc keeps
+//! the old one, and what was typed as the first name of something new. Shortcuts that are not a text field's own commit
+//! the name and act.
 
 use super::{Command, Direction, Editor, Key, Modifiers, Response, pick, walk};
 use crate::{
@@ -76,14 +78,19 @@ impl Editor {
                 match next {
                     Some(next) => {
                         self.select([next.clone()]);
-                        self.start_rename(&next, false)
+                        let response = self.start_rename(&next, false);
+                        // Passing by must not type over a name that is there.
+                        if let Some(rename) = &mut self.renaming {
+                            rename.select_all = false;
+                        }
+                        Response { start_rename: self.renaming.clone(), ..response }
                     }
                     None => done,
                 }
             }
-            Key::Arrow(direction) if mods == Modifiers::COMMAND && self.document.step(&target).is_some() => {
-                let done = self.finish_rename();
-                if done.message.is_some() { done } else { self.run(Command::AddConnected(direction)) }
+            _ if ends_name(key, mods) => {
+                let command = Command::for_key(key, mods)?;
+                self.run(command)
             }
             Key::Backspace if mods == Modifiers::NONE => {
                 let rename = self.renaming.as_mut()?;
@@ -196,6 +203,25 @@ impl Editor {
         self.set_rename_text(text);
         response.start_rename = self.renaming.clone();
         response
+    }
+}
+
+/// Whether a key is no part of typing a name: what it stands for is done, where it changes the model after the name
+/// is written. Editing a text has its own undo, copy and select all.
+pub fn ends_name(key: Key, mods: Modifiers) -> bool {
+    match key {
+        Key::Enter => !mods.shift && !mods.alt,
+        Key::Tab | Key::Escape => true,
+        Key::F(_) => true,
+        Key::Arrow(_) => (mods.command || (mods.alt && mods.shift)) && Command::for_key(key, mods).is_some(),
+        Key::Char(_) | Key::PageUp | Key::PageDown => match Command::for_key(key, mods) {
+            Some(
+                Command::Undo | Command::Redo | Command::SelectAll | Command::Copy | Command::Cut | Command::Paste,
+            )
+            | None => false,
+            Some(_) => mods.command,
+        },
+        Key::Delete | Key::Backspace | Key::Space | Key::Home | Key::End => false,
     }
 }
 

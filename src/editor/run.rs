@@ -17,7 +17,9 @@ impl Editor {
     /// Does a command.
     pub fn run(&mut self, command: Command) -> Response {
         if let Command::Window(window) = command {
-            return Response { window: Some(window), used: true, ..Response::default() };
+            // A name half typed is part of what is saved, exported or left.
+            let named = self.finish_rename();
+            return Response { window: Some(window), message: named.message, used: true, ..Response::default() };
         }
         if let Some(why) = self.why_not(command) {
             return Response::message(why);
@@ -366,8 +368,11 @@ impl Editor {
             [from, to] => self.act(|document, ids| op::connect(document, from, to, ids)),
             chosen => {
                 let from = chosen.first().filter(|_| chosen.len() == 1).cloned();
-                let message =
-                    if from.is_some() { "Choose where the flow ends" } else { "Choose where the flow starts" };
+                let message = if from.is_some() {
+                    "Choose where the flow ends: arrow keys and Enter, or a click"
+                } else {
+                    "Choose where the flow starts: arrow keys and Enter, or a click"
+                };
                 self.tool = Tool::Connecting(tool::Connecting::armed(from));
                 Response {
                     message: Some(message.into()),

@@ -10,7 +10,7 @@ use crate::{
     change::op::Spot,
     geom::{Point, Rect},
     layout::LaneBox,
-    model::{Cell, Key},
+    model::{Cell, Id, Key},
 };
 
 /// A place to land, and the mark that shows it.
@@ -28,8 +28,8 @@ const EDGE: f64 = 12.0;
 /// Half the thickness of the bar of a new column or row.
 const BAR: f64 = 2.0;
 
-/// The place to land at a point; `None` outside the lanes.
-pub fn at(scene: &Scene, pos: Point) -> Option<Target> {
+/// The place to land at a point, for something new or for what is `moving`; `None` outside the lanes.
+pub fn at(scene: &Scene, pos: Point, moving: &[Id]) -> Option<Target> {
     let axes = scene.axes();
     let (time, across) = (axes.time(pos), axes.across(pos));
     let within = |lane: &&LaneBox| {
@@ -43,7 +43,8 @@ pub fn at(scene: &Scene, pos: Point) -> Option<Target> {
     match column {
         Among::In(i) => {
             let column = columns.get(i)?;
-            Some(in_column(axes, lane, (column.start, column.end), column.key, across))
+            let target = in_column(axes, lane, (column.start, column.end), column.key, across);
+            Some(beneath_what_is_there(scene, axes, lane, (column.start, column.end), target, moving))
         }
         Among::After(_) if columns.is_empty() => {
             let (start, end) = axes.time_of(lane.rect);
@@ -65,6 +66,46 @@ pub fn at(scene: &Scene, pos: Point) -> Option<Target> {
             })
         }
     }
+}
+
+/// Where a taken cell stands for: the free cell of the row beneath, else a new row beneath.
+fn beneath_what_is_there(
+    scene: &Scene,
+    axes: Axes,
+    lane: &LaneBox,
+    span: (f64, f64),
+    target: Target,
+    moving: &[Id],
+) -> Target {
+    let Spot::Cell(cell) = &target.spot else { return target };
+    if !taken(scene, cell, moving) {
+        return target;
+    }
+    let Some(at) = lane.rows.iter().position(|r| r.key == cell.row) else { return target };
+    if let Some(row) = lane.rows.get(at + 1) {
+        let beneath = Cell { row: row.key, ..cell.clone() };
+        if !taken(scene, &beneath, moving) {
+            let mark = axes.rect(span, (row.start, row.end));
+            return Target { spot: Spot::Cell(beneath), mark, words: "Into the free cell beneath" };
+        }
+    }
+    let (low, high) = axes.across_of(lane.rect);
+    let middle = gap(&lane.rows, Some(at)).unwrap_or(low).clamp(low + BAR, (high - BAR).max(low + BAR));
+    Target {
+        spot: Spot::NewRow { lane: cell.lane.clone(), column: cell.column, after: Some(cell.row) },
+        mark: axes.rect(span, (middle - BAR, middle + BAR)),
+        words: "Taken: into a new row here",
+    }
+}
+
+/// Whether something that stays stands in a cell.
+fn taken(scene: &Scene, cell: &Cell, moving: &[Id]) -> bool {
+    let Some(request) = &scene.request else { return false };
+    let Some(lane) = request.lanes.iter().position(|l| l.id == cell.lane) else { return false };
+    let stays = |id: &Id| !moving.contains(id);
+    let here = |l: usize, column: Key, row: Key| l == lane && column == cell.column && row == cell.row;
+    request.steps.iter().any(|s| s.attached_to.is_none() && here(s.lane, s.column, s.row) && stays(&s.id))
+        || request.notes.iter().any(|n| here(n.lane, n.column, n.row) && stays(&n.id))
 }
 
 fn in_column(axes: Axes, lane: &LaneBox, span: (f64, f64), column: Key, across: f64) -> Target {

@@ -61,8 +61,8 @@ pub fn first(request: &Request) -> Option<Id> {
     step.or_else(|| request.lanes.first().map(|l| l.id.clone()))
 }
 
-/// Every name of a swimlane in reading order: lanes, phases, then steps and notes by column, each decision followed
-/// by its branches. Tab goes through it.
+/// Every name of a swimlane in the order Tab goes through them: lanes, phases, then steps along the flow, each decision
+/// followed by the labels of its branches, a branch to its end before the next; what no flow reaches by column; notes.
 pub fn fields(scene: &Scene) -> Vec<Id> {
     let Some(request) = &scene.request else { return vec![] };
     let mut fields: Vec<Id> = request.lanes.iter().map(|l| l.id.clone()).collect();
@@ -75,20 +75,35 @@ pub fn fields(scene: &Scene) -> Vec<Id> {
             list.push(i);
         }
     }
-    let steps = request.steps.iter().enumerate().map(|(i, s)| ((s.column, s.lane, s.row, 0, &s.id), Some(i)));
-    let notes = request.notes.iter().map(|n| ((n.column, n.lane, n.row, 1, &n.id), None));
-    let mut places: Vec<_> = steps.chain(notes).collect();
-    places.sort();
-    for ((.., id), step) in places {
-        fields.push(id.clone());
-        let decision = step.filter(|&i| matches!(request.steps[i].kind, StepKind::Decision(_)));
-        let mut out = decision.map(|i| branches[i].clone()).unwrap_or_default();
-        out.sort_by_key(|&i| match request.flows[i].to {
-            FlowEnd::Step(to) => request.steps.get(to).map(|s| (s.column, s.lane, s.row)),
-            FlowEnd::Lane(_) | FlowEnd::Note(_) | FlowEnd::Flow(_) | FlowEnd::Open => None,
-        });
-        fields.extend(out.into_iter().map(|i| request.flows[i].id.clone()));
+    let target = |flow: usize| match request.flows[flow].to {
+        FlowEnd::Step(to) if to < request.steps.len() => Some(to),
+        FlowEnd::Step(_) | FlowEnd::Lane(_) | FlowEnd::Note(_) | FlowEnd::Flow(_) | FlowEnd::Open => None,
+    };
+    let spot = |i: usize| (request.steps[i].column, request.steps[i].lane, request.steps[i].row);
+    for out in &mut branches {
+        out.sort_by_key(|&flow| (target(flow).map(spot), flow));
     }
+    let mut begins: Vec<usize> = (0..request.steps.len()).collect();
+    let reached: std::collections::BTreeSet<usize> = (0..request.flows.len()).filter_map(target).collect();
+    // From where nothing leads, first; then whatever is left, such as a loop without a beginning.
+    begins.sort_by_key(|i| (reached.contains(i), spot(*i), &request.steps[*i].id));
+    let mut seen = vec![false; request.steps.len()];
+    for begin in begins {
+        let mut ahead = vec![begin];
+        while let Some(i) = ahead.pop() {
+            if std::mem::replace(&mut seen[i], true) {
+                continue;
+            }
+            fields.push(request.steps[i].id.clone());
+            if matches!(request.steps[i].kind, StepKind::Decision(_)) {
+                fields.extend(branches[i].iter().map(|&flow| request.flows[flow].id.clone()));
+            }
+            ahead.extend(branches[i].iter().rev().filter_map(|&flow| target(flow)));
+        }
+    }
+    let mut notes: Vec<_> = request.notes.iter().map(|n| (n.column, n.lane, n.row, &n.id)).collect();
+    notes.sort();
+    fields.extend(notes.into_iter().map(|(.., id)| id.clone()));
     fields
 }
 

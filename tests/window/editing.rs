@@ -68,6 +68,39 @@ fn fast_typing_loses_nothing() {
 }
 
 #[test]
+fn shortcuts_act_while_a_name_is_typed() {
+    let mut harness = window(None);
+    command(&mut harness, Key::N);
+    key(&mut harness, Key::Enter);
+    text(&mut harness, "Notices a fault");
+    command(&mut harness, Key::ArrowDown);
+    text(&mut harness, "Take the call");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::D);
+    harness.run();
+    text(&mut harness, "Under warranty?");
+    key(&mut harness, Key::Escape);
+    assert_eq!(steps(&harness), ["Notices a fault", "Take the call", "Under warranty?"]);
+    assert_eq!(harness.state().editor.document().flows().count(), 2);
+    assert!(harness.state().editor.renaming().is_none());
+}
+
+#[test]
+fn the_key_that_opens_the_palette_closes_it() {
+    let mut harness = window(Some(EXAMPLE));
+    let open = |h: &Harness<'_, App>| h.query_by_label("Find a command, a step, a lane …").is_some();
+    key(&mut harness, Key::ArrowRight);
+    for close in [Key::Escape, Key::K] {
+        command(&mut harness, Key::K);
+        assert!(open(&harness));
+        harness
+            .key_press_modifiers(if close == Key::K { egui::Modifiers::COMMAND } else { egui::Modifiers::NONE }, close);
+        harness.run();
+        assert!(!open(&harness), "{close:?} closes it");
+        assert_eq!(harness.state().editor.selection().len(), 1);
+    }
+}
+
+#[test]
 fn the_palette_finds_a_command_by_a_few_letters() {
     let mut harness = window(Some(EXAMPLE));
     let before = harness.state().editor.document().lanes().count();

@@ -2,11 +2,12 @@
 
 use super::{Act, Context, Reaction, Tool};
 use crate::{
-    change::op::{self, NewStep},
+    change::op::{self, Direction, NewStep},
     editor::{
         Cursor, PointerEvent, chain,
         overlay::Sketch,
         target::{self, Target},
+        walk,
     },
     geom::Point,
     model::{Id, StepKind, rules},
@@ -21,6 +22,8 @@ pub struct Connecting {
     held: bool,
     now: Option<Point>,
     end: End,
+    /// Where the arrow keys have come to.
+    at: Option<Id>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -34,12 +37,12 @@ enum End {
 impl Connecting {
     /// Armed by the command: the next press chooses where the flow starts, unless it is known.
     pub fn armed(from: Option<Id>) -> Connecting {
-        Connecting { from, held: false, now: None, end: End::None }
+        Connecting { from, held: false, now: None, end: End::None, at: None }
     }
 
     /// Dragged from something.
     pub fn from(from: Id, start: Point) -> Connecting {
-        Connecting { from: Some(from), held: true, now: Some(start), end: End::None }
+        Connecting { from: Some(from), held: true, now: Some(start), end: End::None, at: None }
     }
 
     /// A press chooses an end.
@@ -51,6 +54,49 @@ impl Connecting {
         match context.pick(event.pos_in_doc).ties() {
             Some(id) => Reaction::become_(Tool::Connecting(Connecting::from(id.clone(), event.pos_in_doc))),
             None => Reaction::over().cursor(Cursor::Default),
+        }
+    }
+
+    /// What the arrow keys have come to.
+    pub fn at(&self) -> Option<&Id> {
+        self.at.as_ref()
+    }
+
+    /// An arrow key: goes from the one end to what lies that way, for the other.
+    pub fn walk(&mut self, context: &mut Context, direction: Direction) -> Reaction {
+        let here = self.at.as_ref().or(self.from.as_ref());
+        let Some(next) = walk::towards(context.scene, here, direction) else { return Reaction::default() };
+        self.now = context.scene.rect_of(&next).map(|r| r.center());
+        let name = context.document.display_name(&next);
+        let name = if name.is_empty() { "a step without a name".to_owned() } else { name.to_owned() };
+        self.at = Some(next.clone());
+        let Some(from) = &self.from else {
+            return Reaction::default().saying(format!("From {name}: press Enter"));
+        };
+        self.end = match rules::may_connect(context.document, from, &next) {
+            Ok(_) if next != *from => End::At(next),
+            Ok(_) => End::None,
+            Err(_) if next == *from => End::None,
+            Err(why) => End::Refused(next, why),
+        };
+        match &self.end {
+            End::At(_) => Reaction::default().saying(format!("Connect to {name}: press Enter")),
+            End::Refused(_, why) => Reaction::default().saying(*why),
+            End::New(_) | End::None => Reaction::default().saying("Choose where the flow ends, with the arrow keys"),
+        }
+    }
+
+    /// Enter: what the arrow keys have come to is the end that is wanted.
+    pub fn choose(&mut self, context: &mut Context) -> Reaction {
+        if self.from.is_none() {
+            self.from = self.at.take();
+            let words = if self.from.is_some() { "ends" } else { "starts" };
+            return Reaction::default().saying(format!("Choose where the flow {words}, with the arrow keys"));
+        }
+        match &self.end {
+            End::None => Reaction::default().saying("Choose where the flow ends, with the arrow keys"),
+            End::Refused(_, why) => Reaction::default().saying(*why),
+            End::At(_) | End::New(_) => self.finish(context),
         }
     }
 
@@ -80,7 +126,7 @@ impl Connecting {
                 Ok(_) => End::At(id.clone()),
                 Err(why) => End::Refused(id.clone(), why),
             },
-            None => target::at(context.scene, pos).map_or(End::None, End::New),
+            None => target::at(context.scene, pos, &[]).map_or(End::None, End::New),
         };
     }
 
@@ -116,7 +162,10 @@ impl Connecting {
 
     /// The line so far, and what it would end at.
     pub fn preview(&self, context: &Context, sketch: &mut Sketch) {
-        let Some(start) = self.from.as_ref().and_then(|id| context.scene.rect_of(id)) else { return };
+        let Some(start) = self.from.as_ref().and_then(|id| context.scene.rect_of(id)) else {
+            let at = self.at.as_ref().and_then(|id| context.scene.rect_of(id));
+            return at.into_iter().for_each(|r| sketch.target(r));
+        };
         sketch.outline(start);
         if let Some(now) = self.now {
             sketch.arrow(start, now);

@@ -62,7 +62,11 @@ impl DraggingPhase {
         }
         let edge = match phases.get(next) {
             Some(p) => axes.time_of(p.rect).0,
-            None => axes.time_of(phases.last()?.rect).1,
+            // The end is that of the whole swimlane, past columns that are in no phase.
+            None => {
+                let last = axes.time_of(phases.last()?.rect).1;
+                context.scene.layout.columns.iter().fold(last, |end, column| end.max(column.end))
+            }
         };
         let across = axes.across_of(phases.get(own)?.rect);
         let mark = axes.rect((edge - BAR, edge + BAR), across);

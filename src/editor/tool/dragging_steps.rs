@@ -4,13 +4,17 @@ use super::{Act, Context, Reaction};
 use crate::{
     change::op::{self, NewStep},
     editor::{
-        Cursor, Pick, PointerEvent,
+        Cursor, PointerEvent,
         overlay::Sketch,
         target::{self, Target},
     },
     geom::{Point, Rect, Vec2},
+    layout::StepBox,
     model::{Id, StepKind, rules},
 };
+
+/// How far beside a step still is its edge, in document points.
+const EDGE: f64 = 10.0;
 
 /// Steps and notes on their way.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,21 +47,32 @@ impl DraggingSteps {
     /// Finds where they would land.
     pub fn moved(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
         self.now = event.pos_in_doc;
-        self.land = self.edge(context).or_else(|| target::at(context.scene, self.now).map(Land::On));
+        self.land = self.edge(context).or_else(|| target::at(context.scene, self.now, &self.moving).map(Land::On));
         match &self.land {
             Some(Land::On(target)) => Reaction::default().cursor(Cursor::Grabbing).saying(target.words),
-            Some(Land::Edge(..)) => Reaction::default().cursor(Cursor::Grabbing).saying("Onto the edge of this step"),
+            Some(Land::Edge(host, _)) => {
+                let name = context.document.display_name(host);
+                let words = if name.is_empty() { "Attach to this step".into() } else { format!("Attach to {name}") };
+                Reaction::default().cursor(Cursor::Grabbing).saying(words)
+            }
             None => Reaction::default().cursor(Cursor::NotAllowed).saying("Drop it in a lane"),
         }
     }
 
     fn edge(&self, context: &Context) -> Option<Land> {
         let event = context.document.step(&self.grabbed).filter(|s| rules::may_be_attached(s.kind))?;
-        let Pick::Step(host) = context.pick(self.now) else { return None };
-        let kind = context.document.step(&host)?.kind;
-        let free = self.moving.len() == 1 && host != event.id && rules::may_carry_events(kind);
-        let rect = context.scene.rect_of(&host)?;
-        free.then_some(Land::Edge(host, rect))
+        if self.moving.len() != 1 {
+            return None;
+        }
+        // A little beside the edge is on it, on either side.
+        let near = |s: &&StepBox| {
+            s.id != event.id
+                && s.rect.inset(EDGE).contains(self.now)
+                && context.document.step(&s.id).is_some_and(|host| rules::may_carry_events(host.kind))
+        };
+        let off = |s: &&StepBox| (s.rect.center() - self.now).hypot2();
+        let host = context.scene.layout.steps.iter().filter(near).min_by(|a, b| off(a).total_cmp(&off(b)))?;
+        Some(Land::Edge(host.id.clone(), host.rect))
     }
 
     /// Lands.
@@ -90,7 +105,7 @@ impl DraggingSteps {
 
 /// A new step where a point would land, to be named at once.
 pub fn add_at(context: &mut Context, pos: Point) -> Reaction {
-    match target::at(context.scene, pos) {
+    match target::at(context.scene, pos, &[]) {
         Some(target) => {
             let new = NewStep::of(StepKind::default());
             Reaction::done(Act::CommitAndName(op::add_step(context.document, new, &target.spot, context.ids)))

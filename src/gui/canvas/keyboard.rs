@@ -4,7 +4,7 @@
 //! So events wait in a queue until the place they belong to has the keyboard: fast typing loses nothing.
 
 use crate::{
-    editor::{Command, Editor, Key, Modifiers, Response},
+    editor::{Command, Editor, Key, Modifiers, Response, ends_name},
     gui::keys,
 };
 use egui::{Event, Id, Ui};
@@ -106,20 +106,8 @@ fn is_typed(event: &Event) -> bool {
 /// A key that ends a name, as the editor knows it.
 fn ending_key(event: &Event) -> Option<(Key, Modifiers)> {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
-    let mods = keys::modifiers(*modifiers, false);
-    match key {
-        egui::Key::Enter if modifiers.shift => None,
-        egui::Key::Enter | egui::Key::Tab | egui::Key::Escape => Some((keys::key(*key)?, mods)),
-        // Editing a text has its own undo, copy and select all; whatever else a shortcut stands for ends the name.
-        _ if modifiers.command => {
-            let key = keys::key(*key)?;
-            let texts = [Command::Undo, Command::Redo, Command::SelectAll, Command::Copy, Command::Cut, Command::Paste];
-            let walks = matches!(key, Key::Arrow(_) | Key::Backspace | Key::Delete | Key::Home | Key::End);
-            let command = Command::for_key(key, mods)?;
-            (!walks && !texts.contains(&command)).then_some((key, mods))
-        }
-        _ => None,
-    }
+    let (key, mods) = (keys::key(*key)?, keys::modifiers(*modifiers, false));
+    ends_name(key, mods).then_some((key, mods))
 }
 
 fn on_canvas(ui: &Ui, event: Event, editor: &mut Editor, answers: &mut Vec<Response>) {

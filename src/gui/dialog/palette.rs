@@ -44,7 +44,9 @@ impl Palette {
         let entries = self.found(editor);
         self.move_choice(ui, entries.len());
         let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
-        let escape = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
+        // The key that opened it closes it, as Esc does.
+        let escape =
+            ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape) | i.consume_key(Modifiers::COMMAND, Key::K));
         let mut picked = if enter { entries.get(self.chosen).cloned() } else { None };
         let screen = ui.ctx().content_rect();
         let width = (screen.width() - 60.0).min(560.0);

@@ -10,7 +10,7 @@ use crate::{
     model::{
         Cell, Condition, Document, Flow, FlowKind, Gateway, Id, Key, Lane, LaneClass, Model, Note, Orientation, Party,
         PartyKind, Phase, Process, ProcessKind, Record, Repeat, State, Step, StepKind, SubProcess, Swimlane, TaskKind,
-        Trigger,
+        Trigger, rules,
     },
 };
 
@@ -121,13 +121,14 @@ pub fn step(form: &mut Form, r: &Step, document: &Document) {
         form.choice("Done", r.repeat, &repeats, set!(Repeat));
     }
     if matches!(r.kind, StepKind::Event(_) | StepKind::Start(_)) || r.attached_to.is_some() {
-        let hosts = document.steps().filter(|s| s.lane == r.lane && s.id != r.id && s.attached_to.is_none());
-        form.reference(
-            "On the edge of",
-            r.attached_to.as_ref(),
-            || hosts.map(|s| s.id.clone()).collect(),
-            set!(AttachedTo),
-        );
+        let here = document.swimlane_of(&r.id);
+        let hosts = document.steps().filter(|s| {
+            s.id != r.id
+                && s.attached_to.is_none()
+                && rules::may_carry_events(s.kind)
+                && document.swimlane_of(&s.id) == here
+        });
+        form.reference("On the edge of", r.attached_to.as_ref(), || hosts.map(|s| s.id.clone()).collect(), attach);
         form.flag("The work it interrupts goes on", r.non_interrupting, set!(NonInterrupting));
     }
     form.lines("Description", &r.description, set!(Description));
@@ -250,6 +251,15 @@ fn foreign(form: &mut Form, value: &str) {
     if !value.is_empty() {
         form.shown("Id where it came from", value);
     }
+}
+
+/// Puts an event on the edge of a step, where it goes to; or takes it off.
+fn attach(id: &Id, host: Option<Id>) -> Verb {
+    let id = id.clone();
+    Box::new(move |document, _| match host {
+        Some(host) => op::attach(document, &id, &host),
+        None => op::set(document, &[id], &Field::AttachedTo(None)),
+    })
 }
 
 fn set_kind(id: &Id, kind: StepKind) -> Verb {
