@@ -202,7 +202,7 @@ impl Builder<'_, '_> {
                         link: self.link(at, report),
                         repeat: kinds::repeat(it.node),
                         duration: kinds::duration(it.node, &self.source.shared),
-                        description: self.source.documentation(it.node),
+                        description: self.step_description(at),
                         foreign,
                     }));
                 }
@@ -215,7 +215,27 @@ impl Builder<'_, '_> {
         let own = it.node.attribute("name").filter(|n| !n.is_empty());
         let behind = it.node.attribute("dataObjectRef").or(it.node.attribute("dataStoreRef"));
         let behind = behind.and_then(|id| self.source.data_names.get(self.source.local_id(id)).copied());
-        own.or(behind).unwrap_or_default().to_owned()
+        own.or(behind).or_else(|| kinds::link_name(it.node, &self.source.shared)).unwrap_or_default().to_owned()
+    }
+
+    /// What the file says of a step, and what has no field of its own: the name of a link, the state of data.
+    fn step_description(&self, at: usize) -> String {
+        let Some(it) = self.source.elements.get(at) else { return String::new() };
+        let mut text = self.source.documentation(it.node);
+        let mut add = |word: &str, value: &str| {
+            text.push_str(if text.is_empty() { "" } else { "\n\n" });
+            text.push_str(&format!("{word}: {value}"));
+        };
+        let name = self.step_name(at);
+        if let Some(link) = kinds::link_name(it.node, &self.source.shared).filter(|link| link.trim() != name.trim()) {
+            add("Link", link.trim());
+        }
+        let behind = it.node.attribute("dataObjectRef").or(it.node.attribute("dataStoreRef"));
+        let behind = behind.and_then(|id| self.source.data_states.get(self.source.local_id(id)).copied());
+        if let Some(state) = self.source.data_state(it.node).or(behind) {
+            add("State", state.trim());
+        }
+        text
     }
 
     fn host(&self, at: usize, report: &mut Report) -> Option<Id> {

@@ -1,8 +1,11 @@
 //! What is in the file and not in the document: every element and attribute that nothing read, counted and named.
 
-use super::{NotUnderstood, Report, kinds, source::Source};
-use roxmltree::Node;
-use std::collections::BTreeMap;
+use super::{
+    NotUnderstood, Report, kinds,
+    source::{Kind, Source},
+};
+use roxmltree::{Node, NodeId};
+use std::collections::{BTreeMap, HashSet};
 
 /// Attributes that are read from an element, or say nothing that is not said otherwise.
 const READ: [(&str, &[&str]); 17] = [
@@ -60,6 +63,7 @@ const DEFAULTS: [(&str, &str); 16] = [
 
 /// Tells of everything that was not read.
 pub(super) fn tell(source: &Source, report: &mut Report) {
+    let kept = Kept::new(source);
     let mut found: BTreeMap<String, (usize, Vec<String>)> = BTreeMap::new();
     let mut tell = |element: String, owner: String| {
         let (count, ids) = found.entry(element).or_default();
@@ -73,6 +77,14 @@ pub(super) fn tell(source: &Source, report: &mut Report) {
         if source.understood.holds(node) {
             for name in odd_attributes(source, node) {
                 tell(format!("{}@{name}", node.tag_name().name()), owner(source, node));
+            }
+            let name = node.attribute("name").unwrap_or_default().trim();
+            if !name.is_empty() && !kept.has_name(source, node, name) {
+                let message = "a name that nothing in the document can take; left out";
+                report.warn("name-left-out", message, &format!("{}: {name}", source.call(node)));
+            }
+            if behind_a_reference(node) && !kept.made.contains(&node.id()) {
+                tell(format!("{}@id", node.tag_name().name()), source.call(node));
             }
             todo.extend(node.children().filter(Node::is_element).collect::<Vec<_>>().into_iter().rev());
             continue;
@@ -90,10 +102,51 @@ pub(super) fn tell(source: &Source, report: &mut Report) {
         }
     }
     for (element, (count, mut ids)) in found {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         ids.retain(|id| seen.insert(id.clone()));
         report.not_understood.push(NotUnderstood { element, count, ids });
     }
+}
+
+/// Whose names are in the document.
+struct Kept<'x> {
+    /// What became a record of its own.
+    made: HashSet<NodeId>,
+    /// The names of data, with the ids of the data behind a reference.
+    data: HashSet<(&'x str, &'x str)>,
+}
+
+impl<'x> Kept<'x> {
+    fn new(source: &Source<'x>) -> Kept<'x> {
+        let mut kept = Kept { made: HashSet::new(), data: HashSet::new() };
+        for element in source.elements.iter().filter(|e| e.kind != Kind::Note) {
+            kept.made.insert(element.node.id());
+            for reference in ["dataObjectRef", "dataStoreRef"].into_iter().filter_map(|r| element.node.attribute(r)) {
+                let behind = source.local_id(reference);
+                let own = element.node.attribute("name").filter(|name| !name.is_empty());
+                let name = own.or_else(|| source.data_names.get(behind).copied()).unwrap_or_default();
+                kept.data.insert((behind, name.trim()));
+            }
+        }
+        kept
+    }
+
+    fn has_name(&self, source: &Source, node: Node, name: &str) -> bool {
+        match node.tag_name().name() {
+            "definitions" | "process" | "collaboration" | "participant" | "lane" => true,
+            // They stand in the name or the description of their step.
+            "linkEventDefinition" | "dataState" => true,
+            // The name of a drawing is not one of the process, unless nothing else has one.
+            "BPMNDiagram" => true,
+            _ if behind_a_reference(node) && self.data.contains(&(source.call(node).as_str(), name)) => true,
+            _ => self.made.contains(&node.id()),
+        }
+    }
+}
+
+/// Whether it is data that a file may draw by references to it.
+fn behind_a_reference(node: Node) -> bool {
+    matches!(node.tag_name().name(), "dataObject" | "dataStore")
 }
 
 /// The element itself, or the nearest one around it that has an id.

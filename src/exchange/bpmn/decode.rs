@@ -50,6 +50,11 @@ fn text_of(bytes: &[u8], report: &mut Report) -> String {
                 report.warn("wrong-encoding", "the file says it is UTF-16 and is not; it was read as UTF-8", "");
                 UTF_8
             }
+            Some(encoding) if encoding.is_single_byte() && is_utf8(bytes) => {
+                let message = format!("the file says it is {label} and is UTF-8; it was read as UTF-8");
+                report.warn("wrong-encoding", &message, "");
+                UTF_8
+            }
             Some(encoding) => encoding,
             None => {
                 let message = format!("the encoding \"{label}\" is not known; the file was read as UTF-8");
@@ -85,6 +90,12 @@ fn decoded(bytes: &[u8], encoding: &'static Encoding, report: &mut Report) -> St
     }
 }
 
+/// Whether bytes are UTF-8 beyond doubt: they hold characters of several bytes, and no byte is out of place.
+/// Text in an encoding of single bytes hardly ever is.
+fn is_utf8(bytes: &[u8]) -> bool {
+    !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok()
+}
+
 /// What the XML declaration says, read as ASCII.
 fn declared_encoding(bytes: &[u8]) -> Option<String> {
     let head: String = bytes.iter().take(1024).map(|&b| char::from(b)).collect();
@@ -117,6 +128,10 @@ mod tests {
         check(latin, "<?xml version='1.0' encoding='ISO-8859-1'?><a>ü</a>", &[]);
         let euro = b"<?xml version=\"1.0\" encoding = \"windows-1252\"?><a>\x80</a>";
         check(euro, "<?xml version=\"1.0\" encoding = \"windows-1252\"?><a>€</a>", &[]);
+        for label in ["ISO-8859-1", "windows-1252", "us-ascii"] {
+            let text = format!("<?xml version='1.0' encoding='{label}'?><a>Größe €</a>");
+            check(text.as_bytes(), &text, &["wrong-encoding"]);
+        }
         let wide = "\u{FEFF}<a>ü</a>";
         let little: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = wide.encode_utf16().flat_map(u16::to_be_bytes).collect();

@@ -94,6 +94,12 @@ pub(super) fn duration<'a>(event: Node<'a, 'a>, shared: &Shared<'a>) -> String {
     words.join(", ")
 }
 
+/// The name that pairs a link event with its other half.
+pub(super) fn link_name<'a>(event: Node<'a, 'a>, shared: &Shared<'a>) -> Option<&'a str> {
+    let links = definitions(event, shared).into_iter().filter(|d| d.tag_name().name() == "linkEventDefinition");
+    links.filter_map(|d| d.attribute("name")).find(|name| !name.trim().is_empty())
+}
+
 /// Whether an element says when a timer goes off.
 pub(super) fn is_time(node: Node) -> bool {
     node.is_element() && matches!(node.tag_name().name(), "timeDuration" | "timeDate" | "timeCycle")

@@ -67,7 +67,8 @@ impl ImportError {
 /// Imports a BPMN 2.0 file. The same bytes and the same state of `ids` give the same document.
 ///
 /// # Errors
-/// What is not XML or not BPMN, a DOCTYPE, over 64 MB, over 1,000 attributes on an element: refused in one line.
+/// What is not XML or not BPMN, a DOCTYPE, over 64 MB, over 200,000 steps, over 1,000 attributes on an element: refused
+/// in one line.
 /// Anything else is imported, and the report says what was repaired and what was left out.
 pub fn import(bytes: &[u8], ids: &mut IdMaker) -> Result<Imported, ImportError> {
     let mut report = Report::default();

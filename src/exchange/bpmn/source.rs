@@ -5,6 +5,8 @@ use crate::model::{FlowKind, StepKind};
 use roxmltree::{Node, NodeId};
 use std::collections::{HashMap, HashSet};
 
+/// The steps a file may have: beyond what anyone reads, and each needs room on a drawing.
+const MAX_STEPS: usize = 200_000;
 /// How many elements of one id are looked at to find the one a reference means.
 const MOST_OF_ONE_ID: usize = 64;
 
@@ -116,6 +118,8 @@ pub(super) struct Source<'x> {
     pub incoming: HashMap<&'x str, usize>,
     /// The names of data objects and stores, for references without one.
     pub data_names: HashMap<&'x str, &'x str>,
+    /// The states of data objects and stores, by their ids.
+    pub data_states: HashMap<&'x str, &'x str>,
     /// The event definitions at the top of the file.
     pub shared: kinds::Shared<'x>,
     /// By the id of a data object or store: the first reference to it.
@@ -149,6 +153,7 @@ pub(super) fn read<'x>(
         outgoing: HashMap::new(),
         incoming: HashMap::new(),
         data_names: HashMap::new(),
+        data_states: HashMap::new(),
         shared: HashMap::new(),
         behind: HashMap::new(),
         ids: HashSet::new(),
@@ -175,6 +180,9 @@ pub(super) fn read<'x>(
         source.read_collaboration(node, report);
     }
     source.read_drawn_stores();
+    if source.elements.iter().filter(|e| matches!(e.kind, Kind::Step(_))).count() > MAX_STEPS {
+        return Err(ImportError::new("the file has over 200,000 steps"));
+    }
     source.skip_wiring(report);
     Ok(source)
 }
@@ -284,6 +292,12 @@ impl<'x> Source<'x> {
         self.behind.get(id).copied()
     }
 
+    /// The state an element says its data is in.
+    pub fn data_state(&self, node: Node<'x, 'x>) -> Option<&'x str> {
+        let states = self.children(node, "dataState");
+        states.first().and_then(|s| s.attribute("name")).filter(|name| !name.trim().is_empty())
+    }
+
     fn collect_ids(&mut self, report: &mut Report) {
         for node in self.root.descendants().filter(Node::is_element) {
             if let Some(meant) = node.attribute("bpmnElement") {
@@ -292,10 +306,11 @@ impl<'x> Source<'x> {
             if !self.is_bpmn(node) || node.ancestors().any(|a| a.tag_name().name() == "extensionElements") {
                 continue;
             }
-            if let (Some(id), Some(name)) = (node.attribute("id"), node.attribute("name"))
+            if let Some(id) = node.attribute("id")
                 && matches!(node.tag_name().name(), "dataObject" | "dataStore")
             {
-                self.data_names.insert(id, name);
+                self.data_names.extend(node.attribute("name").map(|name| (id, name)));
+                self.data_states.extend(self.data_state(node).map(|state| (id, state)));
             }
             if let Some(id) = node.attribute("id").filter(|id| !id.is_empty())
                 && !self.ids.insert(id)
@@ -367,6 +382,7 @@ impl<'x> Source<'x> {
                 "dataStoreReference" => self.read_data(child, scope, StepKind::DataStore),
                 "dataObject" if referenced.contains(child_id) => {
                     self.understood.mark(child);
+                    self.mark_states(child);
                 }
                 // Without a reference a data object is drawn nowhere, except by tools that draw the object itself.
                 "dataObject" if self.is_drawn(child) => self.read_data(child, scope, StepKind::Document),
@@ -534,7 +550,10 @@ impl<'x> Source<'x> {
             let referenced = self.behind.contains_key(store.attribute("id").unwrap_or_default());
             match home.filter(|_| self.is_drawn(store)) {
                 Some(scope) if !referenced => self.read_data(store, scope, StepKind::DataStore),
-                _ if referenced => self.understood.mark(store),
+                _ if referenced => {
+                    self.understood.mark(store);
+                    self.mark_states(store);
+                }
                 _ => {}
             }
         }
@@ -566,6 +585,11 @@ impl<'x> Source<'x> {
 
     fn mark_plain(&mut self, node: Node<'x, 'x>) {
         self.children(node, "documentation").into_iter().for_each(|d| self.understood.mark(d));
+        self.mark_states(node);
+    }
+
+    fn mark_states(&mut self, node: Node<'x, 'x>) {
+        self.children(node, "dataState").into_iter().for_each(|s| self.understood.mark(s));
     }
 }
 

@@ -179,10 +179,43 @@ fn what_is_not_understood_is_told() {
 }
 
 #[test]
+fn names_without_a_field_of_their_own_are_kept_or_told() {
+    let it = imported(
+        "<process id='P'><laneSet id='S' name='Teams'><lane id='L' name='Desk'/></laneSet>\
+         <intermediateThrowEvent id='t'><linkEventDefinition name='A'/></intermediateThrowEvent>\
+         <intermediateCatchEvent id='c' name='Go on'><linkEventDefinition name='A'/></intermediateCatchEvent>\
+         <dataObject id='o' name='Order'><dataState name='open'/></dataObject>\
+         <dataObjectReference id='r' name='New order' dataObjectRef='o'><dataState name='paid'/></dataObjectReference>\
+         <dataObjectReference id='q' dataObjectRef='o'><documentation>Why</documentation></dataObjectReference>\
+         <dataObject id='u' name='Unused'/><dataObjectReference id='v' name='Used' dataObjectRef='u'/></process>",
+    );
+    let told = |id| (it.step(id).name.as_str(), it.step(id).description.as_str());
+    assert_eq!([told("t"), told("c")], [("A", ""), ("Go on", "Link: A")]);
+    assert_eq!([told("r"), told("q")], [("New order", "State: paid"), ("Order", "Why\n\nState: open")]);
+    let left = it.report.warnings.iter().find(|w| w.code == "name-left-out").expect("told");
+    assert_eq!(left.elements, ["S: Teams", "u: Unused"]);
+    let ids: Vec<_> = it.report.not_understood.iter().map(|n| (n.element.as_str(), n.ids.as_slice())).collect();
+    assert_eq!(ids, [("dataObject@id", &["o".to_owned(), "u".to_owned()][..])]);
+}
+
+#[test]
+fn a_file_with_nothing_to_draw_says_so() {
+    let it = imported("<process id='P'/><process id='Q'/>");
+    assert_eq!((it.codes(), it.document.swimlanes().count()), (vec!["nothing-to-draw"], 0));
+    let text = it.report.to_string();
+    let line =
+        "nothing-to-draw: the file's 2 processes have nothing in them; there is no swimlane in the document (P, Q)";
+    assert!(text.contains(line), "{text}");
+    assert!(imported("").report.to_string().contains("nothing-to-draw: the file holds no process;"));
+}
+
+#[test]
 fn what_is_no_bpmn_is_refused_in_one_line() {
     let refuse = |text: &str| import(text.as_bytes(), &mut IdMaker::new(1)).expect_err("refused").to_string();
     assert_eq!(refuse("<html/>"), "line 1, column 1: not BPMN: the root element is <html>, not <definitions>");
     assert_eq!(refuse("<a>\n<b></a>"), "line 2, column 4: not well-formed XML: expected 'b' tag, not 'a'");
     let many = "<definitions>".to_owned() + &"<a/>".repeat(4_100_000) + "</definitions>";
     assert_eq!(refuse(&many), "the file has over 4,000,000 parts");
+    let steps = format!("{HEAD}<process id='P'>{}</process></definitions>", "<task/>".repeat(200_001));
+    assert_eq!(refuse(&steps), "the file has over 200,000 steps");
 }

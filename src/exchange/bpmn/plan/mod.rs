@@ -77,7 +77,15 @@ pub(super) fn plan<'x>(source: &Source<'x>, drawn: &Drawn<'x>, report: &mut Repo
     }
     planner.outer_sheets(report);
     if planner.plan.sheets.is_empty() {
-        report.warn("nothing-to-draw", "the file holds no process with anything in it", "");
+        let processes = source.scopes.iter().filter(|s| s.kind == ScopeKind::Process);
+        let called: Vec<String> = processes.map(|s| source.call(s.node)).collect();
+        let message = match called.len() {
+            0 => "the file holds no process; there is no swimlane in the document".to_owned(),
+            1 => "the file's process has nothing in it; there is no swimlane in the document".to_owned(),
+            n => format!("the file's {n} processes have nothing in them; there is no swimlane in the document"),
+        };
+        report.warn("nothing-to-draw", &message, "");
+        called.iter().for_each(|process| report.warn("nothing-to-draw", "", process));
     }
     let mut at = 0;
     while at < planner.plan.sheets.len() {
