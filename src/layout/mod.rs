@@ -5,14 +5,18 @@
 mod candidates;
 mod check;
 mod coords;
+mod corners;
+mod extents;
 mod grid;
 mod headings;
 mod labels;
 mod metrics;
 mod path;
+mod pieces;
 mod place;
 mod refine;
 mod request;
+mod room;
 mod router;
 mod sizes;
 mod terminal;
@@ -52,7 +56,7 @@ pub fn layout(request: &Request) -> Layout {
     let grid = Grid::new(request);
     let sizes = Sizes::new(request, &grid.attached);
     let headings = headings::Headings::new(request);
-    let space = coords::extents(request, &grid, &sizes);
+    let space = extents::extents(request, &grid, &sizes);
     let paths = router::route(request, &grid, &space);
     let need = headings.need(request, &grid);
     let frame = frame(request, &grid, &sizes, &paths, &need, space, Gaps::new(request.orientation));

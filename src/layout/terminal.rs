@@ -2,7 +2,7 @@
 
 use super::{
     FlowEnd, Request,
-    coords::{Extent, Guest},
+    extents::{Extent, Guest},
     grid::{DOWN, Grid, LEFT, NONE, RIGHT, UP},
     metrics::CORNER,
     path::{Node, Path},

@@ -2,7 +2,7 @@
 
 use super::{cost, graph::Graph, route::Route, search::Cells};
 use crate::{
-    layout::{FlowEnd, Request, coords, grid::Grid, path::Path, router, sizes::Sizes},
+    layout::{FlowEnd, Request, extents, grid::Grid, path::Path, router, sizes::Sizes},
     model::{FlowKind, Key},
 };
 
@@ -41,7 +41,7 @@ impl<'a> Drawn<'a> {
         // Spans do not matter to the paths; without phases no empty columns are laid out for them.
         self.request.phases.clear();
         let grid = Grid::new(&self.request);
-        let space = coords::extents(&self.request, &grid, &self.sizes);
+        let space = extents::extents(&self.request, &grid, &self.sizes);
         let paths = router::route(&self.request, &grid, &space);
         let mut sum = cost::COLUMN * grid.columns.len() as i32 + cost::ROW * grid.rows.len() as i32;
         let mut routes: Vec<(usize, Route)> = Vec::with_capacity(paths.len());
