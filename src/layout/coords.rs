@@ -103,7 +103,7 @@ impl Work<'_> {
             let size = self.sizes.labels[flow].size;
             if size.width > 0.0 && path.first().along {
                 let width = turned(self.request.orientation, size.width, size.height).0;
-                Room::reserve(&mut label, &path.first(), width, &most);
+                Room::reserve(&mut label, &path.first(), width, &most, |_| false);
             }
         }
         let mut bands = Vec::with_capacity(lines);
@@ -158,6 +158,11 @@ impl Work<'_> {
             most[line] = most[line].max(track.of);
             wide[line] = wide[line].max(track.offset.abs());
         }
+        let border = |y: usize| {
+            let r = y / 2;
+            y.is_multiple_of(2)
+                && (r == 0 || r == self.grid.rows.len() || self.grid.rows[r - 1].lane != self.grid.rows[r].lane)
+        };
         let mut used = vec![false; lines];
         let mut label = vec![Room::default(); lines];
         for (flow, path) in self.paths.iter().enumerate() {
@@ -169,14 +174,9 @@ impl Work<'_> {
             let size = self.sizes.labels[flow].size;
             if size.width > 0.0 && !path.first().along {
                 let height = turned(self.request.orientation, size.width, size.height).1;
-                Room::reserve(&mut label, &path.first(), height, &most);
+                Room::reserve(&mut label, &path.first(), height, &most, border);
             }
         }
-        let border = |y: usize| {
-            let r = y / 2;
-            y.is_multiple_of(2)
-                && (r == 0 || r == self.grid.rows.len() || self.grid.rows[r - 1].lane != self.grid.rows[r].lane)
-        };
         let mut bands = Vec::with_capacity(lines);
         for y in 0..lines {
             let band = if y % 2 == 1 {

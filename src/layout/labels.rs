@@ -3,8 +3,25 @@
 use super::{Label, Route, metrics::*, sizes::Sized};
 use crate::geom::{Point, Rect};
 
+/// What a place on the line between two lanes costs: it reads badly there.
+const ON_BORDER: f64 = 2.75;
+
+/// The lines between lanes, in order: where they cross the time axis, which runs across or down.
+pub struct Borders {
+    pub across: bool,
+    pub at: Vec<f64>,
+}
+
+impl Borders {
+    fn run_through(&self, rect: Rect) -> bool {
+        let (low, high) = if self.across { (rect.y0, rect.y1) } else { (rect.x0, rect.x1) };
+        let next = self.at.partition_point(|&b| b < low);
+        self.at.get(next).is_some_and(|&b| b <= high)
+    }
+}
+
 /// Sets the label of every flow that has one and is drawn.
-pub fn place(routes: &mut [Route], labels: &[Sized], solids: &[Rect]) {
+pub fn place(routes: &mut [Route], labels: &[Sized], solids: &[Rect], borders: &Borders) {
     let mut index = Index::new(solids, routes);
     for flow in 0..routes.len() {
         let sized = &labels[flow];
@@ -13,9 +30,10 @@ pub fn place(routes: &mut [Route], labels: &[Sized], solids: &[Rect]) {
         }
         let (w, h) = (sized.size.width, sized.size.height);
         let mut best: Option<(f64, Rect)> = None;
-        for (rank, at) in spots(&routes[flow].points, w, h).into_iter().enumerate() {
+        for (rank, at) in spots(&own(flow, &routes[flow].points, &index), w, h).into_iter().enumerate() {
             let rect = Rect::from_origin_size(at, (w, h));
-            let cost = index.cost(flow, rect) + rank as f64 * 0.5;
+            let border = if borders.run_through(rect) { ON_BORDER } else { 0.0 };
+            let cost = index.cost(flow, rect) + border + rank as f64 * 0.5;
             if best.is_none_or(|b| cost < b.0) {
                 best = Some((cost, rect));
             }
@@ -36,26 +54,68 @@ pub fn place(routes: &mut [Route], labels: &[Sized], solids: &[Rect]) {
     }
 }
 
-/// Top left corners to try, best first: beside each straight piece, near its start first.
-fn spots(points: &[Point], w: f64, h: f64) -> Vec<Point> {
-    let mut spots = Vec::new();
+/// From a label to the first piece of its flow: clear of the mark that a default flow has there.
+const MARK_GAP: f64 = 7.0;
+/// What two flows share must be longer than this to count.
+const SHARED: f64 = 1.0;
+
+/// A straight stretch of a flow that no other flow shares.
+struct Stretch {
+    from: Point,
+    to: Point,
+    /// Where the flow goes on after its piece; none at its end.
+    next: Option<Point>,
+    /// Whether it begins at the flow's source.
+    first: bool,
+}
+
+/// The stretches of a flow that are its own, in its direction; all of it where none is.
+fn own(flow: usize, points: &[Point], index: &Index) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
     for (k, pair) in points.windows(2).enumerate() {
-        let (a, b) = (pair[0], pair[1]);
+        let (from, to) = (pair[0], pair[1]);
+        let next = points.get(k + 2).copied();
+        for (low, high) in index.alone(flow, from, to) {
+            let length = ((to.x - from.x).abs() + (to.y - from.y).abs()).max(1e-9);
+            let at = |d: f64| from + (to - from) * (d / length);
+            let last = high > length - 0.01;
+            let next = if last { next } else { None };
+            stretches.push(Stretch { from: at(low), to: at(high), next, first: k == 0 && low < 0.01 });
+        }
+    }
+    if stretches.is_empty() {
+        let all = points.windows(2).enumerate();
+        stretches.extend(all.map(|(k, p)| Stretch {
+            from: p[0],
+            to: p[1],
+            next: points.get(k + 2).copied(),
+            first: k == 0,
+        }));
+    }
+    stretches
+}
+
+/// Top left corners to try, best first: beside each stretch, near its start first.
+fn spots(stretches: &[Stretch], w: f64, h: f64) -> Vec<Point> {
+    let mut spots = Vec::new();
+    for stretch in stretches {
+        let (a, b) = (stretch.from, stretch.to);
         let length = (b.x - a.x).abs() + (b.y - a.y).abs();
+        let gap = if stretch.first { MARK_GAP } else { LABEL_GAP };
         // Away from the side to which the flow turns next, first.
-        let turn = points.get(k + 2).map_or(-1.0, |c| if a.y == b.y { c.y - b.y } else { c.x - b.x });
+        let turn = stretch.next.map_or(-1.0, |c| if a.y == b.y { c.y - b.y } else { c.x - b.x });
         if a.y == b.y {
             let sign = (b.x - a.x).signum();
-            let above = a.y - h - LABEL_GAP + 1.0;
-            let below = a.y + LABEL_GAP;
-            let sides = if turn <= 0.0 && points.len() > k + 2 { [below, above] } else { [above, below] };
+            let above = a.y - h - gap + 1.0;
+            let below = a.y + gap;
+            let sides = if turn <= 0.0 && stretch.next.is_some() { [below, above] } else { [above, below] };
             let start = |d: f64| if sign > 0.0 { a.x + d } else { a.x - d - w };
             let middle = (a.x + b.x) / 2.0 - w / 2.0;
             let ends = |d: f64| if sign > 0.0 { b.x - d - w } else { b.x + d };
             let mut along = if length < w + 12.0 {
                 vec![middle, start(6.0), ends(4.0)]
             } else {
-                vec![start(6.0), middle, ends(14.0)]
+                vec![start(8.0), middle, ends(14.0)]
             };
             let mut at = 40.0;
             while at + w < length - 14.0 && along.len() < 10 {
@@ -67,12 +127,12 @@ fn spots(points: &[Point], w: f64, h: f64) -> Vec<Point> {
             }
         } else {
             let sign = (b.y - a.y).signum();
-            let right = a.x + LABEL_GAP;
-            let left = a.x - w - LABEL_GAP;
+            let right = a.x + gap;
+            let left = a.x - w - gap;
             let sides = if turn > 0.0 { [left, right] } else { [right, left] };
             let start = |d: f64| if sign > 0.0 { a.y + d } else { a.y - d - h };
             let mut along =
-                vec![start(5.0), (a.y + b.y) / 2.0 - h / 2.0, if sign > 0.0 { b.y - 12.0 - h } else { b.y + 12.0 }];
+                vec![start(2.5), (a.y + b.y) / 2.0 - h / 2.0, if sign > 0.0 { b.y - 12.0 - h } else { b.y + 12.0 }];
             let mut at = 24.0;
             while at + h < length - 12.0 && along.len() < 10 {
                 along.push(start(at));
@@ -137,6 +197,43 @@ impl Index {
         for c in self.cells(rect) {
             self.cells[c].push((thing, rect));
         }
+    }
+
+    /// The parts of a piece of a flow on which no other flow lies, as distances from its start.
+    fn alone(&self, flow: usize, from: Point, to: Point) -> Vec<(f64, f64)> {
+        let rect = Rect::from_points(from, to);
+        let length = rect.width() + rect.height();
+        let level = rect.height() < rect.width();
+        let mut covered: Vec<(f64, f64)> = Vec::new();
+        for c in self.cells(rect) {
+            for &(thing, other) in &self.cells[c] {
+                match thing {
+                    Thing::Flow(f) if f as usize != flow => {}
+                    Thing::Flow(_) | Thing::Solid | Thing::Label => continue,
+                }
+                let (off, low, high) = if level {
+                    ((other.y0 - rect.y0).abs().max((other.y1 - rect.y0).abs()), other.x0, other.x1)
+                } else {
+                    ((other.x0 - rect.x0).abs().max((other.x1 - rect.x0).abs()), other.y0, other.y1)
+                };
+                let start = if level { from.x } else { from.y };
+                let ahead = if level { to.x > from.x } else { to.y > from.y };
+                let (low, high) = if ahead { (low - start, high - start) } else { (start - high, start - low) };
+                let (low, high) = (low.max(0.0), high.min(length));
+                if off < 0.5 && high - low > SHARED {
+                    covered.push((low, high));
+                }
+            }
+        }
+        covered.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let (mut alone, mut at) = (Vec::new(), 0.0);
+        for (low, high) in covered.into_iter().chain([(length, length)]) {
+            if low - at > SHARED {
+                alone.push((at, low));
+            }
+            at = f64::max(at, high);
+        }
+        alone
     }
 
     /// How bad a place is: over a step worst, then over a label, then over another flow.

@@ -73,7 +73,8 @@ pub fn layout(request: &Request) -> Layout {
         size: Size::ZERO,
     };
     let solids: Vec<Rect> = layout.steps.iter().map(|s| s.rect).chain(layout.notes.iter().map(|n| n.rect)).collect();
-    labels::place(&mut layout.flows, &sizes.labels, &solids);
+    let borders = borders(&layout, turn);
+    labels::place(&mut layout.flows, &sizes.labels, &solids, &borders);
     layout.size = size(&layout, turn.point(frame.u.far(), frame.v.far()));
     layout
 }
@@ -148,11 +149,6 @@ fn notes(request: &Request, grid: &Grid, sizes: &Sizes, frame: &coords::Frame, t
 }
 
 fn flows(request: &Request, frame: &coords::Frame, turn: Turn) -> Vec<Route> {
-    let lane = |end: FlowEnd| match end {
-        FlowEnd::Step(s) => request.steps.get(s).map(|s| s.lane),
-        FlowEnd::Lane(l) => Some(l),
-        FlowEnd::Note(_) | FlowEnd::Flow(_) | FlowEnd::Open => None,
-    };
     request
         .flows
         .iter()
@@ -161,10 +157,30 @@ fn flows(request: &Request, frame: &coords::Frame, turn: Turn) -> Vec<Route> {
             id: flow.id.clone(),
             points: corners.iter().map(|&(u, v)| turn.point(u, v)).collect(),
             label: None,
-            hand_off: matches!(flow.kind, FlowKind::Sequence | FlowKind::Message)
-                && matches!((lane(flow.from), lane(flow.to)), (Some(a), Some(b)) if a != b),
+            hand_off: hand_off(request, flow),
         })
         .collect()
+}
+
+/// Whether a flow crosses from one lane to another, as work that changes hands.
+fn hand_off(request: &Request, flow: &RequestFlow) -> bool {
+    let lane = |end: FlowEnd| match end {
+        FlowEnd::Step(s) => request.steps.get(s).map(|s| s.lane),
+        FlowEnd::Lane(l) => Some(l),
+        FlowEnd::Note(_) | FlowEnd::Flow(_) | FlowEnd::Open => None,
+    };
+    matches!(flow.kind, FlowKind::Sequence | FlowKind::Message)
+        && matches!((lane(flow.from), lane(flow.to)), (Some(a), Some(b)) if a != b)
+}
+
+/// The edges of all lanes without lanes of their own.
+fn borders(layout: &Layout, turn: Turn) -> labels::Borders {
+    let across = turn.across();
+    let edges = |l: &LaneBox| if across { [l.rect.y0, l.rect.y1] } else { [l.rect.x0, l.rect.x1] };
+    let mut at: Vec<f64> = layout.lanes.iter().filter(|l| l.leaf).flat_map(edges).collect();
+    at.sort_by(f64::total_cmp);
+    at.dedup();
+    labels::Borders { across, at }
 }
 
 /// Everything drawn with the margin around it, and the legend's strip below.

@@ -12,6 +12,9 @@ use super::{
 };
 use crate::model::{FlowKind, Orientation, StepKind};
 
+/// How far the edge of a step is from its middle, in lines.
+const EDGE: f64 = 0.2;
+
 impl Work<'_> {
     /// The pieces along (or across) the time axis, and where they are in the list of all pieces.
     pub(super) fn pieces(&self, along: bool) -> (Vec<Piece>, Vec<u32>) {
@@ -58,6 +61,11 @@ impl Work<'_> {
                     let before = (k > 0).then(|| join(k - 1, -path.segment(k - 1).sign()));
                     let after = (k + 1 < n).then(|| join(k + 1, path.segment(k + 1).sign()));
                     piece.joins = if s.sign() > 0 { [before, after] } else { [after, before] };
+                } else {
+                    // From the edge of a step, not from its middle: what meets its other side is not in the way.
+                    let edge = f64::from(s.sign()) * EDGE;
+                    a += if k == 0 { edge } else { 0.0 };
+                    b -= if k + 1 == n { edge } else { 0.0 };
                 }
                 (piece.low, piece.high) = (a.min(b), a.max(b));
                 let sides = [side_out(path), side_in(path)];

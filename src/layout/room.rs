@@ -12,7 +12,8 @@ pub struct Room {
 
 impl Room {
     /// Makes room for a label beside the first piece of a flow, in the gap it enters first.
-    pub fn reserve(rooms: &mut [Room], s: &Segment, extent: f64, tracks: &[u16]) {
+    /// `border` says whether a gap lies between two lanes.
+    pub fn reserve(rooms: &mut [Room], s: &Segment, extent: f64, tracks: &[u16], border: impl Fn(usize) -> bool) {
         // From a step into the gap beside it; from the open, in the gap where it starts.
         let gap = match (s.from % 2, s.sign() > 0) {
             (0, _) => s.from,
@@ -28,7 +29,8 @@ impl Room {
         let need = extent + LABEL_ROOM;
         room.whole = room.whole.max(need);
         let others = tracks[gap] > u16::from(turns);
-        if others && s.sign() > 0 {
+        // Between two lanes the first track lies in the upper one.
+        if (others || turns && border(gap)) && s.sign() > 0 {
             room.before = room.before.max(need);
         } else if others {
             room.after = room.after.max(need);

@@ -1,9 +1,10 @@
 //! Chooses a path for every flow: the cheapest of its candidates, counting bends, length, crossings and crowded sides.
 
 use super::{
-    Request,
+    FlowEnd, Request,
     candidates::{candidates, one_bend, round, straight, two_bends},
-    grid::{DOWN, Grid, LEFT, NONE, RIGHT, UP},
+    grid::{DOWN, Grid, Held, LEFT, NONE, RIGHT, UP},
+    hand_off,
     path::{Node, Path, Segment},
     terminal::{ALL_SIDES, End, Space, Terminal, end, inner_node, reversed, to_lane, to_open},
 };
@@ -16,7 +17,10 @@ const NEXT_ROW: f64 = 0.1;
 const AGAINST: f64 = 0.9;
 const ASIDE: f64 = 0.12;
 const BOTH_WAYS: f64 = 0.8;
-const SAME_BRANCH: f64 = 0.6;
+/// Two branches from one side: one cannot tell which is which before they part.
+const SAME_BRANCH: f64 = 1.3;
+/// A hand-off and a flow within the lane that reach one side: their last piece hides which is which.
+const MIXED: f64 = 0.5;
 const COMPANY: f64 = 0.04;
 /// Up to so many flows, those that merely run along others are looked at again too.
 pub const FEW: usize = 300;
@@ -52,6 +56,12 @@ pub struct Router<'a> {
     /// By item and side, flows that leave and that arrive.
     leaving: Vec<[u16; 4]>,
     arriving: Vec<[u16; 4]>,
+    /// Of those that arrive, the hand-offs.
+    handed: Vec<[u16; 4]>,
+    /// By item, whether its flows branch: a decision, or flows with labels.
+    branches: Vec<bool>,
+    /// By flow, whether it is a hand-off.
+    hands: Vec<bool>,
     found: Vec<Path>,
 }
 
@@ -75,10 +85,26 @@ impl<'a> Router<'a> {
                 (from, to)
             })
             .collect();
+        let mut branches: Vec<bool> = grid
+            .items
+            .iter()
+            .map(|item| match item.held {
+                Held::Step(s) => matches!(request.steps[s as usize].kind, StepKind::Decision(_)),
+                Held::Note(_) => false,
+            })
+            .collect();
+        for flow in request.flows.iter().filter(|f| !f.label.is_empty() && f.kind == FlowKind::Sequence) {
+            if let FlowEnd::Step(s) = flow.from {
+                branches[grid.step_item[s] as usize] |= !grid.attached[s];
+            }
+        }
         Router {
             request,
             grid,
             paths: vec![None; ends.len()],
+            hands: request.flows.iter().map(|f| hand_off(request, f)).collect(),
+            branches,
+            handed: vec![[0; 4]; grid.items.len()],
             ends,
             usage: Usage::new(grid),
             leaving: vec![[0; 4]; grid.items.len()],
@@ -209,7 +235,7 @@ impl<'a> Router<'a> {
     /// Whether two flows share an end.
     pub fn kin(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.request.flows[a], &self.request.flows[b]);
-        [a.from, a.to].iter().any(|e| *e != super::FlowEnd::Open && (*e == b.from || *e == b.to))
+        [a.from, a.to].iter().any(|e| *e != FlowEnd::Open && (*e == b.from || *e == b.to))
     }
 
     /// Whether a flow ties data or a note to a step: to cross one confuses less than to cross the flow of work.
@@ -241,14 +267,13 @@ impl<'a> Router<'a> {
         if a != NONE {
             let (leave, arrive) = (self.leaving[a as usize][out], self.arriving[a as usize][out]);
             cost += if arrive > 0 { BOTH_WAYS } else { 0.0 };
-            let decides = match self.grid.items[a as usize].held {
-                super::grid::Held::Step(s) => matches!(self.request.steps[s as usize].kind, StepKind::Decision(_)),
-                super::grid::Held::Note(_) => false,
-            };
-            cost += if leave > 0 && decides { SAME_BRANCH } else { 0.0 };
+            cost += if leave > 0 && self.branches[a as usize] { SAME_BRANCH } else { 0.0 };
         }
         if b != NONE {
             cost += if self.leaving[b as usize][into] > 0 { BOTH_WAYS } else { 0.0 };
+            let (all, handed) = (self.arriving[b as usize][into], self.handed[b as usize][into]);
+            let others = if self.hands[flow] { all - handed.min(all) } else { handed };
+            cost += if others > 0 { MIXED } else { 0.0 };
         }
         cost
     }
@@ -272,6 +297,9 @@ impl<'a> Router<'a> {
             }
             if b != NONE {
                 change(&mut self.arriving[b as usize][side_in(&path)]);
+                if self.hands[flow] {
+                    change(&mut self.handed[b as usize][side_in(&path)]);
+                }
             }
         }
         self.paths[flow] = path;

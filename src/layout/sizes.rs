@@ -40,7 +40,7 @@ fn step(step: &RequestStep, attached: bool) -> Sized {
         if bare {
             return Sized { block: Block::default(), size: Size::new(ATTACHED, ATTACHED) };
         }
-        let block = wrap(name, scale::STEP_SMALL, 96.0);
+        let block = wrap_to_two_lines(name, scale::STEP_SMALL);
         // Room for the mark of its trigger beside the name.
         let size = Size::new(block.width + 40.0, (block.height() + 10.0).max(ATTACHED));
         return Sized { block, size };
@@ -96,6 +96,18 @@ fn wrap_to_lines(text: &str, style: crate::text::Style, widths: [f64; 3]) -> Blo
     }
     let wider = wrap(text, style, widths[1]);
     if wider.lines.len() <= 5 { wider } else { wrap(text, style, widths[2]) }
+}
+
+/// Wraps to two lines at most, as narrow as that allows: what sits on the edge of a step must not tower over it.
+fn wrap_to_two_lines(text: &str, style: crate::text::Style) -> Block {
+    let mut width = 96.0;
+    loop {
+        let block = wrap(text, style, width);
+        if block.lines.len() <= 2 || width > 400.0 {
+            return block;
+        }
+        width += 32.0;
+    }
 }
 
 fn note(text: &str) -> Sized {

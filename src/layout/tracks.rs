@@ -45,6 +45,8 @@ struct Wire {
     members: Vec<u32>,
     fixed: Option<f64>,
     room: f64,
+    /// Whether a member joins two steps without a bend.
+    straight: bool,
 }
 
 /// The tracks of all pieces on `lines` lines. Intervals closer than `gap` count as overlapping.
@@ -107,8 +109,9 @@ fn offsets(wires: &[Wire], index: &[u16], most: u16) -> Vec<f64> {
     let room = wires.iter().map(|w| w.room).fold(f64::INFINITY, f64::min);
     let half = f64::from(most) / 2.0;
     let space = if half * TRACK > room { room / half } else { TRACK };
+    let about = centre(wires, index, half, room, space);
     let mut offsets: Vec<f64> =
-        wires.iter().zip(index).map(|(w, &i)| w.fixed.unwrap_or((f64::from(i) - half) * space)).collect();
+        wires.iter().zip(index).map(|(w, &i)| w.fixed.unwrap_or((f64::from(i) - about) * space)).collect();
     let taken: Vec<f64> = wires.iter().filter_map(|w| w.fixed).collect();
     if !taken.is_empty() {
         let mut used = taken.clone();
@@ -132,6 +135,18 @@ fn offsets(wires: &[Wire], index: &[u16], most: u16) -> Vec<f64> {
     offsets
 }
 
+/// The index that lies on the middle: that of the flows that join two steps in a straight line, where the others have room
+/// beside them; else halfway.
+fn centre(wires: &[Wire], index: &[u16], half: f64, room: f64, space: f64) -> f64 {
+    let straight = |i: u16| wires.iter().zip(index).filter(|(w, at)| **at == i && w.straight).count();
+    let most = (2.0 * half) as u16;
+    let best = (0..=most).map(|i| (straight(i), i)).max_by_key(|&(n, i)| (n, std::cmp::Reverse(i)));
+    match best {
+        Some((n, i)) if n > 0 && room.is_finite() && f64::from(i.max(most - i)) * space <= room => f64::from(i),
+        _ => half,
+    }
+}
+
 fn overlap(a: &Wire, b: &Wire, gap: f64) -> bool {
     a.low <= b.high + gap && b.low <= a.high + gap
 }
@@ -142,7 +157,7 @@ fn wires(pieces: &[Piece], group: &[u32], gap: f64) -> Vec<Wire> {
     // Straight flows first: the others join them.
     sorted.sort_by_key(|&i| {
         let p = &pieces[i as usize];
-        (p.tags[0] == 0 || p.tags[1] == 0, i)
+        (!straight(p), i)
     });
     let mut wires: Vec<Wire> = Vec::with_capacity(sorted.len());
     for i in sorted {
@@ -162,6 +177,7 @@ fn wires(pieces: &[Piece], group: &[u32], gap: f64) -> Vec<Wire> {
                 wire.low = wire.low.min(piece.low);
                 wire.high = wire.high.max(piece.high);
                 wire.room = wire.room.min(piece.room);
+                wire.straight |= straight(piece);
             }
             None => wires.push(Wire {
                 low: piece.low,
@@ -169,10 +185,16 @@ fn wires(pieces: &[Piece], group: &[u32], gap: f64) -> Vec<Wire> {
                 members: vec![i],
                 fixed: piece.fixed,
                 room: piece.room,
+                straight: straight(piece),
             }),
         }
     }
     wires
+}
+
+/// Whether it is all there is of a flow between two steps.
+fn straight(piece: &Piece) -> bool {
+    piece.tags.iter().all(|t| *t != 0 && t & 1 == 0)
 }
 
 fn related(a: &Piece, b: &Piece) -> bool {
