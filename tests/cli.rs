@@ -219,7 +219,8 @@ fn what_is_read_is_never_written_over() {
 fn several_drawings_are_written_apart() {
     let folder = Folder::new("several");
     folder.write("two.laneway.ron", TWO);
-    assert_eq!(folder.ok(&["export", "two.laneway.ron", "-o", "x.svg"]), "Wrote x-as-is.svg\nWrote x-to-be.svg\n");
+    let told = folder.ok(&["export", "two.laneway.ron", "-o", "x.svg"]);
+    assert_eq!(told, "Wrote x-as-is.svg: As it is, as-is\nWrote x-to-be.svg: As it should be, to-be\n");
     folder.ok(&["export", "two.laneway.ron", "-o", "one.svg", "--diagram", "to-be"]);
     folder.ok(&["export", "two.laneway.ron", "-o", "named.svg", "--diagram", "As it should be"]);
     assert_eq!(folder.read("one.svg"), folder.read("x-to-be.svg"));
@@ -228,7 +229,16 @@ fn several_drawings_are_written_apart() {
     let layout: serde_json::Value = serde_json::from_str(&folder.read("x.layout.json")).expect("JSON");
     assert_eq!(layout["swimlanes"].as_array().map(Vec::len), Some(2));
     let told = folder.refused(&["export", "two.laneway.ron", "-o", "x.svg", "--diagram", "nope"], 1);
-    assert!(told.contains("has no swimlane nope; it has as-is (As it is), to-be (As it should be)"), "{told}");
+    assert!(
+        told.contains(
+            "has no swimlane nope; give the id of one: as-is (As it is, as-is), to-be (As it should be, to-be)"
+        ),
+        "{told}"
+    );
+    // A name that is taken by a folder keeps the first from being written too.
+    fs::create_dir(folder.0.join("y-to-be.svg")).expect("made");
+    assert!(folder.refused(&["export", "two.laneway.ron", "-o", "y.svg"], 1).contains("it is a folder"));
+    assert!(!folder.names().contains(&"y-as-is.svg".to_owned()));
 }
 
 #[test]
@@ -245,13 +255,50 @@ fn export_refuses_in_one_line() {
     assert!(folder.refused(&["export", "two.laneway.ron", "-o", "no/x.svg"], 1).contains("no such file or folder"));
     let huge = folder.refused(&["export", "two.laneway.ron", "-o", "x.png", "--scale", "1e9"], 1);
     assert!(huge.contains("choose a smaller scale"), "{huge}");
-    folder.refused(&["export", "two.laneway.ron", "-o", "x.png", "--scale", "nan"], 1);
+    for scale in ["nan", "0", "-1", "inf", "-inf", "1e-320"] {
+        for output in ["x.png", "x.svg", "x.layout.json"] {
+            let told = folder.refused(&["export", "two.laneway.ron", "-o", output, "--scale", scale], 1);
+            assert!(told.contains("the scale must be a number from 0.01 up"), "{scale}: {told}");
+        }
+    }
+    assert!(folder.refused(&["export", "two.laneway.ron", "-o", ".svg"], 1).contains("no name before it"));
     assert_eq!(folder.names(), ["cut.laneway.ron", "empty.laneway.ron", "two.laneway.ron"]);
     // What could not run at all.
     folder.refused(&["export", "two.laneway.ron"], 2);
     folder.refused(&["export", "two.laneway.ron", "-o", "x.svg", "--theme", "pink"], 2);
     folder.refused(&["fmt"], 2);
     assert!(folder.ok(&["--help"]).contains("export"));
+}
+
+#[test]
+fn a_word_that_leads_nowhere_is_told_before_any_window() {
+    let folder = Folder::new("first");
+    for (args, told) in [
+        (&["nope.laneway.ron"][..], "there is no such file"),
+        (&["bogus"], "no command bogus"),
+        (&["exprot", "x"], "laneway export"),
+    ] {
+        let output = folder.run(args);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{said}");
+        assert!(said.contains(told) && said.contains("--help"), "{said}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn work_that_is_done_is_told_though_nobody_hears() {
+    let folder = Folder::new("full");
+    folder.write("two.laneway.ron", TWO);
+    for args in [&["tidy", "two.laneway.ron"][..], &["export", "two.laneway.ron", "-o", "x.layout.json"]] {
+        let full = fs::File::options().write(true).open("/dev/full").expect("there");
+        let mut run = Command::new(env!("CARGO_BIN_EXE_laneway"));
+        let output = run.args(args).current_dir(&folder.0).stdout(full).output().expect("runs");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(told.contains("saved, but") || told.contains("written, but"), "{told}");
+    }
+    assert!(!folder.read("two.laneway.ron").contains("7.5"), "tidied all the same");
 }
 
 #[test]

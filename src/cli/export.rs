@@ -1,6 +1,6 @@
 //! `laneway export`: a model as SVG, PNG or layout JSON.
 
-use super::{Failure, input, output};
+use super::{Failure, input, names, output};
 use crate::{
     disk::{self, RealFs},
     drawing::{self, ThemeName},
@@ -29,7 +29,7 @@ pub struct Export {
     #[arg(long, default_value = TextMode::default().word(), value_parser = text_modes())]
     text: TextMode,
     /// Pixels of a PNG for each point of the drawing
-    #[arg(long, default_value_t = 2.0, value_name = "N")]
+    #[arg(long, default_value_t = 2.0, value_name = "N", allow_hyphen_values = true)]
     scale: f64,
 }
 
@@ -45,6 +45,13 @@ impl Export {
                 known.join(" or ")
             )));
         };
+        if name.len() <= format.extension().len() + 1 {
+            return Err(Failure(format!(
+                "cannot export to {}: it has an ending and no name before it; put one there",
+                self.output.display()
+            )));
+        }
+        export::check_scale(self.scale)?;
         let document = input::drawable(&self.file)?;
         let swimlanes = input::swimlanes(&document, &self.file, self.diagram.as_deref())?;
         let layouts: Vec<(Id, Layout)> = swimlanes
@@ -55,19 +62,28 @@ impl Export {
             Format::LayoutJson => {
                 output::apart(&self.file, &self.output)?;
                 let json = export::layout_json(&document, layouts.iter().map(|(id, layout)| (id, layout)));
-                self.write(&self.output, json.as_bytes())
+                self.write(&self.output, json.as_bytes(), None)
             }
             Format::Svg | Format::Png => {
                 let several = layouts.len() > 1;
-                let path = |id| if several { numbered(&self.output, &name, id, format) } else { self.output.clone() };
+                let paths: Vec<PathBuf> = if several {
+                    let names = names::apart(&name, format.extension(), layouts.iter().map(|(id, _)| id.as_str()));
+                    names.into_iter().map(|name| self.output.with_file_name(name)).collect()
+                } else {
+                    vec![self.output.clone()]
+                };
                 // All or none: whatever can be told beforehand is.
-                for (id, _) in &layouts {
-                    output::apart(&self.file, &path(id))?;
+                for path in &paths {
+                    output::apart(&self.file, path)?;
+                    if path.is_dir() {
+                        return Err(Failure(format!("cannot save {}: it is a folder; choose a file", path.display())));
+                    }
                 }
-                for (id, layout) in &layouts {
-                    let path = path(id);
-                    self.write(&path, &self.picture(&document, id, layout, format)?)?;
+                for ((id, layout), path) in layouts.iter().zip(&paths) {
+                    let swimlane = document.swimlane(id).filter(|_| several).map(input::title);
+                    self.write(path, &self.picture(&document, id, layout, format)?, swimlane)?;
                 }
+                disk::sweep(&RealFs, &self.output);
                 Ok(())
             }
         }
@@ -81,17 +97,12 @@ impl Export {
         }
     }
 
-    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fn write(&self, path: &Path, bytes: &[u8], what: Option<String>) -> Result<(), Failure> {
         disk::write_atomic(&RealFs, path, bytes)?;
-        output::say(&format!("Wrote {}\n", path.display()))
+        let what = what.map_or(String::new(), |what| format!(": {what}").replace(['\n', '\r'], " "));
+        output::say(&format!("Wrote {}{what}\n", path.display()))
+            .map_err(|Failure(why)| Failure(format!("{} was written, but {why}", path.display())))
     }
-}
-
-/// `a/X.svg` for one of several drawings: `a/X-<id>.svg`. An id may hold anything, a file name may not.
-fn numbered(path: &Path, name: &str, id: &Id, format: Format) -> PathBuf {
-    let stem = name.get(..name.len() - format.extension().len() - 1).unwrap_or(name);
-    let safe = export::safe_id(id.as_str()).replace(['/', '\\', ':'], "_");
-    path.with_file_name(format!("{stem}-{safe}.{}", format.extension()))
 }
 
 fn themes() -> impl TypedValueParser<Value = ThemeName> {

@@ -54,7 +54,8 @@ impl Import {
             None => output::bytes(file::print(&imported.document).as_bytes())?,
         }
         match (self.report, &target) {
-            (Some(ReportForm::Json), Some(_)) => output::say(&imported.report.to_json()),
+            (Some(ReportForm::Json), Some(path)) => output::say(&imported.report.to_json())
+                .map_err(|Failure(why)| Failure(format!("{} was written, but {why}", path.display()))),
             (Some(ReportForm::Json), None) => {
                 // Standard output holds the model.
                 output::words(&imported.report.to_json());

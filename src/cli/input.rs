@@ -5,7 +5,7 @@ use crate::{
     disk::{self, DiskError, RealFs, Stamp},
     exchange::{self, ForeignFormat},
     file::{self, Warning},
-    model::{Document, Id, IdMaker, Problem},
+    model::{Document, Id, IdMaker, Problem, State, Swimlane},
 };
 use std::path::Path;
 
@@ -53,7 +53,10 @@ pub fn foreign(path: &Path, bytes: &[u8]) -> Option<ForeignFormat> {
 pub fn swimlanes(document: &Document, path: &Path, wanted: Option<&str>) -> Result<Vec<Id>, Failure> {
     let all: Vec<Id> = document.swimlanes().map(|s| s.id.clone()).collect();
     if all.is_empty() {
-        return Err(Failure(format!("{} has no swimlane", path.display())));
+        return Err(Failure(format!(
+            "{} has no swimlane, so there is nothing to draw; open it with `laneway FILE` and add one",
+            path.display()
+        )));
     }
     let Some(wanted) = wanted else { return Ok(all) };
     let named: Vec<Id> = document.swimlanes().filter(|s| s.name == wanted).map(|s| s.id.clone()).collect();
@@ -61,13 +64,20 @@ pub fn swimlanes(document: &Document, path: &Path, wanted: Option<&str>) -> Resu
         (Some(swimlane), _) => Ok(vec![swimlane.id.clone()]),
         (None, [_]) => Ok(named),
         (None, _) => {
-            let list: Vec<String> = document
-                .swimlanes()
-                .map(|s| if s.name.is_empty() { s.id.to_string() } else { format!("{} ({})", s.id, s.name) })
-                .collect();
-            Err(Failure(format!("{} has no swimlane {wanted}; it has {}", path.display(), list.join(", "))))
+            let list: Vec<String> = document.swimlanes().map(|s| format!("{} ({})", s.id, title(s))).collect();
+            let count = if named.is_empty() { "no swimlane" } else { "more than one swimlane" };
+            Err(Failure(format!("{} has {count} {wanted}; give the id of one: {}", path.display(), list.join(", "))))
         }
     }
+}
+
+/// What a swimlane is told by beside its id: two often have the same name, and differ in their state.
+pub fn title(swimlane: &Swimlane) -> String {
+    let state = match swimlane.state {
+        State::AsIs => "as-is",
+        State::ToBe => "to-be",
+    };
+    if swimlane.name.is_empty() { state.to_owned() } else { format!("{}, {state}", swimlane.name) }
 }
 
 fn refuse_foreign(path: &Path, bytes: &[u8]) -> Result<(), Failure> {

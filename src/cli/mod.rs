@@ -3,9 +3,11 @@
 //! Exit codes: 0 done, 1 refused or failed with one line on standard error, 2 could not run.
 
 mod export;
+mod first;
 mod fmt;
 mod import;
 mod input;
+mod names;
 mod output;
 mod tidy;
 
@@ -46,6 +48,11 @@ impl<E: std::error::Error> From<E> for Failure {
 
 /// Runs the command line. Without a command it calls `window` with the file to open; that returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>, window: impl FnOnce(Option<PathBuf>) -> u8) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(message) = first::unknown(&args) {
+        output::warn(&message);
+        return ExitCode::from(2);
+    }
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => {

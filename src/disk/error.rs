@@ -9,13 +9,10 @@ use std::{
 /// A file could not be read or written. The file on disk is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum DiskError {
-    #[error("cannot {doing} {}: {}", path.display(), cause(source))]
-    Io {
-        /// "open" or "save".
-        doing: &'static str,
-        path: PathBuf,
-        source: Error,
-    },
+    #[error("cannot open {}: {}", path.display(), cause(source, Doing::Open))]
+    Open { path: PathBuf, source: Error },
+    #[error("cannot save {}: {}", path.display(), cause(source, Doing::Save))]
+    Save { path: PathBuf, source: Error },
     #[error("cannot open {}: it is {what}; choose a file", path.display())]
     NotAFile { path: PathBuf, what: &'static str },
     #[error("cannot open {}: {error}", path.display())]
@@ -25,6 +22,8 @@ pub enum DiskError {
         path.display()
     )]
     Changed { path: PathBuf },
+    #[error("cannot save {}: {why}", path.display())]
+    Unlike { path: PathBuf, why: &'static str },
     /// Holds back a text that would not be the same model again.
     #[error(
         "cannot save {}: the model would not read back the same ({detail}); the file was left as it was",
@@ -33,18 +32,33 @@ pub enum DiskError {
     NotTheSame { path: PathBuf, detail: String },
 }
 
+#[derive(Clone, Copy)]
+enum Doing {
+    Open,
+    Save,
+}
+
 /// The cause and the remedy in words.
-fn cause(error: &Error) -> String {
+fn cause(error: &Error, doing: Doing) -> String {
     let words = match error.kind() {
         ErrorKind::NotFound => "there is no such file or folder; check the path",
-        ErrorKind::PermissionDenied => "no permission; change its rights, or choose another folder",
+        ErrorKind::PermissionDenied => match doing {
+            Doing::Open => "no permission to read it; change its rights, or ask its owner",
+            Doing::Save => "no permission; change its rights, or choose another folder",
+        },
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only; choose another folder",
         ErrorKind::StorageFull => "the disk is full; free some space, or choose another disk",
         ErrorKind::QuotaExceeded => "your space on this disk is used up; free some, or choose another disk",
         ErrorKind::IsADirectory => "it is a folder; choose a file",
         ErrorKind::NotADirectory => "part of the path is no folder; check the path",
         ErrorKind::InvalidFilename => "the name is not allowed or too long; choose another",
-        _ => return format!("{error}; try again, or choose another folder"),
+        _ => {
+            let remedy = match doing {
+                Doing::Open => "check the path and the disk, then try again",
+                Doing::Save => "try again, or choose another folder",
+            };
+            return format!("{error}; {remedy}");
+        }
     };
     words.into()
 }

@@ -10,10 +10,35 @@ use std::{
 /// What a path leads to, links followed.
 #[derive(Clone, Debug)]
 pub enum FileKind {
-    File(Permissions),
+    File(Attributes),
     Folder,
     /// A device, a pipe, a socket.
     Other,
+}
+
+/// What a file has beside its content, and keeps when it is replaced.
+#[derive(Clone, Debug)]
+pub struct Attributes {
+    pub permissions: Permissions,
+    /// User and group, where the system has them.
+    pub owner: Option<(u32, u32)>,
+    /// How many names the file has: more than one where there are hard links.
+    pub names: u64,
+}
+
+impl Attributes {
+    #[cfg(unix)]
+    fn of(data: &fs::Metadata) -> Attributes {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+        // A text file needs no more: who may read, write and run it.
+        let permissions = Permissions::from_mode(data.mode() & 0o777);
+        Attributes { permissions, owner: Some((data.uid(), data.gid())), names: data.nlink() }
+    }
+
+    #[cfg(not(unix))]
+    fn of(data: &fs::Metadata) -> Attributes {
+        Attributes { permissions: data.permissions(), owner: None, names: 1 }
+    }
 }
 
 /// Whether two paths lead to one file: links are followed, and a second name of the file (hard link) counts too.
@@ -35,8 +60,8 @@ pub trait Fs {
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
     /// The whole content.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
-    /// A new file; fails where there is one. With permissions like another's where they are given.
-    fn create(&self, path: &Path, like: Option<&Permissions>) -> io::Result<Box<dyn OpenFile>>;
+    /// A new file; fails where there is one.
+    fn create(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
     /// Opens what is there for writing over it: for devices and pipes only.
     fn open_over(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
     /// Puts a file in the place of another, at once.
@@ -51,6 +76,10 @@ pub trait Fs {
 
 /// A file being written.
 pub trait OpenFile {
+    /// Gives the file to a user and a group; nothing to do where it is theirs.
+    fn set_owner(&mut self, owner: (u32, u32)) -> io::Result<()>;
+    /// Sets who may do what with it.
+    fn set_permissions(&mut self, permissions: &Permissions) -> io::Result<()>;
     /// Writes all bytes.
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()>;
     /// Makes what was written durable.
@@ -64,7 +93,7 @@ pub struct RealFs;
 impl Fs for RealFs {
     fn kind(&self, path: &Path) -> io::Result<Option<FileKind>> {
         match fs::metadata(path) {
-            Ok(data) if data.is_file() => Ok(Some(FileKind::File(data.permissions()))),
+            Ok(data) if data.is_file() => Ok(Some(FileKind::File(Attributes::of(&data)))),
             Ok(data) if data.is_dir() => Ok(Some(FileKind::Folder)),
             Ok(_) => Ok(Some(FileKind::Other)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -93,16 +122,8 @@ impl Fs for RealFs {
         fs::read(path)
     }
 
-    fn create(&self, path: &Path, like: Option<&Permissions>) -> io::Result<Box<dyn OpenFile>> {
-        let file = OpenOptions::new().write(true).create_new(true).open(path)?;
-        if let Some(permissions) = like
-            && let Err(error) = file.set_permissions(permissions.clone())
-        {
-            drop(file);
-            let _ = fs::remove_file(path);
-            return Err(error);
-        }
-        Ok(Box::new(file))
+    fn create(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
+        Ok(Box::new(OpenOptions::new().write(true).create_new(true).open(path)?))
     }
 
     fn open_over(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
@@ -136,6 +157,24 @@ impl Fs for RealFs {
 const STRAY_AGE: Duration = Duration::from_secs(600);
 
 impl OpenFile for File {
+    #[cfg(unix)]
+    fn set_owner(&mut self, (user, group): (u32, u32)) -> io::Result<()> {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let data = self.metadata()?;
+        // Only what differs: giving a file away is not allowed, and need not be tried for one's own.
+        let (user, group) = ((data.uid() != user).then_some(user), (data.gid() != group).then_some(group));
+        if user.is_none() && group.is_none() { Ok(()) } else { fchown(&*self, user, group) }
+    }
+
+    #[cfg(not(unix))]
+    fn set_owner(&mut self, _owner: (u32, u32)) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn set_permissions(&mut self, permissions: &Permissions) -> io::Result<()> {
+        File::set_permissions(self, permissions.clone())
+    }
+
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         Write::write_all(self, bytes)
     }

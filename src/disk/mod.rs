@@ -9,8 +9,8 @@ mod save;
 mod tests;
 
 pub use error::DiskError;
-pub use fs::{FileKind, Fs, OpenFile, RealFs, same_file};
-pub use save::{Base, save, write_atomic};
+pub use fs::{Attributes, FileKind, Fs, OpenFile, RealFs, same_file};
+pub use save::{Base, save, sweep, write_atomic};
 
 use crate::{
     file::{self, Warning},
@@ -74,7 +74,7 @@ pub fn load(fs: &dyn Fs, path: &Path) -> Result<Loaded, DiskError> {
 
 /// Reads a whole file that is a file: a folder or a device is refused.
 pub fn read(fs: &dyn Fs, path: &Path) -> Result<Vec<u8>, DiskError> {
-    let failed = |source| DiskError::Io { doing: "open", path: path.into(), source };
+    let failed = |source| DiskError::Open { path: path.into(), source };
     match fs.kind(path).map_err(failed)? {
         Some(FileKind::File(_)) => fs.read(path).map_err(failed),
         Some(FileKind::Folder) => Err(DiskError::NotAFile { path: path.into(), what: "a folder" }),
@@ -87,7 +87,7 @@ pub fn read(fs: &dyn Fs, path: &Path) -> Result<Vec<u8>, DiskError> {
 pub fn changed(fs: &dyn Fs, path: &Path, stamp: &Stamp) -> Result<bool, DiskError> {
     match read(fs, path) {
         Ok(bytes) => Ok(Stamp::of(&bytes) != *stamp),
-        Err(DiskError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => Ok(true),
+        Err(DiskError::Open { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),
     }
 }

@@ -10,7 +10,7 @@ mod svg;
 mod xml;
 
 pub use layout_json::layout_json;
-pub use png::{MAX_PIXELS, MAX_SIDE, png};
+pub use png::{MAX_PIXELS, MAX_SIDE, MIN_SCALE, check_scale, png};
 pub use svg::svg;
 pub use xml::safe_id;
 
@@ -85,7 +85,7 @@ pub enum ExportError {
         MAX_PIXELS / 1_000_000
     )]
     TooLarge { width: u64, height: u64 },
-    #[error("the scale must be a number above 0")]
+    #[error("the scale must be a number from {MIN_SCALE} up")]
     Scale,
     #[error("the drawing could not be read back as SVG: {0}")]
     Svg(String),

@@ -11,6 +11,8 @@ use resvg::{
 };
 use std::sync::{Arc, LazyLock};
 
+/// Smallest scale: a hundredth is a thumbnail of the largest drawing.
+pub const MIN_SCALE: f64 = 0.01;
 /// Most pixels along a side.
 pub const MAX_SIDE: u64 = 32_767;
 /// Most pixels in all: a gigabyte of memory.
@@ -34,11 +36,14 @@ static ALL_FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
+/// Refuses what is no scale, whatever it is to be used for.
+pub fn check_scale(scale: f64) -> Result<(), ExportError> {
+    if scale.is_finite() && scale >= MIN_SCALE { Ok(()) } else { Err(ExportError::Scale) }
+}
+
 /// One of our own SVGs as PNG; at scale 1 a point is a pixel. Text may be written in any way; plain is the quickest.
 pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>, ExportError> {
-    if !(scale.is_finite() && scale > 0.0) {
-        return Err(ExportError::Scale);
-    }
+    check_scale(scale)?;
     let bundled = svg.chars().filter(|c| !c.is_ascii()).all(|c| covers(c.encode_utf8(&mut [0; 4])));
     let options = usvg::Options {
         font_family: "Inter".to_owned(),

@@ -66,7 +66,7 @@ fn head_format(text: &str) -> Option<u64> {
 /// What the scan of a whole text found, by line from 1.
 #[derive(Debug, Default, PartialEq)]
 pub struct Found {
-    /// The first conflict marker outside strings.
+    /// The first conflict marker outside strings; in comments only where one is begun and ended.
     pub marker: Option<usize>,
     /// The first comment.
     pub comment: Option<usize>,
@@ -76,6 +76,8 @@ pub struct Found {
 pub fn scan(text: &str) -> Found {
     let bytes = text.as_bytes();
     let mut found = Found::default();
+    // Comments may be ruled with such lines: only both ends of a conflict, in this order, are one.
+    let (mut begun, mut conflict) = (None, None);
     let mut line = 1;
     let mut i = 0;
     let mut line_start = true;
@@ -97,8 +99,12 @@ pub fn scan(text: &str) -> Found {
                 found.comment.get_or_insert(line);
                 let inside = block_comment(rest);
                 let lines = rest.get(..inside).unwrap_or_default().split(|&b| b == b'\n').enumerate().skip(1);
-                if let Some((n, _)) = lines.into_iter().find(|(_, l)| is_marker(l)) {
-                    found.marker.get_or_insert(line + n);
+                for (n, marker) in lines.filter(|(_, l)| is_marker(l)) {
+                    match marker.first() {
+                        Some(b'<') => begun = begun.or(Some(line + n)),
+                        Some(b'>') => conflict = conflict.or(begun),
+                        _ => {}
+                    }
                 }
                 inside
             }
@@ -108,6 +114,7 @@ pub fn scan(text: &str) -> Found {
         line += rest.iter().take(length).filter(|&&b| b == b'\n').count();
         i += length;
     }
+    found.marker = found.marker.into_iter().chain(conflict).min();
     found
 }
 

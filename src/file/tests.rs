@@ -116,8 +116,15 @@ fn conflict_markers_are_told_and_nothing_else_is_taken_for_one() {
     assert!(refusal(&diff3).contains("conflict marker"));
     let left_over = SMALL.replace("      column: 0,\n", "      column: 0,\n>>>>>>> b\n");
     assert!(refusal(&left_over.replace('\n', "\r\n")).contains("conflict marker"));
-    let in_comment = SMALL.replace("(\n  format", "(\n/* a\n<<<<<<< HEAD\n*/ format");
-    assert!(refusal(&in_comment).contains("conflict marker"));
+    let in_comment = SMALL.replace("(\n  format", "(\n/* a\n<<<<<<< HEAD\n=======\n>>>>>>> b\n*/ format");
+    assert_eq!(parse(&in_comment).expect_err("conflict").place, Some((3, 1)));
+    // One that the ends of comments cut in two would open with both sides' records in it.
+    let apart =
+        "(/*\n<<<<<<< HEAD\n*/ format: 1, steps: [(id: \"a\"), /*\n=======\n*/ (id: \"b\"), /*\n>>>>>>> b\n*/])";
+    assert_eq!(parse(apart).expect_err("conflict").place, Some((2, 1)));
+    for ruled in ["/*\n=======\nHeading\n=======\n*/", "/*\n>>>>>>>\n<<<<<<<\n*/"] {
+        assert!(parse(&SMALL.replace("(\n  format", &format!("(\n{ruled} format"))).is_ok(), "{ruled}");
+    }
     for harmless in
         ["r\"\n<<<<<<< HEAD\n=======\n>>>>>>> b\n\"", "\"a\n=======\nb\"", "\"<<<<<<< HEAD\"", "r#\"\"\n=======\n\"#"]
     {

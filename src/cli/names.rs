@@ -1,0 +1,48 @@
+//! The names of files of which each shows one record: short, and apart on every file system.
+
+use crate::{disk::Stamp, export::safe_id};
+use std::collections::BTreeMap;
+
+/// More of an id than this is cut: a file name has at most 255 bytes.
+const MOST: usize = 80;
+
+/// `X-<id>.svg` for each id, from `X.svg`. An id may hold anything, a file name may not; a long one is cut, and names
+/// that are the same where small and capital letters are get a hash of the id at their end.
+pub fn apart<'a>(name: &str, extension: &str, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let stem = name.get(..name.len().saturating_sub(extension.len() + 1)).unwrap_or(name);
+    let safe: Vec<(&str, String)> = ids.map(|id| (id, safe_id(id))).collect();
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, safe) in &safe {
+        *alike.entry(safe.to_ascii_lowercase()).or_default() += 1;
+    }
+    let one = |(id, safe): (&str, String)| {
+        let only = alike.get(&safe.to_ascii_lowercase()) == Some(&1);
+        if only && safe.len() <= MOST {
+            return format!("{stem}-{safe}.{extension}");
+        }
+        let hash = Stamp::of(id.as_bytes()).hash();
+        // A safe id is ASCII.
+        let start = safe.get(..safe.len().min(MOST)).unwrap_or_default();
+        format!("{stem}-{start}-{}.{extension}", hash.get(..10).unwrap_or(&hash))
+    };
+    safe.into_iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_are_apart_and_short() {
+        let (long, longer) = ("x".repeat(5_000), format!("{}y", "x".repeat(5_000)));
+        let ids = ["a", "A", "as-is", "../../etc/x", "a/b", "a:b", "a\\b", "CON", "con", "ä", "", &long, &longer];
+        let names = apart("Out.SVG", "svg", ids.into_iter());
+        let apart: BTreeSet<String> = names.iter().map(|n| n.to_ascii_lowercase()).collect();
+        assert_eq!(apart.len(), ids.len(), "{names:?}");
+        for name in &names {
+            assert!(name.len() <= 120 && !name.contains(['/', '\\', ':']) && name.starts_with("Out-"), "{name}");
+        }
+        assert_eq!(names.get(2).map(String::as_str), Some("Out-as-is.svg"));
+    }
+}
