@@ -270,6 +270,20 @@ fn shortcuts_commit_the_name_being_typed_and_act() {
 }
 
 #[test]
+fn with_nothing_selected_a_step_goes_to_the_lane_worked_in() {
+    let mut desk = three();
+    let lane = |desk: &Desk, name: &str| desk.editor.document().step(&desk.id(name)).expect("a step").lane.clone();
+    for (worked, new) in [("Take the complaint", "Find the case"), ("Tells us", "Waits")] {
+        desk.editor.select([desk.id(worked)]);
+        desk.run(Command::SelectNone);
+        desk.run(Command::AddStep);
+        desk.type_only(new);
+        desk.ctrl(Key::Enter);
+        assert_eq!(lane(&desk, new), lane(&desk, worked));
+    }
+}
+
+#[test]
 fn tab_goes_along_the_flow_and_types_over_nothing() {
     let mut desk = three();
     desk.editor.select([desk.id("Notices a fault")]);

@@ -17,11 +17,13 @@ pub struct Adding<'a> {
     pub document: &'a Document,
     pub scene: &'a Scene,
     pub selection: &'a [Id],
+    /// What was worked on last, whether it is selected still or not.
+    pub worked: Option<&'a Id>,
 }
 
 impl<'a> Adding<'a> {
     /// A step of a kind after what is selected, connected to it; on a selected flow; in a selected lane;
-    /// with nothing selected at the end of the first lane.
+    /// with nothing selected at the end of the lane that was worked in last, else of that of the last step.
     pub fn step(&self, kind: StepKind, ids: &mut IdMaker) -> Verb {
         let new = NewStep::of(kind);
         match self.selection.last().and_then(|id| self.document.get(id)) {
@@ -43,7 +45,7 @@ impl<'a> Adding<'a> {
                 op::add_step(self.document, new, &Spot::Cell(cell), ids)
             }
             Some(Record::Lane(lane)) => self.in_lane(&lane.id, new, ids),
-            _ => match self.first_leaf() {
+            _ => match self.lane_at_work() {
                 Some(lane) => self.in_lane(&lane, new, ids),
                 None => Err(Refusal::new("Add a lane first: a step stands in a lane.")),
             },
@@ -65,7 +67,7 @@ impl<'a> Adding<'a> {
         };
         let about = about
             .filter(|id| matches!(self.document.get(id), Some(Record::Step(_) | Record::Flow(_) | Record::Note(_))));
-        let spot = spot.or_else(|| self.first_leaf().map(|lane| self.end_of_lane(&lane)));
+        let spot = spot.or_else(|| self.lane_at_work().map(|lane| self.end_of_lane(&lane)));
         let spot = spot.ok_or_else(|| Refusal::new("Add a lane first: a note stands in a lane."))?;
         op::add_note(self.document, "", &spot, about, ids)
     }
@@ -170,6 +172,18 @@ impl<'a> Adding<'a> {
 
     fn lane_of(&self, step: &RequestStep) -> Option<&'a Id> {
         self.scene.request.as_ref()?.lanes.get(step.lane).map(|l| &l.id)
+    }
+
+    /// The lane something new goes to where nothing is selected.
+    fn lane_at_work(&self) -> Option<Id> {
+        let lanes = &self.scene.request.as_ref()?.lanes;
+        let worked = self.worked.and_then(|id| match self.document.get(id)? {
+            Record::Lane(lane) => Some(lane.id.clone()),
+            record => record.cell().map(|cell| cell.lane),
+        });
+        let shown = worked.filter(|id| lanes.iter().any(|l| l.id == *id));
+        let last = || self.lane_of(self.steps().max_by_key(|s| (s.column, std::cmp::Reverse(s.lane), s.row))?).cloned();
+        shown.or_else(last).or_else(|| self.first_leaf())
     }
 
     fn first_leaf(&self) -> Option<Id> {

@@ -51,6 +51,8 @@ pub struct Editor {
     document: Document,
     history: History,
     selection: Vec<Id>,
+    /// What was selected last.
+    worked: Option<Id>,
     swimlane: Option<Id>,
     camera: Camera,
     theme: ThemeName,
@@ -74,6 +76,7 @@ impl Editor {
             document,
             history: History::default(),
             selection: Vec::new(),
+            worked: None,
             swimlane: None,
             camera: Camera::default(),
             theme: ThemeName::default(),
@@ -263,6 +266,9 @@ impl Editor {
         let mut seen = std::collections::HashSet::new();
         self.selection =
             ids.into_iter().filter(|id| self.document.get(id).is_some() && seen.insert(id.clone())).collect();
+        if let Some(last) = self.selection.last() {
+            self.worked = Some(last.clone());
+        }
     }
 
     /// The document is another: what was derived from it is made anew when asked for.

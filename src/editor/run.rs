@@ -152,7 +152,12 @@ impl Editor {
     /// Adds something, and starts naming it.
     fn add(&mut self, verb: impl FnOnce(&Adding, &mut IdMaker) -> Result<Transaction, Refusal>) -> Response {
         let mut ids = self.ids.clone();
-        let adding = Adding { document: &self.document, scene: self.scene(), selection: &self.selection };
+        let adding = Adding {
+            document: &self.document,
+            scene: self.scene(),
+            selection: &self.selection,
+            worked: self.worked.as_ref(),
+        };
         let made = verb(&adding, &mut ids);
         self.ids = ids;
         self.commit_and_name(made)
@@ -271,7 +276,8 @@ impl Editor {
         let mut scene = self.scene().clone();
         let mut all: Option<Transaction> = None;
         for name in names {
-            let adding = Adding { document: &document, scene: &scene, selection: &selection };
+            let adding =
+                Adding { document: &document, scene: &scene, selection: &selection, worked: self.worked.as_ref() };
             let named = chain::and_then(&document, adding.step(Default::default(), &mut ids), |document, id| {
                 op::rename(document, id, name)
             });

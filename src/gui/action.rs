@@ -1,5 +1,6 @@
 //! What panels ask for. They read the editor and send these; the app carries them out after the frame is built.
 
+use super::prefs::Setting;
 use crate::{
     change::{Refusal, Transaction},
     editor::{Command, LaneSteps},
@@ -24,6 +25,8 @@ pub enum Action {
     Open(PathBuf),
     Example(usize),
     ForgetRecent(PathBuf),
+    /// Changes how the window looks.
+    Set(Setting),
     /// Gives the keyboard back to the canvas.
     FocusCanvas,
 }

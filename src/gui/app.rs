@@ -31,8 +31,11 @@ use std::{
     sync::mpsc::{Receiver, Sender, channel},
 };
 
-/// The smallest zoom at which the words of a drawing can be read at ease.
-const READABLE_ZOOM: f64 = 0.62;
+/// The smallest zoom at which a drawing is shown whole at first.
+const SMALLEST_WHOLE: f64 = 0.2;
+
+/// At which the beginning of a larger one is shown.
+const BEGINNING_ZOOM: f64 = 0.62;
 
 /// The whole window.
 pub struct App {
@@ -49,6 +52,8 @@ pub struct App {
     /// Nothing stands in the way of closing any more.
     pub(super) quitting: bool,
     close_sent: bool,
+    /// Something is being dragged or drawn.
+    in_gesture: bool,
     /// Shows the whole drawing in the next frame, once the canvas has its size.
     pub(super) fit_next: bool,
     /// The camera and the size of the canvas as [`App::first_view`] left them.
@@ -85,6 +90,7 @@ impl App {
             after_save: None,
             quitting: false,
             close_sent: false,
+            in_gesture: false,
             fit_next: false,
             first_camera: None,
             draft: None,
@@ -250,14 +256,14 @@ impl App {
         });
     }
 
-    /// Shows the whole drawing where it can be read whole, its beginning otherwise.
+    /// Shows the whole drawing, at 100 % at most; of one that is very large, the beginning.
     fn first_view(&mut self) {
         self.editor.run(Command::ZoomFit);
         let zoom = self.editor.camera().zoom;
-        if zoom >= READABLE_ZOOM {
+        if zoom >= SMALLEST_WHOLE {
             return;
         }
-        self.editor.zoom_about(geom::Point::ZERO, READABLE_ZOOM / zoom);
+        self.editor.zoom_about(geom::Point::ZERO, BEGINNING_ZOOM / zoom);
         let start = self.editor.camera().screen_from_doc(geom::Point::ZERO);
         // Below the tool bar, with a little air.
         self.editor.pan(geom::Point::new(8.0, 56.0) - start);
@@ -361,6 +367,7 @@ impl App {
                 Action::Open(path) => self.guard(Next::OpenPath(path)),
                 Action::Example(i) => self.guard(Next::Example(i)),
                 Action::ForgetRecent(path) => self.prefs.recent.retain(|p| *p != path),
+                Action::Set(setting) => self.prefs.set(setting),
                 Action::FocusCanvas => focus_canvas(ui),
             }
             ui.ctx().request_repaint();
@@ -382,7 +389,13 @@ impl App {
 
     /// Does what the editor answered.
     fn heed(&mut self, ui: &Ui, answer: Response) {
+        let gesture = !matches!(self.editor.tool_name(), "selecting" | "pressing");
+        // What a gesture would do is said while it lasts, in the status line alone.
+        if std::mem::replace(&mut self.in_gesture, gesture) && !gesture {
+            self.toasts.end_note();
+        }
         match answer.message {
+            Some(text) if gesture => self.toasts.note(text),
             // A sentence is a refusal; the rest says what is being done.
             Some(text) if text.ends_with('.') => self.say(text),
             Some(text) => self.toasts.note(text),

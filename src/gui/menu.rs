@@ -7,15 +7,19 @@ use super::{
     widget, words,
 };
 use crate::editor::{Command, Editor, Group, Platform, WindowCommand};
-use egui::{Align, Button, Layout, MenuBar, RichText, Ui};
+use egui::{Align, Button, Key, Layout, MenuBar, Modifiers, RichText, Ui};
 
 /// The whole bar.
 pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     let style = ui.style().clone();
     MenuBar::new().ui(ui, |ui| {
         ui.add_space(4.0);
+        let first = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::F10));
         for group in [Group::File, Group::Edit, Group::View, Group::Add, Group::Arrange, Group::Go] {
-            ui.menu_button(group.label(), |ui| menu(ui, group, app, actions));
+            let button = ui.menu_button(group.label(), |ui| menu(ui, group, app, actions)).response;
+            if first && group == Group::File {
+                button.request_focus();
+            }
         }
         ui.menu_button("Help", |ui| {
             item(ui, &app.editor, Command::Window(WindowCommand::Palette), actions);
@@ -163,12 +167,15 @@ fn view_settings(ui: &mut Ui, app: &mut App) {
 fn find_button(ui: &mut Ui, actions: &mut Actions) {
     let shortcut = Command::Window(WindowCommand::Palette).shortcut().map_or(String::new(), |s| s.text(Platform::HERE));
     let visuals = ui.visuals();
-    let button = Button::new(RichText::new("Find or run a command").weak())
+    // The menus come first where there is little room.
+    let width = (ui.available_width() - 180.0).clamp(0.0, 270.0);
+    let words = if width < 200.0 { "Find" } else { "Find or run a command" };
+    let button = Button::new(RichText::new(words).weak())
         .shortcut_text(RichText::new(shortcut).weak().small())
         .fill(visuals.faint_bg_color)
         .stroke(visuals.widgets.noninteractive.bg_stroke)
         .frame_when_inactive(true)
-        .min_size(egui::vec2(270.0, 0.0));
+        .min_size(egui::vec2(if width < 200.0 { 0.0 } else { width }, 0.0));
     if ui.add(button).accessible_name("Find or run a command").clicked() {
         actions.command(Command::Window(WindowCommand::Palette));
     }

@@ -40,6 +40,32 @@ impl Look {
     }
 }
 
+/// A choice of the view menu, which the palette finds too.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Setting {
+    Look(Look),
+    /// The scale of text and controls.
+    Scale(f32),
+    WheelZooms,
+}
+
+impl Setting {
+    /// All of them, in the order of the menu.
+    pub fn all() -> impl Iterator<Item = Setting> {
+        let looks = Look::ALL.into_iter().map(Setting::Look);
+        looks.chain(Prefs::SCALES.into_iter().map(Setting::Scale)).chain([Setting::WheelZooms])
+    }
+
+    /// As the palette shows it.
+    pub fn label(self) -> String {
+        match self {
+            Setting::Look(look) => look.label().to_owned(),
+            Setting::Scale(scale) => format!("Text size {:.0} %", scale * 100.0),
+            Setting::WheelZooms => "Wheel zooms, or moves the picture".to_owned(),
+        }
+    }
+}
+
 const MOST_RECENT: usize = 10;
 const KEY: &str = "laneway-prefs";
 
@@ -70,6 +96,15 @@ impl Prefs {
 
     pub fn store(&self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, KEY, self);
+    }
+
+    /// Takes on a choice.
+    pub fn set(&mut self, setting: Setting) {
+        match setting {
+            Setting::Look(look) => self.look = look,
+            Setting::Scale(scale) => self.scale = scale,
+            Setting::WheelZooms => self.wheel_zooms ^= true,
+        }
     }
 
     /// Puts a file first among the recent ones.

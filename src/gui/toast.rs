@@ -21,6 +21,11 @@ impl Toasts {
         self.note = Some((text.into(), None));
     }
 
+    /// Takes back what was said in the status line only.
+    pub fn end_note(&mut self) {
+        self.note = None;
+    }
+
     /// Says something that must not be missed.
     pub fn say(&mut self, text: impl Into<String>) {
         let text = text.into();

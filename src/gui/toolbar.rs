@@ -29,26 +29,51 @@ pub fn bar(ui: &Ui, canvas: Rect, editor: &Editor, actions: &mut Actions) {
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).inner_margin(Margin::same(4)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                ui.horizontal(|ui| {
-                    for (command, label) in fitting(ui, canvas.width() - 40.0) {
-                        if tool(ui, editor, command, label).clicked() {
-                            actions.command(command);
-                        }
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let (with_keys, rows) = rows(ui, canvas.width() - 40.0);
+                ui.vertical(|ui| {
+                    for row in rows {
+                        ui.horizontal(|ui| {
+                            for (command, label) in row {
+                                if tool(ui, editor, command, label, with_keys).clicked() {
+                                    actions.command(command);
+                                }
+                            }
+                        });
                     }
                 });
             });
         });
 }
 
-/// The tools there is room for; the palette and the menus have them all.
-fn fitting(ui: &Ui, width: f32) -> Vec<(Command, &'static str)> {
+/// The tools in rows that fit a width, and whether there is room for their keys: the keys go first, then comes a
+/// second row.
+fn rows(ui: &Ui, width: f32) -> (bool, Vec<Vec<(Command, &'static str)>>) {
+    let size =
+        |with_keys: bool, command: Command, label: &str| tool_size(&texts(ui, command, label), with_keys).x + 2.0;
+    let whole: f32 = TOOLS.iter().map(|(command, label)| size(true, *command, label)).sum();
+    let with_keys = whole <= width;
+    let mut rows = vec![vec![]];
     let mut left = width;
-    let fits = |(command, label): &(Command, &str)| {
-        let [name, keys] = texts(ui, *command, label);
-        left -= name.size().x.max(keys.size().x) + 18.0;
-        left > 0.0
-    };
-    TOOLS.into_iter().take_while(fits).collect()
+    for (command, label) in TOOLS {
+        let wide = size(with_keys, command, label);
+        if wide > left && rows.last().is_some_and(|row: &Vec<_>| !row.is_empty()) {
+            rows.push(vec![]);
+            left = width;
+        }
+        left -= wide;
+        if let Some(row) = rows.last_mut() {
+            row.push((command, label));
+        }
+    }
+    (with_keys, rows)
+}
+
+fn tool_size([name, keys]: &[std::sync::Arc<egui::Galley>; 2], with_keys: bool) -> egui::Vec2 {
+    match with_keys {
+        true => egui::vec2(name.size().x.max(keys.size().x) + 16.0, name.size().y + keys.size().y + 10.0),
+        false => egui::vec2(name.size().x + 14.0, name.size().y + 10.0),
+    }
 }
 
 /// The name of a tool and its key, laid out.
@@ -62,12 +87,13 @@ fn texts(ui: &Ui, command: Command, label: &str) -> [std::sync::Arc<egui::Galley
     ]
 }
 
-fn tool(ui: &mut Ui, editor: &Editor, command: Command, label: &str) -> Response {
+fn tool(ui: &mut Ui, editor: &Editor, command: Command, label: &str, with_keys: bool) -> Response {
     let why_not = editor.why_not(command);
     let enabled = why_not.is_none();
     let key = command.shortcut().map_or(String::new(), |s| s.text(Platform::HERE));
-    let [name, keys] = texts(ui, command, label);
-    let size = egui::vec2(name.size().x.max(keys.size().x) + 16.0, name.size().y + keys.size().y + 10.0);
+    let texts = texts(ui, command, label);
+    let size = tool_size(&texts, with_keys);
+    let [name, keys] = texts;
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(size, sense);
     let accessible = format!("{} ({key})", command.label());
@@ -84,11 +110,13 @@ fn tool(ui: &mut Ui, editor: &Editor, command: Command, label: &str) -> Response
     }
     let top = rect.center_top() + egui::vec2(0.0, 5.0);
     ui.painter().galley(top - egui::vec2(name.size().x / 2.0, 0.0), name.clone(), ink);
-    ui.painter().galley(top + egui::vec2(-keys.size().x / 2.0, name.size().y), keys, weak);
+    if with_keys {
+        ui.painter().galley(top + egui::vec2(-keys.size().x / 2.0, name.size().y), keys, weak);
+    }
     match why_not {
         Some(reason) => response.on_hover_text(reason),
         None => response.on_hover_ui(|ui| {
-            ui.label(RichText::new(command.label()).strong());
+            ui.label(RichText::new(accessible).strong());
             ui.label(command.hint());
         }),
     }

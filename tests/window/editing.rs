@@ -233,3 +233,67 @@ fn a_tool_of_the_bar_adds_a_connected_step() {
     assert_eq!(steps(&harness).len(), steps_before + 1);
     assert!(harness.state().editor.document().flows().count() > flows_before);
 }
+
+#[test]
+fn a_list_is_chosen_from_by_keys_and_esc_closes_only_the_list() {
+    let mut harness = window(Some(EXAMPLE));
+    let label = first_step_label(&harness);
+    click(&mut harness, &label);
+    let id = harness.state().editor.selection()[0].clone();
+    let kind = |h: &Harness<'_, App>| h.state().editor.document().step(&id).expect("the step").kind;
+    let before = kind(&harness);
+    harness.get_by_role_and_label(egui::Role::ComboBox, "Kind").focus();
+    harness.run();
+    key(&mut harness, Key::Enter);
+    assert!(egui::Popup::is_any_open(&harness.ctx));
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::Escape);
+    assert!(!egui::Popup::is_any_open(&harness.ctx));
+    assert_eq!(kind(&harness), before);
+    assert_eq!(harness.state().editor.selection(), std::slice::from_ref(&id), "Esc is the list's");
+    key(&mut harness, Key::Space);
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::ArrowUp);
+    key(&mut harness, Key::Enter);
+    assert!(!egui::Popup::is_any_open(&harness.ctx));
+    assert_ne!(kind(&harness), before);
+    assert!(harness.get_by_role_and_label(egui::Role::ComboBox, "Kind").is_focused());
+}
+
+#[test]
+fn large_text_fits_the_window() {
+    let mut harness = window(Some(EXAMPLE));
+    command(&mut harness, Key::K);
+    text(&mut harness, "text size 150");
+    key(&mut harness, Key::Enter);
+    assert!((harness.ctx.zoom_factor() - 1.5).abs() < 1e-3, "the palette sets the text size");
+    let screen = harness.ctx.content_rect();
+    let inside = |rect: egui::Rect, what: &str| {
+        assert!(screen.expand(0.5).contains_rect(rect), "{what} at {rect:?} is cut off by {screen:?}");
+    };
+    for tool in ["Add step (", "Add note (", "Add phase ("] {
+        let node = harness.query_all_by_label_contains(tool).next().unwrap_or_else(|| panic!("no tool {tool}"));
+        inside(node.rect(), tool);
+    }
+    inside(harness.get_by_label("Find or run a command").rect(), "the way to the palette");
+    key(&mut harness, Key::F1);
+    inside(harness.get_by_label("Close").rect(), "Close");
+    let right = harness.query_all_by_label("Zoom in").next().expect("a row of the sheet").rect();
+    assert!(right.min.x > screen.min.x && right.max.x < screen.max.x, "{right:?}");
+    key(&mut harness, Key::Escape);
+}
+
+#[test]
+fn the_palette_finds_the_theme_and_f10_the_menus() {
+    let mut harness = window(Some(EXAMPLE));
+    command(&mut harness, Key::K);
+    text(&mut harness, "dark theme");
+    key(&mut harness, Key::Enter);
+    assert_eq!(harness.state().prefs.look, laneway::gui::prefs::Look::Dark);
+    key(&mut harness, Key::F10);
+    key(&mut harness, Key::Enter);
+    assert!(egui::Popup::is_any_open(&harness.ctx));
+    key(&mut harness, Key::Escape);
+    assert!(!egui::Popup::is_any_open(&harness.ctx));
+}

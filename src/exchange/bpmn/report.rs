@@ -35,6 +35,17 @@ pub struct NotUnderstood {
     pub ids: Vec<String>,
 }
 
+impl NotUnderstood {
+    /// The prefix of the tool whose own extension this is; `None` for what BPMN itself defines.
+    fn vendor(&self) -> Option<&str> {
+        let name = self.element.rsplit('@').next().unwrap_or_default();
+        let text = if name.contains(':') { name } else { self.element.split('@').next().unwrap_or_default() };
+        let (vendor, _) = text.split_once(':')?;
+        (!matches!(vendor, "bpmn" | "bpmn2" | "semantic" | "model" | "bpmndi" | "dc" | "di" | "xsi" | "xml"))
+            .then_some(vendor)
+    }
+}
+
 impl Report {
     /// Adds an element to the warning with this code; the message of the first one stays.
     pub(super) fn warn(&mut self, code: &'static str, message: &str, element: &str) {
@@ -65,7 +76,7 @@ const SHOWN: usize = 3;
 impl fmt::Display for Report {
     /// A few lines a person can read; lists of ids are cut short here, not in the JSON.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let counts: Vec<String> = self.counts.iter().map(|(kind, n)| format!("{n} {kind}")).collect();
+        let counts: Vec<String> = self.counts.iter().map(|(kind, n)| counted(*n, kind)).collect();
         writeln!(f, "Imported: {}", if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") })?;
         if !self.warnings.is_empty() {
             writeln!(f, "Warnings:")?;
@@ -76,11 +87,32 @@ impl fmt::Display for Report {
         if !self.not_understood.is_empty() {
             writeln!(f, "Not carried over:")?;
         }
+        // What other tools keep of their own loses no meaning: one line for each of them, at the end.
+        let mut vendors: BTreeMap<&str, usize> = BTreeMap::new();
         for item in &self.not_understood {
-            writeln!(f, "  {} × {}{}", item.count, item.element, shown(&item.ids))?;
+            match item.vendor() {
+                Some(vendor) => *vendors.entry(vendor).or_default() += item.count,
+                None => writeln!(f, "  {} × {}{}", item.count, item.element, shown(&item.ids))?,
+            }
+        }
+        for (vendor, count) in vendors {
+            writeln!(f, "  {count} × {vendor}:… (what another tool keeps for itself)")?;
         }
         Ok(())
     }
+}
+
+/// `1 swimlane`, `2 parties`.
+fn counted(n: usize, kinds: &str) -> String {
+    if n != 1 {
+        return format!("{n} {kinds}");
+    }
+    let one = match kinds.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None if kinds.ends_with("sses") => kinds.trim_end_matches("es").to_owned(),
+        None => kinds.trim_end_matches('s').to_owned(),
+    };
+    format!("1 {one}")
 }
 
 fn shown(ids: &[String]) -> String {

@@ -5,6 +5,7 @@ use crate::{
     editor::{Command, Editor, Group, Platform},
     gui::{
         action::{Action, Actions},
+        prefs::Setting,
         widget, words,
     },
     model::{Id, Record},
@@ -30,6 +31,7 @@ pub struct Palette {
 #[derive(Clone, Debug)]
 enum Entry {
     Command(Command),
+    Setting(Setting),
     Record(Id),
 }
 
@@ -69,6 +71,7 @@ impl Palette {
             actions.push(Action::FocusCanvas);
             actions.push(match entry {
                 Entry::Command(command) => Action::Command(command),
+                Entry::Setting(setting) => Action::Set(setting),
                 Entry::Record(id) => Action::GoTo(id),
             });
             return None;
@@ -102,7 +105,9 @@ impl Palette {
             ui.label(RichText::new("Nothing is called that.").weak());
         }
         let height = (ui.ctx().content_rect().height() - 190.0).clamp(120.0, 420.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        // The window around it keeps the size it had: without a least height so would the list.
+        let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        scroll.auto_shrink([false, true]).show(ui, |ui| {
             for (i, entry) in entries.iter().enumerate() {
                 let chosen = i == self.chosen;
                 let (label, right, enabled) = match entry {
@@ -110,6 +115,7 @@ impl Palette {
                         let keys = command.shortcut().map_or(String::new(), |s| s.text(Platform::HERE));
                         (command.label().to_owned(), keys, editor.why_not(*command).is_none())
                     }
+                    Entry::Setting(setting) => (setting.label(), "view".to_owned(), true),
                     Entry::Record(id) => {
                         let document = editor.document();
                         let kind = match document.get(id) {
@@ -176,6 +182,7 @@ impl Palette {
                     if group == Group::Add { c.label().to_owned() } else { format!("{} {}", c.label(), group.label()) };
                 (words, Entry::Command(*c))
             }));
+            all.extend(Setting::all().map(|s| (format!("{} view", s.label()), Entry::Setting(s))));
         }
         if self.swimlanes_only || !self.query.trim().is_empty() {
             let named = editor.document().records().filter(|r| match r {
@@ -209,27 +216,31 @@ impl Palette {
     }
 }
 
-/// The sheet of all shortcuts, by group.
+/// The sheet of all shortcuts, by group, in as many even columns as there is room for.
 pub fn shortcuts(ui: &mut Ui) {
     ui.label(widget::strong("Shortcuts", 18.0));
     ui.add_space(4.0);
-    let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        ui.horizontal_top(|ui| {
-            let columns: [&[Group]; 3] =
-                [&[Group::File, Group::Edit], &[Group::Add], &[Group::Arrange, Group::Go, Group::View]];
-            for (i, groups) in columns.iter().enumerate() {
-                if i > 0 {
-                    ui.add_space(18.0);
+    let height = (ui.ctx().content_rect().height() - 200.0).max(120.0);
+    let columns: &[&[Group]] = match ui.available_width() {
+        width if width >= 960.0 => {
+            &[&[Group::File, Group::Edit], &[Group::Add], &[Group::Arrange, Group::Go, Group::View]]
+        }
+        width if width >= 620.0 => {
+            &[&[Group::File, Group::Edit, Group::Go], &[Group::Add, Group::Arrange, Group::View]]
+        }
+        _ => &[&Group::ALL],
+    };
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 24.0;
+        ui.columns(columns.len(), |uis| {
+            for (i, (ui, groups)) in uis.iter_mut().zip(columns).enumerate() {
+                ui.spacing_mut().item_spacing = egui::vec2(8.0, 3.0);
+                for group in *groups {
+                    group_of_shortcuts(ui, *group);
                 }
-                ui.vertical(|ui| {
-                    for group in *groups {
-                        group_of_shortcuts(ui, *group);
-                    }
-                    if i == 0 {
-                        by_hand(ui);
-                    }
-                });
+                if i == 0 {
+                    by_hand(ui);
+                }
             }
         });
     });
@@ -237,31 +248,29 @@ pub fn shortcuts(ui: &mut Ui) {
 
 fn group_of_shortcuts(ui: &mut Ui, group: Group) {
     widget::section(ui, group.label());
-    egui::Grid::new(("laneway shortcuts", group.label())).num_columns(2).spacing([16.0, 3.0]).show(ui, |ui| {
-        for command in Command::ALL.iter().filter(|c| c.spec().group == group && !c.spec().shortcuts.is_empty()) {
-            let keys: Vec<String> = command.spec().shortcuts.iter().take(2).map(|s| s.text(Platform::HERE)).collect();
-            ui.label(command.label());
-            ui.label(RichText::new(keys.join("  or  ")).weak());
-            ui.end_row();
-        }
-    });
+    for command in Command::ALL.iter().filter(|c| c.spec().group == group && !c.spec().shortcuts.is_empty()) {
+        let keys: Vec<String> = command.spec().shortcuts.iter().take(2).map(|s| s.text(Platform::HERE)).collect();
+        row(ui, command.label(), &keys.join(" or "));
+    }
+}
+
+/// What is done at the left, how at the right.
+fn row(ui: &mut Ui, what: &str, how: &str) {
+    egui::Sides::new().shrink_left().truncate().show(ui, |ui| ui.label(what), |ui| ui.label(RichText::new(how).weak()));
 }
 
 /// What the pointer and the panels do, which no command stands for.
 fn by_hand(ui: &mut Ui) {
     widget::section(ui, "By hand");
     let rows = [
-        ("Move the picture", "Wheel, space+drag, middle drag"),
+        ("Move the picture", "Wheel, space+drag"),
         ("Zoom", "Ctrl+wheel, pinch"),
+        ("Menus", "F10"),
         ("From panel to panel", "F6"),
-        ("Rename in the model tree", "F2 or double click"),
+        ("Rename in the tree", "F2 or double click"),
         ("Add to the selection", "Shift+click"),
     ];
-    egui::Grid::new("laneway shortcuts by hand").num_columns(2).spacing([16.0, 3.0]).show(ui, |ui| {
-        for (what, how) in rows {
-            ui.label(what);
-            ui.label(RichText::new(how).weak());
-            ui.end_row();
-        }
-    });
+    for (what, how) in rows {
+        row(ui, what, how);
+    }
 }

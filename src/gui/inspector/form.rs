@@ -5,9 +5,9 @@ use crate::{
         action::{Action, Actions, Verb},
         words,
     },
-    model::{Document, Id, Key},
+    model::{self, Document, Id},
 };
-use egui::{ComboBox, RichText, TextEdit, Ui};
+use egui::{ComboBox, Key, Modifiers, RichText, TextEdit, Ui};
 
 /// Makes the change of a field of one record to a new value.
 pub type Set<T> = fn(&Id, T) -> Verb;
@@ -83,15 +83,8 @@ impl Form<'_> {
         set: Set<T>,
     ) {
         let shown = options.iter().find(|(v, _)| *v == value).map_or("", |(_, word)| word);
-        let mut chosen = None;
-        self.combo(field, shown, |ui| {
-            for (option, word) in options {
-                if ui.selectable_label(*option == value, *word).clicked() && *option != value {
-                    chosen = Some(*option);
-                }
-            }
-        });
-        if let Some(chosen) = chosen {
+        let all = || options.iter().map(|(option, word)| (*option, (*word).to_owned())).collect();
+        if let Some(chosen) = self.combo(field, shown, &value, all) {
             self.actions.push(Action::Act(set(self.record, chosen)));
         }
     }
@@ -106,19 +99,11 @@ impl Form<'_> {
     ) {
         let shown = value.map_or_else(|| "None".to_owned(), |id| words::name_or_kind(self.document, id));
         let document = self.document;
-        let mut chosen = None;
-        self.combo(field, &shown, |ui| {
-            if ui.selectable_label(value.is_none(), "None").clicked() && value.is_some() {
-                chosen = Some(None);
-            }
-            for (option, name) in named(document, options()) {
-                let same = value == Some(&option);
-                if ui.selectable_label(same, name).clicked() && !same {
-                    chosen = Some(Some(option));
-                }
-            }
-        });
-        if let Some(chosen) = chosen {
+        let all = || {
+            let named = named(document, options()).into_iter().map(|(id, name)| (Some(id), name));
+            std::iter::once((None, "None".to_owned())).chain(named).collect()
+        };
+        if let Some(chosen) = self.combo(field, &shown, &value.cloned(), all) {
             self.actions.push(Action::Act(set(self.record, chosen)));
         }
     }
@@ -127,16 +112,7 @@ impl Form<'_> {
     pub fn must_refer(&mut self, field: &'static str, value: &Id, options: impl FnOnce() -> Vec<Id>, set: Set<Id>) {
         let shown = words::name_or_kind(self.document, value);
         let document = self.document;
-        let mut chosen = None;
-        self.combo(field, &shown, |ui| {
-            for (option, name) in named(document, options()) {
-                let same = *value == option;
-                if ui.selectable_label(same, name).clicked() && !same {
-                    chosen = Some(option);
-                }
-            }
-        });
-        if let Some(chosen) = chosen {
+        if let Some(chosen) = self.combo(field, &shown, value, || named(document, options())) {
             self.actions.push(Action::Act(set(self.record, chosen)));
         }
     }
@@ -151,7 +127,7 @@ impl Form<'_> {
     }
 
     /// A decimal key that puts things in order.
-    pub fn key(&mut self, field: &'static str, value: Key, set: Set<Key>) {
+    pub fn key(&mut self, field: &'static str, value: model::Key, set: Set<model::Key>) {
         let label = self.label(field);
         let mut now = value.value();
         let drag = egui::DragValue::new(&mut now)
@@ -161,7 +137,7 @@ impl Form<'_> {
         let response = self.ui.add(drag).labelled_by(label);
         let done = response.drag_stopped() || (response.changed() && !response.dragged());
         if done
-            && let Some(now) = Key::new(now)
+            && let Some(now) = model::Key::new(now)
             && now != value
         {
             self.actions.push(Action::Act(set(self.record, now)));
@@ -180,16 +156,84 @@ impl Form<'_> {
         self.ui.label(RichText::new(field).size(11.0).color(color)).id
     }
 
-    fn combo(&mut self, field: &'static str, shown: &str, contents: impl FnOnce(&mut Ui)) {
+    /// A list that drops down, with what was chosen from it. Open, it has the arrows, Enter and Esc.
+    fn combo<T: PartialEq>(
+        &mut self,
+        field: &'static str,
+        shown: &str,
+        value: &T,
+        options: impl FnOnce() -> Vec<(T, String)>,
+    ) -> Option<T> {
         let label = self.label(field);
         let width = self.ui.available_width();
-        let response = ComboBox::from_id_salt(("inspector", self.record.as_str(), field))
-            .selected_text(shown)
-            .truncate()
-            .width(width)
-            .show_ui(self.ui, contents)
-            .response;
-        response.labelled_by(label);
+        let salt = ("inspector", self.record.as_str(), field);
+        let marked = egui::Id::unique(("inspector list", salt));
+        // The button's own id is known once it was shown.
+        let button_id = marked.with("button");
+        let open = |ui: &Ui| {
+            let id = ui.data(|d| d.get_temp::<egui::Id>(button_id));
+            id.is_some_and(|id| ComboBox::is_open(ui.ctx(), id))
+        };
+        let keys = if open(self.ui) { ListKeys::take(self.ui) } else { ListKeys::default() };
+        let mut chosen = None;
+        let response =
+            ComboBox::from_id_salt(salt).selected_text(shown).truncate().width(width).show_ui(self.ui, |ui| {
+                let options = options();
+                let last = options.len().saturating_sub(1);
+                let now = options.iter().position(|(v, _)| v == value).unwrap_or(0);
+                let at = ui.data(|d| d.get_temp::<usize>(marked)).unwrap_or(now);
+                let at = at.saturating_add_signed(keys.by).min(last);
+                ui.data_mut(|d| d.insert_temp(marked, at));
+                for (i, (option, word)) in options.into_iter().enumerate() {
+                    let same = option == *value;
+                    let mut response = ui.selectable_label(same, word);
+                    if i == at {
+                        response = response.highlight();
+                        if keys.by != 0 {
+                            response.scroll_to_me(None);
+                        }
+                    }
+                    if (response.clicked() || (keys.choose && i == at)) && !same {
+                        chosen = Some(option);
+                    }
+                }
+            });
+        let button = response.response.labelled_by(label);
+        self.ui.data_mut(|d| d.insert_temp(button_id, button.id));
+        if keys.choose || keys.close {
+            egui::Popup::close_all(self.ui.ctx());
+            button.request_focus();
+        }
+        if open(self.ui) {
+            // The keyboard stays here while the list is open: no arrow, no Esc goes elsewhere.
+            button.request_focus();
+            let all = egui::EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            self.ui.memory_mut(|m| m.set_focus_lock_filter(button.id, all));
+        } else {
+            self.ui.data_mut(|d| d.remove::<usize>(marked));
+        }
+        chosen
+    }
+}
+
+/// What the keys of one frame ask of an open list.
+#[derive(Clone, Copy, Default)]
+struct ListKeys {
+    by: isize,
+    choose: bool,
+    close: bool,
+}
+
+impl ListKeys {
+    /// Takes them, so that nothing else hears them.
+    fn take(ui: &Ui) -> ListKeys {
+        ui.input_mut(|i| {
+            let down = i.count_and_consume_key(Modifiers::NONE, Key::ArrowDown) as isize;
+            let up = i.count_and_consume_key(Modifiers::NONE, Key::ArrowUp) as isize;
+            let enter = i.consume_key(Modifiers::NONE, Key::Enter);
+            let space = i.consume_key(Modifiers::NONE, Key::Space);
+            ListKeys { by: down - up, choose: enter || space, close: i.consume_key(Modifiers::NONE, Key::Escape) }
+        })
     }
 }
 
