@@ -5,11 +5,13 @@
 
 mod look;
 mod pen;
+mod reuse;
 mod swimlane;
 mod theme;
 
 pub use look::flow::rounded;
-pub use swimlane::{draw, step_title};
+pub use reuse::Memory;
+pub use swimlane::{draw, draw_after, step_title};
 pub use theme::{Theme, ThemeName};
 
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
     model::Id,
     text::Style,
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 /// A finished picture in points at 100 %, y down.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,8 +69,8 @@ pub enum Part {
 /// What can be drawn. Closed: every painter matches all of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Primitive {
-    /// Everything of one record (SVG `<g>` with id, class, title).
-    Group(Group),
+    /// Everything of one record (SVG `<g>` with id, class, title). Shared: the next drawing may hold it too.
+    Group(Arc<Group>),
     Path(PathItem),
     Rect(RectItem),
     Text(TextItem),
@@ -109,7 +111,7 @@ pub struct RectItem {
 /// One line of text, broken and placed: no painter wraps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextItem {
-    pub text: String,
+    pub text: Arc<str>,
     /// Left end of the baseline.
     pub origin: Point,
     /// Measured width.

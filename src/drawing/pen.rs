@@ -6,7 +6,7 @@ use crate::{
     model::Id,
     text::{Block, Style},
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 /// Where the lines of a block stand to the point they are set at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,12 +63,21 @@ impl<'a> Pen<'a> {
     }
 
     /// One line from the left end of its baseline.
-    pub fn text(&mut self, part: Part, text: &str, origin: Point, width: f64, style: Style, color: Color) {
+    pub fn text(
+        &mut self,
+        part: Part,
+        text: impl Into<Arc<str>>,
+        origin: Point,
+        width: f64,
+        style: Style,
+        color: Color,
+    ) {
+        let text = text.into();
         if text.is_empty() {
             return;
         }
         self.cover(Rect::new(origin.x, origin.y - style.size, origin.x + width, origin.y + style.size * 0.3), None);
-        self.push(part, Primitive::Text(TextItem { text: text.to_owned(), origin, width, style, color }));
+        self.push(part, Primitive::Text(TextItem { text, origin, width, style, color }));
     }
 
     /// A broken text: `at` is its left or middle, at the top of its first line.
@@ -80,7 +89,7 @@ impl<'a> Pen<'a> {
                 Align::Middle => at.x - (line.width - style.tracking) / 2.0,
             };
             let baseline = at.y + block.ascent + i as f64 * block.line_height;
-            self.text(part, &line.text, Point::new(left, baseline), line.width, style, color);
+            self.text(part, line.text.clone(), Point::new(left, baseline), line.width, style, color);
         }
     }
 
@@ -96,7 +105,7 @@ impl<'a> Pen<'a> {
         let [from, to] = ends.map(|id| id.cloned());
         let bounds = self.bounds.unwrap_or_default();
         let group = Group { class: class.into(), title, from, to, bounds, items: self.items };
-        Item { source, primitive: Primitive::Group(group) }
+        Item { source, primitive: Primitive::Group(Arc::new(group)) }
     }
 
     fn push(&mut self, part: Part, primitive: Primitive) {

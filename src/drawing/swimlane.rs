@@ -4,14 +4,14 @@ use super::{
     Drawing, Item, Part, Theme,
     look::{flow, lane, legend, note, phase, step},
     pen::{Align, Pen},
+    reuse::{self, Before, Memory, Piece},
 };
 use crate::{
     geom::Rect,
-    layout::{LaneBox, Layout},
-    model::{Document, FlowKind, Id, LaneNode, Orientation, Step, StepKind, View},
+    layout::{LaneBox, Layout, StepBox},
+    model::{Document, FlowKind, Id, IdMap, LaneNode, Orientation, Step, StepKind, View},
     text::scale,
 };
-use std::collections::HashMap;
 
 pub use step::title as step_title;
 
@@ -19,10 +19,29 @@ pub use step::title as step_title;
 ///
 /// Records the layout does not know are not drawn, nor is what only the layout knows: both are of one document.
 pub fn draw(document: &Document, swimlane: &Id, layout: &Layout, theme: &Theme) -> Drawing {
-    View::new(document, swimlane).map_or_else(Drawing::default, |view| draw_view(&view, layout, theme))
+    draw_after(document, swimlane, layout, theme, None).0
 }
 
-fn draw_view(view: &View, layout: &Layout, theme: &Theme) -> Drawing {
+/// The same, which takes over what did not change since an earlier drawing of the swimlane, given with its layout.
+pub fn draw_after(
+    document: &Document,
+    swimlane: &Id,
+    layout: &Layout,
+    theme: &Theme,
+    before: Option<(&Layout, &Memory)>,
+) -> (Drawing, Memory) {
+    let before = Before::new(before, theme);
+    View::new(document, swimlane)
+        .map_or_else(Default::default, |view| draw_view(document, &view, layout, theme, before))
+}
+
+fn draw_view(
+    document: &Document,
+    view: &View,
+    layout: &Layout,
+    theme: &Theme,
+    before: Option<Before>,
+) -> (Drawing, Memory) {
     let size = layout.size;
     let counts = counts(view, layout);
     let mut drawing = Drawing {
@@ -36,7 +55,7 @@ fn draw_view(view: &View, layout: &Layout, theme: &Theme) -> Drawing {
     let orientation = view.swimlane.orientation;
 
     let pools = pools(&layout.lanes);
-    let nodes: HashMap<&Id, &LaneNode> = view.lanes.iter().map(|n| (&n.lane.id, n)).collect();
+    let nodes: IdMap<&LaneNode> = view.lanes.iter().map(|n| (&n.lane.id, n)).collect();
     for place in &layout.lanes {
         if let Some(node) = nodes.get(&place.id) {
             items.push(lane::draw(node, place, pool_of(&pools, place), orientation, theme));
@@ -60,11 +79,12 @@ fn draw_view(view: &View, layout: &Layout, theme: &Theme) -> Drawing {
         }
     }
     items.extend(heading(layout, theme));
-    flows_and_steps(view, layout, &nodes, theme, items);
+    let records = Records { document, view, layout, nodes: &nodes };
+    let memory = flows_and_steps(&records, theme, before, items);
     let margin = all.x0;
     let middle = (all.y1 + size.height) / 2.0 - 2.0;
     items.extend(legend::draw(counts, margin, size.width - margin, middle, theme));
-    drawing
+    (drawing, memory)
 }
 
 /// What a flow needs to know of one of its ends.
@@ -76,17 +96,26 @@ struct End<'a> {
     decision: bool,
 }
 
-fn flows_and_steps<'a>(
-    view: &View<'a>,
-    layout: &Layout,
-    nodes: &HashMap<&Id, &LaneNode<'a>>,
-    theme: &Theme,
-    items: &mut Vec<Item>,
-) {
-    let steps = paired(&view.steps, &layout.steps, |s| &s.id, |b| &b.id);
+/// What there is to draw.
+struct Records<'a> {
+    document: &'a Document,
+    view: &'a View<'a>,
+    layout: &'a Layout,
+    nodes: &'a IdMap<'a, &'a LaneNode<'a>>,
+}
+
+fn flows_and_steps(records: &Records, theme: &Theme, before: Option<Before>, items: &mut Vec<Item>) -> Memory {
+    let Records { document, view, layout, nodes } = *records;
+    let steps: Vec<(&Step, &StepBox)> = paired(&view.steps, &layout.steps, |s| &s.id, |b| &b.id);
     let flows = paired(&view.flows, &layout.flows, |f| &f.id, |r| &r.id);
     let notes = paired(&view.notes, &layout.notes, |n| &n.id, |b| &b.id);
-    let mut ends: HashMap<&Id, End> = HashMap::with_capacity(steps.len() + notes.len() + nodes.len());
+    let (step_records, flow_records) = reuse::shared(document, &steps, &flows);
+    let same_steps = before.as_ref().map(|b| b.same_steps(&step_records)).unwrap_or_default();
+    let same_flows = before.as_ref().map(|b| b.same_flows(&flow_records)).unwrap_or_default();
+    let step_before = |i: usize| same_steps.get(i).copied().flatten();
+    let mut memory = Memory::new(theme);
+    let mut ends: IdMap<End> = IdMap::default();
+    ends.reserve(steps.len() + notes.len() + nodes.len());
     for (i, (step, _)) in steps.iter().enumerate() {
         let decision = matches!(step.kind, StepKind::Decision(_));
         ends.insert(&step.id, End { name: end_name(step), step: Some(i), decision });
@@ -100,7 +129,7 @@ fn flows_and_steps<'a>(
 
     let mut used = vec![step::Sides::default(); steps.len()];
     let mut later = Vec::new();
-    for (flow, route) in &flows {
+    for (f, (flow, route)) in flows.iter().enumerate() {
         let nothing = End { name: "", step: None, decision: false };
         let of = |id: &Option<Id>| id.as_ref().and_then(|id| ends.get(id)).copied().unwrap_or(nothing);
         let (from, to) = (of(&flow.from), of(&flow.to));
@@ -111,8 +140,17 @@ fn flows_and_steps<'a>(
                 used.bottom |= (point.y - place.rect.y1).abs() < 1.0;
             }
         }
-        let words = flow::Ends { from: from.name, to: to.name, from_decision: from.decision };
-        let item = flow::draw(flow, route, words, theme);
+        // The group says what stands at its ends: these must be the same steps as before too.
+        let same_end = |end: End| end.step.is_some_and(|i| step_before(i).is_some());
+        let piece = same_flows.get(f).copied().flatten().filter(|_| same_end(from) && same_end(to));
+        let kept = before.as_ref().zip(piece).and_then(|(before, piece)| before.flow(piece, route));
+        let item = kept.unwrap_or_else(|| {
+            let words = flow::Ends { from: from.name, to: to.name, from_decision: from.decision };
+            flow::draw(flow, route, words, theme)
+        });
+        if let Some(&record) = flow_records.get(f) {
+            memory.flows.push(Piece::new(record, step::Sides::default(), &item));
+        }
         // Hand-offs are painted over what stays within a lane.
         if route.hand_off { later.push(item) } else { items.push(item) }
     }
@@ -126,13 +164,18 @@ fn flows_and_steps<'a>(
             used.top |= top < host.rect.y0 && bottom > host.rect.y0;
         }
     }
-    for ((step, place), used) in steps.iter().zip(used) {
-        let item = step::draw(step, place, used, theme);
+    for (i, ((step, place), used)) in steps.iter().zip(used).enumerate() {
+        let kept = before.as_ref().zip(step_before(i)).and_then(|(before, piece)| before.step(piece, place, used));
+        let item = kept.unwrap_or_else(|| step::draw(step, place, used, theme));
+        if let Some(&record) = step_records.get(i) {
+            memory.steps.push(Piece::new(record, used, &item));
+        }
         // What sits on the edge of a step is painted over it.
         if step.attached_to.is_some() { later.push(item) } else { items.push(item) }
     }
     items.append(&mut later);
     items.extend(notes.iter().map(|(note, place)| note::draw(note, place, theme)));
+    memory.checked(layout)
 }
 
 fn end_name(step: &Step) -> &str {
@@ -151,7 +194,7 @@ fn paired<'r, 'b, R, B>(
     if same {
         return records.iter().copied().zip(boxes).collect();
     }
-    let at: HashMap<&Id, &'b B> = boxes.iter().map(|b| (box_id(b), b)).collect();
+    let at: IdMap<&'b B> = boxes.iter().map(|b| (box_id(b), b)).collect();
     records.iter().filter_map(|r| at.get(record_id(r)).map(|b| (*r, *b))).collect()
 }
 

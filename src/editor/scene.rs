@@ -3,32 +3,43 @@
 
 use super::axes::Axes;
 use crate::{
-    drawing::{Drawing, ThemeName, draw},
+    drawing::{self, Drawing, ThemeName},
     geom::Rect,
-    layout::{Layout, Request, Route, StepBox, layout},
+    layout::{self, Layout, Request, Route, StepBox},
     model::{Document, Id, Orientation},
 };
+use std::sync::Arc;
 
 /// One swimlane, laid out and drawn.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
     /// `None` where the model has no swimlane to show.
     pub request: Option<Request>,
-    pub layout: Layout,
+    pub layout: Arc<Layout>,
     pub drawing: Drawing,
+    /// What the next scene may take over.
+    laid_out: layout::Memory,
+    drawn: drawing::Memory,
 }
 
 impl Scene {
-    /// The scene of a swimlane. Where `before` was made from an equal request, its layout is used again.
+    /// The scene of a swimlane. What did not change since `before` is taken over from it.
     pub(super) fn new(document: &Document, swimlane: Option<&Id>, theme: ThemeName, before: Option<Scene>) -> Scene {
         let request = swimlane.and_then(|id| Request::new(document, id));
-        let layout = match (before, &request) {
-            (Some(before), _) if before.request == request => before.layout,
-            (_, Some(request)) => layout(request),
-            (_, None) => Layout::default(),
+        let mut before = before.unwrap_or_default();
+        let (layout, laid_out) = match &request {
+            None => Default::default(),
+            same if before.request == *same => (Arc::clone(&before.layout), std::mem::take(&mut before.laid_out)),
+            Some(request) => {
+                let known = before.request.as_ref().map(|was| (was, &before.laid_out));
+                let (layout, laid_out) = layout::layout_after(request, known);
+                (Arc::new(layout), laid_out)
+            }
         };
-        let drawing = swimlane.map_or_else(Drawing::default, |id| draw(document, id, &layout, theme.theme()));
-        Scene { request, layout, drawing }
+        let (drawing, drawn) = swimlane.map_or_else(Default::default, |id| {
+            drawing::draw_after(document, id, &layout, theme.theme(), Some((&before.layout, &before.drawn)))
+        });
+        Scene { request, layout, drawing, laid_out, drawn }
     }
 
     /// The request of another state of the document, without a layout: for verbs that only ask about cells.

@@ -22,7 +22,7 @@ pub fn write(editor: &Editor, options: &ExportOptions, path: &Path) -> Result<()
     let bytes = match options.format {
         Format::Svg => svg(&drawing, options.text).into_bytes(),
         Format::Png => png(&svg(&drawing, TextMode::Plain), options.scale).map_err(|e| e.to_string())?,
-        Format::LayoutJson => layout_json(editor.document(), [(swimlane, layout)]).into_bytes(),
+        Format::LayoutJson => layout_json(editor.document(), [(swimlane, &**layout)]).into_bytes(),
     };
     disk::write_atomic(&RealFs, path, &bytes).map_err(|e| e.to_string())
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::model::{Orientation, StepKind};
 
 /// Extents of an item in the frame of the swimlane, from its middle.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Extent {
     pub u: f64,
     pub v: f64,
@@ -17,7 +17,7 @@ pub struct Extent {
     pub overhang: f64,
 }
 /// An attached event on its host.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Guest {
     pub du: f64,
     pub dv: f64,

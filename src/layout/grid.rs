@@ -16,7 +16,7 @@ pub enum Held {
 }
 
 /// A step or note with a cell of its own.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
     pub held: Held,
     pub column: u32,

@@ -10,6 +10,7 @@ mod extents;
 mod grid;
 mod headings;
 mod labels;
+mod memory;
 mod metrics;
 mod path;
 mod pieces;
@@ -33,6 +34,7 @@ use sizes::Sizes;
 use turn::Turn;
 
 pub use check::check;
+pub use memory::Memory;
 pub use request::{FlowEnd, Request, RequestFlow, RequestLane, RequestNote, RequestPhase, RequestStep, drawn_end};
 pub use tidy::{Placement, tidy, tidy_with_phases};
 
@@ -44,6 +46,11 @@ use crate::{
 
 /// Lays a swimlane out: grid, sizes, paths, tracks, coordinates, labels, each a phase of its own.
 pub fn layout(request: &Request) -> Layout {
+    layout_after(request, None).0
+}
+
+/// The same, which takes over what did not change since an earlier layout of the swimlane, given with its request.
+pub fn layout_after(request: &Request, before: Option<(&Request, &Memory)>) -> (Layout, Memory) {
     let sound = |end: FlowEnd| sound_end(request, end) == end;
     if !request.flows.iter().all(|f| sound(f.from) && sound(f.to)) {
         let mut repaired = request.clone();
@@ -51,15 +58,15 @@ pub fn layout(request: &Request) -> Layout {
             flow.from = sound_end(request, flow.from);
             flow.to = sound_end(request, flow.to);
         }
-        return layout(&repaired);
+        return layout_after(&repaired, None);
     }
     let grid = Grid::new(request);
     let sizes = Sizes::new(request, &grid.attached);
     let headings = headings::Headings::new(request);
     let space = extents::extents(request, &grid, &sizes);
-    let paths = router::route(request, &grid, &space);
+    let paths = memory::paths(request, &grid, &space, before);
     let need = headings.need(request, &grid);
-    let frame = frame(request, &grid, &sizes, &paths, &need, space, Gaps::new(request.orientation));
+    let frame = frame(request, &grid, &sizes, &paths, &need, space.clone(), Gaps::new(request.orientation));
     let turn = Turn(request.orientation);
     let mut layout = Layout {
         title: headings.title(),
@@ -76,7 +83,7 @@ pub fn layout(request: &Request) -> Layout {
     let borders = borders(&layout, turn);
     labels::place(&mut layout.flows, &sizes.labels, &solids, &borders);
     layout.size = size(&layout, turn.point(frame.u.far(), frame.v.far()));
-    layout
+    (layout, Memory::new(grid, space, paths))
 }
 
 /// An end that points at nothing is open.

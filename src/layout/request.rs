@@ -1,6 +1,8 @@
 //! What a layout depends on, and nothing else.
 
-use crate::model::{Document, FlowKind, Id, Key, LaneClass, Orientation, PartyKind, State, Step, StepKind, View};
+use crate::model::{
+    Document, FlowKind, Id, IdMap, Key, LaneClass, Orientation, PartyKind, State, Step, StepKind, View,
+};
 
 /// One swimlane, reduced to what decides its geometry. Indexes point into the request's own lists.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,14 +87,10 @@ impl Request {
     /// What the layout of one swimlane needs; `None` where there is none with this id.
     pub fn new(document: &Document, swimlane: &Id) -> Option<Request> {
         let view = View::new(document, swimlane)?;
-        let lane_at: std::collections::HashMap<&Id, usize> =
-            view.lanes.iter().enumerate().map(|(i, n)| (&n.lane.id, i)).collect();
-        let step_at: std::collections::HashMap<&Id, usize> =
-            view.steps.iter().enumerate().map(|(i, s)| (&s.id, i)).collect();
-        let note_at: std::collections::HashMap<&Id, usize> =
-            view.notes.iter().enumerate().map(|(i, n)| (&n.id, i)).collect();
-        let flow_at: std::collections::HashMap<&Id, usize> =
-            view.flows.iter().enumerate().map(|(i, f)| (&f.id, i)).collect();
+        let lane_at: IdMap<usize> = view.lanes.iter().enumerate().map(|(i, n)| (&n.lane.id, i)).collect();
+        let step_at: IdMap<usize> = view.steps.iter().enumerate().map(|(i, s)| (&s.id, i)).collect();
+        let note_at: IdMap<usize> = view.notes.iter().enumerate().map(|(i, n)| (&n.id, i)).collect();
+        let flow_at: IdMap<usize> = view.flows.iter().enumerate().map(|(i, f)| (&f.id, i)).collect();
         let end = |id: &Option<Id>| match id {
             None => FlowEnd::Open,
             Some(id) => None

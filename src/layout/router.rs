@@ -26,6 +26,8 @@ const COMPANY: f64 = 0.04;
 pub const FEW: usize = 300;
 
 /// The path of every flow; `None` where it has nothing to be drawn between.
+///
+/// Of the request it reads only what [`super::memory`] compares: no text, no more than whether there is one.
 pub fn route(request: &Request, grid: &Grid, space: &Space) -> Vec<Option<Path>> {
     let mut router = Router::new(request, grid, space);
     let mut order: Vec<u32> = Vec::with_capacity(request.flows.len());

@@ -86,7 +86,7 @@ impl Grid {
             item,
             sides: ALL_SIDES,
             aside: 0.0,
-            wide: space.0[item as usize].u - CORNER,
+            wide: if self.guests.is_empty() { f64::INFINITY } else { space.0[item as usize].u - CORNER },
             reach: [
                 if it.near[LEFT] == NONE { 0 } else { 2 * column(it.near[LEFT]) + 2 },
                 if it.near[RIGHT] == NONE { self.last_x() } else { 2 * column(it.near[RIGHT]) },

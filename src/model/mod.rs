@@ -5,6 +5,7 @@
 mod document;
 mod grid;
 mod id;
+mod id_map;
 mod key;
 mod problem;
 mod record;
@@ -15,6 +16,7 @@ mod view;
 pub use document::Document;
 pub use grid::{Cell, Grid, keys_between};
 pub use id::{Id, IdMaker};
+pub use id_map::{IdHasher, IdMap};
 pub use key::Key;
 pub use problem::{Problem, ProblemKind, problems};
 pub use record::*;

@@ -11,6 +11,8 @@ pub use clean::{clean, is_dropped};
 pub use face::{Glyph, covers, glyph_outline, shape};
 pub use wrap::wrap;
 
+use std::sync::Arc;
+
 /// A face of the bundled family.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
@@ -59,15 +61,15 @@ impl Style {
 /// One line, broken and measured.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    pub text: String,
+    pub text: Arc<str>,
     /// Points at 100 %.
     pub width: f64,
 }
 
-/// Text broken into lines that fit a width.
+/// Text broken into lines that fit a width. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Block {
-    pub lines: Vec<Line>,
+    pub lines: Arc<[Line]>,
     /// The widest line.
     pub width: f64,
     /// Distance between baselines.

@@ -56,15 +56,15 @@ impl Key {
 fn wrap_fresh(text: &str, style: Style, max_width: f64) -> Block {
     let text = clean(text);
     let max_width = if max_width.is_nan() { f64::INFINITY } else { max_width } + SLACK;
-    let mut block = Block { lines: Vec::new(), width: 0.0, line_height: style.line_height(), ascent: style.ascent() };
+    let mut lines = Vec::new();
     for paragraph in text.trim().split('\n') {
-        wrap_paragraph(paragraph.trim(), style, max_width, &mut block.lines);
+        wrap_paragraph(paragraph.trim(), style, max_width, &mut lines);
     }
-    if block.lines.iter().all(|l| l.text.is_empty()) {
-        block.lines.clear();
+    if lines.iter().all(|l| l.text.is_empty()) {
+        lines.clear();
     }
-    block.width = block.lines.iter().map(|l| l.width).fold(0.0, f64::max);
-    block
+    let width = lines.iter().map(|l| l.width).fold(0.0, f64::max);
+    Block { lines: lines.into(), width, line_height: style.line_height(), ascent: style.ascent() }
 }
 
 /// A piece of text between two places where a line may break.
@@ -82,7 +82,7 @@ struct Piece<'a> {
 fn wrap_paragraph(text: &str, style: Style, max_width: f64, lines: &mut Vec<Line>) {
     let whole = width(text, style);
     if whole <= max_width {
-        lines.push(Line { text: text.to_owned(), width: whole });
+        lines.push(Line { text: text.into(), width: whole });
         return;
     }
     let pieces = pieces(text, style, max_width);
@@ -96,7 +96,7 @@ fn wrap_paragraph(text: &str, style: Style, max_width: f64, lines: &mut Vec<Line
             let width = width(line, style);
             // Pieces that meet without a space kern with one another, which their sum does not know.
             if width <= max_width || to == from + 1 {
-                lines.push(Line { text: line.to_owned(), width });
+                lines.push(Line { text: line.into(), width });
                 break;
             }
             to -= 1;
@@ -196,7 +196,7 @@ mod tests {
     const STYLE: Style = Style::regular(13.0);
 
     fn lines(text: &str, max_width: f64) -> Vec<String> {
-        wrap(text, STYLE, max_width).lines.into_iter().map(|l| l.text).collect()
+        wrap(text, STYLE, max_width).lines.iter().map(|l| l.text.to_string()).collect()
     }
 
     #[test]
@@ -247,13 +247,13 @@ mod tests {
         #[test]
         fn no_line_is_too_wide_and_no_character_is_lost(text in ".{0,60}|[a-zA-Z \\-/\n]{0,80}", max_width in 1.0..200.0f64) {
             let block = wrap(&text, STYLE, max_width);
-            for line in &block.lines {
+            for line in block.lines.iter() {
                 let one = line.text.graphemes(true).count() == 1;
                 prop_assert!(line.width <= max_width + 1e-3 || one, "{:?} is {} wide", line.text, line.width);
                 prop_assert!(line.width <= block.width);
             }
             let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-            let joined: String = block.lines.iter().map(|l| l.text.as_str()).collect();
+            let joined: String = block.lines.iter().map(|l| &*l.text).collect();
             prop_assert_eq!(squeeze(&joined), squeeze(&clean(&text)));
         }
 

@@ -4,7 +4,10 @@ mod random;
 
 use laneway::{
     change::{Diff, History},
+    drawing::{self, ThemeName},
+    editor::{Command, Editor},
     file,
+    layout::{self, Request},
     model::{Document, Grid, IdMaker, Record, problems},
 };
 use proptest::prelude::*;
@@ -86,6 +89,23 @@ proptest! {
             let mut undone = document.clone();
             transaction.diff.inverted().apply(&mut undone);
             prop_assert_eq!(undone, before);
+        }
+    }
+
+    #[test]
+    fn a_scene_that_takes_over_is_like_one_from_scratch(choices in choices(60)) {
+        let mut editor = Editor::new(laneway::change::op::start_model("Grown", &mut IdMaker::new(1)), 2);
+        for (i, choice) in choices.into_iter().enumerate() {
+            match i % 7 {
+                5 => drop(editor.run(Command::Undo)),
+                6 => editor.set_theme([ThemeName::Light, ThemeName::Dark][i / 7 % 2]),
+                _ => drop(editor.act(|document, ids| verb(document, choice, ids))),
+            }
+            let Some(swimlane) = editor.swimlane() else { continue };
+            let (scene, theme) = (editor.scene(), editor.theme().theme());
+            let request = Request::new(editor.document(), swimlane).expect("a swimlane");
+            prop_assert_eq!(&*scene.layout, &layout::layout(&request));
+            prop_assert_eq!(&scene.drawing, &drawing::draw(editor.document(), swimlane, &scene.layout, theme));
         }
     }
 

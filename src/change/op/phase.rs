@@ -93,8 +93,11 @@ pub fn delete_phase(document: &Document, phase: &Id) -> Result<Transaction, Refu
 /// Lets the phase before (or the first after) cover new columns that lie at its edge,
 /// so that a step added at the end of a phase is in it.
 pub(super) fn cover(edit: &mut Edit, swimlane: &Id, columns: &BTreeSet<Key>) {
-    let Some(grid) = Grid::new(edit.base(), swimlane, &BTreeSet::new()) else { return };
     let mut phases: Vec<Phase> = edit.base().phases().filter(|p| p.swimlane == *swimlane).cloned().collect();
+    if phases.is_empty() {
+        return;
+    }
+    let Some(grid) = Grid::new(edit.base(), swimlane, &BTreeSet::new()) else { return };
     for &column in columns.iter().filter(|c| !grid.columns.contains(c)) {
         if phases.iter().any(|p| p.from <= column && column <= p.to) {
             continue;

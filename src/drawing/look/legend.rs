@@ -41,7 +41,7 @@ pub fn draw(counts: Counts, left: f64, right: f64, middle: f64, theme: &Theme) -
         }
         swatch(&mut pen, *sign, x, middle, theme);
         let baseline = middle - style.line_height() / 2.0 + style.ascent();
-        pen.text(Part::Label, words, Point::new(x + SWATCH + 8.0, baseline), width, style, theme.muted);
+        pen.text(Part::Label, words.as_str(), Point::new(x + SWATCH + 8.0, baseline), width, style, theme.muted);
         x += SWATCH + 8.0 + width + GAP;
         any = true;
     }

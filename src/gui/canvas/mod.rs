@@ -6,6 +6,7 @@ mod flat;
 mod input;
 mod keyboard;
 mod line;
+mod near;
 pub mod paint;
 mod polygon;
 mod rename;
@@ -33,6 +34,7 @@ pub struct Canvas {
     pub listening: bool,
     cursor: Cursor,
     far: Option<Far>,
+    near: Option<near::Near>,
 }
 
 /// The picture from far away, kept while neither it nor the view of it changes.
@@ -57,6 +59,7 @@ impl Default for Canvas {
             listening: true,
             cursor: Cursor::Default,
             far: None,
+            near: None,
         }
     }
 }
@@ -111,7 +114,8 @@ impl Canvas {
         match &self.far {
             Some(far) if far.key == key => shapes.push(far.shape.clone()),
             _ => {
-                let mut painted = paint::shapes(ui.ctx(), &drawing.items, view, rect);
+                let items = near::Near::items(&mut self.near, editor, view, rect);
+                let mut painted = paint::shapes(ui.ctx(), items, view, rect);
                 self.far = match painted.as_slice() {
                     [Shape::Mesh(mesh)] => Some(Far { key, shape: Shape::Mesh(Arc::clone(mesh)) }),
                     _ => None,

@@ -213,7 +213,7 @@ impl Painter<'_, '_> {
             return;
         }
         let galley = self.fonts.layout_job(LayoutJob::simple_format(
-            item.text.clone(),
+            item.text.to_string(),
             TextFormat {
                 font_id: FontId::new(size as f32, fonts::family(item.style.weight)),
                 extra_letter_spacing: (item.style.tracking * self.view.zoom) as f32,

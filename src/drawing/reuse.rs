@@ -1,0 +1,140 @@
+//! What a drawing was made from: the next one takes over the groups of records for which nothing changed.
+//!
+//! A drawing with and without what was before is the same; this only saves work.
+
+use super::{Item, Theme, look::step::Sides};
+use crate::{
+    layout::{Layout, Route, StepBox},
+    model::{Document, Flow, Record, Step},
+};
+use std::sync::Arc;
+
+/// A drawing's memory, to be given to the next one together with the layout that was drawn.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    pub(super) theme: Option<Theme>,
+    /// In order of ids.
+    pub(super) steps: Vec<Piece>,
+    pub(super) flows: Vec<Piece>,
+}
+
+/// One record as it was drawn. Holding the record makes its address a proof that it is the same.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    record: Arc<Record>,
+    /// For a step.
+    used: Sides,
+    item: Item,
+}
+
+impl Piece {
+    pub fn new(record: &Arc<Record>, used: Sides, item: &Item) -> Piece {
+        Piece { record: record.clone(), used, item: item.clone() }
+    }
+}
+
+impl Memory {
+    /// Nothing drawn yet.
+    pub(super) fn new(theme: &Theme) -> Memory {
+        Memory { theme: Some(theme.clone()), ..Memory::default() }
+    }
+
+    /// The memory, where the pieces are those of the layout one by one; else none.
+    pub(super) fn checked(self, layout: &Layout) -> Memory {
+        let steps = self.steps.len() == layout.steps.len()
+            && self.steps.iter().zip(&layout.steps).all(|(piece, place)| *piece.record.id() == place.id);
+        let flows = self.flows.len() == layout.flows.len()
+            && self.flows.iter().zip(&layout.flows).all(|(piece, route)| *piece.record.id() == route.id);
+        if steps && flows { self } else { Memory::default() }
+    }
+}
+
+/// What was drawn before, if anything, and in the same theme.
+pub(super) struct Before<'a> {
+    layout: &'a Layout,
+    memory: &'a Memory,
+}
+
+impl<'a> Before<'a> {
+    pub fn new(before: Option<(&'a Layout, &'a Memory)>, theme: &Theme) -> Option<Before<'a>> {
+        let (layout, memory) = before?;
+        (memory.theme.as_ref() == Some(theme)).then_some(Before { layout, memory })
+    }
+
+    /// For each step, the index of the piece that was drawn from the very same record.
+    pub fn same_steps(&self, records: &[&Arc<Record>]) -> Vec<Option<usize>> {
+        matched(records, &self.memory.steps)
+    }
+
+    /// The same for flows.
+    pub fn same_flows(&self, records: &[&Arc<Record>]) -> Vec<Option<usize>> {
+        matched(records, &self.memory.flows)
+    }
+
+    /// A step's group, where its place and what is tied to it are as they were.
+    pub fn step(&self, piece: usize, place: &StepBox, used: Sides) -> Option<Item> {
+        let (piece, was) = (self.memory.steps.get(piece)?, self.layout.steps.get(piece)?);
+        (piece.used == used && was.rect == place.rect && was.name == place.name).then(|| piece.item.clone())
+    }
+
+    /// A flow's group, where its line and label are as they were.
+    pub fn flow(&self, piece: usize, route: &Route) -> Option<Item> {
+        let (piece, was) = (self.memory.flows.get(piece)?, self.layout.flows.get(piece)?);
+        (was == route).then(|| piece.item.clone())
+    }
+}
+
+fn matched(records: &[&Arc<Record>], pieces: &[Piece]) -> Vec<Option<usize>> {
+    let mut next = 0;
+    let mut found = Vec::with_capacity(records.len());
+    for record in records {
+        // Both are in order of ids, so a comparison of ids is only needed where something came or went.
+        let mut same = None;
+        while let Some(piece) = pieces.get(next) {
+            if Arc::ptr_eq(&piece.record, record) {
+                same = Some(next);
+                next += 1;
+                break;
+            }
+            match piece.record.id().cmp(record.id()) {
+                std::cmp::Ordering::Less => next += 1,
+                std::cmp::Ordering::Equal => {
+                    next += 1;
+                    break;
+                }
+                std::cmp::Ordering::Greater => break,
+            }
+        }
+        found.push(same);
+    }
+    found
+}
+
+/// The shared records of steps and flows that come in order of ids.
+pub(super) fn shared<'d>(
+    document: &'d Document,
+    steps: &[(&Step, &StepBox)],
+    flows: &[(&Flow, &Route)],
+) -> (Vec<&'d Arc<Record>>, Vec<&'d Arc<Record>>) {
+    let (mut of_steps, mut of_flows) = (Vec::with_capacity(steps.len()), Vec::with_capacity(flows.len()));
+    for record in document.shared_records().values() {
+        match &**record {
+            Record::Step(step) if steps.get(of_steps.len()).is_some_and(|s| std::ptr::eq(s.0, step)) => {
+                of_steps.push(record);
+            }
+            Record::Flow(flow) if flows.get(of_flows.len()).is_some_and(|f| std::ptr::eq(f.0, flow)) => {
+                of_flows.push(record);
+            }
+            Record::Model(_)
+            | Record::Party(_)
+            | Record::Process(_)
+            | Record::Swimlane(_)
+            | Record::Lane(_)
+            | Record::Phase(_)
+            | Record::Step(_)
+            | Record::Flow(_)
+            | Record::Note(_) => {}
+        }
+    }
+    (of_steps, of_flows)
+}

@@ -1,0 +1,60 @@
+//! What a layout is based on: the next one takes over the paths where nothing changed that they depend on.
+//!
+//! A layout with and without what was before is the same; this only saves work. Names and sizes change far more often
+//! than what stands where and what is tied to what.
+
+use super::{Request, grid::Grid, path::Path, router, terminal::Space};
+
+/// A layout's memory, to be given to the next one together with the request that was laid out.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    grid: Grid,
+    space: Space,
+    paths: Vec<Option<Path>>,
+}
+
+impl Memory {
+    pub(super) fn new(grid: Grid, space: Space, paths: Vec<Option<Path>>) -> Memory {
+        Memory { grid, space, paths }
+    }
+}
+
+/// The path of every flow.
+pub(super) fn paths(
+    request: &Request,
+    grid: &Grid,
+    space: &Space,
+    before: Option<(&Request, &Memory)>,
+) -> Vec<Option<Path>> {
+    match before {
+        Some((was, memory))
+            if memory.paths.len() == request.flows.len() && alike(request, grid, space, was, memory) =>
+        {
+            memory.paths.clone()
+        }
+        Some(_) | None => router::route(request, grid, space),
+    }
+}
+
+/// Whether the router could not tell one from the other: the texts may differ, and sizes where no event hangs on a step.
+fn alike(request: &Request, grid: &Grid, space: &Space, was: &Request, memory: &Memory) -> bool {
+    let old = &memory.grid;
+    let same_grid = grid.items == old.items
+        && grid.step_item == old.step_item
+        && grid.note_item == old.note_item
+        && grid.attached == old.attached
+        && grid.guests == old.guests
+        && grid.lane_rows == old.lane_rows
+        && (grid.columns.len(), grid.rows.len()) == (old.columns.len(), old.rows.len());
+    same_grid
+        && (grid.guests.is_empty() || *space == memory.space)
+        && request.orientation == was.orientation
+        && same(&request.lanes, &was.lanes, |l| (l.depth, l.parent, l.leaf, l.customer, l.class))
+        && same(&request.steps, &was.steps, |s| (s.kind, s.lane, s.attached_to, s.duration.is_empty()))
+        && same(&request.flows, &was.flows, |f| (f.kind, f.from, f.to, f.label.is_empty()))
+        && same(&request.notes, &was.notes, |n| n.lane)
+}
+
+fn same<T, K: PartialEq>(now: &[T], was: &[T], key: impl Fn(&T) -> K) -> bool {
+    now.iter().map(&key).eq(was.iter().map(&key))
+}
