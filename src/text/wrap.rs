@@ -9,6 +9,12 @@ use unicode_segmentation::UnicodeSegmentation;
 const CACHE_TEXTS: usize = 1 << 15;
 /// Longer texts are not remembered.
 const CACHE_TEXT_BYTES: usize = 512;
+/// The lines of a text that are drawn, and the bytes of it that are looked at: enough for those lines in any width in use.
+/// The record keeps the whole text.
+const MOST_LINES: usize = 40;
+const MOST_BYTES: usize = 16_000;
+/// Stands for what is not drawn.
+const ELLIPSIS: &str = "…";
 /// Rounding slack, in points: a text that is measured and then wrapped to that width stays one line.
 const SLACK: f64 = 1e-6;
 
@@ -16,6 +22,7 @@ const SLACK: f64 = 1e-6;
 ///
 /// Forced line ends are kept, empty lines at the start and end are not. Lines of one paragraph are of even length:
 /// the narrowest width that needs no more lines. Text of nothing but space gives no line.
+/// Of a text of over 40 lines (or 16,000 bytes) only so much is drawn, with `…` at the end.
 pub fn wrap(text: &str, style: Style, max_width: f64) -> Block {
     thread_local! {
         static BLOCKS: RefCell<HashMap<Box<str>, Known>> = RefCell::default();
@@ -54,6 +61,34 @@ impl Key {
 }
 
 fn wrap_fresh(text: &str, style: Style, max_width: f64) -> Block {
+    let part = text.get(..text.floor_char_boundary(MOST_BYTES)).unwrap_or(text);
+    let mut lines = wrap_whole(part, style, max_width);
+    if part.len() < text.len() || lines.len() > MOST_LINES {
+        lines.truncate(MOST_LINES);
+        if let Some(last) = lines.last_mut() {
+            *last = with_ellipsis(&last.text, style, max_width);
+        }
+    }
+    let width = lines.iter().map(|l| l.width).fold(0.0, f64::max);
+    Block { lines: lines.into(), width, line_height: style.line_height(), ascent: style.ascent() }
+}
+
+/// The line with an ellipsis at its end, shorter by as much as that needs.
+fn with_ellipsis(line: &str, style: Style, max_width: f64) -> Line {
+    let mut graphemes: Vec<&str> = line.trim_end().graphemes(true).collect();
+    // Far more than any line in use has; the rest would only be measured over and over.
+    graphemes.truncate(2_000);
+    loop {
+        let text = graphemes.concat() + ELLIPSIS;
+        let width = width(&text, style);
+        if width <= max_width || graphemes.len() <= 1 {
+            return Line { text: text.into(), width };
+        }
+        graphemes.pop();
+    }
+}
+
+fn wrap_whole(text: &str, style: Style, max_width: f64) -> Vec<Line> {
     let text = clean(text);
     let max_width = if max_width.is_nan() { f64::INFINITY } else { max_width } + SLACK;
     let mut lines = Vec::new();
@@ -63,8 +98,7 @@ fn wrap_fresh(text: &str, style: Style, max_width: f64) -> Block {
     if lines.iter().all(|l| l.text.is_empty()) {
         lines.clear();
     }
-    let width = lines.iter().map(|l| l.width).fold(0.0, f64::max);
-    Block { lines: lines.into(), width, line_height: style.line_height(), ascent: style.ascent() }
+    lines
 }
 
 /// A piece of text between two places where a line may break.
@@ -218,6 +252,21 @@ mod tests {
         assert_eq!(lines("日本語の工程", 40.0).len(), 2);
     }
 
+    #[test]
+    fn a_very_long_text_is_cut_with_an_ellipsis() {
+        let forty: String = (0..40).map(|i| format!("line {i}\n")).collect();
+        assert_eq!(lines(&forty, 124.0).last().map(String::as_str), Some("line 39"));
+        assert_eq!(lines(&(forty + "more"), 124.0).last().map(String::as_str), Some("line 39…"));
+        for text in ["word ".repeat(1_000_000), "x".repeat(5_000_000), "日本".repeat(1_000_000)] {
+            let block = wrap(&text, STYLE, 124.0);
+            assert_eq!(block.lines.len(), MOST_LINES);
+            assert!(block.lines.last().is_some_and(|l| l.text.ends_with(ELLIPSIS)));
+            assert!(block.lines.iter().all(|l| l.width <= 124.0 + 1e-3 && l.width <= block.width));
+        }
+        let one_line = wrap(&"x".repeat(50_000), STYLE, f64::INFINITY);
+        assert!(matches!(&one_line.lines[..], [line] if line.text.ends_with(ELLIPSIS)));
+    }
+
     /// The time is a figure for a person: run with `--release --nocapture`.
     #[test]
     fn twenty_thousand_labels() {
@@ -246,14 +295,13 @@ mod tests {
     proptest! {
         #[test]
         fn no_line_is_too_wide_and_no_character_is_lost(text in ".{0,60}|[a-zA-Z \\-/\n]{0,80}", max_width in 1.0..200.0f64) {
-            let block = wrap(&text, STYLE, max_width);
-            for line in block.lines.iter() {
+            let lines = wrap_whole(&text, STYLE, max_width);
+            for line in &lines {
                 let one = line.text.graphemes(true).count() == 1;
                 prop_assert!(line.width <= max_width + 1e-3 || one, "{:?} is {} wide", line.text, line.width);
-                prop_assert!(line.width <= block.width);
             }
             let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-            let joined: String = block.lines.iter().map(|l| &*l.text).collect();
+            let joined: String = lines.iter().map(|l| &*l.text).collect();
             prop_assert_eq!(squeeze(&joined), squeeze(&clean(&text)));
         }
 
