@@ -14,6 +14,9 @@ pub(super) const ROW_APART: i32 = 18;
 /// A column or row in use, whatever for.
 pub(super) const COLUMN: i32 = 40;
 pub(super) const ROW: i32 = 50;
+/// A step below the first row of its lane, and a start there: the main line keeps the first row.
+pub(super) const BELOW: i32 = 10;
+pub(super) const START_BELOW: i32 = 50;
 /// A sequence flow within a lane that does not go to the right.
 pub(super) const NOT_FORWARD: i32 = 130;
 /// A flow that leaves against the way it leads in time, or comes from behind.

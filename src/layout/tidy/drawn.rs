@@ -1,6 +1,11 @@
 //! What an arrangement costs as the router really draws it, by the same weights as the estimate.
 
-use super::{cost, graph::Graph, route::Route, search::Cells};
+use super::{
+    cost,
+    graph::{Graph, Role},
+    route::Route,
+    search::Cells,
+};
 use crate::{
     layout::{FlowEnd, Request, extents, grid::Grid, path::Path, router, sizes::Sizes},
     model::{FlowKind, Key},
@@ -45,6 +50,13 @@ impl<'a> Drawn<'a> {
         let paths = router::route(&self.request, &grid, &space);
         let mut sum = cost::COLUMN * grid.columns.len() as i32 + cost::ROW * grid.rows.len() as i32;
         let mut routes: Vec<(usize, Route)> = Vec::with_capacity(paths.len());
+        for (node, _) in self.graph.nodes.iter().zip(&cells.row).filter(|(_, row)| **row > 0) {
+            sum += match node.role {
+                Role::Start => cost::START_BELOW,
+                Role::Work | Role::End => cost::BELOW,
+                Role::Aside => 0,
+            };
+        }
         for (i, path) in paths.iter().enumerate() {
             let Some(path) = path else { continue };
             sum += self.price(i, path);

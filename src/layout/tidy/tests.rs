@@ -174,6 +174,17 @@ fn steps_without_flows_are_laid_out_not_piled_up() {
 }
 
 #[test]
+fn the_main_line_keeps_the_first_row() {
+    // The last step has an event with a way out of its own; the hand-off in the middle would be shorter a row down.
+    let mut request = sketch("s0 a0 b0 c1 d2 e2 f2 g0 x0 w0 | s>a a>b b>c c>d d>e e>f f>g x>w");
+    request.steps[0].kind = StepKind::Start(Default::default());
+    request.steps[8].attached_to = Some(7);
+    let found: BTreeMap<String, i64> =
+        tidy(&request).iter().map(|p| (p.id.to_string(), p.row.value() as i64)).collect();
+    assert_eq!(["s", "a", "b", "g", "w"].map(|name| found[name]), [0, 0, 0, 0, 1], "{found:?}");
+}
+
+#[test]
 fn an_attached_event_is_its_hosts() {
     let mut request = sketch("a0 b0 e0 c0 | a>b e>c");
     request.steps[2].attached_to = Some(1);
