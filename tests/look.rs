@@ -33,7 +33,7 @@ fn pictures() {
     let write = |name: String, drawing: &Drawing| {
         let text = svg(drawing, TextMode::Embedded);
         std::fs::write(format!("{dir}/{name}.svg"), &text).expect("written");
-        std::fs::write(format!("{dir}/{name}.png"), png(&text, 1.0).expect("a picture")).expect("written");
+        std::fs::write(format!("{dir}/{name}.png"), png(drawing, 1.0).expect("a picture")).expect("written");
     };
     for (name, document) in scenes::all() {
         for theme in ThemeName::ALL {

@@ -79,6 +79,11 @@ impl Export {
                         return Err(Failure(format!("cannot save {}: it is a folder; choose a file", path.display())));
                     }
                 }
+                if format == Format::Png && several {
+                    for (id, layout) in &layouts {
+                        export::check_size(&drawing::draw(&document, id, layout, self.theme.theme()), self.scale)?;
+                    }
+                }
                 for ((id, layout), path) in layouts.iter().zip(&paths) {
                     let swimlane = document.swimlane(id).filter(|_| several).map(input::title);
                     self.write(path, &self.picture(&document, id, layout, format)?, swimlane)?;
@@ -92,7 +97,7 @@ impl Export {
     fn picture(&self, document: &Document, id: &Id, layout: &Layout, format: Format) -> Result<Vec<u8>, Failure> {
         let drawing = drawing::draw(document, id, layout, self.theme.theme());
         match format {
-            Format::Png => Ok(export::png(&export::svg(&drawing, TextMode::Plain), self.scale)?),
+            Format::Png => Ok(export::png(&drawing, self.scale)?),
             Format::Svg | Format::LayoutJson => Ok(export::svg(&drawing, self.text).into_bytes()),
         }
     }

@@ -36,8 +36,9 @@ pub fn import(path: &Path, bytes: &[u8], format: ForeignFormat) -> Result<exchan
     let hash = Stamp::of(bytes).hash();
     let seed = hash.get(..16).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
     match format {
-        ForeignFormat::Bpmn => exchange::bpmn::import(bytes, &mut IdMaker::new(seed))
-            .map_err(|error| Failure(format!("cannot import {}: {error}", path.display()))),
+        ForeignFormat::Bpmn => exchange::bpmn::import(bytes, &mut IdMaker::new(seed)).map_err(|error| {
+            Failure(format!("cannot import {}: {error}; export it again from the program that made it", path.display()))
+        }),
     }
 }
 

@@ -10,7 +10,7 @@ mod svg;
 mod xml;
 
 pub use layout_json::layout_json;
-pub use png::{MAX_PIXELS, MAX_SIDE, MIN_SCALE, check_scale, png};
+pub use png::{MAX_PIXELS, MAX_SIDE, MIN_SCALE, check_scale, check_size, png};
 pub use svg::svg;
 pub use xml::safe_id;
 
@@ -87,6 +87,8 @@ pub enum ExportError {
     TooLarge { width: u64, height: u64 },
     #[error("the scale must be a number from {MIN_SCALE} up")]
     Scale,
+    #[error("there is no memory for a picture of {megabytes} MB; choose a smaller scale, or SVG")]
+    Memory { megabytes: usize },
     #[error("the drawing could not be read back as SVG: {0}")]
     Svg(String),
     #[error("the picture could not be written as PNG: {0}")]

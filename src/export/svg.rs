@@ -4,7 +4,7 @@ use super::{TextMode, fonts, number, xml};
 use crate::{
     drawing::{Color, Drawing, Group, Item, PathItem, Primitive, RectItem, Stroke, TextItem},
     geom::{BezPath, PathEl, Point},
-    text::{Weight, glyph_outline, shape},
+    text::{Weight, covers, glyph_outline, shape},
 };
 use std::collections::{HashMap, HashSet};
 
@@ -12,9 +12,20 @@ use std::collections::{HashMap, HashSet};
 ///
 /// Elements are `svg`, `title`, `desc`, `style` (faces only), `g`, `path`, `rect` and `text`; no script, no link, no foreign content.
 pub fn svg(drawing: &Drawing, mode: TextMode) -> String {
+    write(drawing, mode, false)
+}
+
+/// The drawing with its text as outlines, but for what the bundled faces lack: that stays text, for other fonts to draw.
+/// Much faster to render than text, which would be shaped again.
+pub fn for_pixels(drawing: &Drawing) -> String {
+    write(drawing, TextMode::Outlines, true)
+}
+
+fn write(drawing: &Drawing, mode: TextMode, uncovered_as_text: bool) -> String {
     let mut writer = Writer {
         out: String::with_capacity(64 * 1024),
         mode,
+        uncovered_as_text,
         needs: fonts::Needs::default(),
         ids: HashSet::new(),
         outlines: HashMap::new(),
@@ -73,6 +84,7 @@ fn background(out: &mut String, drawing: &Drawing) {
 struct Writer<'a> {
     out: String,
     mode: TextMode,
+    uncovered_as_text: bool,
     needs: fonts::Needs,
     ids: HashSet<&'a str>,
     /// Glyphs by face, id and size (its bits).
@@ -185,6 +197,7 @@ impl<'a> Writer<'a> {
                 self.text_element(item, unsure);
             }
             TextMode::Plain => self.text_element(item, true),
+            TextMode::Outlines if self.uncovered_as_text && !covers(&item.text) => self.text_element(item, true),
             TextMode::Outlines => self.text_outlines(item),
         }
     }

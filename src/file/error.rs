@@ -50,26 +50,72 @@ impl ParseError {
         )
     }
 
-    /// What the RON reader stumbled over.
-    pub(super) fn from_ron(error: &ron::error::SpannedError) -> ParseError {
+    /// What the RON reader stumbled over in this text.
+    pub(super) fn from_ron(error: &ron::error::SpannedError, text: &str) -> ParseError {
         let at = error.span.start;
         let code = error.code.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
         use ron::Error as Ron;
+        let unclosed = matches!(error.code, Ron::Eof | Ron::ExpectedStringEnd | Ron::UnclosedBlockComment);
+        // These are told of a record that is whole, be it the last.
+        let whole = matches!(
+            error.code,
+            Ron::MissingStructField { .. }
+                | Ron::DuplicateStructField { .. }
+                | Ron::Message(_)
+                | Ron::TrailingCharacters
+        );
+        if unclosed || (!whole && (at.line, at.col) >= end(text)) {
+            return ParseError::at(
+                at.line,
+                at.col,
+                "the file ends in the middle of the model",
+                "restore it from git or a backup",
+            );
+        }
+        let inside = |outer: &Option<String>| outer.clone().unwrap_or_else(|| "this".to_owned());
         let (message, remedy) = match &error.code {
             Ron::NoSuchStructField { outer, found, .. } => (
-                format!("there is no field “{found}” in {}", outer.as_deref().unwrap_or("this")),
+                format!("there is no field “{found}” in {}", inside(outer)),
                 "correct it, or open the file with a newer Laneway".to_owned(),
             ),
             Ron::NoSuchEnumVariant { expected, found, .. } => {
                 (format!("“{found}” is not known here"), format!("use one of {}", expected.join(", ")))
             }
-            Ron::Eof | Ron::ExpectedStructLikeEnd | Ron::ExpectedArrayEnd | Ron::ExpectedStringEnd => {
-                (lower(&code), "the file may have been cut off; take it from a backup or from git".to_owned())
+            Ron::MissingStructField { field: "format", .. } => {
+                ("the file does not say its format".to_owned(), "begin it with `(format: 1,`".to_owned())
             }
-            _ => (lower(&code), String::new()),
+            Ron::MissingStructField { field, outer } => (
+                format!("the field “{field}” is missing in {}", inside(outer)),
+                "add it, or take the file from git or a backup".to_owned(),
+            ),
+            Ron::DuplicateStructField { field, outer } => {
+                (format!("the field “{field}” stands twice in {}", inside(outer)), "remove one of the two".to_owned())
+            }
+            Ron::TrailingCharacters => {
+                ("there is more after the end of the model".to_owned(), "remove what does not belong to it".to_owned())
+            }
+            Ron::IntegerOutOfBounds => (
+                "this number is larger or smaller than it may be".to_owned(),
+                "correct it, or open the file with a newer Laneway".to_owned(),
+            ),
+            Ron::ExpectedFloat | Ron::ExpectedInteger => {
+                (lower(&code), "write a number, such as 1.5, or open the file with a newer Laneway".to_owned())
+            }
+            Ron::ExpectedComma => (
+                "a comma or a closing bracket is missing here".to_owned(),
+                "put it there in a text editor, or restore the file from git or a backup".to_owned(),
+            ),
+            _ => (lower(&code), "correct it in a text editor, or restore the file from git or a backup".to_owned()),
         };
         ParseError::at(at.line, at.col, message, remedy)
     }
+}
+
+/// Line and column after the last sign of a text.
+fn end(text: &str) -> (usize, usize) {
+    let text = text.trim_end();
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    (text.matches('\n').count() + 1, last.chars().count() + 1)
 }
 
 /// The sentence as part of another: small first letter, no full stop.

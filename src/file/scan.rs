@@ -60,7 +60,8 @@ fn head_format(text: &str) -> Option<u64> {
     let rest =
         rest.strip_prefix('(')?.trim_start().strip_prefix("format")?.trim_start().strip_prefix(':')?.trim_start();
     let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
-    digits.parse().ok()
+    // A number beyond all bounds is newer, too.
+    if digits.is_empty() { None } else { Some(digits.parse().unwrap_or(u64::MAX)) }
 }
 
 /// What the scan of a whole text found, by line from 1.

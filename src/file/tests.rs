@@ -75,6 +75,17 @@ fn a_started_model_comes_back() {
 }
 
 #[test]
+fn an_apostrophe_is_written_plain_and_read_either_way() {
+    let name = r#"driver's \' "x" \\' 'ä'"#;
+    let document = crate::change::op::start_model(name, &mut IdMaker::new(1));
+    let text = print(&document);
+    assert!(text.contains(r#""driver's \\' \"x\" \\\\' 'ä'""#), "{text}");
+    assert_eq!(parse(&text).expect("sound").document, document);
+    let old = text.replace("driver's", r"driver\'s");
+    assert_eq!(print(&parse(&old).expect("sound").document), text);
+}
+
+#[test]
 fn refusals_say_where_and_what_to_do() {
     let unknown = SMALL.replace("row: 1,", "row: 1,\n      colour: \"red\",");
     assert!(
@@ -97,6 +108,20 @@ fn refusals_say_where_and_what_to_do() {
             "{}",
             refusal(&SMALL.replace("1.5", number))
         );
+    }
+    for (text, told) in [
+        (SMALL.replace("  format: 1,\n", ""), "does not say its format; begin it with `(format: 1,`"),
+        (SMALL.replace("format: 1", "format: 99999999999999999999"), "newer Laneway"),
+        (SMALL.replace("row: 1,", "row: 1,\n      row: 2,"), "“row” stands twice in Step; remove one"),
+        (SMALL.replace("column: 1.5,\n", "column: 1.5\n"), "a comma or a closing bracket is missing here; put it"),
+        (SMALL.replace("column: 1.5", "column: left"), "expected float; write a number"),
+        (format!("{SMALL}(format: 1)"), "more after the end of the model; remove"),
+        (SMALL.get(..200).unwrap_or_default().to_owned(), "ends in the middle of the model; restore it from git"),
+        (SMALL.replace("      id: \"b\",\n", ""), "“id” is missing in Step; add it"),
+    ] {
+        let refused = parse(&text).expect_err(told);
+        assert!(refused.to_string().contains(told), "{told}: {refused}");
+        assert!(refused.place.is_some() || told == "newer Laneway", "{refused}");
     }
     let utf16: Vec<u8> = SMALL.encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert!(parse_bytes(&utf16).expect_err("UTF-16").to_string().contains("UTF-16"));

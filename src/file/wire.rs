@@ -87,15 +87,33 @@ pub fn print(document: &Document) -> String {
     if options().to_writer_pretty(&mut text, &write, pretty).is_err() {
         text.clear();
     }
+    // RON writes `\'` inside strings, where a plain `'` is the same and reads better.
+    let mut text = plain_quotes(&text);
     text.push('\n');
     text
+}
+
+/// The same text with `'` for `\'`; a backslash that is escaped itself escapes nothing.
+fn plain_quotes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        out.push_str(before);
+        let length = 1 + escape.chars().nth(1).map_or(0, char::len_utf8);
+        let (escape, after) = escape.split_at(length);
+        out.push_str(if escape == "\\'" { "'" } else { escape });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Reads the text; duplicates get an id of their own and are told.
 pub fn parse(text: &str) -> Result<Parsed, ParseError> {
     let read: Read = options().from_str(text).map_err(|error| match options().from_str::<Head>(text) {
         Ok(head) if head.format > u64::from(FORMAT) => ParseError::newer(head.format),
-        Ok(_) | Err(_) => ParseError::from_ron(&error),
+        Ok(_) | Err(_) => ParseError::from_ron(&error, text),
     })?;
     if read.format != FORMAT {
         return Err(match u64::from(read.format) {

@@ -5,7 +5,7 @@ use crate::{
     disk::{self, RealFs},
     drawing::draw,
     editor::Editor,
-    export::{Format, TextMode, layout_json, png, svg},
+    export::{Format, layout_json, png, svg},
 };
 use std::path::Path;
 
@@ -21,7 +21,7 @@ pub fn write(editor: &Editor, options: &ExportOptions, path: &Path) -> Result<()
     let drawing = draw(editor.document(), swimlane, layout, options.theme.theme());
     let bytes = match options.format {
         Format::Svg => svg(&drawing, options.text).into_bytes(),
-        Format::Png => png(&svg(&drawing, TextMode::Plain), options.scale).map_err(|e| e.to_string())?,
+        Format::Png => png(&drawing, options.scale).map_err(|e| e.to_string())?,
         Format::LayoutJson => layout_json(editor.document(), [(swimlane, &**layout)]).into_bytes(),
     };
     disk::write_atomic(&RealFs, path, &bytes).map_err(|e| e.to_string())
