@@ -401,7 +401,11 @@ impl<'x> Source<'x> {
             match data.tag_name().name() {
                 "dataInput" | "dataOutput" if self.is_drawn(data) => self.read_data(data, scope, StepKind::Document),
                 // Sets say which of them go together; with one set that is: all.
-                "inputSet" | "outputSet" => data.descendants().for_each(|n| self.understood.mark(n)),
+                "inputSet" | "outputSet" => {
+                    let plain = |n: &Node| self.is_bpmn(*n) && n.tag_name().name() != "extensionElements";
+                    let parts: Vec<Node> = data.descendants().filter(plain).collect();
+                    parts.into_iter().for_each(|n| self.understood.mark(n));
+                }
                 _ => {}
             }
         }

@@ -175,7 +175,7 @@ fn what_is_not_understood_is_told() {
         ]
     );
     assert!(it.report.to_json().contains("\"element\": \"group\""));
-    assert!(it.report.to_string().contains("2 × v:form (a)"), "{}", it.report);
+    assert!(it.report.to_string().contains("3 × v:… ("), "{}", it.report);
 }
 
 #[test]
@@ -196,6 +196,16 @@ fn names_without_a_field_of_their_own_are_kept_or_told() {
     assert_eq!(left.elements, ["S: Teams", "u: Unused"]);
     let ids: Vec<_> = it.report.not_understood.iter().map(|n| (n.element.as_str(), n.ids.as_slice())).collect();
     assert_eq!(ids, [("dataObject@id", &["o".to_owned(), "u".to_owned()][..])]);
+}
+
+#[test]
+fn what_a_vendor_adds_to_a_set_of_data_is_told() {
+    let it = imported(
+        "<process id='P'><ioSpecification><inputSet id='i'><extensionElements><v:meta name='x'/></extensionElements>\
+         <dataInputRefs>d</dataInputRefs></inputSet></ioSpecification><task id='a'/></process>",
+    );
+    let told: Vec<&str> = it.report.not_understood.iter().map(|n| n.element.as_str()).collect();
+    assert_eq!((told, it.codes()), (vec!["v:meta"], vec![]));
 }
 
 #[test]
