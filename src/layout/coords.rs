@@ -10,7 +10,7 @@ use super::{
     place::{Axis, gap_extent},
     room::Room,
     sizes::Sizes,
-    tracks::assign,
+    tracks::{Track, assign},
 };
 
 /// Where everything stands in the frame of the swimlane.
@@ -153,10 +153,14 @@ impl Work<'_> {
         let tracks = assign(self.paths, &pieces, lines, 4.0);
         let mut most = vec![0u16; lines];
         let mut wide = vec![0.0f64; lines];
+        // Tracks of a border, in the lane above and in the one below.
+        let mut sides = vec![(0u16, 0u16); lines];
         for (piece, track) in pieces.iter().zip(&tracks) {
             let line = piece.line as usize;
             most[line] = most[line].max(track.of);
             wide[line] = wide[line].max(track.offset.abs());
+            let upper = upper_tracks(track, line == 0, line + 1 == lines);
+            sides[line] = (sides[line].0.max(upper), sides[line].1.max(track.of - upper));
         }
         let border = |y: usize| {
             let r = y / 2;
@@ -194,8 +198,7 @@ impl Work<'_> {
                     (before.max(wide[y] + 2.0), after.max(wide[y] + 2.0))
                 }
             } else if border(y) {
-                let upper = upper_tracks(most[y], y == 0, y + 1 == lines);
-                let lower = most[y] - upper;
+                let (upper, lower) = sides[y];
                 let pad = |n: u16, label: f64| {
                     let base = self.gaps.lane.max(label);
                     let side = self.gaps.row_side.max(label);
@@ -233,7 +236,7 @@ impl Work<'_> {
             let middle = self.frame.v.middle[y];
             self.coordinate[i as usize] = if border(y) {
                 // Never on the line between two lanes: some in the lane above, some in the one below.
-                let upper = upper_tracks(track.of, y == 0, y + 1 == lines);
+                let upper = upper_tracks(track, y == 0, y + 1 == lines);
                 if track.index < upper {
                     middle - BORDER - f64::from(upper - 1 - track.index) * TRACK
                 } else {
@@ -247,12 +250,12 @@ impl Work<'_> {
 }
 
 /// Tracks of a gap between two lanes that lie in the upper one.
-fn upper_tracks(tracks: u16, top: bool, bottom: bool) -> u16 {
+fn upper_tracks(track: &Track, top: bool, bottom: bool) -> u16 {
     if top {
         0
     } else if bottom {
-        tracks
+        track.of
     } else {
-        tracks.div_ceil(2)
+        track.before
     }
 }

@@ -56,6 +56,8 @@ pub fn place(routes: &mut [Route], labels: &[Sized], solids: &[Rect], borders: &
 
 /// From a label to the first piece of its flow: clear of the mark that a default flow has there.
 const MARK_GAP: f64 = 7.0;
+/// The same beside a piece that runs up or down: a label's edge is drawn wider than its text there.
+const MARK_GAP_BESIDE: f64 = 9.0;
 /// What two flows share must be longer than this to count.
 const SHARED: f64 = 1.0;
 
@@ -127,6 +129,7 @@ fn spots(stretches: &[Stretch], w: f64, h: f64) -> Vec<Point> {
             }
         } else {
             let sign = (b.y - a.y).signum();
+            let gap = if stretch.first { MARK_GAP_BESIDE } else { LABEL_GAP };
             let right = a.x + gap;
             let left = a.x - w - gap;
             let sides = if turn > 0.0 { [left, right] } else { [right, left] };

@@ -46,6 +46,7 @@ impl Work<'_> {
                     ends,
                     fixed: None,
                     room: f64::INFINITY,
+                    side: side_of(path, s.line),
                     joins: [None; 2],
                 };
                 for (port, depth, slot) in [(ports[0], k, 0), (ports[1], n - 1 - k, 1)] {
@@ -160,4 +161,10 @@ impl Work<'_> {
             on.then(|| self.coordinate[self.first[f] as usize + k])
         })
     }
+}
+
+/// The side of a row's line to which a path belongs: that of both its ends, else that from which it comes.
+fn side_of(path: &Path, line: u32) -> i32 {
+    let side = |n: Node| i32::from(n.y > line) - i32::from(n.y < line);
+    if side(path.from) == 0 { side(path.to) } else { side(path.from) }
 }

@@ -28,9 +28,9 @@ impl Room {
         }
         let need = extent + LABEL_ROOM;
         room.whole = room.whole.max(need);
-        let others = tracks[gap] > u16::from(turns);
-        // Between two lanes the first track lies in the upper one.
-        if (others || turns && border(gap)) && s.sign() > 0 {
+        // Between two lanes it turns in the one it comes from.
+        let others = tracks[gap] > u16::from(turns) || turns && border(gap);
+        if others && s.sign() > 0 {
             room.before = room.before.max(need);
         } else if others {
             room.after = room.after.max(need);

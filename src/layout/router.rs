@@ -21,6 +21,8 @@ const BOTH_WAYS: f64 = 0.8;
 const SAME_BRANCH: f64 = 1.3;
 /// A hand-off and a flow within the lane that reach one side: their last piece hides which is which.
 const MIXED: f64 = 0.5;
+/// A flow that goes through lanes it has no business in.
+const ASTRAY: f64 = 1.0;
 const COMPANY: f64 = 0.04;
 /// Up to so many flows, those that merely run along others are looked at again too.
 pub const FEW: usize = 300;
@@ -64,6 +66,8 @@ pub struct Router<'a> {
     branches: Vec<bool>,
     /// By flow, whether it is a hand-off.
     hands: Vec<bool>,
+    /// By flow, the row lines between the outer edges of the lanes of its ends.
+    home: Vec<(u32, u32)>,
     found: Vec<Path>,
 }
 
@@ -96,14 +100,18 @@ impl<'a> Router<'a> {
             })
             .collect();
         for flow in request.flows.iter().filter(|f| !f.label.is_empty() && f.kind == FlowKind::Sequence) {
-            if let FlowEnd::Step(s) = flow.from {
-                branches[grid.step_item[s] as usize] |= !grid.attached[s];
+            if let FlowEnd::Step(s) = flow.from
+                && let Some(item) = grid.step_item.get(s).filter(|_| !grid.attached[s])
+                && let Some(branches) = branches.get_mut(*item as usize)
+            {
+                *branches = true;
             }
         }
         Router {
             request,
             grid,
             paths: vec![None; ends.len()],
+            home: request.flows.iter().map(|f| home(request, grid, f)).collect(),
             hands: request.flows.iter().map(|f| hand_off(request, f)).collect(),
             branches,
             handed: vec![[0; 4]; grid.items.len()],
@@ -256,6 +264,9 @@ impl<'a> Router<'a> {
             let far = f64::from(s.high() - s.low()) / 2.0;
             cost += far * if s.along { NEXT_COLUMN } else { NEXT_ROW };
         }
+        let home = self.home[flow];
+        let astray = |s: &Segment| s.along && (s.line < home.0 || s.line > home.1);
+        cost += if path.segments().any(|s| astray(&s)) { ASTRAY } else { 0.0 };
         let (out, into) = (side_out(path), side_in(path));
         match f.kind {
             FlowKind::Sequence => {
@@ -305,6 +316,24 @@ impl<'a> Router<'a> {
             }
         }
         self.paths[flow] = path;
+    }
+}
+
+/// The row lines of the lanes of a flow's ends and of those between; all where an end is in no lane.
+fn home(request: &Request, grid: &Grid, flow: &super::RequestFlow) -> (u32, u32) {
+    let rows = |end: FlowEnd| {
+        let item = match end {
+            FlowEnd::Step(s) => *grid.step_item.get(s)?,
+            FlowEnd::Note(n) => *grid.note_item.get(n)?,
+            FlowEnd::Lane(l) => return grid.lane_rows.get(l).copied(),
+            FlowEnd::Flow(_) | FlowEnd::Open => return None,
+        };
+        let row = grid.rows.get(grid.items.get(item as usize)?.row as usize)?;
+        grid.lane_rows.get(row.lane as usize).copied()
+    };
+    match (request.lanes.is_empty(), rows(flow.from), rows(flow.to)) {
+        (false, Some(a), Some(b)) => (2 * a.0.min(b.0), 2 * a.1.max(b.1)),
+        (true | false, _, _) => (0, u32::MAX),
     }
 }
 

@@ -89,6 +89,54 @@ fn steps_in_one_cell_are_stacked() {
     assert_eq!(layout.lanes[0].rows.len(), 1);
 }
 
+#[test]
+fn branches_of_a_decision_leave_from_sides_of_their_own() {
+    // One goes on in its row, the other to the lane below.
+    let mut request = request(2, &[(0, 0, 0), (0, 2, 0), (1, 1, 0)], &[(0, 1), (0, 2)]);
+    request.steps[0].kind = StepKind::Decision(Gateway::Exclusive);
+    request.flows[0].label = "yes".into();
+    request.flows[1].label = "no".into();
+    let layout = layout(&request);
+    assert_ne!(layout.flows[0].points[0], layout.flows[1].points[0]);
+    assert_eq!(layout.flows[1].points.len(), 3);
+}
+
+#[test]
+fn steps_in_one_column_are_joined_at_their_middles() {
+    // Another flow ends on the other side of the middle step, and one beside the straight one.
+    let request = request(3, &[(0, 0, 0), (1, 0, 0), (2, 0, 0), (0, 1, 0)], &[(0, 1), (1, 2), (3, 1)]);
+    let layout = layout(&request);
+    for (flow, step) in [(0, 0), (1, 1)] {
+        assert!((layout.flows[flow].points[0].x - layout.steps[step].rect.center().x).abs() < 0.1);
+    }
+}
+
+#[test]
+fn a_label_stands_where_its_flow_is_alone() {
+    // Two flows with labels must leave one attached event by the same side.
+    let mut request = request(1, &[(0, 0, 0), (0, 0, 0), (0, 1, 1), (0, 1, 2)], &[(1, 2), (1, 3)]);
+    request.steps[1].attached_to = Some(0);
+    for flow in &mut request.flows {
+        flow.label = "if late".into();
+    }
+    let layout = layout(&request);
+    let fork = layout.flows[0].points[1];
+    assert_eq!(layout.flows[1].points[0], layout.flows[0].points[0]);
+    let labels: Vec<_> = layout.flows.iter().filter_map(|f| f.label.as_ref()).collect();
+    assert!(labels[0].rect.x0 > fork.x, "on the branch, not before it");
+    assert!(labels[1].rect.y0 > fork.y, "beyond the fork");
+}
+
+#[test]
+fn a_flow_along_a_border_stays_in_the_lane_it_comes_from() {
+    // Over the step between, to the lane below.
+    let mut request = request(3, &[(1, 0, 0), (1, 1, 0), (2, 2, 0)], &[(0, 1), (0, 2), (1, 2)]);
+    request.steps[0].kind = StepKind::Decision(Gateway::Exclusive);
+    let layout = layout(&request);
+    let top = layout.lanes[1].rect.y0;
+    assert!(layout.flows.iter().flat_map(|f| &f.points).all(|p| p.y > top + 8.0));
+}
+
 fn kind() -> impl Strategy<Value = StepKind> {
     prop_oneof![
         Just(StepKind::Task(TaskKind::Plain)),

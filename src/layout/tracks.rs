@@ -25,6 +25,8 @@ pub struct Piece {
     pub fixed: Option<f64>,
     /// How far from the line's middle it may lie, either way.
     pub room: f64,
+    /// The side of the line it belongs to, where that is a border: less than 0 the side of smaller coordinates.
+    pub side: i32,
     /// Where that is known: the coordinates of the pieces that join it at its low and high end, and where they lead (−1 to smaller lines).
     pub joins: [Option<(f64, i32)>; 2],
 }
@@ -37,6 +39,8 @@ pub struct Track {
     pub of: u16,
     /// From the middle of the line.
     pub offset: f64,
+    /// How many of them lie on the side of smaller coordinates, where the line is a border.
+    pub before: u16,
 }
 
 struct Wire {
@@ -51,7 +55,7 @@ struct Wire {
 
 /// The tracks of all pieces on `lines` lines. Intervals closer than `gap` count as overlapping.
 pub fn assign(paths: &[Option<Path>], pieces: &[Piece], lines: usize, gap: f64) -> Vec<Track> {
-    let mut tracks = vec![Track { index: 0, of: 1, offset: 0.0 }; pieces.len()];
+    let mut tracks = vec![Track { index: 0, of: 1, offset: 0.0, before: 1 }; pieces.len()];
     let (start, by_line) = buckets(lines, pieces.len(), |i| pieces[i].line as usize);
     let mut run: Vec<u32> = Vec::new();
     for line in 0..lines {
@@ -80,7 +84,8 @@ pub fn assign(paths: &[Option<Path>], pieces: &[Piece], lines: usize, gap: f64) 
 fn settle(paths: &[Option<Path>], pieces: &[Piece], group: &[u32], gap: f64, tracks: &mut [Track]) {
     if let [only] = *group {
         let piece = &pieces[only as usize];
-        tracks[only as usize] = Track { index: 0, of: 1, offset: piece.fixed.unwrap_or_default() };
+        let before = u16::from(piece.side <= 0);
+        tracks[only as usize] = Track { index: 0, of: 1, offset: piece.fixed.unwrap_or_default(), before };
         return;
     }
     let wires = wires(pieces, group, gap);
@@ -97,19 +102,42 @@ fn settle(paths: &[Option<Path>], pieces: &[Piece], group: &[u32], gap: f64, tra
         most = most.max(index[w]);
     }
     let offsets = offsets(&wires, &index, most);
+    let before = split(pieces, &wires, &index, most + 1);
     for (w, wire) in wires.iter().enumerate() {
         for &m in &wire.members {
-            tracks[m as usize] = Track { index: index[w], of: most + 1, offset: offsets[w] };
+            tracks[m as usize] = Track { index: index[w], of: most + 1, offset: offsets[w], before };
         }
     }
 }
 
+/// How many tracks lie before the middle so that most lie on their own side of it; about half where that is all one.
+fn split(pieces: &[Piece], wires: &[Wire], index: &[u16], of: u16) -> u16 {
+    let mut gain = vec![0i32; of as usize + 1];
+    for (wire, &at) in wires.iter().zip(index) {
+        // It lies before the middle where the tracks before it are more than its index.
+        let side: i32 = wire.members.iter().map(|&m| pieces[m as usize].side).sum();
+        gain[at as usize + 1] -= side.signum();
+    }
+    let (mut sum, half) = (0, of.div_ceil(2));
+    let mut best = (0, half, 0);
+    for (before, gain) in (0u16..).zip(gain) {
+        sum += gain;
+        if before == 0 || (-sum, before.abs_diff(half)) < (best.0, best.1) {
+            best = (-sum, before.abs_diff(half), before);
+        }
+    }
+    best.2
+}
+
+/// How close tracks may lie so that a straight flow stays on the middle.
+const CLOSE: f64 = 8.0;
+
 /// Spread evenly about the middle, closer where a step's side is short, and clear of the wires that are fixed.
 fn offsets(wires: &[Wire], index: &[u16], most: u16) -> Vec<f64> {
     let room = wires.iter().map(|w| w.room).fold(f64::INFINITY, f64::min);
-    let half = f64::from(most) / 2.0;
-    let space = if half * TRACK > room { room / half } else { TRACK };
-    let about = centre(wires, index, half, room, space);
+    let about = centre(wires, index, most, room);
+    let widest = about.max(f64::from(most) - about);
+    let space = if widest * TRACK > room { room / widest } else { TRACK };
     let mut offsets: Vec<f64> =
         wires.iter().zip(index).map(|(w, &i)| w.fixed.unwrap_or((f64::from(i) - about) * space)).collect();
     let taken: Vec<f64> = wires.iter().filter_map(|w| w.fixed).collect();
@@ -135,15 +163,14 @@ fn offsets(wires: &[Wire], index: &[u16], most: u16) -> Vec<f64> {
     offsets
 }
 
-/// The index that lies on the middle: that of the flows that join two steps in a straight line, where the others have room
-/// beside them; else halfway.
-fn centre(wires: &[Wire], index: &[u16], half: f64, room: f64, space: f64) -> f64 {
+/// The tracks that lie before the middle: those before the flows that join two steps in a straight line, where the others
+/// have room beside them; else half of them.
+fn centre(wires: &[Wire], index: &[u16], most: u16, room: f64) -> f64 {
     let straight = |i: u16| wires.iter().zip(index).filter(|(w, at)| **at == i && w.straight).count();
-    let most = (2.0 * half) as u16;
     let best = (0..=most).map(|i| (straight(i), i)).max_by_key(|&(n, i)| (n, std::cmp::Reverse(i)));
     match best {
-        Some((n, i)) if n > 0 && room.is_finite() && f64::from(i.max(most - i)) * space <= room => f64::from(i),
-        _ => half,
+        Some((n, i)) if n > 0 && room.is_finite() && f64::from(i.max(most - i)) * CLOSE <= room => f64::from(i),
+        _ => f64::from(most) / 2.0,
     }
 }
 
