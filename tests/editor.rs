@@ -284,6 +284,43 @@ fn with_nothing_selected_a_step_goes_to_the_lane_worked_in() {
 }
 
 #[test]
+fn names_of_lanes_stay_in_sight_and_deleting_says_what_it_joined() {
+    use laneway::drawing::Primitive;
+    let mut desk = three();
+    let lane = desk
+        .editor
+        .document()
+        .display_name(&desk.editor.document().step(&desk.id("Tells us")).expect("it").lane)
+        .to_owned();
+    let pinned = |desk: &Desk| {
+        let items = desk.editor.overlay().items;
+        let texts = items.into_iter().filter_map(|i| match i.primitive {
+            Primitive::Text(text) => Some((text.text, text.origin)),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>()
+    };
+    desk.run(Command::SelectNone);
+    desk.run(Command::ZoomActual);
+    assert_eq!(pinned(&desk), [], "the headings are in sight");
+    let width = desk.editor.scene().layout.lanes[0].header.x1;
+    let seen = desk.editor.camera().visible_in_doc();
+    desk.editor.pan(laneway::geom::Vec2::new(seen.x0 - width - 40.0, 0.0));
+    let seen = desk.editor.camera().visible_in_doc();
+    let names = pinned(&desk);
+    assert!(names.iter().any(|(name, at)| *name == lane && seen.contains(*at)), "{names:?}");
+
+    desk.editor.select([desk.id("Tells us")]);
+    let said = desk.run(Command::Delete).message.unwrap_or_default();
+    assert_eq!(said, "Deleted: the flows before and after are joined");
+    assert!(desk.flow("Notices a fault", "Take the complaint"));
+    desk.run(Command::Undo);
+    desk.run(Command::SelectAll);
+    desk.run(Command::Delete);
+    assert_eq!(desk.editor.undo_label(), Some("Delete 3 steps"));
+}
+
+#[test]
 fn tab_goes_along_the_flow_and_types_over_nothing() {
     let mut desk = three();
     desk.editor.select([desk.id("Notices a fault")]);

@@ -15,6 +15,7 @@ mod handles;
 mod navigate;
 mod overlay;
 mod pick;
+mod pins;
 mod pointer;
 mod rename;
 mod run;

@@ -8,7 +8,7 @@ use crate::{
     drawing::{Color, Drawing, Item, Part, PathItem, Primitive, RectItem, Source, Stroke, TextItem, Theme, rounded},
     geom::{BezPath, Point, Rect, Vec2},
     model::{Id, Orientation},
-    text::{Block, scale},
+    text::{Block, Style, scale, wrap},
 };
 
 /// Draws the overlay: sizes are given in screen points and stay the same at every zoom.
@@ -105,6 +105,30 @@ impl Sketch {
             let source = Source { record: None, part: Part::Name };
             self.items.push(Item { source, primitive: Primitive::Text(text) });
         }
+    }
+
+    /// A name on a chip whose top left is here, of the same size at every zoom.
+    pub fn pinned(&mut self, at: Point, name: &str, style: Style, height_on_screen: f64, customer: bool) {
+        if name.trim().is_empty() {
+            return;
+        }
+        let style = Style { size: 12.0 / self.zoom, tracking: 0.0, ..style };
+        let block = wrap(name, style, f64::INFINITY);
+        let Some(line) = block.lines.first() else { return };
+        let (height, side) = (height_on_screen / self.zoom, 8.0 / self.zoom);
+        let rect = Rect::new(at.x, at.y, at.x + line.width + 2.0 * side, at.y + height);
+        let stroke = self.stroke(1.0, self.theme.hair);
+        let fill = if customer { self.theme.customer_header } else { self.theme.header };
+        self.rect(rect, 6.0, Some(fill), Some(stroke), None, Part::Header);
+        let baseline = at.y + (height - block.line_height) / 2.0 + block.ascent;
+        let text = TextItem {
+            text: line.text.clone(),
+            origin: Point::new(at.x + side, baseline),
+            width: line.width,
+            style,
+            color: self.theme.ink,
+        };
+        self.items.push(Item { source: Source { record: None, part: Part::Name }, primitive: Primitive::Text(text) });
     }
 
     /// The rectangle of a marquee.

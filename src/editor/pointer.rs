@@ -44,6 +44,7 @@ impl Editor {
         let scene = self.scene();
         let mut sketch = Sketch::new(self.theme.theme(), &self.camera);
         let seen = self.camera.visible_in_doc();
+        super::pins::draw(scene, seen, self.camera.zoom, &mut sketch);
         for id in &self.selection {
             let Some(rect) = scene.rect_of(id) else { continue };
             if self.selection.len() > MANY && !rect.overlaps(seen) {

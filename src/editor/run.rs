@@ -320,12 +320,21 @@ impl Editor {
             _ => None,
         };
         let options = DeleteOptions { heal: true, lane_steps: None };
+        let mut joined = 0;
         let response = self.act(|document, _| {
-            op::delete(document, targets, &options)
-                .map(|t| Transaction { select: Some(next.into_iter().collect()), ..t })
+            let done = op::delete(document, targets, &options)?;
+            joined = joined_flows(&done);
+            Ok(Transaction { select: Some(next.into_iter().collect()), ..done })
         });
         self.reveal_selection();
-        response
+        match joined {
+            0 => response,
+            1 => Response { message: Some("Deleted: the flows before and after are joined".into()), ..response },
+            n => Response {
+                message: Some(format!("Deleted: flows before and after are joined in {n} places")),
+                ..response
+            },
+        }
     }
 
     /// The answer to [`Question::DeleteLanes`].
@@ -454,6 +463,16 @@ impl Editor {
     pub(super) fn selection_rect(&self) -> Option<Rect> {
         self.selection.iter().filter_map(|id| self.scene().rect_of(id)).reduce(|a, b| a.union(b))
     }
+}
+
+/// How many flows lead elsewhere after a deletion than they did, or are new.
+fn joined_flows(done: &Transaction) -> usize {
+    let added = done.diff.added.values().filter(|r| matches!(&***r, Record::Flow(_))).count();
+    let led = |r: &Record| match r {
+        Record::Flow(flow) => Some((flow.from.clone(), flow.to.clone())),
+        _ => None,
+    };
+    added + done.diff.updated.values().filter(|(old, new)| led(old) != led(new)).count()
 }
 
 fn middle(camera: &Camera) -> Point {

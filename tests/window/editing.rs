@@ -297,3 +297,23 @@ fn the_palette_finds_the_theme_and_f10_the_menus() {
     key(&mut harness, Key::Escape);
     assert!(!egui::Popup::is_any_open(&harness.ctx));
 }
+
+#[test]
+fn what_only_the_file_needs_is_folded_away() {
+    let mut harness = window(Some(EXAMPLE));
+    let label = first_step_label(&harness);
+    click(&mut harness, &label);
+    assert!(harness.query_by_label("Column").is_none());
+    click(&mut harness, "Details");
+    assert!(harness.query_all_by_label("Column").next().is_some());
+}
+
+#[test]
+fn steps_are_moved_with_shift_and_an_arrow() {
+    let mut harness = window(Some(EXAMPLE));
+    let label = first_step_label(&harness);
+    click(&mut harness, &label);
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, Key::ArrowDown);
+    harness.run();
+    assert!(harness.state().editor.is_dirty());
+}

@@ -3,7 +3,7 @@
 use super::{LaneSteps, lane_delete, refuse};
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Document, Flow, FlowKind, Id, Record, rules},
+    model::{Document, Flow, FlowKind, Id, Record, RecordKind, rules},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,7 +57,10 @@ pub fn delete(document: &Document, targets: &[Id], options: &DeleteOptions) -> R
     edit.select([]);
     let what = match kinds.first() {
         Some(kind) if targets.len() == 1 => kind.word().to_owned(),
-        _ => format!("{} elements", targets.len()),
+        Some(RecordKind::Party) if kinds.len() == 1 => format!("{} parties", targets.len()),
+        Some(RecordKind::Process) if kinds.len() == 1 => format!("{} processes", targets.len()),
+        Some(kind) if kinds.len() == 1 => format!("{} {}s", targets.len(), kind.word()),
+        _ => format!("{} things", targets.len()),
     };
     Ok(edit.finish(format!("Delete {what}")))
 }

@@ -2,7 +2,11 @@
 
 use super::{Ask, Dialog, ExportOptions, modal};
 use crate::gui::{app::App, widget};
-use egui::{Key, RichText, TextEdit, Ui};
+use egui::{
+    Key, RichText, TextEdit, Ui,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+};
 use std::path::PathBuf;
 
 /// What the path is for.
@@ -118,6 +122,11 @@ impl PathPrompt {
             let enter = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
             if ui.memory(|m| m.focused().is_none()) && !enter {
                 field.request_focus();
+                // What is suggested is replaced by typing.
+                let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+                let all = CCursorRange::two(CCursor::default(), CCursor::new(self.text.chars().count()));
+                state.cursor.set_char_range(Some(all));
+                state.store(ui.ctx(), field.id);
             }
             if let Some(trouble) = &self.trouble {
                 ui.label(RichText::new(trouble).color(ui.visuals().error_fg_color));

@@ -63,7 +63,9 @@ pub fn swimlane(form: &mut Form, r: &Swimlane, document: &Document) {
 }
 
 pub fn lane(form: &mut Form, r: &Lane, document: &Document) {
-    form.line("Name", &r.name, set!(Name));
+    // Without a name of its own a lane is called as its party is.
+    let party = r.party.as_ref().map_or("", |id| document.display_name(id));
+    form.line_or("Name", &r.name, party, set!(Name));
     form.reference("Party", r.party.as_ref(), || parties(document), set!(Party));
     let classes = [
         (LaneClass::Plain, "plain"),
@@ -76,15 +78,35 @@ pub fn lane(form: &mut Form, r: &Lane, document: &Document) {
     // A lane cannot be nested in itself or in what is nested in it.
     let outside = document.lanes().filter(|l| l.swimlane == r.swimlane && !is_inside(document, &l.id, &r.id));
     form.reference("Nested in", r.parent.as_ref(), || outside.map(|l| l.id.clone()).collect(), nest_lane);
-    form.key("Place among its siblings", r.order, order_lane);
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
 }
 
-pub fn phase(form: &mut Form, r: &Phase, _document: &Document) {
-    form.line("Name", &r.name, set!(Name));
+/// Where the lane stands among others, as the file has it.
+pub fn lane_details(form: &mut Form, r: &Lane) {
+    form.key("Place among its siblings", r.order, order_lane);
+}
+
+/// The columns a phase covers, as the file has them.
+pub fn phase_details(form: &mut Form, r: &Phase) {
     form.key("First column", r.from, phase_from);
     form.key("Last column", r.to, phase_to);
+}
+
+/// The cell of a step, as the file has it.
+pub fn step_details(form: &mut Form, r: &Step) {
+    form.key("Column", r.column, to_column);
+    form.key("Row", r.row, to_row);
+}
+
+/// The cell of a note, as the file has it.
+pub fn note_details(form: &mut Form, r: &Note) {
+    form.key("Column", r.column, to_column);
+    form.key("Row", r.row, to_row);
+}
+
+pub fn phase(form: &mut Form, r: &Phase, _document: &Document) {
+    form.line("Name", &r.name, set!(Name));
     form.lines("Description", &r.description, set!(Description));
 }
 
@@ -94,8 +116,6 @@ pub fn step(form: &mut Form, r: &Step, document: &Document) {
     let lane = document.lane(&r.lane);
     let beside = document.lanes().filter(|l| lane.is_none_or(|lane| l.swimlane == lane.swimlane));
     form.must_refer("Lane", &r.lane, || beside.map(|l| l.id.clone()).collect(), to_lane);
-    form.key("Column", r.column, to_column);
-    form.key("Row", r.row, to_row);
     match r.kind {
         StepKind::Wait | StepKind::Event(_) | StepKind::Start(_) => {
             form.line("Duration, in words", &r.duration, set!(Duration));
@@ -241,8 +261,6 @@ pub fn note(form: &mut Form, r: &Note, document: &Document) {
     let lane = document.lane(&r.lane);
     let beside = document.lanes().filter(|l| lane.is_none_or(|lane| l.swimlane == lane.swimlane));
     form.must_refer("Lane", &r.lane, || beside.map(|l| l.id.clone()).collect(), to_lane);
-    form.key("Column", r.column, to_column);
-    form.key("Row", r.row, to_row);
     foreign(form, &r.foreign);
 }
 

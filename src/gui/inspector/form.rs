@@ -40,15 +40,29 @@ pub struct Form<'a> {
 impl Form<'_> {
     /// A line of text.
     pub fn line(&mut self, field: &'static str, value: &str, set: Set<String>) {
-        self.text(field, value, 1, set);
+        self.text(field, value, "", 1, set);
+    }
+
+    /// A line of text; where it is empty, what stands for it is shown faintly.
+    pub fn line_or(&mut self, field: &'static str, value: &str, instead: &str, set: Set<String>) {
+        self.text(field, value, instead, 1, set);
+    }
+
+    /// What only the file needs, folded away.
+    pub fn details(&mut self, contents: impl FnOnce(&mut Form)) {
+        let Form { ui, document, record, draft, actions } = self;
+        ui.add_space(8.0);
+        egui::CollapsingHeader::new("Details").id_salt("inspector details").show(ui, |ui| {
+            contents(&mut Form { ui, document, record, draft, actions });
+        });
     }
 
     /// Text over several lines.
     pub fn lines(&mut self, field: &'static str, value: &str, set: Set<String>) {
-        self.text(field, value, 3, set);
+        self.text(field, value, "", 3, set);
     }
 
-    fn text(&mut self, field: &'static str, value: &str, rows: usize, set: Set<String>) {
+    fn text(&mut self, field: &'static str, value: &str, hint: &str, rows: usize, set: Set<String>) {
         let label = self.label(field);
         let mine = self.draft.as_ref().is_some_and(|d| d.record == *self.record && d.field == field);
         let mut text = match self.draft.as_ref() {
@@ -61,7 +75,8 @@ impl Form<'_> {
             TextEdit::multiline(&mut text).desired_rows(rows)
         };
         let id = egui::Id::unique(("inspector", self.record.as_str(), field));
-        let response = self.ui.add(edit.id(id).desired_width(f32::INFINITY)).labelled_by(label);
+        let response =
+            self.ui.add(edit.id(id).hint_text(hint.to_owned()).desired_width(f32::INFINITY)).labelled_by(label);
         if response.changed() {
             *self.draft = Some(Draft { record: self.record.clone(), field, text, set });
         }

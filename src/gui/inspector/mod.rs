@@ -54,7 +54,16 @@ fn record(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
         Record::Flow(r) => fields::flow(&mut form, r, document),
         Record::Note(r) => fields::note(&mut form, r, document),
     }
-    form.shown("Id", id.as_str());
+    form.details(|form| {
+        match record {
+            Record::Lane(r) => fields::lane_details(form, r),
+            Record::Phase(r) => fields::phase_details(form, r),
+            Record::Step(r) => fields::step_details(form, r),
+            Record::Note(r) => fields::note_details(form, r),
+            Record::Model(_) | Record::Party(_) | Record::Process(_) | Record::Swimlane(_) | Record::Flow(_) => {}
+        }
+        form.shown("Id", id.as_str());
+    });
 }
 
 /// Where a record stands, in words.
