@@ -295,7 +295,7 @@ fn names_of_lanes_stay_in_sight_and_deleting_says_what_it_joined() {
     let pinned = |desk: &Desk| {
         let items = desk.editor.overlay().items;
         let texts = items.into_iter().filter_map(|i| match i.primitive {
-            Primitive::Text(text) => Some((text.text, text.origin)),
+            Primitive::Text(text) => Some((text.text.to_string(), text.origin)),
             _ => None,
         });
         texts.collect::<Vec<_>>()
