@@ -166,11 +166,15 @@ fn offsets(wires: &[Wire], index: &[u16], most: u16) -> Vec<f64> {
 /// The tracks that lie before the middle: those before the flows that join two steps in a straight line, where the others
 /// have room beside them; else half of them.
 fn centre(wires: &[Wire], index: &[u16], most: u16, room: f64) -> f64 {
+    let half = f64::from(most) / 2.0;
+    if !room.is_finite() || half * CLOSE > room {
+        return half;
+    }
     let straight = |i: u16| wires.iter().zip(index).filter(|(w, at)| **at == i && w.straight).count();
     let best = (0..=most).map(|i| (straight(i), i)).max_by_key(|&(n, i)| (n, std::cmp::Reverse(i)));
     match best {
-        Some((n, i)) if n > 0 && room.is_finite() && f64::from(i.max(most - i)) * CLOSE <= room => f64::from(i),
-        _ => f64::from(most) / 2.0,
+        Some((n, i)) if n > 0 && f64::from(i.max(most - i)) * CLOSE <= room => f64::from(i),
+        _ => half,
     }
 }
 
