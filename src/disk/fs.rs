@@ -76,7 +76,8 @@ pub trait Fs {
 
 /// A file being written.
 pub trait OpenFile {
-    /// Gives the file to a user and a group; nothing to do where it is theirs.
+    /// Gives the file to a user and a group; nothing to do where it is theirs. Only root can give a file to another
+    /// user: for anyone else the group is what must stay, since a shared folder works through it.
     fn set_owner(&mut self, owner: (u32, u32)) -> io::Result<()>;
     /// Sets who may do what with it.
     fn set_permissions(&mut self, permissions: &Permissions) -> io::Result<()>;
@@ -163,7 +164,14 @@ impl OpenFile for File {
         let data = self.metadata()?;
         // Only what differs: giving a file away is not allowed, and need not be tried for one's own.
         let (user, group) = ((data.uid() != user).then_some(user), (data.gid() != group).then_some(group));
-        if user.is_none() && group.is_none() { Ok(()) } else { fchown(&*self, user, group) }
+        if user.is_none() && group.is_none() {
+            return Ok(());
+        }
+        fchown(&*self, user, group).or_else(|error| match (user, group) {
+            (Some(_), None) => Ok(()),
+            (Some(_), Some(_)) => fchown(&*self, None, group),
+            (None, _) => Err(error),
+        })
     }
 
     #[cfg(not(unix))]

@@ -111,7 +111,7 @@ fn replace(
     let owned = match like.as_ref().and_then(|like| like.owner) {
         Some(owner) => file.set_owner(owner).map_err(|_| {
             unlike(
-                "it belongs to another user or group and would become yours; save under another name, or ask its owner",
+                "it belongs to a group you are not in, whose members would lose it; save under another name, or ask its owner",
             )
         }),
         None => Ok(()),

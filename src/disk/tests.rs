@@ -264,7 +264,7 @@ fn a_second_name_is_refused_and_an_owner_kept() {
     assert_eq!(load(&RealFs, &second).expect("there").document, model("Old"));
     fs::remove_file(&second).expect("removed");
 
-    // Only root can give a file away; for anyone else the fault below stands for another's file.
+    // Only root can give a file away; for anyone else the fault below stands for another group's file.
     if chown(&path, Some(12_345), Some(12_345)).is_ok() {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o4664)).expect("mode");
         save(&RealFs, &path, &model("New"), Base::Loaded(&stamp)).expect("saved");
@@ -273,8 +273,8 @@ fn a_second_name_is_refused_and_an_owner_kept() {
     }
     let before = fs::read(&path).expect("there");
     let faulty = Faulty::new(5, ErrorKind::PermissionDenied, false);
-    let told = save(&faulty, &path, &model("Newer"), Base::Overwrite).expect_err("another's").to_string();
-    assert!(told.contains("belongs to another user"), "{told}");
+    let told = save(&faulty, &path, &model("Newer"), Base::Overwrite).expect_err("another group's").to_string();
+    assert!(told.contains("belongs to a group"), "{told}");
     assert_eq!((fs::read(&path).expect("there"), folder.names()), (before, vec!["a.laneway.ron".to_owned()]));
 }
 
