@@ -8,6 +8,9 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use laneway::{change::op, editor::Command, gui::canvas::CanvasBench};
 use std::hint::black_box;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SIZE: (f32, f32) = (1600.0, 900.0);
 
 fn frames(c: &mut Criterion) {

@@ -16,6 +16,9 @@ use laneway::{
 };
 use std::hint::black_box;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn phases(c: &mut Criterion) {
     let swimlane = synthetic::swimlane();
     for steps in [100, 1_000, 10_000] {

@@ -2,6 +2,9 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     laneway::cli::run(std::env::args_os(), window)
 }
