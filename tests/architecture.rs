@@ -128,3 +128,10 @@ fn only_diff_apply_changes_a_document() {
         assert!(allowed || !code.contains("records_mut"), "{name} changes a document behind Diff::apply");
     }
 }
+
+#[test]
+fn only_verbs_write_edits() {
+    for (module, name, code) in modules() {
+        assert!(module == "change" || !code.contains("Edit::new"), "{name} edits without a verb in change/op");
+    }
+}

@@ -192,6 +192,18 @@ fn flows_connect_what_may_be_connected() {
 }
 
 #[test]
+fn an_end_that_is_let_go_stays_open() {
+    let document = sketch("A: a b \n a>b");
+    let let_go = let_go(&document, &id("a>b"), FlowEnd::To).expect("there is such a flow");
+    let mut after = document.clone();
+    let_go.diff.apply(&mut after);
+    let flow = after.flow(&id("a>b")).expect("it stays");
+    assert_eq!((flow.from.as_ref(), flow.to.as_ref()), (Some(&id("a")), None));
+    let_go.diff.inverted().apply(&mut after);
+    assert_eq!(after, document);
+}
+
+#[test]
 fn deleting_takes_what_cannot_be_without_and_heals_if_asked() {
     let line = "A: a b c \n a>b b>c @t^b";
     let drop = |what: &str, heal| {

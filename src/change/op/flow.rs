@@ -65,6 +65,19 @@ pub fn reattach(document: &Document, flow: &Id, end: FlowEnd, target: &Id) -> Re
     Ok(edit.finish("Re-attach flow"))
 }
 
+/// Lets go of an end of a flow: it stays, drawn open, until it is tied to something again.
+pub fn let_go(document: &Document, flow: &Id, end: FlowEnd) -> Result<Transaction, Refusal> {
+    let flow = document.flow(flow).ok_or_else(|| refuse::gone("flow"))?;
+    let mut open = flow.clone();
+    match end {
+        FlowEnd::From => open.from = None,
+        FlowEnd::To => open.to = None,
+    }
+    let mut edit = Edit::new(document);
+    edit.put(open);
+    Ok(edit.finish("Detach flow"))
+}
+
 /// Turns a flow round.
 pub fn reverse(document: &Document, flow: &Id) -> Result<Transaction, Refusal> {
     let flow = document.flow(flow).ok_or_else(|| refuse::gone("flow"))?;

@@ -78,6 +78,14 @@ pub fn move_lane(document: &Document, lane: &Id, spot: &LaneSpot, ids: &mut IdMa
     Ok(edit.finish("Move lane"))
 }
 
+/// Gives a lane this very key among its siblings; [`move_lane`] finds one.
+pub fn order_lane(document: &Document, lane: &Id, order: Key) -> Result<Transaction, Refusal> {
+    let lane = document.lane(lane).ok_or_else(|| refuse::gone("lane"))?;
+    let mut edit = Edit::new(document);
+    edit.put(Lane { order, ..lane.clone() });
+    Ok(edit.finish("Move lane"))
+}
+
 /// A place among siblings.
 struct Place {
     swimlane: Id,

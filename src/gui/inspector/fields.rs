@@ -3,7 +3,7 @@
 use super::form::Form;
 use crate::{
     change::{
-        Edit, Refusal,
+        Refusal,
         op::{self, Field, FlowEnd, LaneSpot, Spot},
     },
     gui::action::Verb,
@@ -323,14 +323,7 @@ fn nest_lane(id: &Id, parent: Option<Id>) -> Verb {
 /// The key itself: moving among siblings by hand is what the canvas is for.
 fn order_lane(id: &Id, order: Key) -> Verb {
     let id = id.clone();
-    Box::new(move |document, _| {
-        let Some(lane) = document.lane(&id) else {
-            return Err(Refusal::new("This lane is not in the model any more."));
-        };
-        let mut edit = Edit::new(document);
-        edit.put(Lane { order, ..lane.clone() });
-        Ok(edit.finish("Move lane"))
-    })
+    Box::new(move |document, _| op::order_lane(document, &id, order))
 }
 
 fn phase_from(id: &Id, from: Key) -> Verb {
@@ -355,19 +348,7 @@ fn reattach(id: &Id, end: FlowEnd, target: Option<Id>) -> Verb {
     let id = id.clone();
     Box::new(move |document, _| match target {
         Some(target) => op::reattach(document, &id, end, &target),
-        None => {
-            let Some(flow) = document.flow(&id) else {
-                return Err(Refusal::new("This flow is not in the model any more."));
-            };
-            let mut flow = flow.clone();
-            match end {
-                FlowEnd::From => flow.from = None,
-                FlowEnd::To => flow.to = None,
-            }
-            let mut edit = Edit::new(document);
-            edit.put(flow);
-            Ok(edit.finish("Detach flow"))
-        }
+        None => op::let_go(document, &id, end),
     })
 }
 
