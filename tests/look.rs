@@ -340,24 +340,3 @@ fn layout_json_is_what_the_metrics_read() {
     assert_eq!((&labelled["from"], &labelled["to"]), (&"warranty".into(), &"accepts".into()));
     assert!(labelled["label"]["h"].is_number() && labelled["points"][0][1].is_number());
 }
-
-/// A figure for a person: `cargo test --release --test look -- --ignored --nocapture`.
-#[test]
-#[ignore = "takes its time"]
-fn ten_thousand_steps() {
-    let document = scenes::large(10_000);
-    let swimlane = document.swimlanes().next().expect("a swimlane").id.clone();
-    let request = Request::new(&document, &swimlane).expect("a swimlane");
-    let start = std::time::Instant::now();
-    let layout = layout(&request);
-    println!("layout {:?}: {} steps, {} flows", start.elapsed(), layout.steps.len(), layout.flows.len());
-    for _ in 0..5 {
-        let start = std::time::Instant::now();
-        let drawing = draw(&document, &swimlane, &layout, ThemeName::Light.theme());
-        let drawn = start.elapsed();
-        let start = std::time::Instant::now();
-        let text = svg(&drawing, TextMode::Embedded);
-        println!("draw {drawn:?}, svg {:?} ({} bytes)", start.elapsed(), text.len());
-        assert!(text.len() > 1_000_000);
-    }
-}

@@ -217,49 +217,6 @@ fn one_of_each(prefix: &str, orientation: Orientation, records: &mut Vec<Record>
     records.extend(steps.into_iter().map(Record::Step));
 }
 
-/// A swimlane of 8 lanes with this many steps and a fifth more flows, for timing.
-pub fn large(steps: usize) -> Document {
-    let kinds = kinds();
-    let (lane, step) = (kinds.lanes().next().expect("a lane"), kinds.steps().next().expect("a step"));
-    let (swimlane, flow) = (kinds.swimlanes().next().expect("a swimlane"), kinds.flows().next().expect("a flow"));
-    let id = |word: &str, i: usize| Id::from(format!("{word}-{i:05}").as_str());
-    let mut records: Vec<Record> = vec![swimlane.clone().into()];
-    for i in 0..8 {
-        let lane = Lane {
-            id: id("lane", i),
-            parent: None,
-            party: None,
-            name: format!("Lane {i}"),
-            order: Key::from(i as i32),
-            ..lane.clone()
-        };
-        records.push(Lane { swimlane: swimlane.id.clone(), ..lane }.into());
-    }
-    let verbs = ["Check", "Approve", "Send", "File", "Repair"];
-    let nouns = ["the claim", "the purchase order", "an invoice", "the parts", "the customer's request"];
-    for i in 0..steps {
-        let kind = match i % 10 {
-            3 => StepKind::Decision(Gateway::Exclusive),
-            5 => StepKind::Task(TaskKind::User),
-            7 => StepKind::Wait,
-            _ => StepKind::default(),
-        };
-        let name = format!("{} {} {i}", verbs[i % 5], nouns[i / 5 % 5]);
-        let (lane, column) = (id("lane", i * 7 % 8), Key::from((i / 4) as i32));
-        let row = Key::from((i % 4) as i32);
-        records
-            .push(Step { id: id("step", i), kind, name, lane, column, row, attached_to: None, ..step.clone() }.into());
-    }
-    for i in 0..steps * 6 / 5 {
-        let (from, to) = (i % steps, (i + 1 + i / steps * 3) % steps);
-        let label = if i % 10 == 3 { "yes".to_owned() } else { String::new() };
-        let flow =
-            Flow { id: id("flow", i), from: Some(id("step", from)), to: Some(id("step", to)), label, ..flow.clone() };
-        records.push(Flow { swimlane: swimlane.id.clone(), ..flow }.into());
-    }
-    Document::from_records(records)
-}
-
 fn lane(swimlane: &Id, id: Id, order: usize, party: Option<Id>, parent: Option<Id>, class: LaneClass) -> Record {
     let name = if party.is_none() { "A pool".to_owned() } else { String::new() };
     Record::Lane(Lane {
