@@ -51,6 +51,16 @@ fn edits(c: &mut Criterion) {
                 black_box(canvas.frame())
             });
         });
+        // Added and taken back by turns, so that the model stays its size.
+        group.bench_function(BenchmarkId::new("add a step, undo", steps), |b| {
+            b.iter(|| {
+                let new = op::NewStep { kind: Default::default(), name: "New".into() };
+                canvas.editor.act(|document, ids| op::append_step(document, &step, new, ids));
+                black_box(canvas.frame());
+                canvas.run(Command::Undo);
+                black_box(canvas.frame())
+            });
+        });
     }
     group.finish();
 }
