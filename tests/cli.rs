@@ -231,7 +231,7 @@ fn several_drawings_are_written_apart() {
     let told = folder.refused(&["export", "two.laneway.ron", "-o", "x.svg", "--diagram", "nope"], 1);
     assert!(
         told.contains(
-            "has no swimlane nope; give the id of one: as-is (As it is, as-is), to-be (As it should be, to-be)"
+            "has no drawing nope; give the id of one: as-is (As it is, as-is), to-be (As it should be, to-be)"
         ),
         "{told}"
     );
@@ -249,7 +249,7 @@ fn export_refuses_in_one_line() {
     folder.write("cut.laneway.ron", &TWO[..200]);
     let told = folder.refused(&["export", "two.laneway.ron", "-o", "x.gif"], 1);
     assert!(told.contains("must end in .svg or .png or .layout.json"), "{told}");
-    assert!(folder.refused(&["export", "empty.laneway.ron", "-o", "x.svg"], 1).contains("has no swimlane"));
+    assert!(folder.refused(&["export", "empty.laneway.ron", "-o", "x.svg"], 1).contains("has no drawing"));
     assert!(folder.refused(&["export", "cut.laneway.ron", "-o", "x.svg"], 1).contains("line "));
     assert!(folder.refused(&["export", "absent.laneway.ron", "-o", "x.svg"], 1).contains("no such file"));
     assert!(folder.refused(&["export", "two.laneway.ron", "-o", "no/x.svg"], 1).contains("no such file or folder"));

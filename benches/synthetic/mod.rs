@@ -68,6 +68,7 @@ pub fn document(steps: usize) -> Document {
                 to: Some(id("step", to)),
                 label: label.into(),
                 condition: Default::default(),
+                carries: vec![],
                 description: String::new(),
                 foreign: String::new(),
             });

@@ -3,10 +3,9 @@
 use super::{Failure, input, names, output};
 use crate::{
     disk::{self, RealFs},
-    drawing::{self, ThemeName},
+    drawing::{LaidOut, ThemeName},
     export::{self, Format, TextMode},
-    layout::{self, Layout, Request},
-    model::{Document, Id},
+    model::Document,
 };
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
@@ -19,7 +18,7 @@ pub struct Export {
     /// Where to write; the ending says what: .svg, .png or .layout.json. Several drawings are written as X-<id>.svg
     #[arg(short, long, value_name = "X.svg")]
     output: PathBuf,
-    /// The id or name of one swimlane [default: all]
+    /// The id or name of one drawing: a swimlane, journey or SIPOC [default: all]
     #[arg(long, value_name = "ID")]
     diagram: Option<String>,
     /// The colours
@@ -53,21 +52,18 @@ impl Export {
         }
         export::check_scale(self.scale)?;
         let document = input::drawable(&self.file)?;
-        let swimlanes = input::swimlanes(&document, &self.file, self.diagram.as_deref())?;
-        let layouts: Vec<(Id, Layout)> = swimlanes
-            .into_iter()
-            .filter_map(|id| Request::new(&document, &id).map(|request| (id, layout::layout(&request))))
-            .collect();
+        let sheets = input::sheets(&document, &self.file, self.diagram.as_deref())?;
+        let views: Vec<LaidOut> = sheets.iter().filter_map(|sheet| LaidOut::new(&document, sheet)).collect();
         match format {
             Format::LayoutJson => {
                 output::apart(&self.file, &self.output)?;
-                let json = export::layout_json(&document, layouts.iter().map(|(id, layout)| (id, layout)));
+                let json = export::layout_json(&document, &views);
                 self.write(&self.output, json.as_bytes(), None)
             }
             Format::Svg | Format::Png => {
-                let several = layouts.len() > 1;
+                let several = views.len() > 1;
                 let paths: Vec<PathBuf> = if several {
-                    let names = names::apart(&name, format.extension(), layouts.iter().map(|(id, _)| id.as_str()));
+                    let names = names::apart(&name, format.extension(), sheets.iter().map(|sheet| sheet.id().as_str()));
                     names.into_iter().map(|name| self.output.with_file_name(name)).collect()
                 } else {
                     vec![self.output.clone()]
@@ -80,13 +76,13 @@ impl Export {
                     }
                 }
                 if format == Format::Png && several {
-                    for (id, layout) in &layouts {
-                        export::check_size(&drawing::draw(&document, id, layout, self.theme.theme()), self.scale)?;
+                    for view in &views {
+                        export::check_size(&view.draw(&document, self.theme.theme()), self.scale)?;
                     }
                 }
-                for ((id, layout), path) in layouts.iter().zip(&paths) {
-                    let swimlane = document.swimlane(id).filter(|_| several).map(input::title);
-                    self.write(path, &self.picture(&document, id, layout, format)?, swimlane)?;
+                for (view, path) in views.iter().zip(&paths) {
+                    let what = several.then(|| input::title(&document, &view.sheet()));
+                    self.write(path, &self.picture(&document, view, format)?, what)?;
                 }
                 disk::sweep(&RealFs, &self.output);
                 Ok(())
@@ -94,8 +90,8 @@ impl Export {
         }
     }
 
-    fn picture(&self, document: &Document, id: &Id, layout: &Layout, format: Format) -> Result<Vec<u8>, Failure> {
-        let drawing = drawing::draw(document, id, layout, self.theme.theme());
+    fn picture(&self, document: &Document, view: &LaidOut, format: Format) -> Result<Vec<u8>, Failure> {
+        let drawing = view.draw(document, self.theme.theme());
         match format {
             Format::Png => Ok(export::png(&drawing, self.scale)?),
             Format::Svg | Format::LayoutJson => Ok(export::svg(&drawing, self.text).into_bytes()),

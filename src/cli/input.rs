@@ -5,7 +5,7 @@ use crate::{
     disk::{self, DiskError, RealFs, Stamp},
     exchange::{self, ForeignFormat},
     file::{self, Warning},
-    model::{Document, Id, IdMaker, Problem, State, Swimlane},
+    model::{Document, Id, IdMaker, Problem, Sheet, State},
 };
 use std::path::Path;
 
@@ -52,33 +52,54 @@ pub fn foreign(path: &Path, bytes: &[u8]) -> Option<ForeignFormat> {
 /// # Errors
 /// Refused where there is none, with the ids there are.
 pub fn swimlanes(document: &Document, path: &Path, wanted: Option<&str>) -> Result<Vec<Id>, Failure> {
-    let all: Vec<Id> = document.swimlanes().map(|s| s.id.clone()).collect();
+    let all: Vec<Sheet> = Sheet::all(document).into_iter().filter(|s| matches!(s, Sheet::Swimlane(_))).collect();
+    let chosen = choose(document, all, "swimlane", path, wanted)?;
+    Ok(chosen.into_iter().map(|sheet| sheet.id().clone()).collect())
+}
+
+/// The views a command is for: all, or the one with this id or name.
+///
+/// # Errors
+/// Refused where there is none, with the ids there are.
+pub fn sheets(document: &Document, path: &Path, wanted: Option<&str>) -> Result<Vec<Sheet>, Failure> {
+    choose(document, Sheet::all(document), "drawing", path, wanted)
+}
+
+fn choose(
+    document: &Document,
+    all: Vec<Sheet>,
+    word: &str,
+    path: &Path,
+    wanted: Option<&str>,
+) -> Result<Vec<Sheet>, Failure> {
     if all.is_empty() {
         return Err(Failure(format!(
-            "{} has no swimlane, so there is nothing to draw; open it with `laneway FILE` and add one",
+            "{} has no {word}, so there is nothing to draw; open it with `laneway FILE` and add one",
             path.display()
         )));
     }
     let Some(wanted) = wanted else { return Ok(all) };
-    let named: Vec<Id> = document.swimlanes().filter(|s| s.name == wanted).map(|s| s.id.clone()).collect();
-    match (document.swimlane(&Id::from(wanted)), &named[..]) {
-        (Some(swimlane), _) => Ok(vec![swimlane.id.clone()]),
-        (None, [_]) => Ok(named),
-        (None, _) => {
-            let list: Vec<String> = document.swimlanes().map(|s| format!("{} ({})", s.id, title(s))).collect();
-            let count = if named.is_empty() { "no swimlane" } else { "more than one swimlane" };
-            Err(Failure(format!("{} has {count} {wanted}; give the id of one: {}", path.display(), list.join(", "))))
-        }
+    if let Some(sheet) = all.iter().find(|sheet| sheet.id().as_str() == wanted) {
+        return Ok(vec![sheet.clone()]);
     }
+    let named: Vec<Sheet> = all.iter().filter(|s| document.display_name(s.id()) == wanted).cloned().collect();
+    if named.len() == 1 {
+        return Ok(named);
+    }
+    let list: Vec<String> = all.iter().map(|s| format!("{} ({})", s.id(), title(document, s))).collect();
+    let count = if named.is_empty() { "no" } else { "more than one" };
+    Err(Failure(format!("{} has {count} {word} {wanted}; give the id of one: {}", path.display(), list.join(", "))))
 }
 
-/// What a swimlane is told by beside its id: two often have the same name, and differ in their state.
-pub fn title(swimlane: &Swimlane) -> String {
-    let state = match swimlane.state {
-        State::AsIs => "as-is",
-        State::ToBe => "to-be",
+/// What a view is told by beside its id: two often have the same name, and differ in their kind or state.
+pub fn title(document: &Document, sheet: &Sheet) -> String {
+    let kind = match sheet.state(document) {
+        Some(State::AsIs) => "as-is",
+        Some(State::ToBe) => "to-be",
+        None => sheet.word(),
     };
-    if swimlane.name.is_empty() { state.to_owned() } else { format!("{}, {state}", swimlane.name) }
+    let name = document.display_name(sheet.id());
+    if name.is_empty() { kind.to_owned() } else { format!("{name}, {kind}") }
 }
 
 fn refuse_foreign(path: &Path, bytes: &[u8]) -> Result<(), Failure> {

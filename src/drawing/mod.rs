@@ -3,15 +3,19 @@
 //! Painters (canvas, SVG) are each one exhaustive `match` over [`Primitive`]; neither wraps text nor chooses colours.
 //! Zoom is no input.
 
+mod laid_out;
 mod look;
 mod pen;
 mod reuse;
 mod swimlane;
+mod table;
 mod theme;
 
+pub use laid_out::LaidOut;
 pub use look::flow::rounded;
 pub use reuse::Memory;
 pub use swimlane::{draw, draw_after, step_title};
+pub use table::draw_table;
 pub use theme::{Theme, ThemeName};
 
 use crate::{

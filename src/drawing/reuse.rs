@@ -125,15 +125,7 @@ pub(super) fn shared<'d>(
             Record::Flow(flow) if flows.get(of_flows.len()).is_some_and(|f| std::ptr::eq(f.0, flow)) => {
                 of_flows.push(record);
             }
-            Record::Model(_)
-            | Record::Party(_)
-            | Record::Process(_)
-            | Record::Swimlane(_)
-            | Record::Lane(_)
-            | Record::Phase(_)
-            | Record::Step(_)
-            | Record::Flow(_)
-            | Record::Note(_) => {}
+            _ => {}
         }
     }
     (of_steps, of_flows)

@@ -22,8 +22,7 @@ pub fn move_by(document: &Document, scene: &Scene, selection: &[Id], direction: 
         Some(Record::Lane(lane)) => move_lane(document, request, &lane.id, heading, ids),
         Some(Record::Phase(phase)) => move_phase(document, request, &phase.id, heading),
         Some(Record::Step(_) | Record::Note(_)) => move_steps(document, request, selection, heading),
-        Some(Record::Model(_) | Record::Party(_) | Record::Process(_) | Record::Swimlane(_) | Record::Flow(_))
-        | None => Err(nothing()),
+        Some(_) | None => Err(nothing()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether a command can be done now, and why not, in words that say what to do.
 
 use super::{Command, Editor};
-use crate::model::Record;
+use crate::model::{Record, Sheet};
 
 impl Editor {
     /// Why a command cannot be done now; `None` where it can.
@@ -9,7 +9,8 @@ impl Editor {
         let when = |possible: bool, why: &'static str| (!possible).then_some(why);
         let selected = || !self.selection.is_empty();
         let of = |test: fn(&Record) -> bool| self.selection.iter().filter_map(|id| self.document.get(id)).any(test);
-        let shown = || when(self.swimlane.is_some(), "Add a process first: the model has no swimlane yet.");
+        let shown =
+            || when(self.swimlane().is_some(), "Show a swimlane first; where the model has none, add a process.");
         match command {
             Command::Undo => when(self.history.undo_label().is_some(), "There is nothing to undo."),
             Command::Redo => when(self.history.redo_label().is_some(), "There is nothing to do again."),
@@ -33,7 +34,7 @@ impl Editor {
             Command::GoBack => when(!self.back.is_empty(), "There is nothing to go back to."),
             Command::GoForward => when(!self.forward.is_empty(), "There is nothing to go forward to."),
             Command::NextSwimlane | Command::PreviousSwimlane => {
-                when(self.document.swimlanes().nth(1).is_some(), "The model has just one swimlane.")
+                when(Sheet::all(&self.document).len() > 1, "The model has just one view.")
             }
             Command::AddStep
             | Command::AddDecision

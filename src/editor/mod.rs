@@ -33,14 +33,14 @@ pub use event::{Button, Cursor, Key, Modifiers, PointerEvent, Question, Response
 pub use handles::Handle;
 pub use pick::{PhaseSide, Pick};
 pub use rename::{Rename, ends_name};
-pub use scene::Scene;
+pub use scene::{Scene, TableScene};
 pub use shortcut::{Platform, Shortcut};
 
 use crate::{
     change::{History, Refusal, Transaction},
     drawing::ThemeName,
     geom::{Point, Size, Vec2},
-    model::{Document, Id, IdMaker},
+    model::{CellAt, Document, Id, IdMaker, Sheet},
 };
 use navigate::Visit;
 use std::cell::{OnceCell, RefCell};
@@ -54,7 +54,9 @@ pub struct Editor {
     selection: Vec<Id>,
     /// What was selected last.
     worked: Option<Id>,
-    swimlane: Option<Id>,
+    sheet: Option<Sheet>,
+    /// The cell of a table that keys and typing go to.
+    cell: Option<CellAt>,
     camera: Camera,
     theme: ThemeName,
     tool: Tool,
@@ -71,14 +73,15 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Opens a document on its first swimlane. All randomness comes from the seed.
+    /// Opens a document on its first view. All randomness comes from the seed.
     pub fn new(document: Document, seed: u64) -> Editor {
         let mut editor = Editor {
             document,
             history: History::default(),
             selection: Vec::new(),
             worked: None,
-            swimlane: None,
+            sheet: None,
+            cell: None,
             camera: Camera::default(),
             theme: ThemeName::default(),
             tool: Tool::default(),
@@ -92,7 +95,7 @@ impl Editor {
             revision: 0,
             saved: 0,
         };
-        editor.swimlane = editor.swimlanes_in_order().first().cloned();
+        editor.sheet = Sheet::all(&editor.document).into_iter().next();
         editor
     }
 
@@ -106,9 +109,17 @@ impl Editor {
         &self.selection
     }
 
-    /// The swimlane shown.
+    /// The view shown.
+    pub fn sheet(&self) -> Option<&Sheet> {
+        self.sheet.as_ref()
+    }
+
+    /// The swimlane shown, where the view is one.
     pub fn swimlane(&self) -> Option<&Id> {
-        self.swimlane.as_ref()
+        match self.sheet.as_ref()? {
+            Sheet::Swimlane(id) => Some(id),
+            Sheet::Journey(_) | Sheet::Sipoc(_) | Sheet::Alignment(_) => None,
+        }
     }
 
     /// What is seen of it.
@@ -134,11 +145,11 @@ impl Editor {
         self.tool.name()
     }
 
-    /// The swimlane shown, laid out and drawn; made when first asked for after a change.
+    /// The view shown, laid out and drawn; made when first asked for after a change.
     pub fn scene(&self) -> &Scene {
         self.scene.get_or_init(|| {
             let before = self.scene_before.try_borrow_mut().ok().and_then(|mut before| before.take());
-            Scene::new(&self.document, self.swimlane.as_ref(), self.theme, before)
+            Scene::new(&self.document, self.sheet.as_ref(), self.theme, before)
         })
     }
 
@@ -277,8 +288,9 @@ impl Editor {
         self.revision += 1;
         self.tool = Tool::Selecting;
         self.selection.retain(|id| self.document.get(id).is_some());
-        if self.swimlane.as_ref().is_none_or(|id| self.document.swimlane(id).is_none()) {
-            self.swimlane = self.swimlanes_in_order().first().cloned();
+        if self.sheet.as_ref().is_none_or(|sheet| !sheet.exists(&self.document)) {
+            self.sheet = Sheet::all(&self.document).into_iter().next();
+            self.cell = None;
         }
         self.forget_scene();
     }

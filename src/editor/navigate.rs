@@ -1,36 +1,40 @@
-//! Going from one swimlane to another, and back; bringing things into sight.
+//! Going from one view to another, and back; bringing things into sight.
 
 use super::{Camera, Editor, Response};
-use crate::{geom::Rect, model::Id};
+use crate::{
+    geom::Rect,
+    model::{CellAt, Id, Sheet},
+};
 
-/// A swimlane as it was looked at.
+/// A view as it was looked at.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Visit {
-    swimlane: Id,
+    sheet: Sheet,
+    cell: Option<CellAt>,
     camera: Camera,
     selection: Vec<Id>,
 }
 
 impl Editor {
-    /// Shows a swimlane; [`super::Command::GoBack`] returns to the one before.
-    pub fn go_to_swimlane(&mut self, id: &Id) -> Response {
-        if self.document.swimlane(id).is_none() {
-            return Response::message("This swimlane is not in the model any more.");
+    /// Shows a view; [`super::Command::GoBack`] returns to the one before.
+    pub fn go_to_sheet(&mut self, sheet: &Sheet) -> Response {
+        if !sheet.exists(&self.document) {
+            return Response::message(format!("This {} is not in the model any more.", sheet.word()));
         }
-        if self.swimlane.as_ref() == Some(id) {
+        if self.sheet.as_ref() == Some(sheet) {
             return Response::repaint();
         }
         let named = self.finish_rename();
         self.back.extend(self.visit());
         self.forward.clear();
-        self.show(Some(id.clone()));
+        self.show(Some(sheet.clone()));
         Response { message: named.message, ..Response::repaint() }
     }
 
-    /// Goes to any record: shows its swimlane, selects it and brings it into sight.
+    /// Goes to any record: shows the view it is drawn in, selects it and brings it into sight.
     pub fn go_to(&mut self, id: &Id) -> Response {
-        if let Some(swimlane) = self.document.swimlane_of(id).cloned() {
-            self.go_to_swimlane(&swimlane);
+        if let Some(sheet) = Sheet::showing(&self.document, id) {
+            self.go_to_sheet(&sheet);
         }
         self.select([id.clone()]);
         self.reveal_selection();
@@ -43,11 +47,12 @@ impl Editor {
         let (from, to) =
             if forward { (&mut self.forward, &mut self.back) } else { (&mut self.back, &mut self.forward) };
         while let Some(visit) = from.pop() {
-            if self.document.swimlane(&visit.swimlane).is_none() {
+            if !visit.sheet.exists(&self.document) {
                 continue;
             }
             to.extend(here);
-            self.show(Some(visit.swimlane));
+            self.show(Some(visit.sheet));
+            self.cell = visit.cell;
             self.camera = Camera { viewport: self.camera.viewport, ..visit.camera };
             self.select(visit.selection);
             return Response::repaint();
@@ -59,33 +64,20 @@ impl Editor {
         })
     }
 
-    /// The swimlanes in the order of the tree: by process, then by name.
-    pub(super) fn swimlanes_in_order(&self) -> Vec<Id> {
-        let mut all: Vec<_> = self
-            .document
-            .swimlanes()
-            .map(|s| {
-                let process = s.process.as_ref().map_or("", |p| self.document.display_name(p));
-                (process, s.name.as_str(), &s.id)
-            })
-            .collect();
-        all.sort();
-        all.into_iter().map(|(_, _, id)| id.clone()).collect()
-    }
-
     pub(super) fn go_along(&mut self, on: bool) -> Response {
-        let all = self.swimlanes_in_order();
-        let at = self.swimlane.as_ref().and_then(|id| all.iter().position(|s| s == id)).unwrap_or_default();
+        let all = Sheet::all(&self.document);
+        let at = self.sheet.as_ref().and_then(|sheet| all.iter().position(|s| s == sheet)).unwrap_or_default();
         let next = if on { at + 1 } else { at + all.len().saturating_sub(1) };
         match all.get(next % all.len().max(1)).cloned() {
-            Some(id) => self.go_to_swimlane(&id),
+            Some(sheet) => self.go_to_sheet(&sheet),
             None => Response::default(),
         }
     }
 
-    /// Shows a swimlane as new: nothing selected, all of it fitted.
-    pub(super) fn show(&mut self, swimlane: Option<Id>) {
-        self.swimlane = swimlane;
+    /// Shows a view as new: nothing selected, all of it fitted.
+    pub(super) fn show(&mut self, sheet: Option<Sheet>) {
+        self.sheet = sheet;
+        self.cell = None;
         self.selection.clear();
         self.tool = super::Tool::Selecting;
         self.forget_scene();
@@ -106,7 +98,7 @@ impl Editor {
     }
 
     fn visit(&self) -> Option<Visit> {
-        let swimlane = self.swimlane.clone()?;
-        Some(Visit { swimlane, camera: self.camera, selection: self.selection.clone() })
+        let sheet = self.sheet.clone()?;
+        Some(Visit { sheet, cell: self.cell.clone(), camera: self.camera, selection: self.selection.clone() })
     }
 }

@@ -243,7 +243,7 @@ fn name_rect(editor: &Editor, id: &Id) -> Option<Rect> {
             })
         }
         Record::Swimlane(_) => layout.title.as_ref().map(|t| t.rect),
-        Record::Model(_) | Record::Party(_) | Record::Process(_) => None,
+        _ => None,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
         op::{self, DeleteOptions, Direction, LaneSpot, LaneSteps, NewLane, PasteAt},
     },
     geom::{Point, Rect},
-    model::{Cell, Document, Gateway, Id, IdMaker, Key, PartyKind, Record, StepKind, SubProcess, Trigger},
+    model::{Cell, Document, Gateway, Id, IdMaker, Key, PartyKind, Record, Sheet, StepKind, SubProcess, Trigger},
 };
 
 /// At most so many lines of plain text become steps.
@@ -80,7 +80,7 @@ impl Editor {
             Command::NewProcess => self.new_process(),
             Command::NewSwimlane => self.new_swimlane(),
             Command::Turn => {
-                let Some(swimlane) = self.swimlane.clone() else { return Response::default() };
+                let Some(swimlane) = self.swimlane().cloned() else { return Response::default() };
                 let response = self.act(|document, _| op::turn(document, &swimlane));
                 self.reveal_selection();
                 response
@@ -116,7 +116,7 @@ impl Editor {
             Command::OpenLinked => {
                 let link = self.selection.last().and_then(|id| self.document.step(id)).and_then(|s| s.link.clone());
                 match link {
-                    Some(swimlane) => self.go_to_swimlane(&swimlane),
+                    Some(swimlane) => self.go_to_sheet(&Sheet::Swimlane(swimlane)),
                     None => Response::default(),
                 }
             }
@@ -196,12 +196,12 @@ impl Editor {
         self.after_history(select, format!("Done again: {label}"))
     }
 
-    /// Shows what undo or redo changed: in its swimlane, selected, in sight.
+    /// Shows what undo or redo changed: in its view, selected, in sight.
     fn after_history(&mut self, select: Vec<Id>, message: String) -> Response {
         self.changed();
-        let swimlane = select.last().and_then(|id| self.document.swimlane_of(id)).cloned();
-        if swimlane.is_some() && swimlane != self.swimlane {
-            self.show(swimlane);
+        let sheet = select.last().and_then(|id| Sheet::showing(&self.document, id));
+        if sheet.is_some() && sheet != self.sheet {
+            self.show(sheet);
         }
         self.select(select);
         self.reveal_selection();
@@ -238,7 +238,7 @@ impl Editor {
         if self.renaming.is_some() {
             return self.type_text(text.trim());
         }
-        let Some(swimlane) = self.swimlane.clone() else {
+        let Some(swimlane) = self.swimlane().cloned() else {
             return Response::message("Add a process first: the model has no swimlane yet.");
         };
         if !text.contains("laneway_clip") {
@@ -420,7 +420,7 @@ impl Editor {
     }
 
     fn new_swimlane(&mut self) -> Response {
-        let process = self.swimlane.as_ref().and_then(|id| self.document.swimlane(id)).and_then(|s| s.process.clone());
+        let process = self.sheet.as_ref().and_then(|sheet| sheet.process(&self.document)).cloned();
         let lanes = [NewLane::New { name: "Team".into(), kind: PartyKind::Team }];
         self.new_drawing(|document, ids| op::add_swimlane(document, "New swimlane", process.as_ref(), &lanes, ids))
     }
@@ -430,25 +430,25 @@ impl Editor {
         self.new_drawing(|document, ids| op::detail_step(document, &step, ids))
     }
 
-    /// Commits a verb that makes a swimlane, shows it and starts naming it.
+    /// Commits a verb that makes a view, shows it and starts naming it.
     fn new_drawing(&mut self, verb: impl FnOnce(&Document, &mut IdMaker) -> Result<Transaction, Refusal>) -> Response {
         let made = match verb(&self.document, &mut self.ids) {
             Ok(made) => made,
             Err(refusal) => return Response::message(refusal.to_string()),
         };
-        let added = made.diff.added.values().find_map(|r| match &**r {
-            Record::Swimlane(swimlane) => Some(swimlane.id.clone()),
-            _ => None,
-        });
+        let views = |r: &Record| matches!(r, Record::Swimlane(_) | Record::Journey(_) | Record::Sipoc(_));
+        let added = made.diff.added.values().find(|r| views(r)).map(|r| r.id().clone());
         let selection = self.selection.clone();
         let response = self.commit(made);
         match added {
-            Some(swimlane) => {
+            Some(added) => {
                 // Going back comes to what was selected here.
                 self.set_selection(selection);
-                self.go_to_swimlane(&swimlane);
+                if let Some(sheet) = Sheet::of(&self.document, &added) {
+                    self.go_to_sheet(&sheet);
+                }
                 self.select([]);
-                self.start_rename(&swimlane, false)
+                self.start_rename(&added, false)
             }
             None => response,
         }

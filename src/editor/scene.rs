@@ -1,30 +1,56 @@
-//! What the current swimlane looks like: request, layout, drawing. Made on demand, and only what a change asks for:
+//! What the current view looks like: request, layout, drawing. Made on demand, and only what a change asks for:
 //! an equal request keeps its layout; selection, camera and tools touch nothing here.
 
 use super::axes::Axes;
 use crate::{
     drawing::{self, Drawing, ThemeName},
     geom::Rect,
-    layout::{self, Layout, Request, Route, StepBox},
-    model::{Document, Id, Orientation},
+    layout::{
+        self, Layout, Request, Route, StepBox,
+        table::{Table, TableLayout, layout_table},
+    },
+    model::{Document, Id, Orientation, RowKey, Sheet},
 };
 use std::sync::Arc;
 
-/// One swimlane, laid out and drawn.
+/// One view, laid out and drawn: a swimlane, or a table.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
-    /// `None` where the model has no swimlane to show.
+    /// `None` where the view is no swimlane.
     pub request: Option<Request>,
     pub layout: Arc<Layout>,
     pub drawing: Drawing,
+    /// `None` where the view is no table.
+    pub table: Option<Arc<TableScene>>,
     /// What the next scene may take over.
     laid_out: layout::Memory,
     drawn: drawing::Memory,
 }
 
 impl Scene {
-    /// The scene of a swimlane. What did not change since `before` is taken over from it.
-    pub(super) fn new(document: &Document, swimlane: Option<&Id>, theme: ThemeName, before: Option<Scene>) -> Scene {
+    /// The scene of a view. What did not change since `before` is taken over from it.
+    pub(super) fn new(document: &Document, sheet: Option<&Sheet>, theme: ThemeName, before: Option<Scene>) -> Scene {
+        match sheet {
+            None => Scene::default(),
+            Some(Sheet::Swimlane(id)) => Scene::of_swimlane(document, Some(id), theme, before),
+            Some(sheet @ (Sheet::Journey(_) | Sheet::Sipoc(_) | Sheet::Alignment(_))) => {
+                Scene::of_table(document, sheet, theme, before)
+            }
+        }
+    }
+
+    fn of_table(document: &Document, sheet: &Sheet, theme: ThemeName, before: Option<Scene>) -> Scene {
+        let Some(table) = Table::new(document, sheet) else { return Scene::default() };
+        let before = before.and_then(|scene| scene.table).filter(|scene| scene.table == table);
+        let scene = before.unwrap_or_else(|| {
+            let layout = layout_table(&table);
+            Arc::new(TableScene { table, layout })
+        });
+        let drawing = drawing::draw_table(&scene.table, &scene.layout, theme.theme());
+        Scene { table: Some(scene), drawing, ..Scene::default() }
+    }
+
+    fn of_swimlane(document: &Document, swimlane: Option<&Id>, theme: ThemeName, before: Option<Scene>) -> Scene {
         let request = swimlane.and_then(|id| Request::new(document, id));
         let mut before = before.unwrap_or_default();
         let (layout, laid_out) = match &request {
@@ -39,7 +65,7 @@ impl Scene {
         let (drawing, drawn) = swimlane.map_or_else(Default::default, |id| {
             drawing::draw_after(document, id, &layout, theme.theme(), Some((&before.layout, &before.drawn)))
         });
-        Scene { request, layout, drawing, laid_out, drawn }
+        Scene { request, layout, drawing, table: None, laid_out, drawn }
     }
 
     /// The request of another state of the document, without a layout: for verbs that only ask about cells.
@@ -50,6 +76,9 @@ impl Scene {
 
     /// The bounding box of a step, note, lane, phase or flow on the drawing.
     pub fn rect_of(&self, id: &Id) -> Option<Rect> {
+        if let Some(scene) = &self.table {
+            return scene.rect_of(id);
+        }
         let layout = &self.layout;
         None.or_else(|| self.step_of(id).map(|s| s.rect))
             .or_else(|| layout.lanes.iter().find(|l| l.id == *id).map(|l| l.rect))
@@ -80,6 +109,28 @@ impl Scene {
     /// Which way time runs.
     pub(super) fn axes(&self) -> Axes {
         Axes(self.request.as_ref().map_or(Orientation::Across, |r| r.orientation))
+    }
+}
+
+/// A table and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableScene {
+    pub table: Table,
+    pub layout: TableLayout,
+}
+
+impl TableScene {
+    /// The outline of an entry, a stage or a row.
+    pub fn rect_of(&self, id: &Id) -> Option<Rect> {
+        if let Some((row, column, place)) = self.table.entry_of(id) {
+            let cell = self.layout.cells.get(row * self.table.columns.len() + column)?;
+            return cell.entries.get(place).map(|entry| entry.rect);
+        }
+        let group = self.table.groups.iter().position(|g| g.id == *id);
+        group.and_then(|i| self.layout.groups.get(i)).map(|g| g.rect).or_else(|| {
+            let key = RowKey::Row(id.clone());
+            self.layout.rows.iter().find(|r| r.key == key).map(|r| r.head)
+        })
     }
 }
 

@@ -1,22 +1,58 @@
-//! The geometry as JSON, for measuring how well it is laid out: lanes, steps and flows of each swimlane, in points.
+//! The geometry as JSON, for measuring how well it is laid out: lanes, steps and flows of each swimlane, the cells and
+//! entries of each table, in points.
 
 use super::number;
 use crate::{
+    drawing::LaidOut,
     geom::Rect,
-    layout::{self, Layout},
+    layout::{
+        self, Layout,
+        table::{Table, TableLayout},
+    },
     model::{Document, Id},
 };
 use std::collections::BTreeSet;
 
-/// The layouts of some swimlanes. Only leaf lanes are listed, and named by steps; an end that is missing is `null`.
-pub fn layout_json<'a>(document: &Document, swimlanes: impl IntoIterator<Item = (&'a Id, &'a Layout)>) -> String {
-    let mut out = String::from("{\"swimlanes\": [");
-    for (i, (id, layout)) in swimlanes.into_iter().enumerate() {
-        out.push_str(if i == 0 { "\n" } else { ",\n" });
-        push_swimlane(&mut out, document, id, layout);
+/// The layouts of some views. Only leaf lanes are listed, and named by steps; an end that is missing is `null`.
+/// Of a table every cell is listed with its row and column, counted from 0, and the entries in it.
+pub fn layout_json<'a>(document: &Document, views: impl IntoIterator<Item = &'a LaidOut>) -> String {
+    let (mut swimlanes, mut tables) = (String::new(), String::new());
+    for view in views {
+        let out = match view {
+            LaidOut::Swimlane(..) => &mut swimlanes,
+            LaidOut::Table(..) => &mut tables,
+        };
+        out.push_str(if out.is_empty() { "\n" } else { ",\n" });
+        match view {
+            LaidOut::Swimlane(request, layout) => push_swimlane(out, document, &request.swimlane, layout),
+            LaidOut::Table(table, layout) => push_table(out, table, layout),
+        }
     }
-    out.push_str("\n]}\n");
-    out
+    let tables = if tables.is_empty() { tables } else { format!(",\n\"tables\": [{tables}\n]") };
+    format!("{{\"swimlanes\": [{swimlanes}\n]{tables}}}\n")
+}
+
+fn push_table(out: &mut String, table: &Table, layout: &TableLayout) {
+    out.push_str("{\"id\": ");
+    push_string(out, table.sheet.id().as_str());
+    out.push_str(", \"kind\": ");
+    push_string(out, table.sheet.word());
+    out.push_str(",\n \"cells\": [");
+    let columns = table.columns.len().max(1);
+    for (i, (cell, place)) in table.cells.iter().zip(&layout.cells).enumerate() {
+        out.push_str(if i == 0 { "\n  {" } else { ",\n  {" });
+        out.push_str(&format!("\"row\": {}, \"column\": {}", i / columns, i % columns));
+        push_rect(out, place.rect);
+        out.push_str(", \"entries\": [");
+        for (k, (entry, at)) in cell.entries.iter().zip(&place.entries).enumerate() {
+            out.push_str(if k == 0 { "{\"id\": " } else { ", {\"id\": " });
+            push_string(out, entry.record.as_str());
+            push_rect(out, at.rect);
+            out.push('}');
+        }
+        out.push_str("]}");
+    }
+    out.push_str("]}");
 }
 
 fn push_swimlane(out: &mut String, document: &Document, swimlane: &Id, layout: &Layout) {

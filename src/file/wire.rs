@@ -1,59 +1,47 @@
 //! The shape of a file: what stands in it, in which order.
 
 use super::{FORMAT, ParseError, Parsed};
-use crate::model::{
-    Document, Flow, Id, Lane, MODEL_ID, Model, Note, Party, Phase, Problem, ProblemKind, Process, Record, Step,
-    Swimlane, problems,
-};
+use crate::model::{self, Document, Id, Model, Problem, ProblemKind, Record, for_each_kind, problems};
 use ron::{extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename = "the file")]
-struct Read {
-    format: u32,
-    #[serde(default)]
-    model: Model,
-    #[serde(default)]
-    parties: Vec<Party>,
-    #[serde(default)]
-    processes: Vec<Process>,
-    #[serde(default)]
-    swimlanes: Vec<Swimlane>,
-    #[serde(default)]
-    lanes: Vec<Lane>,
-    #[serde(default)]
-    phases: Vec<Phase>,
-    #[serde(default)]
-    steps: Vec<Step>,
-    #[serde(default)]
-    flows: Vec<Flow>,
-    #[serde(default)]
-    notes: Vec<Note>,
-}
+macro_rules! file {
+    ($($variant:ident $type:ident $one:ident $all:ident $word:literal $words:literal,)*) => {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields, rename = "the file")]
+        struct Read {
+            format: u32,
+            #[serde(default)]
+            model: Model,
+            $(#[serde(default)]
+            $all: Vec<model::$type>,)*
+        }
 
-#[derive(Serialize)]
-struct Write<'a> {
-    format: u32,
-    model: &'a Model,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    parties: Vec<&'a Party>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    processes: Vec<&'a Process>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    swimlanes: Vec<&'a Swimlane>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    lanes: Vec<&'a Lane>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    phases: Vec<&'a Phase>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    steps: Vec<&'a Step>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    flows: Vec<&'a Flow>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    notes: Vec<&'a Note>,
+        #[derive(Serialize)]
+        struct Write<'a> {
+            format: u32,
+            model: &'a Model,
+            $(#[serde(skip_serializing_if = "Vec::is_empty")]
+            $all: Vec<&'a model::$type>,)*
+        }
+
+        impl Read {
+            fn records(self) -> Vec<Record> {
+                let mut records = vec![Record::Model(self.model)];
+                $(records.extend(self.$all.into_iter().map(Record::from));)*
+                records
+            }
+        }
+
+        impl<'a> Write<'a> {
+            fn new(document: &'a Document, model: &'a Model) -> Write<'a> {
+                Write { format: FORMAT, model, $($all: document.$all().collect(),)* }
+            }
+        }
+    };
 }
+for_each_kind!(file);
 
 /// The format alone, of a file that does not parse as a whole.
 #[derive(Deserialize)]
@@ -69,18 +57,7 @@ fn options() -> ron::Options {
 /// The canonical text.
 pub fn print(document: &Document) -> String {
     let none = Model::default();
-    let write = Write {
-        format: FORMAT,
-        model: document.model().unwrap_or(&none),
-        parties: document.parties().collect(),
-        processes: document.processes().collect(),
-        swimlanes: document.swimlanes().collect(),
-        lanes: document.lanes().collect(),
-        phases: document.phases().collect(),
-        steps: document.steps().collect(),
-        flows: document.flows().collect(),
-        notes: document.notes().collect(),
-    };
+    let write = Write::new(document, document.model().unwrap_or(&none));
     let pretty = PrettyConfig::new().new_line("\n").indentor("  ").struct_names(false);
     let mut text = String::with_capacity(document.shared_records().len() * 160);
     // Writing plain records to a string cannot fail; were it to, the text would not parse back, and no save goes through.
@@ -121,16 +98,7 @@ pub fn parse(text: &str) -> Result<Parsed, ParseError> {
             other => ParseError::whole(format!("there is no format {other}"), "a model begins with `(format: 1,`"),
         });
     }
-    let records = std::iter::once(Record::Model(read.model))
-        .chain(read.parties.into_iter().map(Record::from))
-        .chain(read.processes.into_iter().map(Record::from))
-        .chain(read.swimlanes.into_iter().map(Record::from))
-        .chain(read.lanes.into_iter().map(Record::from))
-        .chain(read.phases.into_iter().map(Record::from))
-        .chain(read.steps.into_iter().map(Record::from))
-        .chain(read.flows.into_iter().map(Record::from))
-        .chain(read.notes.into_iter().map(Record::from));
-    let (records, mut found) = apart(records.collect());
+    let (records, mut found) = apart(read.records());
     let document = Document::from_records(records);
     found.extend(problems(&document));
     Ok(Parsed { document, problems: found, warnings: vec![] })
@@ -160,23 +128,9 @@ fn apart(mut records: Vec<Record>) -> (Vec<Record>, Vec<Problem>) {
         };
         taken.insert(given.clone());
         seen.insert(given.clone());
-        set_id(record, given.clone());
+        // The one model record comes first, so it is never the second.
+        *record.entity_mut().id_mut() = given.clone();
         found.push(Problem { record: id, kind: ProblemKind::DuplicateId { given } });
     }
     (records, found)
-}
-
-fn set_id(record: &mut Record, id: Id) {
-    match record {
-        // The one model record keeps its id: [`MODEL_ID`] comes first, so it is never the second.
-        Record::Model(r) => r.id = MODEL_ID.into(),
-        Record::Party(r) => r.id = id,
-        Record::Process(r) => r.id = id,
-        Record::Swimlane(r) => r.id = id,
-        Record::Lane(r) => r.id = id,
-        Record::Phase(r) => r.id = id,
-        Record::Step(r) => r.id = id,
-        Record::Flow(r) => r.id = id,
-        Record::Note(r) => r.id = id,
-    }
 }

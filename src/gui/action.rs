@@ -4,7 +4,7 @@ use super::prefs::Setting;
 use crate::{
     change::{Refusal, Transaction},
     editor::{Command, LaneSteps},
-    model::{Document, Id, IdMaker},
+    model::{Document, Id, IdMaker, Sheet},
 };
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ pub enum Action {
     GoTo(Id),
     /// Selects a record without moving the picture.
     Select(Id),
-    ShowSwimlane(Id),
+    Show(Sheet),
     /// Changes the document.
     Act(Verb),
     DeleteLanes(Vec<Id>, LaneSteps),

@@ -269,27 +269,25 @@ impl App {
         self.editor.pan(geom::Point::new(8.0, 56.0) - start);
     }
 
-    /// The swimlanes of the model side by side, where there are several.
+    /// The views of the model side by side, where there are several.
     fn tabs(&mut self, ui: &mut Ui, actions: &mut Actions) {
         let fill = ui.visuals().panel_fill;
         let outline = self.outline();
-        if outline.swimlanes.len() < 2 {
+        if outline.sheets.len() < 2 {
             return;
         }
-        let document = self.editor.document();
         Panel::top("laneway tabs").frame(Frame::new().fill(fill).inner_margin(Margin::symmetric(6, 3))).show(
             ui,
             |ui| {
                 egui::ScrollArea::horizontal().show(ui, |ui| {
                     ui.horizontal(|ui| {
-                        for swimlane in &outline.swimlanes {
-                            let here = self.editor.swimlane() == Some(&swimlane.id);
-                            let name = document.display_name(&swimlane.id);
-                            let name = if name.is_empty() { "Swimlane without a name" } else { name };
-                            let state = words::state(swimlane.state);
-                            let tab = egui::Button::selectable(here, (name, egui::RichText::new(state).weak().small()));
-                            if ui.add(tab).accessible_name(format!("Show {name}, {state}")).clicked() {
-                                actions.push(Action::ShowSwimlane(swimlane.id.clone()));
+                        for line in &outline.sheets {
+                            let here = self.editor.sheet() == Some(&line.sheet);
+                            let kind = egui::RichText::new(&line.kind).weak().small();
+                            let tab = egui::Button::selectable(here, (line.name.as_str(), kind));
+                            let shown = ui.add(tab).accessible_name(format!("Show {}, {}", line.name, line.kind));
+                            if shown.clicked() {
+                                actions.push(Action::Show(line.sheet.clone()));
                             }
                         }
                     });
@@ -350,8 +348,8 @@ impl App {
                     let answer = self.editor.select([id]);
                     self.heed(ui, answer);
                 }
-                Action::ShowSwimlane(id) => {
-                    let answer = self.editor.go_to_swimlane(&id);
+                Action::Show(sheet) => {
+                    let answer = self.editor.go_to_sheet(&sheet);
                     self.heed(ui, answer);
                     self.fit_next = true;
                     focus_canvas(ui);

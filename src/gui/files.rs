@@ -180,9 +180,9 @@ impl App {
         self.editor = Editor::new(document, fastrand::u64(..));
         self.editor.set_theme(self.theme);
         Outline::forget(&mut self.outline);
-        let first = self.outline().swimlanes.first().map(|s| s.id.clone());
+        let first = self.outline().sheets.first().map(|line| line.sheet.clone());
         if let Some(first) = first {
-            self.editor.go_to_swimlane(&first);
+            self.editor.go_to_sheet(&first);
         }
         self.watch = None;
         self.imported = false;

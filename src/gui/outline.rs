@@ -3,19 +3,43 @@
 use super::{files::OpenFile, words};
 use crate::{
     editor::Editor,
-    model::{self, Document, Id, Party, Problem, ProblemKind, Process, Record, State, Swimlane},
+    model::{self, Document, Id, Party, Problem, ProblemKind, Process, Sheet, State},
 };
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 /// What panels show of the whole model. Walking ten thousand steps in each frame would be felt.
 #[derive(Debug, Default)]
 pub struct Outline {
     revision: Option<u64>,
     pub processes: Vec<Process>,
-    /// In the order of the tabs: [`swimlanes_in_order`].
-    pub swimlanes: Vec<Swimlane>,
+    /// In the order of the tabs.
+    pub sheets: Vec<SheetLine>,
     pub parties: Vec<Party>,
     pub problems: Vec<Problem>,
+}
+
+/// A view as the tree and the tabs list it.
+#[derive(Clone, Debug)]
+pub struct SheetLine {
+    pub sheet: Sheet,
+    pub name: String,
+    /// "as-is", "journey", "SIPOC": what tells two of one name apart.
+    pub kind: String,
+    pub process: Option<Id>,
+}
+
+impl SheetLine {
+    fn new(document: &Document, sheet: Sheet) -> SheetLine {
+        let name = words::one_line(document.display_name(sheet.id()));
+        let name =
+            if name.is_empty() { format!("{} without a name", words::capital(sheet.word())) } else { name.to_string() };
+        let kind = match (&sheet, sheet.state(document)) {
+            (Sheet::Swimlane(_), Some(state)) => words::state(state).to_owned(),
+            (_, Some(State::ToBe)) => format!("{}, {}", sheet.word(), words::state(State::ToBe)),
+            (_, Some(State::AsIs) | None) => sheet.word().to_owned(),
+        };
+        SheetLine { name, kind, process: sheet.process(document).cloned(), sheet }
+    }
 }
 
 impl Outline {
@@ -33,7 +57,7 @@ impl Outline {
         Rc::new(Outline {
             revision: Some(editor.revision()),
             processes: document.processes().cloned().collect(),
-            swimlanes: swimlanes_in_order(document),
+            sheets: Sheet::all(document).into_iter().map(|sheet| SheetLine::new(document, sheet)).collect(),
             parties: document.parties().cloned().collect(),
             problems,
         })
@@ -42,49 +66,5 @@ impl Outline {
     /// Makes the next [`Outline::now`] look again.
     pub fn forget(this: &mut Rc<Outline>) {
         *this = Rc::default();
-    }
-}
-
-/// Swimlanes as the tabs list them: those that detail a step after the others; by process, what is before what should be.
-pub fn swimlanes_in_order(document: &Document) -> Vec<Swimlane> {
-    let details: BTreeSet<&Id> = document
-        .records()
-        .filter_map(|r| match r {
-            Record::Step(step) => step.link.as_ref(),
-            _ => None,
-        })
-        .collect();
-    let mut swimlanes: Vec<Swimlane> = document.swimlanes().cloned().collect();
-    swimlanes.sort_by_cached_key(|s| {
-        let process = s.process.clone().filter(|p| document.process(p).is_some());
-        (
-            details.contains(&s.id),
-            process.is_none(),
-            process,
-            s.state == State::ToBe,
-            words::one_line(&s.name),
-            s.id.clone(),
-        )
-    });
-    swimlanes
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{change::op, model::IdMaker};
-
-    #[test]
-    fn what_details_a_step_comes_last() {
-        let mut ids = IdMaker::new(3);
-        let mut document = op::start_model("Zebra", &mut ids);
-        let step = document.steps().next().expect("a start").clone();
-        let task = op::set(&document, std::slice::from_ref(&step.id), &op::Field::StepKind(Default::default()))
-            .expect("a task");
-        task.diff.apply(&mut document);
-        op::detail_step(&document, &step.id, &mut ids).expect("detailed").diff.apply(&mut document);
-        let names = swimlanes_in_order(&document);
-        assert_eq!(names.len(), 2);
-        assert_eq!(names[0].name, "Zebra");
     }
 }

@@ -3,12 +3,13 @@
 use super::{
     action::{Action, Actions},
     app::App,
+    outline::SheetLine,
     widget, words,
 };
 use crate::{
     change::op,
     editor::Command,
-    model::{Id, PartyKind, Swimlane},
+    model::{Id, PartyKind},
 };
 use egui::{Button, Key, RichText, ScrollArea, TextEdit, Ui};
 
@@ -42,18 +43,18 @@ fn model_row(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
 fn processes(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     widget::section(ui, "Processes");
     let outline = app.outline();
-    let (processes, swimlanes) = (&outline.processes, &outline.swimlanes);
+    let (processes, sheets) = (&outline.processes, &outline.sheets);
     for process in processes {
         let selected = app.editor.selection().contains(&process.id);
         let name = unnamed(&process.name, "Process without a name");
         row(ui, app, actions, &process.id, name, process.kind.word(), 0, selected, Action::Select(process.id.clone()));
-        for swimlane in swimlanes.iter().filter(|s| s.process.as_ref() == Some(&process.id)) {
-            swimlane_row(ui, app, actions, swimlane, 1);
+        for line in sheets.iter().filter(|s| s.process.as_ref() == Some(&process.id)) {
+            sheet_row(ui, app, actions, line, 1);
         }
     }
-    for swimlane in swimlanes {
-        if !swimlane.process.as_ref().is_some_and(|p| processes.iter().any(|process| process.id == *p)) {
-            swimlane_row(ui, app, actions, swimlane, 0);
+    for line in sheets {
+        if !line.process.as_ref().is_some_and(|p| processes.iter().any(|process| process.id == *p)) {
+            sheet_row(ui, app, actions, line, 0);
         }
     }
     ui.horizontal(|ui| {
@@ -66,11 +67,10 @@ fn processes(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     });
 }
 
-fn swimlane_row(ui: &mut Ui, app: &mut App, actions: &mut Actions, swimlane: &Swimlane, depth: usize) {
-    let here = app.editor.swimlane() == Some(&swimlane.id);
-    let name = unnamed(&swimlane.name, "Swimlane without a name");
-    let state = words::state(swimlane.state);
-    row(ui, app, actions, &swimlane.id, name, state, depth, here, Action::ShowSwimlane(swimlane.id.clone()));
+fn sheet_row(ui: &mut Ui, app: &mut App, actions: &mut Actions, line: &SheetLine, depth: usize) {
+    let here = app.editor.sheet() == Some(&line.sheet);
+    let go = Action::Show(line.sheet.clone());
+    row(ui, app, actions, line.sheet.id(), &line.name, &line.kind, depth, here, go);
 }
 
 fn parties(ui: &mut Ui, app: &mut App, actions: &mut Actions) {

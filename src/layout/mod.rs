@@ -20,6 +20,7 @@ mod request;
 mod room;
 mod router;
 mod sizes;
+pub mod table;
 mod terminal;
 #[cfg(test)]
 mod tests;

@@ -57,14 +57,25 @@ impl Document {
         }
     }
 
-    /// What a record is called on drawings: its own name, or for a lane without one its party's.
+    /// What a record is called on drawings: its own name, or where it has none that of what it stands for: a lane's or
+    /// row's party, the step behind a card.
     pub fn display_name(&self, id: &Id) -> &str {
-        match self.get(id) {
-            Some(Record::Lane(lane)) if lane.name.is_empty() => {
-                lane.party.as_ref().and_then(|p| self.party(p)).map_or("", |p| p.name.as_str())
-            }
-            Some(record) => record.name(),
-            None => "",
+        let Some(record) = self.get(id) else { return "" };
+        let stands_for = match record {
+            Record::Lane(r) if r.name.is_empty() => &r.party,
+            Record::JourneyRow(r) if r.name.is_empty() => match r.party {
+                Some(_) => &r.party,
+                None => return r.kind.word(),
+            },
+            Record::Card(r) => &r.record,
+            Record::SipocEntry(r) => &r.record,
+            Record::Touchpoint(r) if r.name.is_empty() => return r.channel.word(),
+            _ => &None,
+        };
+        match stands_for.as_ref().and_then(|id| self.get(id)) {
+            // A lane may be what a card stands for by a slip in a file; one step is as far as a name is looked for.
+            Some(shown) => shown.name(),
+            None => record.name(),
         }
     }
 
@@ -77,33 +88,7 @@ impl Document {
             Record::Flow(r) => Some(&r.swimlane),
             Record::Step(r) => self.lane(&r.lane).map(|l| &l.swimlane),
             Record::Note(r) => self.lane(&r.lane).map(|l| &l.swimlane),
-            Record::Model(_) | Record::Party(_) | Record::Process(_) => None,
+            _ => None,
         }
     }
 }
-
-macro_rules! typed_access {
-    ($($one:ident $all:ident $kind:ident),*) => {
-        impl Document {$(
-            #[doc = concat!("The ", stringify!($one), " with this id.")]
-            pub fn $one(&self, id: &Id) -> Option<&$kind> {
-                match self.get(id) {
-                    Some(Record::$kind(record)) => Some(record),
-                    _ => None,
-                }
-            }
-
-            #[doc = concat!("All ", stringify!($all), ", sorted by id.")]
-            pub fn $all(&self) -> impl Iterator<Item = &$kind> {
-                self.records().filter_map(|r| match r {
-                    Record::$kind(record) => Some(record),
-                    _ => None,
-                })
-            }
-        )*}
-    };
-}
-typed_access!(
-    party parties Party, process processes Process, swimlane swimlanes Swimlane, lane lanes Lane,
-    phase phases Phase, step steps Step, flow flows Flow, note notes Note
-);

@@ -67,13 +67,7 @@ impl Record {
         match self {
             Record::Step(step) => Some(step.cell()),
             Record::Note(note) => Some(note.cell()),
-            Record::Model(_)
-            | Record::Party(_)
-            | Record::Process(_)
-            | Record::Swimlane(_)
-            | Record::Lane(_)
-            | Record::Phase(_)
-            | Record::Flow(_) => None,
+            _ => None,
         }
     }
 
@@ -82,13 +76,7 @@ impl Record {
         match self {
             Record::Step(step) => Record::Step(step.at(cell)),
             Record::Note(note) => Record::Note(note.at(cell)),
-            other @ (Record::Model(_)
-            | Record::Party(_)
-            | Record::Process(_)
-            | Record::Swimlane(_)
-            | Record::Lane(_)
-            | Record::Phase(_)
-            | Record::Flow(_)) => other,
+            other => other,
         }
     }
 }

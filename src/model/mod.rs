@@ -3,22 +3,35 @@
 //! Knows nothing of files, geometry, text or windows. A document changes only through [`crate::change::Diff::apply`].
 
 mod document;
+mod entity;
 mod grid;
 mod id;
 mod id_map;
+mod journey;
 mod key;
+mod kinds;
 mod problem;
 mod record;
 pub mod rules;
+mod sheet;
+mod sipoc;
 mod step;
+mod table;
 mod view;
 
 pub use document::Document;
+pub use entity::{Entity, Link};
 pub use grid::{Cell, Grid, keys_between};
 pub use id::{Id, IdMaker};
 pub use id_map::{IdHasher, IdMap};
+pub use journey::*;
 pub use key::Key;
+pub(crate) use kinds::for_each_kind;
+pub use kinds::{MODEL_ID, Record, RecordKind};
 pub use problem::{Problem, ProblemKind, problems};
 pub use record::*;
+pub use sheet::Sheet;
+pub use sipoc::*;
 pub use step::*;
+pub use table::{CellAt, ColumnKey, RowKey};
 pub use view::{LaneNode, View};

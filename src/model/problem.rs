@@ -1,6 +1,6 @@
 //! What is wrong with a document's references: shown, and repairable, never silently repaired.
 
-use super::{Document, Id, Record};
+use super::{Document, Id, Link, Record};
 use std::collections::BTreeMap;
 
 /// Something that does not fit together.
@@ -35,18 +35,8 @@ impl Problem {
         let subject = kind_and_name(&self.record);
         match &self.kind {
             ProblemKind::Dangling { field, target } => {
-                let what = match *field {
-                    "lane" => "stands in a lane",
-                    "swimlane" => "belongs to a swimlane",
-                    "parent" => "is nested in a lane",
-                    "party" => "is the lane of a party",
-                    "owner" => "is owned by a party",
-                    "process" => "draws a process",
-                    "attached_to" => "sits on a step",
-                    "link" => "is detailed by a swimlane",
-                    "from" => "starts at a step",
-                    _ => "ends at a step",
-                };
+                let links = document.get(&self.record).map(Record::links).unwrap_or_default();
+                let what = links.iter().find(|l| l.field == *field).map_or("points at a record", |l| l.says);
                 if document.contains(target.as_str()) {
                     format!("The {subject} {what}, which the {} cannot be", kind_and_name(target))
                 } else {
@@ -66,12 +56,10 @@ impl Problem {
 pub fn problems(document: &Document) -> Vec<Problem> {
     let mut found = Vec::new();
     for record in document.records() {
-        for (field, target) in record.references() {
-            if !document.get(target).is_some_and(|to| may_point(record, field, to)) {
-                found.push(Problem {
-                    record: record.id().clone(),
-                    kind: ProblemKind::Dangling { field, target: target.clone() },
-                });
+        for link in record.links() {
+            if !document.get(link.target).is_some_and(|to| may_point(record, &link, to)) {
+                let kind = ProblemKind::Dangling { field: link.field, target: link.target.clone() };
+                found.push(Problem { record: record.id().clone(), kind });
             }
         }
     }
@@ -112,17 +100,12 @@ fn circles<'a>(links: impl Iterator<Item = (&'a Id, Option<&'a Id>)>) -> Vec<Id>
     found
 }
 
-fn may_point(from: &Record, field: &str, to: &Record) -> bool {
-    match (field, to) {
-        ("owner" | "party", Record::Party(_))
-        | ("process", Record::Process(_))
-        | ("swimlane" | "link", Record::Swimlane(_))
-        | ("attached_to", Record::Step(_))
-        | ("from" | "to", Record::Step(_) | Record::Lane(_) | Record::Note(_) | Record::Flow(_))
-        | ("lane", Record::Lane(_)) => true,
-        ("parent", Record::Lane(parent)) => matches!(from, Record::Lane(lane) if lane.swimlane == parent.swimlane),
-        _ => false,
-    }
+fn may_point(from: &Record, link: &Link, to: &Record) -> bool {
+    let within = match (from, link.field, to) {
+        (Record::Lane(lane), "parent", Record::Lane(parent)) => lane.swimlane == parent.swimlane,
+        _ => true,
+    };
+    within && link.kinds.contains(&to.kind())
 }
 
 #[cfg(test)]

@@ -1,70 +1,10 @@
-//! The records of a model. Flat: a record points at others by id, never holds them.
+//! The records of the model itself and of its swimlanes. Flat: a record points at others by id, never holds them.
 //!
 //! Field order here is field order in the file; a field that has its default is left out of the file.
+//! The records of journeys are in [`super::journey`], those of a SIPOC in [`super::sipoc`].
 
-use super::{Id, Key, Step, step::is_default};
+use super::{Id, Key, MODEL_ID, entity::entity, step::is_default};
 use serde::{Deserialize, Serialize};
-
-/// The id of the one [`Model`] record.
-pub const MODEL_ID: &str = "model";
-
-/// One record of any kind.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Record {
-    Model(Model),
-    Party(Party),
-    Process(Process),
-    Swimlane(Swimlane),
-    Lane(Lane),
-    Phase(Phase),
-    Step(Step),
-    Flow(Flow),
-    Note(Note),
-}
-
-/// The kinds of record, in file order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RecordKind {
-    Model,
-    Party,
-    Process,
-    Swimlane,
-    Lane,
-    Phase,
-    Step,
-    Flow,
-    Note,
-}
-
-impl RecordKind {
-    /// Every kind, in file order.
-    pub const ALL: [RecordKind; 9] = [
-        RecordKind::Model,
-        RecordKind::Party,
-        RecordKind::Process,
-        RecordKind::Swimlane,
-        RecordKind::Lane,
-        RecordKind::Phase,
-        RecordKind::Step,
-        RecordKind::Flow,
-        RecordKind::Note,
-    ];
-
-    /// The word for this kind, in UI, errors and SVG classes.
-    pub fn word(self) -> &'static str {
-        match self {
-            RecordKind::Model => "model",
-            RecordKind::Party => "party",
-            RecordKind::Process => "process",
-            RecordKind::Swimlane => "swimlane",
-            RecordKind::Lane => "lane",
-            RecordKind::Phase => "phase",
-            RecordKind::Step => "step",
-            RecordKind::Flow => "flow",
-            RecordKind::Note => "note",
-        }
-    }
-}
 
 /// The header of the model: one per document, with the id [`MODEL_ID`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -291,6 +231,9 @@ pub struct Flow {
     /// Whether a branch is taken always, on a condition, or by default.
     #[serde(default, skip_serializing_if = "is_default")]
     pub condition: Condition,
+    /// The documents handed over.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub carries: Vec<Id>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub description: String,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -322,6 +265,18 @@ pub enum Condition {
     When(String),
 }
 
+/// A thing that is handed over, read or written: an order, a report, a case number. It exists once, and is an input or
+/// output of SIPOCs and what flows carry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkDocument {
+    pub id: Id,
+    #[serde(default)]
+    pub name: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub description: String,
+}
+
 /// Words on the drawing, in a cell like a step, tied to a step by an association or to nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -337,88 +292,29 @@ pub struct Note {
     pub foreign: String,
 }
 
-impl Record {
-    /// The record's id.
-    pub fn id(&self) -> &Id {
-        match self {
-            Record::Model(r) => &r.id,
-            Record::Party(r) => &r.id,
-            Record::Process(r) => &r.id,
-            Record::Swimlane(r) => &r.id,
-            Record::Lane(r) => &r.id,
-            Record::Phase(r) => &r.id,
-            Record::Step(r) => &r.id,
-            Record::Flow(r) => &r.id,
-            Record::Note(r) => &r.id,
-        }
-    }
-
-    /// Its kind.
-    pub fn kind(&self) -> RecordKind {
-        match self {
-            Record::Model(_) => RecordKind::Model,
-            Record::Party(_) => RecordKind::Party,
-            Record::Process(_) => RecordKind::Process,
-            Record::Swimlane(_) => RecordKind::Swimlane,
-            Record::Lane(_) => RecordKind::Lane,
-            Record::Phase(_) => RecordKind::Phase,
-            Record::Step(_) => RecordKind::Step,
-            Record::Flow(_) => RecordKind::Flow,
-            Record::Note(_) => RecordKind::Note,
-        }
-    }
-
-    /// What the record is called: its name, a flow's label, a note's text.
-    pub fn name(&self) -> &str {
-        match self {
-            Record::Model(r) => &r.name,
-            Record::Party(r) => &r.name,
-            Record::Process(r) => &r.name,
-            Record::Swimlane(r) => &r.name,
-            Record::Lane(r) => &r.name,
-            Record::Phase(r) => &r.name,
-            Record::Step(r) => &r.name,
-            Record::Flow(r) => &r.label,
-            Record::Note(r) => &r.text,
-        }
-    }
-
-    /// Every reference it holds: the field's name and the id it points at.
-    pub fn references(&self) -> Vec<(&'static str, &Id)> {
-        let mut refs: Vec<(&'static str, &Id)> = Vec::new();
-        match self {
-            Record::Model(_) | Record::Party(_) => {}
-            Record::Process(r) => refs.extend(r.owner.iter().map(|id| ("owner", id))),
-            Record::Swimlane(r) => refs.extend(r.process.iter().map(|id| ("process", id))),
-            Record::Lane(r) => {
-                refs.push(("swimlane", &r.swimlane));
-                refs.extend(r.parent.iter().map(|id| ("parent", id)));
-                refs.extend(r.party.iter().map(|id| ("party", id)));
-            }
-            Record::Phase(r) => refs.push(("swimlane", &r.swimlane)),
-            Record::Step(r) => {
-                refs.push(("lane", &r.lane));
-                refs.extend(r.attached_to.iter().map(|id| ("attached_to", id)));
-                refs.extend(r.link.iter().map(|id| ("link", id)));
-            }
-            Record::Flow(r) => {
-                refs.push(("swimlane", &r.swimlane));
-                refs.extend(r.from.iter().map(|id| ("from", id)));
-                refs.extend(r.to.iter().map(|id| ("to", id)));
-            }
-            Record::Note(r) => refs.push(("lane", &r.lane)),
-        }
-        refs
-    }
-}
-
-macro_rules! record_from {
-    ($($kind:ident),*) => {$(
-        impl From<$kind> for Record {
-            fn from(record: $kind) -> Record {
-                Record::$kind(record)
-            }
-        }
-    )*};
-}
-record_from!(Model, Party, Process, Swimlane, Lane, Phase, Step, Flow, Note);
+entity!(Model, name, {});
+entity!(Party, name, {});
+entity!(Process, name, {
+    owner: link [Party] "is owned by a party",
+});
+entity!(Swimlane, name, {
+    process: link [Process] "draws a process",
+});
+entity!(Lane, name, {
+    swimlane: home [Swimlane] "belongs to a swimlane",
+    parent: home [Lane] "is nested in a lane",
+    party: link [Party] "is the lane of a party",
+});
+entity!(Phase, name, {
+    swimlane: home [Swimlane] "belongs to a swimlane",
+});
+entity!(Flow, label, {
+    swimlane: home [Swimlane] "belongs to a swimlane",
+    from: home [Step, Lane, Note, Flow] "starts at a step",
+    to: home [Step, Lane, Note, Flow] "ends at a step",
+    carries: link [Document] "hands over a document",
+});
+entity!(Note, text, {
+    lane: home [Lane] "stands in a lane",
+});
+entity!(WorkDocument, name, {});

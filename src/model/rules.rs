@@ -92,12 +92,7 @@ pub fn pool_of<'a>(document: &'a Document, id: &'a Id) -> Option<&'a Id> {
         Record::Lane(lane) => &lane.id,
         Record::Step(step) => &step.lane,
         Record::Note(note) => &note.lane,
-        Record::Model(_)
-        | Record::Party(_)
-        | Record::Process(_)
-        | Record::Swimlane(_)
-        | Record::Phase(_)
-        | Record::Flow(_) => return None,
+        _ => return None,
     };
     // Lanes nested in a circle have no top; a bound ends the walk.
     for _ in 0..1_000 {

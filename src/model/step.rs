@@ -1,6 +1,6 @@
 //! Steps and what kinds of step there are.
 
-use super::{Id, Key};
+use super::{Id, Key, entity::entity};
 use serde::{Deserialize, Serialize};
 
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -39,6 +39,12 @@ pub struct Step {
     #[serde(default, skip_serializing_if = "is_default")]
     pub foreign: String,
 }
+
+entity!(Step, name, {
+    lane: home [Lane] "stands in a lane",
+    attached_to: home [Step] "sits on a step",
+    link: link [Swimlane] "is detailed by a swimlane",
+});
 
 /// What a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

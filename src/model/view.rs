@@ -59,13 +59,7 @@ impl<'a> View<'a> {
                 Record::Flow(r) if r.swimlane == swimlane.id => view.flows.push(r),
                 Record::Step(r) => steps.push(r),
                 Record::Note(r) => notes.push(r),
-                Record::Model(_)
-                | Record::Party(_)
-                | Record::Process(_)
-                | Record::Swimlane(_)
-                | Record::Lane(_)
-                | Record::Phase(_)
-                | Record::Flow(_) => {}
+                _ => {}
             }
         }
         let ids: BTreeSet<&Id> = lanes.iter().map(|l| &l.id).collect();

@@ -29,6 +29,7 @@ pub fn with_texts(document: &Document, text: &str) -> Document {
             Record::Step(r) => (r.name, r.duration, r.description, r.foreign) = (text(), text(), text(), text()),
             Record::Flow(r) => (r.label, r.description, r.foreign) = (text(), text(), text()),
             Record::Note(r) => (r.text, r.foreign) = (text(), text()),
+            other => *other.entity_mut().name_mut() = text(),
         }
         record
     }))

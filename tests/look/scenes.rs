@@ -174,6 +174,7 @@ fn one_of_each(prefix: &str, orientation: Orientation, records: &mut Vec<Record>
             to,
             label: label.to_owned(),
             condition,
+            carries: vec![],
             description: String::new(),
             foreign: String::new(),
         })

@@ -200,6 +200,7 @@ fn a_flow() -> Flow {
         to: None,
         label: String::new(),
         condition: Condition::Always,
+        carries: vec![],
         description: String::new(),
         foreign: String::new(),
     }

@@ -12,16 +12,17 @@ pub fn cascade(edit: &mut Edit) {
     if gone.is_empty() {
         return;
     }
-    let mut pointing: BTreeMap<Id, Vec<(&'static str, Id)>> = BTreeMap::new();
+    let mut pointing: BTreeMap<Id, Vec<(&'static str, bool, Id)>> = BTreeMap::new();
     for record in edit.records() {
-        for (field, target) in record.references() {
-            pointing.entry(target.clone()).or_default().push((field, record.id().clone()));
+        for link in record.links() {
+            let from = (link.field, link.home, record.id().clone());
+            pointing.entry(link.target.clone()).or_default().push(from);
         }
     }
     while let Some(id) = gone.pop() {
-        for (field, from) in pointing.remove(&id).unwrap_or_default() {
+        for (field, home, from) in pointing.remove(&id).unwrap_or_default() {
             let Some(record) = edit.get(&from) else { continue };
-            match without(edit, record, field, &id) {
+            match (!home).then(|| without(edit, record, field, &id)).flatten() {
                 Some(record) => edit.put(record),
                 None => {
                     edit.remove(&from);
@@ -35,20 +36,17 @@ pub fn cascade(edit: &mut Edit) {
 /// The record with this reference let go; `None` where it cannot be without.
 fn without(edit: &Edit, record: &Record, field: &str, target: &Id) -> Option<Record> {
     let mut record = record.clone();
-    match (&mut record, field) {
-        (Record::Process(r), "owner") => r.owner = None,
-        (Record::Swimlane(r), "process") => r.process = None,
-        (Record::Lane(r), "party") => {
-            // What was read on the drawing stays readable.
-            if r.name.is_empty()
-                && let Some(party) = edit.base().party(target)
-            {
-                r.name = party.name.clone();
-            }
-            r.party = None;
-        }
-        (Record::Step(r), "link") => r.link = None,
-        _ => return None,
+    // What was read on the drawing stays readable.
+    let read = edit.base().get(target).map(|r| r.name().to_owned()).unwrap_or_default();
+    let text = match (&mut record, field) {
+        (Record::Lane(r), "party") => Some(&mut r.name),
+        (Record::JourneyRow(r), "party") => Some(&mut r.name),
+        (Record::Card(r), "record") => Some(&mut r.text),
+        (Record::SipocEntry(r), "record") => Some(&mut r.text),
+        _ => None,
+    };
+    if let Some(text) = text.filter(|text| text.is_empty()) {
+        *text = read;
     }
-    Some(record)
+    record.entity_mut().let_go(field, target).then_some(record)
 }

@@ -83,43 +83,21 @@ pub fn duplicate(document: &Document, targets: &[Id], ids: &mut IdMaker) -> Resu
 
 /// Gives a record and everything it refers to their new ids.
 pub(super) fn remap(record: &mut Record, fresh: &BTreeMap<Id, Id>) {
-    let new = |id: &mut Id| {
+    let mut new = |id: &mut Id| {
         if let Some(fresh) = fresh.get(id) {
             *id = fresh.clone();
         }
     };
-    let all = |ids: &mut Option<Id>| ids.iter_mut().for_each(new);
+    let entity = record.entity_mut();
+    new(entity.id_mut());
+    entity.each_id_mut(None, &mut new);
+    // A copy was not imported from anywhere.
     match record {
-        Record::Model(_) => {}
-        Record::Party(r) => new(&mut r.id),
-        Record::Process(r) => {
-            new(&mut r.id);
-            all(&mut r.owner);
-        }
-        Record::Swimlane(r) => {
-            new(&mut r.id);
-            all(&mut r.process);
-        }
-        Record::Lane(r) => {
-            [&mut r.id, &mut r.swimlane].into_iter().for_each(new);
-            [&mut r.parent, &mut r.party].into_iter().for_each(all);
-            r.foreign.clear();
-        }
-        Record::Phase(r) => [&mut r.id, &mut r.swimlane].into_iter().for_each(new),
-        Record::Step(r) => {
-            [&mut r.id, &mut r.lane].into_iter().for_each(new);
-            [&mut r.attached_to, &mut r.link].into_iter().for_each(all);
-            r.foreign.clear();
-        }
-        Record::Flow(r) => {
-            [&mut r.id, &mut r.swimlane].into_iter().for_each(new);
-            [&mut r.from, &mut r.to].into_iter().for_each(all);
-            r.foreign.clear();
-        }
-        Record::Note(r) => {
-            [&mut r.id, &mut r.lane].into_iter().for_each(new);
-            r.foreign.clear();
-        }
+        Record::Lane(r) => r.foreign.clear(),
+        Record::Step(r) => r.foreign.clear(),
+        Record::Flow(r) => r.foreign.clear(),
+        Record::Note(r) => r.foreign.clear(),
+        _ => {}
     }
 }
 

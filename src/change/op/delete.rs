@@ -3,7 +3,7 @@
 use super::{LaneSteps, lane_delete, refuse};
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Document, Flow, FlowKind, Id, Record, RecordKind, rules},
+    model::{Document, Flow, FlowKind, Id, Record, rules},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,12 +37,7 @@ pub fn delete(document: &Document, targets: &[Id], options: &DeleteOptions) -> R
             Record::Step(step) => {
                 steps.insert(step.id.clone());
             }
-            Record::Party(_)
-            | Record::Process(_)
-            | Record::Swimlane(_)
-            | Record::Phase(_)
-            | Record::Flow(_)
-            | Record::Note(_) => edit.remove(id),
+            _ => edit.remove(id),
         }
     }
     if targets.is_empty() {
@@ -57,9 +52,7 @@ pub fn delete(document: &Document, targets: &[Id], options: &DeleteOptions) -> R
     edit.select([]);
     let what = match kinds.first() {
         Some(kind) if targets.len() == 1 => kind.word().to_owned(),
-        Some(RecordKind::Party) if kinds.len() == 1 => format!("{} parties", targets.len()),
-        Some(RecordKind::Process) if kinds.len() == 1 => format!("{} processes", targets.len()),
-        Some(kind) if kinds.len() == 1 => format!("{} {}s", targets.len(), kind.word()),
+        Some(kind) if kinds.len() == 1 => format!("{} {}", targets.len(), kind.words()),
         _ => format!("{} things", targets.len()),
     };
     Ok(edit.finish(format!("Delete {what}")))

@@ -3,38 +3,31 @@
 use super::refuse;
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Document, Flow, Id, Lane, Model, Note, Party, Phase, Process, Record, Step, Swimlane},
+    model::{Document, Id, Record},
 };
 
-/// Gives a record another name: a flow its label, a note its text. A lane that shows its party's name
-/// renames the party, in every lane and everywhere else.
+/// Gives a record another name: a flow its label, a note its text. What shows the name of something else renames that,
+/// everywhere: a lane or row its party, a card or entry the step, party or document it stands for.
 pub fn rename(document: &Document, id: &Id, name: &str) -> Result<Transaction, Refusal> {
     let record = document.get(id).ok_or_else(|| refuse::gone("element"))?;
-    let name = clean(name);
-    let mut edit = Edit::new(document);
-    let renamed: Record = match record.clone() {
-        Record::Model(r) => Model { name, ..r }.into(),
-        Record::Party(r) => Party { name, ..r }.into(),
-        Record::Process(r) => Process { name, ..r }.into(),
-        Record::Swimlane(r) => Swimlane { name, ..r }.into(),
-        Record::Lane(r) => match shown_party(document, &r) {
-            Some(party) => Party { name, ..party.clone() }.into(),
-            None => Lane { name, ..r }.into(),
-        },
-        Record::Phase(r) => Phase { name, ..r }.into(),
-        Record::Step(r) => Step { name, ..r }.into(),
-        Record::Flow(r) => Flow { label: name, ..r }.into(),
-        Record::Note(r) => Note { text: name, ..r }.into(),
-    };
+    let mut renamed = stands_for(document, record).unwrap_or(record).clone();
+    *renamed.entity_mut().name_mut() = clean(name);
     let what = renamed.kind().word();
+    let mut edit = Edit::new(document);
     edit.put(renamed);
     Ok(edit.finish(format!("Rename {what}")))
 }
 
-/// The party whose name a lane shows.
-fn shown_party<'a>(document: &'a Document, lane: &Lane) -> Option<&'a Party> {
-    let party = document.party(lane.party.as_ref()?)?;
-    (lane.name.is_empty() || lane.name == party.name).then_some(party)
+/// The record whose name this one shows.
+pub fn stands_for<'a>(document: &'a Document, record: &'a Record) -> Option<&'a Record> {
+    let (own, shown) = match record {
+        Record::Lane(r) => (&r.name, &r.party),
+        Record::JourneyRow(r) => (&r.name, &r.party),
+        Record::Card(r) => return document.get(r.record.as_ref()?),
+        Record::SipocEntry(r) => return document.get(r.record.as_ref()?),
+        _ => return None,
+    };
+    document.get(shown.as_ref()?).filter(|shown| own.is_empty() || own == shown.name())
 }
 
 /// Trims a name and keeps its lines apart with a plain line feed, without other control characters.

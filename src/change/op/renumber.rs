@@ -77,14 +77,7 @@ impl Renumbering {
                     Some(place) => *order = *place,
                     None => continue,
                 },
-                Record::Step(_)
-                | Record::Note(_)
-                | Record::Phase(_)
-                | Record::Model(_)
-                | Record::Party(_)
-                | Record::Process(_)
-                | Record::Swimlane(_)
-                | Record::Flow(_) => continue,
+                _ => continue,
             }
             edit.put(record);
         }

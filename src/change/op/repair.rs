@@ -3,7 +3,7 @@
 use super::refuse;
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Cell, Document, Grid, Id, Problem, ProblemKind, Record},
+    model::{Cell, Document, Grid, Id, Lane, Problem, ProblemKind, Record, Step},
 };
 use std::collections::BTreeSet;
 
@@ -41,18 +41,21 @@ impl Repair {
 /// The repairs that apply to a problem, the gentlest first.
 pub fn repairs(document: &Document, problem: &Problem) -> Vec<Repair> {
     match &problem.kind {
-        ProblemKind::Dangling { field, .. } => {
+        ProblemKind::Dangling { field, target } => {
             let mut list = Vec::new();
-            if unlinked(document, &problem.record, field).is_some() {
+            let Some(record) = document.get(&problem.record) else { return list };
+            if unlinked(record, field, target).is_some() {
                 list.push(Repair::Unlink);
             }
+            let kinds = record.links().iter().find(|l| l.field == *field).map_or(&[][..], |l| l.kinds);
             match *field {
                 "lane" => list.extend(document.lanes().map(|l| Repair::MoveToLane(l.id.clone()))),
-                "swimlane" => list.extend(document.swimlanes().map(|s| Repair::PointAt(s.id.clone()))),
-                "owner" | "party" => list.extend(document.parties().map(|p| Repair::PointAt(p.id.clone()))),
-                "process" => list.extend(document.processes().map(|p| Repair::PointAt(p.id.clone()))),
-                "link" => list.extend(document.swimlanes().map(|s| Repair::PointAt(s.id.clone()))),
-                _ => {}
+                // Another end of a flow, host of an event or lane around a lane is chosen on the drawing.
+                "from" | "to" | "attached_to" | "parent" => {}
+                _ => {
+                    let fits = document.records().filter(|r| kinds.contains(&r.kind()));
+                    list.extend(fits.map(|r| Repair::PointAt(r.id().clone())));
+                }
             }
             list.push(Repair::Delete);
             list
@@ -74,12 +77,12 @@ pub fn repair(document: &Document, problem: &Problem, how: &Repair) -> Result<Tr
     match (how, &problem.kind) {
         (Repair::Delete, _) => edit.remove(subject),
         (Repair::KeepBoth, _) => {}
-        (Repair::Unlink, ProblemKind::Dangling { field, .. }) => {
-            edit.put(unlinked(document, subject, field).ok_or_else(unfit)?);
+        (Repair::Unlink, ProblemKind::Dangling { field, target }) => {
+            edit.put(unlinked(record, field, target).ok_or_else(unfit)?);
         }
-        (Repair::PointAt(target), ProblemKind::Dangling { field, .. }) => {
-            document.get(target).ok_or_else(|| refuse::gone("element"))?;
-            edit.put(pointed(record, field, target).ok_or_else(unfit)?);
+        (Repair::PointAt(to), ProblemKind::Dangling { field, target }) => {
+            document.get(to).ok_or_else(|| refuse::gone("element"))?;
+            edit.put(pointed(record, field, target, to));
         }
         (Repair::MoveToLane(lane), ProblemKind::Dangling { field: "lane", .. }) => {
             let swimlane = document.lane(lane).map(|l| &l.swimlane).ok_or_else(|| refuse::gone("lane"))?;
@@ -89,10 +92,10 @@ pub fn repair(document: &Document, problem: &Problem, how: &Repair) -> Result<Tr
             edit.put(record.clone().at(&landed(cell)));
         }
         (Repair::BreakCycle, ProblemKind::LaneCycle) => {
-            edit.put(unlinked(document, subject, "parent").ok_or_else(unfit)?);
+            edit.put(out_of_circle(record).ok_or_else(unfit)?);
         }
         (Repair::BreakCycle, ProblemKind::AttachedCycle) => {
-            edit.put(unlinked(document, subject, "attached_to").ok_or_else(unfit)?);
+            edit.put(out_of_circle(record).ok_or_else(unfit)?);
         }
         _ => return Err(unfit()),
     }
@@ -100,42 +103,30 @@ pub fn repair(document: &Document, problem: &Problem, how: &Repair) -> Result<Tr
     Ok(edit.finish("Repair"))
 }
 
-/// The record with an optional reference let go.
-fn unlinked(document: &Document, id: &Id, field: &str) -> Option<Record> {
-    let mut record = document.get(id)?.clone();
-    let slot = match (&mut record, field) {
-        (Record::Process(r), "owner") => &mut r.owner,
-        (Record::Swimlane(r), "process") => &mut r.process,
-        (Record::Lane(r), "parent") => &mut r.parent,
-        (Record::Lane(r), "party") => &mut r.party,
-        (Record::Step(r), "attached_to") => &mut r.attached_to,
-        (Record::Step(r), "link") => &mut r.link,
-        (Record::Flow(r), "from") => &mut r.from,
-        (Record::Flow(r), "to") => &mut r.to,
-        _ => return None,
-    };
-    slot.take()?;
-    Some(record)
+/// The record with a reference let go, where it can be without.
+fn unlinked(record: &Record, field: &str, target: &Id) -> Option<Record> {
+    let mut record = record.clone();
+    record.entity_mut().let_go(field, target).then_some(record)
+}
+
+/// The lane or event no longer in or on another.
+fn out_of_circle(record: &Record) -> Option<Record> {
+    match record.clone() {
+        Record::Lane(lane) => Some(Lane { parent: None, ..lane }.into()),
+        Record::Step(step) => Some(Step { attached_to: None, ..step }.into()),
+        _ => None,
+    }
 }
 
 /// The record with a reference pointed elsewhere.
-fn pointed(record: &Record, field: &str, target: &Id) -> Option<Record> {
+fn pointed(record: &Record, field: &str, from: &Id, to: &Id) -> Record {
     let mut record = record.clone();
-    match (&mut record, field) {
-        (Record::Process(r), "owner") => r.owner = Some(target.clone()),
-        (Record::Swimlane(r), "process") => r.process = Some(target.clone()),
-        (Record::Lane(r), "swimlane") => r.swimlane = target.clone(),
-        (Record::Lane(r), "parent") => r.parent = Some(target.clone()),
-        (Record::Lane(r), "party") => r.party = Some(target.clone()),
-        (Record::Phase(r), "swimlane") => r.swimlane = target.clone(),
-        (Record::Step(r), "attached_to") => r.attached_to = Some(target.clone()),
-        (Record::Step(r), "link") => r.link = Some(target.clone()),
-        (Record::Flow(r), "swimlane") => r.swimlane = target.clone(),
-        (Record::Flow(r), "from") => r.from = Some(target.clone()),
-        (Record::Flow(r), "to") => r.to = Some(target.clone()),
-        _ => return None,
-    }
-    Some(record)
+    record.entity_mut().each_id_mut(Some(field), &mut |id| {
+        if id == from {
+            *id = to.clone();
+        }
+    });
+    record
 }
 
 fn named<'a>(document: &'a Document, id: &'a Id) -> &'a str {

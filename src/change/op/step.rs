@@ -270,6 +270,7 @@ pub(super) fn plain_flow(id: Id, swimlane: Id, kind: FlowKind, from: Id, to: Id)
         to: Some(to),
         label: String::new(),
         condition: Condition::Always,
+        carries: Vec::new(),
         description: String::new(),
         foreign: String::new(),
     }

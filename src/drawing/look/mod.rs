@@ -1,12 +1,15 @@
 //! How each kind of thing looks: one file per family, each a function from the record and its place to a group.
 
 pub mod badge;
+pub mod entry;
 pub mod flow;
 pub mod icon;
+pub mod journey;
 pub mod lane;
 pub mod legend;
 pub mod note;
 pub mod outline;
 pub mod phase;
+pub mod sipoc;
 pub mod step;
 pub mod trigger;

@@ -108,13 +108,7 @@ fn set(records: &mut [Record], cells: &Cells) {
         match record {
             Record::Step(step) => (step.column, step.row) = (column, row),
             Record::Note(note) => (note.column, note.row) = (column, row),
-            Record::Model(_)
-            | Record::Party(_)
-            | Record::Process(_)
-            | Record::Swimlane(_)
-            | Record::Lane(_)
-            | Record::Phase(_)
-            | Record::Flow(_) => {}
+            _ => {}
         }
     }
 }

@@ -312,6 +312,7 @@ impl Builder<'_, '_> {
                 to,
                 label: it.node.attribute("name").unwrap_or_default().to_owned(),
                 condition,
+                carries: Vec::new(),
                 description: self.source.documentation(it.node),
                 foreign: it.id.to_owned(),
             }));
@@ -447,15 +448,8 @@ fn count(records: &[Record], report: &mut Report) {
     for record in records {
         let word = match record {
             Record::Model(_) => continue,
-            Record::Party(_) => "parties",
-            Record::Process(_) => "processes",
-            Record::Swimlane(_) => "swimlanes",
-            Record::Lane(_) => "lanes",
-            Record::Phase(_) => "phases",
             Record::Step(Step { kind: StepKind::Document | StepKind::DataStore, .. }) => "data steps",
-            Record::Step(_) => "steps",
-            Record::Flow(_) => "flows",
-            Record::Note(_) => "notes",
+            other => other.kind().words(),
         };
         *report.counts.entry(word).or_default() += 1;
     }

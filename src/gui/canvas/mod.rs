@@ -43,7 +43,7 @@ struct Far {
     shape: Shape,
 }
 
-type FarKey = (u64, Option<crate::model::Id>, ScreenFromDoc, Rect, bool);
+type FarKey = (u64, Option<crate::model::Sheet>, ScreenFromDoc, Rect, bool);
 
 /// The id by which the canvas holds the keyboard.
 pub fn id() -> Id {
@@ -110,7 +110,7 @@ impl Canvas {
         let drawing = &editor.scene().drawing;
         let background = drawing.background.map_or(ui.visuals().panel_fill, paint::color);
         let mut shapes = vec![Shape::rect_filled(rect, 0.0, background)];
-        let key: FarKey = (editor.revision(), editor.swimlane().cloned(), *view, rect, ui.visuals().dark_mode);
+        let key: FarKey = (editor.revision(), editor.sheet().cloned(), *view, rect, ui.visuals().dark_mode);
         match &self.far {
             Some(far) if far.key == key => shapes.push(far.shape.clone()),
             _ => {
@@ -197,7 +197,7 @@ fn menu_groups(editor: &Editor) -> &'static [&'static [Command]] {
             &[&[C::Rename], &[C::Move(Direction::Left), C::Move(Direction::Right)], &[C::Delete]]
         }
         Some(RecordKind::Flow) => &[&[C::Rename], &[C::Delete]],
-        Some(RecordKind::Model | RecordKind::Party | RecordKind::Process | RecordKind::Swimlane) | None => &[
+        Some(_) | None => &[
             &[C::AddStep, C::AddStart, C::AddNote],
             &[C::AddLaneBelow, C::AddPhase],
             &[C::Paste, C::SelectAll],
@@ -207,8 +207,8 @@ fn menu_groups(editor: &Editor) -> &'static [&'static [Command]] {
 }
 
 fn describe(editor: &Editor) -> String {
-    match editor.swimlane() {
-        Some(id) => format!("Drawing of {}", editor.document().display_name(id)),
+    match editor.sheet() {
+        Some(sheet) => format!("Drawing of {}", editor.document().display_name(sheet.id())),
         None => "Drawing".into(),
     }
 }

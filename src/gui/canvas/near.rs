@@ -5,7 +5,7 @@ use crate::{
     drawing::{Drawing, Item, Primitive, ThemeName},
     editor::Editor,
     geom::Rect,
-    model::Id,
+    model::Sheet,
 };
 
 /// Up to so many items, it costs less to look at each.
@@ -18,7 +18,7 @@ pub struct Near {
     items: Vec<Item>,
 }
 
-type Key = (u64, Option<Id>, ThemeName);
+type Key = (u64, Option<Sheet>, ThemeName);
 
 impl Near {
     /// The items of the editor's drawing that may be in sight; those of `last` where they still cover it.
@@ -34,7 +34,7 @@ impl Near {
         }
         // With what the painter adds to the edge.
         let visible = view.doc_rect(clip.expand(4.0));
-        let key = (editor.revision(), editor.swimlane().cloned(), editor.theme());
+        let key = (editor.revision(), editor.sheet().cloned(), editor.theme());
         let holds = |near: &Near| near.key == key && near.covers.contains_rect(visible);
         let near = match last.take().filter(holds) {
             Some(near) => near,

@@ -188,7 +188,11 @@ impl Palette {
             let named = editor.document().records().filter(|r| match r {
                 Record::Swimlane(_) => true,
                 Record::Lane(_) | Record::Phase(_) | Record::Step(_) | Record::Note(_) => !self.swimlanes_only,
-                Record::Model(_) | Record::Party(_) | Record::Process(_) | Record::Flow(_) => false,
+                Record::Journey(_) | Record::Sipoc(_) => true,
+                Record::Stage(_) | Record::JourneyStep(_) | Record::Touchpoint(_) | Record::Card(_) => {
+                    !self.swimlanes_only
+                }
+                _ => false,
             });
             all.extend(
                 named.map(|r| (editor.document().display_name(r.id()).to_owned(), Entry::Record(r.id().clone()))),

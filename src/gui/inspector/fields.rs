@@ -366,12 +366,7 @@ fn ends(document: &Document, flow: &Flow) -> Vec<Id> {
     let ids = document.records().filter(|r| match r {
         Record::Step(_) | Record::Note(_) => here(r.id()),
         Record::Lane(_) => here(r.id()) && flow.kind == FlowKind::Message,
-        Record::Model(_)
-        | Record::Party(_)
-        | Record::Process(_)
-        | Record::Swimlane(_)
-        | Record::Phase(_)
-        | Record::Flow(_) => false,
+        _ => false,
     });
     let mut ends: Vec<Id> = ids.map(|r| r.id().clone()).collect();
     // What it is tied to now is always among them.

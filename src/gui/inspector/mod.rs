@@ -15,8 +15,8 @@ pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.add_space(8.0);
         match app.editor.selection().to_vec().as_slice() {
-            [] => match app.editor.swimlane().cloned() {
-                Some(swimlane) => record(ui, app, actions, &swimlane),
+            [] => match app.editor.sheet().map(|sheet| sheet.id().clone()) {
+                Some(view) => record(ui, app, actions, &view),
                 None => {
                     ui.label(RichText::new("Select something to see its fields.").weak());
                 }
@@ -53,6 +53,18 @@ fn record(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
         Record::Step(r) => fields::step(&mut form, r, document),
         Record::Flow(r) => fields::flow(&mut form, r, document),
         Record::Note(r) => fields::note(&mut form, r, document),
+        Record::Persona(_)
+        | Record::Document(_)
+        | Record::Journey(_)
+        | Record::Stage(_)
+        | Record::JourneyStep(_)
+        | Record::JourneyRow(_)
+        | Record::Touchpoint(_)
+        | Record::Emotion(_)
+        | Record::Card(_)
+        | Record::Dependency(_)
+        | Record::Sipoc(_)
+        | Record::SipocEntry(_) => {}
     }
     form.details(|form| {
         match record {
@@ -60,7 +72,7 @@ fn record(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
             Record::Phase(r) => fields::phase_details(form, r),
             Record::Step(r) => fields::step_details(form, r),
             Record::Note(r) => fields::note_details(form, r),
-            Record::Model(_) | Record::Party(_) | Record::Process(_) | Record::Swimlane(_) | Record::Flow(_) => {}
+            _ => {}
         }
         form.shown("Id", id.as_str());
     });
@@ -84,5 +96,6 @@ fn place(document: &Document, record: &Record) -> String {
             format!("Flow from {} to {}", end(&r.from), end(&r.to))
         }
         Record::Note(r) => format!("Note in {}", name(&r.lane)),
+        other => words::capital(other.kind().word()),
     }
 }

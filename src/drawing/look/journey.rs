@@ -1,0 +1,84 @@
+//! What only journeys have: stages as chevrons, headers of rows, the emotion chart.
+
+use crate::{
+    drawing::{
+        Item, Part, Stroke, Theme,
+        pen::{Align, Pen},
+    },
+    geom::{BezPath, Point},
+    layout::table::{Curve, Row, RowBox, Table, TableLayout},
+    text::{measure, scale},
+};
+
+/// The stages, over their columns.
+pub fn stages(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
+    let draw = |(group, place): (&crate::layout::table::Group, &crate::layout::table::GroupBox)| {
+        let mut pen = Pen::new(Some(&group.id));
+        pen.rect(Part::Header, place.rect, 0.0, Some(theme.end), None);
+        let top = place.rect.center().y - place.name.height() / 2.0;
+        let at = Point::new(place.rect.x0 + 24.0, top);
+        pen.block(Part::Name, &place.name, at, Align::Left, scale::STEP_STRONG, theme.on_end);
+        let at = Point::new(
+            place.rect.x1 - 24.0 - place.caption.width,
+            place.rect.center().y - place.caption.height() / 2.0,
+        );
+        pen.block(Part::Label, &place.caption, at, Align::Left, scale::CAPTION, theme.on_end);
+        pen.group("stage", format!("Stage: {}, {}", group.name, group.caption), [None, None])
+    };
+    table.groups.iter().zip(&layout.groups).map(draw).collect()
+}
+
+/// The header of a row, and the line above it.
+pub fn row_head(row: &Row, place: &RowBox, theme: &Theme) -> Item {
+    let mut pen = Pen::new(None);
+    let height = place.name.height() + place.caption.height();
+    if place.head.width() > 0.0 {
+        pen.rect(Part::Header, place.head, 0.0, Some(theme.header), None);
+        let at = Point::new(place.head.x0 + 16.0, place.head.center().y - height / 2.0);
+        pen.block(Part::Name, &place.name, at, Align::Left, scale::STEP_STRONG, theme.ink);
+    }
+    if let Some(name) = row.line_above {
+        let y = place.rect.y0;
+        let stroke = Stroke::dashed(1.5, theme.boundary, &[6.0, 5.0]);
+        pen.line(Part::Body, Point::new(place.head.x0, y), Point::new(place.rect.x1, y), stroke);
+        let width = measure(name, scale::LEGEND);
+        let at = Point::new(place.rect.x1 - 8.0 - width, y - 6.0);
+        pen.text(Part::Label, name, at, width, scale::LEGEND, theme.muted);
+    }
+    pen.group("row", format!("Row: {}", row.heading), [None, None])
+}
+
+/// The emotion chart of a row.
+pub fn chart(curves: &[Curve], row: usize, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
+    let Some(place) = layout.rows.get(row) else { return vec![] };
+    let mut items = Vec::new();
+    let middle = place.rect.center().y;
+    let mut pen = Pen::new(None);
+    let (left, right) = (Point::new(place.rect.x0, middle), Point::new(place.rect.x1, middle));
+    pen.line(Part::Body, left, right, Stroke::solid(1.0, theme.line));
+    items.push(pen.group("zero", "No feeling either way".into(), [None, None]));
+    let step = (place.rect.height() / 2.0 - 24.0) / 2.0;
+    for curve in curves {
+        let mut pen = Pen::new(curve.persona.as_ref());
+        let mut path = BezPath::new();
+        let mut open = false;
+        for (reading, column) in curve.readings.iter().zip(&layout.columns) {
+            let Some(reading) = reading else {
+                open = false;
+                continue;
+            };
+            let at = Point::new(column.rect.center().x, middle - reading.value * step);
+            if open {
+                path.line_to(at)
+            } else {
+                path.move_to(at)
+            }
+            open = true;
+        }
+        let color = theme.parties.get(curve.place).copied().unwrap_or(theme.ink);
+        let stroke = if curve.to_be { Stroke::dashed(1.5, color, &[5.0, 4.0]) } else { Stroke::solid(2.5, color) };
+        pen.path(Part::Body, path, None, Some(stroke));
+        items.push(pen.group("curve", format!("Emotion {}", curve.name), [None, None]));
+    }
+    items
+}

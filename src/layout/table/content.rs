@@ -1,0 +1,209 @@
+//! What a table shows, reduced to what decides its geometry and its look.
+
+use crate::model::{CellAt, Channel, ColumnKey, Document, Evidence, Id, Mark, PartyKind, RowKey, Sheet};
+use std::sync::Arc;
+
+/// A view as a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    pub sheet: Sheet,
+    pub title: String,
+    pub subtitle: String,
+    /// Spans of columns with a heading of their own, from the first column on, without gaps: the stages.
+    pub groups: Vec<Group>,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    /// Row by row, one for each column: see [`Table::cell`].
+    pub cells: Vec<Cell>,
+    pub arrows: Vec<Arrow>,
+    /// Width of the headers at the left of rows; 0 for none.
+    pub row_head: f64,
+    /// What an empty table says instead of its cells.
+    pub hint: &'static str,
+}
+
+/// A heading over several columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub id: Id,
+    pub name: String,
+    /// The lifecycle phase.
+    pub caption: String,
+    /// How many columns.
+    pub columns: usize,
+}
+
+/// A column, and how wide it is in points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    pub key: ColumnKey,
+    /// Empty where the table has no column headings.
+    pub heading: String,
+    /// S, I, P, O, C.
+    pub letter: &'static str,
+    pub tint: Tint,
+    pub width: f64,
+}
+
+/// What lies behind a column or row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tint {
+    #[default]
+    Plain,
+    Customer,
+    /// Of less weight: requirements.
+    Quiet,
+    /// The P of SIPOC.
+    Process,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub key: RowKey,
+    pub heading: String,
+    /// The second line of the heading.
+    pub caption: String,
+    pub tint: Tint,
+    /// The party's kind, for the bar at its heading.
+    pub party: Option<PartyKind>,
+    /// The name of the dashed line above it: interaction, visibility, internal interaction.
+    pub line_above: Option<&'static str>,
+    /// At least so high, in points.
+    pub least: f64,
+    pub body: Body,
+}
+
+/// What a row holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    Cells,
+    /// The emotion chart: curves from −2 to +2 round a visible zero.
+    Curves(Vec<Curve>),
+    /// Only how many things it holds.
+    Collapsed(usize),
+}
+
+/// One curve of an emotion chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    pub persona: Option<Id>,
+    pub name: String,
+    /// Its place among the personas: its colour and the shape of its points.
+    pub place: usize,
+    /// The dashed curve of what should be.
+    pub to_be: bool,
+    /// One for each column; `None` is a gap, not a zero.
+    pub readings: Vec<Option<Reading>>,
+}
+
+/// A point of a curve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    pub id: Id,
+    /// −2 to +2.
+    pub value: f64,
+    pub moment_of_truth: bool,
+}
+
+/// What stands where a row and a column meet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    pub entries: Vec<Entry>,
+}
+
+/// One thing in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The record it is.
+    pub record: Id,
+    /// The record it stands for, where a jump goes: a step, a party, a document.
+    pub shows: Option<Id>,
+    pub text: Arc<str>,
+    pub look: Look,
+    pub mark: Mark,
+    pub evidence: Evidence,
+}
+
+/// How an entry is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Look {
+    Text,
+    /// In semibold: the names of journey steps.
+    Strong,
+    /// In the muted colour: requirements.
+    Quiet,
+    Quote,
+    /// A name with the dot of its kind of party.
+    Party(PartyKind),
+    /// A numbered step of a SIPOC's process, tied to the one beneath it.
+    Numbered(usize),
+    /// A process step: frontstage, backstage, support.
+    Step {
+        wait: bool,
+    },
+    Touchpoint {
+        channel: Channel,
+        moment_of_truth: bool,
+    },
+    Channel(Channel),
+    Pain,
+    Delight,
+    MomentOfTruth,
+    Opportunity,
+    /// A picture file beside the model, with its caption.
+    Picture(Arc<str>),
+    /// A finding: nothing behind it, nobody served.
+    Gap,
+}
+
+/// A dependency between two entries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrow {
+    pub id: Id,
+    pub from: Id,
+    pub to: Id,
+    pub mutual: bool,
+    pub label: String,
+}
+
+impl Table {
+    /// What a view shows as a table; `None` where it is a swimlane, or not in the model.
+    pub fn new(document: &Document, sheet: &Sheet) -> Option<Table> {
+        match sheet {
+            Sheet::Swimlane(_) => None,
+            Sheet::Journey(id) => super::journey::table(document, id),
+            Sheet::Sipoc(id) => super::sipoc::table(document, id),
+            Sheet::Alignment(id) => super::alignment::table(document, id),
+        }
+    }
+
+    /// What stands in a row and column, by their places.
+    pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
+        (column < self.columns.len()).then(|| self.cells.get(row * self.columns.len() + column)).flatten()
+    }
+
+    /// The place of a row.
+    pub fn row_of(&self, key: &RowKey) -> Option<usize> {
+        self.rows.iter().position(|r| r.key == *key)
+    }
+
+    /// The place of a column.
+    pub fn column_of(&self, key: &ColumnKey) -> Option<usize> {
+        self.columns.iter().position(|c| c.key == *key)
+    }
+
+    /// The cell at a place.
+    pub fn at(&self, row: usize, column: usize) -> Option<CellAt> {
+        Some(CellAt { row: self.rows.get(row)?.key.clone(), column: self.columns.get(column)?.key.clone() })
+    }
+
+    /// Where an entry stands: row, column, and its place in the cell.
+    pub fn entry_of(&self, record: &Id) -> Option<(usize, usize, usize)> {
+        let columns = self.columns.len().max(1);
+        self.cells.iter().enumerate().find_map(|(i, cell)| {
+            let place = cell.entries.iter().position(|e| e.record == *record)?;
+            Some((i / columns, i % columns, place))
+        })
+    }
+}

@@ -1,0 +1,132 @@
+//! A SIPOC as a table: suppliers, inputs, process, outputs, customers across, rows down.
+
+use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
+use crate::model::{
+    ColumnKey, Document, Evidence, Id, Key, Mark, PartyKind, RowKey, Sheet, Sipoc, SipocColumn, SipocEntry, SipocForm,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The SIPOC as a table. In free lists each column is filled from the top, whatever its entries' keys.
+pub fn table(document: &Document, id: &Id) -> Option<Table> {
+    let sipoc = document.sipoc(id)?;
+    let mut entries: Vec<&SipocEntry> = document.sipoc_entries().filter(|e| e.sipoc == *id).collect();
+    entries.sort_by(|a, b| (a.row, a.place, &a.id).cmp(&(b.row, b.place, &b.id)));
+    let shown = |c: &SipocColumn| match c {
+        SipocColumn::InputRequirements => sipoc.input_requirements,
+        SipocColumn::OutputRequirements => sipoc.output_requirements,
+        _ => true,
+    };
+    let columns: Vec<SipocColumn> = SipocColumn::ALL.into_iter().filter(shown).collect();
+    let mut rows: Vec<Key> = entries.iter().map(|e| e.row).collect::<BTreeSet<Key>>().into_iter().collect();
+    let mut cells: BTreeMap<(usize, usize), Vec<Entry>> = BTreeMap::new();
+    let mut number = 0;
+    match sipoc.form {
+        SipocForm::Rows => {
+            for it in &entries {
+                let (Some(r), Some(c)) =
+                    (rows.binary_search(&it.row).ok(), columns.iter().position(|c| *c == it.column))
+                else {
+                    continue;
+                };
+                cells.entry((r, c)).or_default().push(entry(document, it, &mut number));
+            }
+        }
+        SipocForm::Lists => {
+            for (c, column) in columns.iter().enumerate() {
+                for (r, it) in entries.iter().filter(|e| e.column == *column).enumerate() {
+                    cells.entry((r, c)).or_default().push(entry(document, it, &mut number));
+                }
+            }
+            let most = cells.keys().map(|(r, _)| r + 1).max().unwrap_or(0);
+            rows = (0..most).map(|r| Key::from(i32::try_from(r).unwrap_or(i32::MAX))).collect();
+        }
+    }
+    let mut table = Table {
+        sheet: Sheet::Sipoc(id.clone()),
+        title: sipoc.name.clone(),
+        subtitle: subtitle(document, sipoc),
+        groups: vec![],
+        columns: columns.iter().map(|&c| column(c)).collect(),
+        rows: vec![],
+        cells: vec![],
+        arrows: vec![],
+        row_head: 0.0,
+        hint: "",
+    };
+    for (r, key) in rows.iter().enumerate() {
+        table.rows.push(row(RowKey::Entries(*key)));
+        for c in 0..columns.len() {
+            table.cells.push(Cell { entries: cells.remove(&(r, c)).unwrap_or_default() });
+        }
+    }
+    table.rows.push(row(RowKey::New));
+    table.cells.extend(columns.iter().map(|_| Cell::default()));
+    Some(table)
+}
+
+fn row(key: RowKey) -> Row {
+    Row {
+        key,
+        heading: String::new(),
+        caption: String::new(),
+        tint: Tint::Plain,
+        party: None,
+        line_above: None,
+        least: 58.0,
+        body: Body::Cells,
+    }
+}
+
+fn column(column: SipocColumn) -> Column {
+    let (letter, tint, width) = match column {
+        SipocColumn::Suppliers => ("S", Tint::Plain, 170.0),
+        SipocColumn::Inputs => ("I", Tint::Plain, 190.0),
+        SipocColumn::Process => ("P", Tint::Process, 210.0),
+        SipocColumn::Outputs => ("O", Tint::Plain, 190.0),
+        SipocColumn::InputRequirements | SipocColumn::OutputRequirements => ("", Tint::Quiet, 190.0),
+        SipocColumn::Customers => ("C", Tint::Customer, 170.0),
+    };
+    Column { key: ColumnKey::Sipoc(column), heading: column.heading().into(), letter, tint, width }
+}
+
+fn entry(document: &Document, entry: &SipocEntry, number: &mut usize) -> Entry {
+    let party = |id: &Option<Id>| id.as_ref().and_then(|id| document.party(id)).map(|p| p.kind);
+    let look = match entry.column {
+        SipocColumn::Suppliers | SipocColumn::Customers => match party(&entry.record) {
+            Some(kind) => Look::Party(kind),
+            None => Look::Party(PartyKind::default()),
+        },
+        SipocColumn::Process => {
+            *number += 1;
+            Look::Numbered(*number)
+        }
+        SipocColumn::InputRequirements | SipocColumn::OutputRequirements => Look::Quiet,
+        SipocColumn::Inputs | SipocColumn::Outputs => Look::Text,
+    };
+    Entry {
+        record: entry.id.clone(),
+        shows: entry.details.clone().or_else(|| entry.record.clone()),
+        text: document.display_name(&entry.id).into(),
+        look,
+        mark: Mark::None,
+        evidence: Evidence::Unknown,
+    }
+}
+
+fn subtitle(document: &Document, sipoc: &Sipoc) -> String {
+    let process = sipoc.process.as_ref().and_then(|id| document.process(id));
+    let owner = sipoc.owner.as_ref().or_else(|| process.and_then(|p| p.owner.as_ref()));
+    let mut parts = vec!["SIPOC".to_owned()];
+    if let Some(process) = process.filter(|p| !p.name.is_empty() && p.name != sipoc.name) {
+        parts.push(process.name.clone());
+    }
+    for (word, text) in [("from", sipoc.start.as_str()), ("to", sipoc.end.as_str())] {
+        if !text.is_empty() {
+            parts.push(format!("{word}: {text}"));
+        }
+    }
+    if let Some(owner) = owner.map(|id| document.display_name(id)).filter(|name| !name.is_empty()) {
+        parts.push(format!("owner: {owner}"));
+    }
+    parts.join(" · ")
+}
