@@ -6,7 +6,7 @@ use crate::{
         pen::{Align, Pen},
     },
     geom::{BezPath, Point},
-    layout::table::{Curve, Row, RowBox, Table, TableLayout},
+    layout::table::{Curve, Row, RowBox, Table, TableLayout, chart_y},
     text::{measure, scale},
 };
 
@@ -52,12 +52,11 @@ pub fn row_head(row: &Row, place: &RowBox, theme: &Theme) -> Item {
 pub fn chart(curves: &[Curve], row: usize, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
     let Some(place) = layout.rows.get(row) else { return vec![] };
     let mut items = Vec::new();
-    let middle = place.rect.center().y;
+    let middle = chart_y(place.rect, 0.0);
     let mut pen = Pen::new(None);
     let (left, right) = (Point::new(place.rect.x0, middle), Point::new(place.rect.x1, middle));
     pen.line(Part::Body, left, right, Stroke::solid(1.0, theme.line));
     items.push(pen.group("zero", "No feeling either way".into(), [None, None]));
-    let step = (place.rect.height() / 2.0 - 24.0) / 2.0;
     for curve in curves {
         let mut pen = Pen::new(curve.persona.as_ref());
         let mut path = BezPath::new();
@@ -67,7 +66,7 @@ pub fn chart(curves: &[Curve], row: usize, layout: &TableLayout, theme: &Theme) 
                 open = false;
                 continue;
             };
-            let at = Point::new(column.rect.center().x, middle - reading.value * step);
+            let at = Point::new(column.rect.center().x, chart_y(place.rect, reading.value));
             if open {
                 path.line_to(at)
             } else {

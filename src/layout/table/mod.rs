@@ -4,11 +4,13 @@
 //! text and columns keep their width, so nothing is cut and nothing overlaps, however long a text is.
 
 mod alignment;
+mod chart;
 mod content;
 mod journey;
 mod place;
 mod sipoc;
 
+pub use chart::{chart_value, chart_y};
 pub use content::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint};
 pub(crate) use place::style;
 pub use place::{CHART, CellBox, ColumnBox, EntryBox, GroupBox, RowBox, TableLayout, layout_table};
