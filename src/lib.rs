@@ -6,6 +6,7 @@
 
 pub mod change;
 pub mod cli;
+pub mod delimited;
 pub mod disk;
 pub mod drawing;
 pub mod editor;

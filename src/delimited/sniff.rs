@@ -1,0 +1,61 @@
+//! Which separator a text uses.
+
+use super::{Separator, read};
+
+/// As much of a text is looked at.
+const ENOUGH: usize = 65_536;
+
+/// The separator that gives the most rows the same number of cells, and then the most cells.
+/// `None` where no separator parts anything.
+pub fn sniff(text: &str) -> Option<Separator> {
+    let mut end = text.len().min(ENOUGH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text.get(..end).unwrap_or_default();
+    let mut best: Option<(Separator, (usize, usize))> = None;
+    for separator in Separator::ALL {
+        let score = score(head, separator);
+        if score.1 > 1 && best.is_none_or(|(_, known)| score > known) {
+            best = Some((separator, score));
+        }
+    }
+    best.map(|(separator, _)| separator)
+}
+
+/// How many rows in a thousand have the most frequent number of cells, and that number.
+fn score(head: &str, separator: Separator) -> (usize, usize) {
+    let rows = read(head, separator);
+    let counts: Vec<usize> = rows
+        .iter()
+        .filter(|row| !row.is_blank() && !row.cells.first().is_some_and(|cell| cell.starts_with('#')))
+        .map(|row| row.cells.len())
+        .collect();
+    let mut sorted = counts.clone();
+    sorted.sort_unstable();
+    let mut best = (0, 0);
+    for run in sorted.chunk_by(|a, b| a == b) {
+        let cells = run.first().copied().unwrap_or_default();
+        if cells > 1 {
+            best = best.max((run.len() * 1000 / counts.len().max(1), cells));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_separator_that_lines_up_wins() {
+        assert_eq!(sniff("S,I,P,O,C\nA;B,x,y,z,w\n"), Some(Separator::Comma));
+        assert_eq!(
+            sniff("# name;Order, then pay\nStage;Before, at home;After\nStep;a;b\n"),
+            Some(Separator::Semicolon)
+        );
+        assert_eq!(sniff("a\tb\nc, d\te\n"), Some(Separator::Tab));
+        assert_eq!(sniff("one\ntwo\n"), None);
+        assert_eq!(sniff(""), None);
+    }
+}
