@@ -40,7 +40,7 @@ impl Scene {
     }
 
     fn of_table(document: &Document, sheet: &Sheet, theme: ThemeName, before: Option<Scene>) -> Scene {
-        let Some(table) = Table::new(document, sheet) else { return Scene::default() };
+        let Some(table) = Table::editing(document, sheet) else { return Scene::default() };
         let before = before.and_then(|scene| scene.table).filter(|scene| scene.table == table);
         let scene = before.unwrap_or_else(|| {
             let layout = layout_table(&table);

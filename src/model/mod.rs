@@ -15,7 +15,9 @@ mod record;
 pub mod rules;
 mod sheet;
 mod sipoc;
+mod sipoc_cells;
 mod step;
+mod suggest;
 mod table;
 mod view;
 
@@ -32,6 +34,8 @@ pub use problem::{Problem, ProblemKind, problems};
 pub use record::*;
 pub use sheet::Sheet;
 pub use sipoc::*;
+pub use sipoc_cells::SipocCells;
 pub use step::*;
+pub use suggest::{Refers, Suggestion, suggest};
 pub use table::{CellAt, ColumnKey, RowKey};
 pub use view::{LaneNode, View};

@@ -8,6 +8,7 @@ mod create;
 mod delete;
 mod direction;
 mod flow;
+pub mod journey;
 mod lane;
 mod lane_delete;
 mod move_steps;
@@ -19,8 +20,10 @@ mod rename;
 mod renumber;
 mod repair;
 mod set;
+pub mod sipoc;
 mod spot;
 mod step;
+mod table;
 
 pub use attach::{attach, detach};
 pub use clip::{PasteAt, copy, cut, duplicate, paste};
@@ -40,5 +43,10 @@ pub use repair::{Repair, repair, repairs};
 pub use set::{Field, set};
 pub use spot::Spot;
 pub use step::{NewStep, add_note, add_step, add_step_towards, append_step, insert_on_flow, insert_step_after};
+
+pub use table::{
+    add_column, add_row, clear, move_column, move_entry, move_row, next_cell, refer_to, remove_column, remove_row,
+    type_in,
+};
 
 use spot::Room;

@@ -20,6 +20,8 @@ pub struct Table {
     pub row_head: f64,
     /// What an empty table says instead of its cells.
     pub hint: &'static str,
+    /// The cell to fill in next, in a table that is being edited.
+    pub next: Option<CellAt>,
 }
 
 /// A heading over several columns.
@@ -168,6 +170,14 @@ pub struct Arrow {
 }
 
 impl Table {
+    /// The same as [`Table::new`] with what only an editor needs: the empty row to type into, the cell to fill in next.
+    pub fn editing(document: &Document, sheet: &Sheet) -> Option<Table> {
+        match sheet {
+            Sheet::Sipoc(id) => super::sipoc::editing(document, id),
+            Sheet::Swimlane(_) | Sheet::Journey(_) | Sheet::Alignment(_) => Table::new(document, sheet),
+        }
+    }
+
     /// What a view shows as a table; `None` where it is a swimlane, or not in the model.
     pub fn new(document: &Document, sheet: &Sheet) -> Option<Table> {
         match sheet {

@@ -71,6 +71,7 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
         arrows: Vec::new(),
         row_head: ROW_HEAD,
         hint: "",
+        next: None,
     };
     let step_cell = |step: &&JourneyStep| Cell { entries: vec![entry(&step.id, None, &step.name, Look::Strong)] };
     if !rows.iter().any(|r| r.kind == RowKind::Step) {

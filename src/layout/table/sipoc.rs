@@ -2,65 +2,43 @@
 
 use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
 use crate::model::{
-    ColumnKey, Document, Evidence, Id, Key, Mark, PartyKind, RowKey, Sheet, Sipoc, SipocColumn, SipocEntry, SipocForm,
+    ColumnKey, Document, Evidence, Id, Mark, PartyKind, RowKey, Sheet, Sipoc, SipocCells, SipocColumn, SipocEntry,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
-/// The SIPOC as a table. In free lists each column is filled from the top, whatever its entries' keys.
+/// The SIPOC as a table.
 pub fn table(document: &Document, id: &Id) -> Option<Table> {
-    let sipoc = document.sipoc(id)?;
-    let mut entries: Vec<&SipocEntry> = document.sipoc_entries().filter(|e| e.sipoc == *id).collect();
-    entries.sort_by(|a, b| (a.row, a.place, &a.id).cmp(&(b.row, b.place, &b.id)));
-    let shown = |c: &SipocColumn| match c {
-        SipocColumn::InputRequirements => sipoc.input_requirements,
-        SipocColumn::OutputRequirements => sipoc.output_requirements,
-        _ => true,
-    };
-    let columns: Vec<SipocColumn> = SipocColumn::ALL.into_iter().filter(shown).collect();
-    let mut rows: Vec<Key> = entries.iter().map(|e| e.row).collect::<BTreeSet<Key>>().into_iter().collect();
-    let mut cells: BTreeMap<(usize, usize), Vec<Entry>> = BTreeMap::new();
-    let mut number = 0;
-    match sipoc.form {
-        SipocForm::Rows => {
-            for it in &entries {
-                let (Some(r), Some(c)) =
-                    (rows.binary_search(&it.row).ok(), columns.iter().position(|c| *c == it.column))
-                else {
-                    continue;
-                };
-                cells.entry((r, c)).or_default().push(entry(document, it, &mut number));
-            }
-        }
-        SipocForm::Lists => {
-            for (c, column) in columns.iter().enumerate() {
-                for (r, it) in entries.iter().filter(|e| e.column == *column).enumerate() {
-                    cells.entry((r, c)).or_default().push(entry(document, it, &mut number));
-                }
-            }
-            let most = cells.keys().map(|(r, _)| r + 1).max().unwrap_or(0);
-            rows = (0..most).map(|r| Key::from(i32::try_from(r).unwrap_or(i32::MAX))).collect();
-        }
-    }
+    let cells = SipocCells::new(document, id)?;
+    let sipoc = cells.sipoc;
     let mut table = Table {
         sheet: Sheet::Sipoc(id.clone()),
         title: sipoc.name.clone(),
         subtitle: subtitle(document, sipoc),
         groups: vec![],
-        columns: columns.iter().map(|&c| column(c)).collect(),
+        columns: cells.columns.iter().map(|&c| column(c)).collect(),
         rows: vec![],
         cells: vec![],
         arrows: vec![],
         row_head: 0.0,
         hint: "",
+        next: None,
     };
-    for (r, key) in rows.iter().enumerate() {
+    let mut number = 0;
+    for (r, key) in cells.rows.iter().enumerate() {
         table.rows.push(row(RowKey::Entries(*key)));
-        for c in 0..columns.len() {
-            table.cells.push(Cell { entries: cells.remove(&(r, c)).unwrap_or_default() });
+        for &c in &cells.columns {
+            let entries = cells.cell(r, c).iter().map(|it| entry(document, it, &mut number)).collect();
+            table.cells.push(Cell { entries });
         }
     }
+    Some(table)
+}
+
+/// The same with an empty row at the end to type into, and the cell to fill in next.
+pub fn editing(document: &Document, id: &Id) -> Option<Table> {
+    let mut table = table(document, id)?;
+    table.next = SipocCells::new(document, id)?.suggested();
     table.rows.push(row(RowKey::New));
-    table.cells.extend(columns.iter().map(|_| Cell::default()));
+    table.cells.extend(table.columns.iter().map(|_| Cell::default()));
     Some(table)
 }
 
