@@ -19,6 +19,7 @@ mod sipoc_cells;
 mod step;
 mod suggest;
 mod table;
+mod uses;
 mod view;
 
 pub use document::Document;
@@ -38,4 +39,5 @@ pub use sipoc_cells::SipocCells;
 pub use step::*;
 pub use suggest::{Refers, Suggestion, suggest};
 pub use table::{CellAt, ColumnKey, RowKey};
+pub use uses::{Use, lets_go, use_counts, uses};
 pub use view::{LaneNode, View};

@@ -3,6 +3,9 @@
 use super::{Document, Id, Record, State};
 use std::collections::BTreeSet;
 
+/// What is put after a journey's id for its alignment.
+const ALIGNMENT: &str = ".alignment";
+
 /// One view of the model.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sheet {
@@ -54,6 +57,22 @@ impl Sheet {
         None
     }
 
+    /// The view by its name in files and on the command line: the id of its record; `<journey>.alignment`.
+    pub fn by_file_name(document: &Document, name: &str) -> Option<Sheet> {
+        Sheet::of(document, &Id::from(name)).or_else(|| {
+            let journey = Id::from(name.strip_suffix(ALIGNMENT)?);
+            document.journey(&journey).map(|_| Sheet::Alignment(journey))
+        })
+    }
+
+    /// Its name in files and on the command line; [`Sheet::by_file_name`] reads it.
+    pub fn file_name(&self) -> String {
+        match self {
+            Sheet::Swimlane(id) | Sheet::Journey(id) | Sheet::Sipoc(id) => id.as_str().to_owned(),
+            Sheet::Alignment(id) => format!("{id}{ALIGNMENT}"),
+        }
+    }
+
     /// The record it is a view of.
     pub fn id(&self) -> &Id {
         match self {
@@ -80,6 +99,18 @@ impl Sheet {
         }
     }
 
+    /// What a view is called in words: its name on one line, and as-is or to-be where it says so.
+    pub fn title(&self, document: &Document) -> String {
+        let name: Vec<&str> = document.display_name(self.id()).split_whitespace().collect();
+        let name = if name.is_empty() { format!("{} without a name", self.word()) } else { name.join(" ") };
+        match (self, self.state(document)) {
+            (Sheet::Alignment(_), _) => format!("{name}, alignment"),
+            (Sheet::Swimlane(_), Some(State::AsIs)) => format!("{name}, as-is"),
+            (_, Some(State::ToBe)) => format!("{name}, to-be"),
+            (_, Some(State::AsIs) | None) => name,
+        }
+    }
+
     /// The process it is a view of.
     pub fn process<'a>(&self, document: &'a Document) -> Option<&'a Id> {
         match self {
@@ -96,6 +127,15 @@ impl Sheet {
             Sheet::Journey(id) => document.journey(id).map(|j| j.state),
             Sheet::Sipoc(_) | Sheet::Alignment(_) => None,
         }
+    }
+
+    /// The views that are derived from others, as tabs list them: the alignments of the journeys.
+    pub fn derived(document: &Document) -> Vec<Sheet> {
+        let journeys = Sheet::all(document).into_iter().filter_map(|sheet| match sheet {
+            Sheet::Journey(id) => Some(Sheet::Alignment(id)),
+            Sheet::Swimlane(_) | Sheet::Sipoc(_) | Sheet::Alignment(_) => None,
+        });
+        journeys.collect()
     }
 
     /// Every view of a model that is a record of its own, as tabs list them: by process, journeys before SIPOCs before

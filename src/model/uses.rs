@@ -1,0 +1,165 @@
+//! Where a record is used: what refers to it, in words, with the view it is drawn in.
+//!
+//! What merely belongs to it (the lanes of a swimlane, the stages of a journey, the flows of a step) is no use of it.
+
+use super::{Document, Id, Record, Sheet, SipocColumn};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One place where a record is used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Use {
+    /// What refers to it; a jump goes there.
+    pub record: Id,
+    /// Through which of its fields, as in the file.
+    pub field: &'static str,
+    /// Where that is drawn.
+    pub sheet: Option<Sheet>,
+    /// In words: "Lane in Complaint, as-is".
+    pub says: String,
+}
+
+impl Document {
+    /// What a record stands for, whose name it shows or could show: the party of a lane or row, the step, party or
+    /// document of a card or an entry.
+    pub fn stands_for(&self, id: &Id) -> Option<&Id> {
+        let shown = match self.get(id)? {
+            Record::Lane(r) => r.party.as_ref(),
+            Record::JourneyRow(r) => r.party.as_ref(),
+            Record::Card(r) => r.record.as_ref(),
+            Record::SipocEntry(r) => r.record.as_ref(),
+            _ => None,
+        };
+        shown.filter(|id| self.get(id).is_some())
+    }
+}
+
+/// Where a record is used. Of a touchpoint the process steps behind it are told too: the two know each other.
+/// Linear in the model; what is in one view comes together.
+pub fn uses(document: &Document, id: &Id) -> Vec<Use> {
+    let mut found: Vec<Use> = Vec::new();
+    for record in document.records() {
+        for link in record.links() {
+            if link.target == id && !link.home {
+                found.push(of(document, record, link.field));
+            }
+        }
+    }
+    if let Some(touchpoint) = document.touchpoint(id) {
+        let steps = touchpoint.steps.iter().filter(|step| document.step(step).is_some());
+        found.extend(steps.map(|step| {
+            let sheet = Sheet::showing(document, step);
+            let says = format!("Process step {} behind it{}", quoted(document, step), within(document, &sheet));
+            Use { record: step.clone(), field: "steps", sheet, says }
+        }));
+    }
+    in_order(document, &mut found);
+    found
+}
+
+/// How often each record of the model is used: one walk for all of them, as lists with counts need it.
+pub fn use_counts(document: &Document) -> BTreeMap<&Id, usize> {
+    let mut counts = BTreeMap::new();
+    for record in document.records() {
+        for link in record.links().into_iter().filter(|link| !link.home) {
+            *counts.entry(link.target).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// What refers to one of these records that go, and stays without it: each once, in the order of [`uses`].
+pub fn lets_go(document: &Document, going: &BTreeSet<&Id>) -> Vec<Use> {
+    let mut found: Vec<Use> = Vec::new();
+    for record in document.records().filter(|r| !going.contains(r.id())) {
+        let mut links = record.links().into_iter().filter(|link| !link.home && going.contains(link.target));
+        found.extend(links.next().map(|link| of(document, record, link.field)));
+    }
+    in_order(document, &mut found);
+    found
+}
+
+/// The use that this field of a record is.
+fn of(document: &Document, record: &Record, field: &'static str) -> Use {
+    let id = record.id();
+    let sheet = Sheet::showing(document, id);
+    let name = || quoted(document, id);
+    let place = within(document, &sheet);
+    let view = |word: &str| match document.display_name(id).trim() {
+        "" => format!("{word} without a name"),
+        _ => format!("{word} {}", sheet.as_ref().map_or_else(String::new, |s| s.title(document))),
+    };
+    let says = match (record, field) {
+        (Record::Lane(_), _) => format!("Lane{place}"),
+        (Record::JourneyRow(r), _) => format!("Row {}{place}", r.kind.word()),
+        (Record::Persona(_), _) => format!("Persona {}", name()),
+        (Record::Process(_), _) => format!("Owner of process {}", name()),
+        (Record::Swimlane(_), _) => view("Swimlane"),
+        (Record::Journey(_), "personas") => format!("Persona of {}", view("journey")),
+        (Record::Journey(_), _) => view("Journey"),
+        (Record::Sipoc(_), "owner") => format!("Owner in {}", view("SIPOC")),
+        (Record::Sipoc(_), _) => view("SIPOC"),
+        (Record::SipocEntry(_), "details") => format!("Details {}{place}", name()),
+        (Record::SipocEntry(r), _) => format!("{}{place}", entry_word(r.column)),
+        (Record::Card(r), _) => {
+            let row = document.journey_row(&r.row).map_or("card", |row| row.kind.word());
+            let at = match document.display_name(&r.at).trim() {
+                "" => String::new(),
+                _ => format!(", at {}", quoted(document, &r.at)),
+            };
+            format!("{}{place}{at}", capital(row))
+        }
+        (Record::Touchpoint(_), _) => format!("Touchpoint {}{place}", name()),
+        (Record::Step(r), _) => format!("{} {}{place}", capital(r.kind.word()), name()),
+        (Record::Flow(r), _) => {
+            let end = |end: &Option<Id>| end.as_ref().map_or_else(|| "nowhere".to_owned(), |id| quoted(document, id));
+            format!("Handed over from {} to {}{place}", end(&r.from), end(&r.to))
+        }
+        (other, _) => format!("{} {}{place}", capital(other.kind().word()), name()),
+    };
+    Use { record: id.clone(), field, sheet, says }
+}
+
+/// By view, as they are called; what is in no view last.
+fn in_order(document: &Document, found: &mut [Use]) {
+    found.sort_by_cached_key(|u| {
+        let view = u.sheet.as_ref().map(|sheet| (sheet.word().to_lowercase(), sheet.title(document), sheet.clone()));
+        (u.sheet.is_none(), view, u.says.clone(), u.record.clone())
+    });
+}
+
+fn entry_word(column: SipocColumn) -> &'static str {
+    match column {
+        SipocColumn::Suppliers => "Supplier",
+        SipocColumn::Inputs => "Input",
+        SipocColumn::InputRequirements | SipocColumn::OutputRequirements => "Requirement",
+        SipocColumn::Process => "Process step",
+        SipocColumn::Outputs => "Output",
+        SipocColumn::Customers => "Customer",
+    }
+}
+
+/// " in " and the view; nothing where there is none.
+fn within(document: &Document, sheet: &Option<Sheet>) -> String {
+    match sheet {
+        None => String::new(),
+        Some(Sheet::Sipoc(_)) => {
+            format!(" in SIPOC {}", sheet.as_ref().map_or_else(String::new, |s| s.title(document)))
+        }
+        Some(sheet) => format!(" in {}", sheet.title(document)),
+    }
+}
+
+/// A record's name on one line in quotes; its kind where it has none.
+fn quoted(document: &Document, id: &Id) -> String {
+    let name: Vec<&str> = document.display_name(id).split_whitespace().collect();
+    match (name.is_empty(), document.get(id)) {
+        (false, _) => format!("“{}”", name.join(" ")),
+        (true, Some(record)) => format!("a {} without a name", record.kind().word()),
+        (true, None) => "something that is not in the model".to_owned(),
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |c| c.to_uppercase().collect::<String>() + chars.as_str())
+}
