@@ -49,7 +49,7 @@ fn uses_are_told_in_words() {
     );
     assert_eq!(
         says(&document, "claim"),
-        ["Handed over from “Take the complaint” to “Check the claim” in Complaint, as-is", "Input in SIPOC Complaint",]
+        ["Input in SIPOC Complaint", "Handed over from “Take the complaint” to “Check the claim” in Complaint, as-is"]
     );
     assert_eq!(
         says(&document, "check"),
