@@ -9,6 +9,11 @@ pub fn quiet_button<'a>(ui: &Ui, label: &'a str) -> Button<'a> {
     Button::new(label).stroke(ui.visuals().widgets.inactive.bg_stroke).frame_when_inactive(true)
 }
 
+/// A small button without a frame, for what stands beside something else.
+pub fn small_button(ui: &mut Ui, label: &str) -> Response {
+    ui.add(Button::new(RichText::new(label)).frame_when_inactive(false).min_size(egui::vec2(24.0, 0.0)))
+}
+
 /// The one button of a dialog that Enter stands for.
 pub fn primary_button(ui: &Ui, label: &str) -> Button<'static> {
     let visuals = ui.visuals();

@@ -1,5 +1,6 @@
 //! What each verb does, as sketches of a swimlane before and after.
 
+mod fields;
 mod links;
 mod sketch;
 

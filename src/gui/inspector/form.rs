@@ -1,5 +1,9 @@
 //! The fields of the inspector: each shows a value and, once done, sends one change.
+//!
+//! A form is for one record or for several of one kind. With several it is run once over each without being shown, to
+//! see what they share; then once to be shown.
 
+use super::{combo::Combo, shared::Shared};
 use crate::{
     gui::{
         action::{Action, Actions, Verb},
@@ -7,15 +11,18 @@ use crate::{
     },
     model::{self, Document, Id},
 };
-use egui::{ComboBox, Key, Modifiers, RichText, TextEdit, Ui};
+use egui::{RichText, TextEdit, Ui};
 
-/// Makes the change of a field of one record to a new value.
-pub type Set<T> = fn(&Id, T) -> Verb;
+/// Makes the change of a field of records to a new value.
+pub type Set<T> = fn(&[Id], T) -> Verb;
+
+/// What a field shows where several records differ in it.
+const DIFFER: &str = "several";
 
 /// A text being typed, not yet a change. It becomes one when the field is left.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    record: Id,
+    records: Vec<Id>,
     field: &'static str,
     text: String,
     set: Set<String>,
@@ -24,37 +31,65 @@ pub struct Draft {
 impl Draft {
     /// Sends it as a change.
     pub fn send(self, actions: &mut Actions) {
-        actions.push(Action::Act((self.set)(&self.record, self.text)));
+        actions.push(Action::Act((self.set)(&self.records, self.text)));
     }
 }
 
-/// The fields of one record.
+/// The fields of one record, or of several of one kind.
 pub struct Form<'a> {
     pub ui: &'a mut Ui,
     pub document: &'a Document,
-    pub record: &'a Id,
+    pub records: &'a [Id],
     pub draft: &'a mut Option<Draft>,
     pub actions: &'a mut Actions,
+    pub mode: Mode<'a>,
+}
+
+/// What a run over the fields is for.
+pub enum Mode<'a> {
+    /// To show those of one record.
+    One,
+    /// To see what several records share.
+    Gather(&'a mut Shared),
+    /// To show what they share.
+    Several(&'a Shared),
 }
 
 impl Form<'_> {
+    /// Whether this is about one record, so that what concerns only one can be shown.
+    pub fn one(&self) -> bool {
+        matches!(self.mode, Mode::One)
+    }
+
+    /// A name: several records do not get the same.
+    pub fn name(&mut self, field: &'static str, value: &str, set: Set<String>) {
+        if self.one() {
+            self.text(field, value, "", 1, set);
+        }
+    }
+
+    /// A name; where it is empty, what stands for it is shown faintly.
+    pub fn name_or(&mut self, field: &'static str, value: &str, instead: &str, set: Set<String>) {
+        if self.one() {
+            self.text(field, value, instead, 1, set);
+        }
+    }
+
+    /// A name over several lines.
+    pub fn long_name(&mut self, field: &'static str, value: &str, set: Set<String>) {
+        if self.one() {
+            self.text(field, value, "", 3, set);
+        }
+    }
+
     /// A line of text.
     pub fn line(&mut self, field: &'static str, value: &str, set: Set<String>) {
         self.text(field, value, "", 1, set);
     }
 
-    /// A line of text; where it is empty, what stands for it is shown faintly.
-    pub fn line_or(&mut self, field: &'static str, value: &str, instead: &str, set: Set<String>) {
-        self.text(field, value, instead, 1, set);
-    }
-
-    /// What only the file needs, folded away.
-    pub fn details(&mut self, contents: impl FnOnce(&mut Form)) {
-        let Form { ui, document, record, draft, actions } = self;
-        ui.add_space(8.0);
-        egui::CollapsingHeader::new("Details").id_salt("inspector details").show(ui, |ui| {
-            contents(&mut Form { ui, document, record, draft, actions });
-        });
+    /// A line of text with an example of what goes in, shown while it is empty.
+    pub fn line_like(&mut self, field: &'static str, value: &str, example: &str, set: Set<String>) {
+        self.text(field, value, example, 1, set);
     }
 
     /// Text over several lines.
@@ -62,9 +97,31 @@ impl Form<'_> {
         self.text(field, value, "", 3, set);
     }
 
+    /// What only the file needs, folded away.
+    pub fn details(&mut self, contents: impl FnOnce(&mut Form)) {
+        if !self.one() {
+            return;
+        }
+        let Form { ui, document, records, draft, actions, .. } = self;
+        ui.add_space(8.0);
+        egui::CollapsingHeader::new("Details").id_salt("inspector details").show(ui, |ui| {
+            contents(&mut Form { ui, document, records, draft, actions, mode: Mode::One });
+        });
+    }
+
+    /// A small heading over fields that belong together.
+    pub fn heading(&mut self, text: &str) {
+        if self.one() {
+            self.ui.add_space(4.0);
+            crate::gui::widget::section(self.ui, text);
+        }
+    }
+
     fn text(&mut self, field: &'static str, value: &str, hint: &str, rows: usize, set: Set<String>) {
+        let Some(same) = self.begin(field, value) else { return };
+        let (value, hint) = if same { (value, hint) } else { ("", DIFFER) };
         let label = self.label(field);
-        let mine = self.draft.as_ref().is_some_and(|d| d.record == *self.record && d.field == field);
+        let mine = self.draft.as_ref().is_some_and(|d| d.records == self.records && d.field == field);
         let mut text = match self.draft.as_ref() {
             Some(draft) if mine => draft.text.clone(),
             _ => value.to_owned(),
@@ -74,11 +131,11 @@ impl Form<'_> {
         } else {
             TextEdit::multiline(&mut text).desired_rows(rows)
         };
-        let id = egui::Id::unique(("inspector", self.record.as_str(), field));
+        let id = self.salt(field);
         let response =
             self.ui.add(edit.id(id).hint_text(hint.to_owned()).desired_width(f32::INFINITY)).labelled_by(label);
         if response.changed() {
-            *self.draft = Some(Draft { record: self.record.clone(), field, text, set });
+            *self.draft = Some(Draft { records: self.records.to_vec(), field, text, set });
         }
         if response.lost_focus()
             && mine
@@ -90,7 +147,7 @@ impl Form<'_> {
     }
 
     /// One of a closed list.
-    pub fn choice<T: Copy + PartialEq + 'static>(
+    pub fn choice<T: Clone + PartialEq + 'static>(
         &mut self,
         field: &'static str,
         value: T,
@@ -98,13 +155,13 @@ impl Form<'_> {
         set: Set<T>,
     ) {
         let shown = options.iter().find(|(v, _)| *v == value).map_or("", |(_, word)| word);
-        let all = || options.iter().map(|(option, word)| (*option, (*word).to_owned())).collect();
-        if let Some(chosen) = self.combo(field, shown, &value, all) {
-            self.actions.push(Action::Act(set(self.record, chosen)));
+        let all = || options.iter().map(|(option, word)| (option.clone(), words::capital(word))).collect();
+        if let Some(chosen) = self.combo(field, &words::capital(shown), &value, all) {
+            self.actions.push(Action::Act(set(self.records, chosen)));
         }
     }
 
-    /// A record chosen among others, or none.
+    /// A record chosen among others, or none; one that is there can be gone to.
     pub fn reference(
         &mut self,
         field: &'static str,
@@ -118,8 +175,9 @@ impl Form<'_> {
             let named = named(document, options()).into_iter().map(|(id, name)| (Some(id), name));
             std::iter::once((None, "None".to_owned())).chain(named).collect()
         };
-        if let Some(chosen) = self.combo(field, &shown, &value.cloned(), all) {
-            self.actions.push(Action::Act(set(self.record, chosen)));
+        let go = value.filter(|id| self.one() && document.contains(id.as_str())).cloned();
+        if let Some(chosen) = self.combo_beside(field, &shown, &value.cloned(), all, go) {
+            self.actions.push(Action::Act(set(self.records, chosen)));
         }
     }
 
@@ -128,16 +186,58 @@ impl Form<'_> {
         let shown = words::name_or_kind(self.document, value);
         let document = self.document;
         if let Some(chosen) = self.combo(field, &shown, value, || named(document, options())) {
-            self.actions.push(Action::Act(set(self.record, chosen)));
+            self.actions.push(Action::Act(set(self.records, chosen)));
+        }
+    }
+
+    /// Several records: each can be gone to and taken out, others are added from a list.
+    pub fn list(
+        &mut self,
+        field: &'static str,
+        values: &[Id],
+        add: &str,
+        options: impl FnOnce() -> Vec<Id>,
+        set: Set<Vec<Id>>,
+    ) {
+        if !self.one() {
+            return;
+        }
+        self.label(field);
+        for (i, id) in values.iter().enumerate() {
+            let name = words::name_or_kind(self.document, id);
+            self.ui.horizontal(|ui| {
+                let remove = crate::gui::widget::small_button(ui, "×");
+                if remove.accessible_name(format!("Take out {name}")).on_hover_text("Take it out").clicked() {
+                    let mut rest = values.to_vec();
+                    rest.remove(i);
+                    self.actions.push(Action::Act(set(self.records, rest)));
+                }
+                let go = egui::Button::new(&name).truncate().frame_when_inactive(false);
+                if ui.add(go).accessible_name(format!("Go to {name}")).on_hover_text("Go to it").clicked() {
+                    self.actions.push(Action::GoTo(id.clone()));
+                }
+            });
+        }
+        let document = self.document;
+        let all = || named(document, options().into_iter().filter(|id| !values.contains(id)).collect());
+        let width = self.ui.available_width();
+        let combo = Combo { salt: self.salt(field), shown: add, name: Some(add.to_owned()), width };
+        let (chosen, _) = combo.ui(self.ui, |_: &Id| false, all);
+        if let Some(chosen) = chosen {
+            let mut all = values.to_vec();
+            all.push(chosen);
+            self.actions.push(Action::Act(set(self.records, all)));
         }
     }
 
     /// Yes or no.
     pub fn flag(&mut self, field: &'static str, value: bool, set: Set<bool>) {
+        let Some(same) = self.begin(field, if value { "yes" } else { "no" }) else { return };
         self.ui.add_space(6.0);
-        let mut now = value;
-        if self.ui.checkbox(&mut now, field).changed() {
-            self.actions.push(Action::Act(set(self.record, now)));
+        let mut now = value && same;
+        let response = self.ui.add(egui::Checkbox::new(&mut now, field).indeterminate(!same));
+        if response.changed() {
+            self.actions.push(Action::Act(set(self.records, now)));
         }
     }
 
@@ -155,23 +255,68 @@ impl Form<'_> {
             && let Some(now) = model::Key::new(now)
             && now != value
         {
-            self.actions.push(Action::Act(set(self.record, now)));
+            self.actions.push(Action::Act(set(self.records, now)));
         }
     }
 
     /// A value that is only shown.
     pub fn shown(&mut self, field: &'static str, value: &str) {
+        if !self.one() {
+            return;
+        }
         self.label(field);
         self.ui.add(egui::Label::new(RichText::new(value).monospace().small()).truncate().selectable(true));
     }
 
-    fn label(&mut self, field: &str) -> egui::Id {
+    /// A record that is only shown, with the way to it.
+    pub fn shown_reference(&mut self, field: &'static str, value: &Id) {
+        if !self.one() {
+            return;
+        }
+        self.label(field);
+        let name = words::name_or_kind(self.document, value);
+        let there = self.document.contains(value.as_str());
+        let go = egui::Button::new(&name).truncate().frame_when_inactive(false);
+        let response = self.ui.add_enabled(there, go).accessible_name(format!("Go to {name}"));
+        if response.on_hover_text("Go to it").clicked() {
+            self.actions.push(Action::GoTo(value.clone()));
+        }
+    }
+
+    /// A button that does something to the records.
+    pub fn button(&mut self, label: &str, hint: &str, action: impl FnOnce(&[Id]) -> Action) {
+        if !self.one() {
+            return;
+        }
+        self.ui.add_space(6.0);
+        if self.ui.add(crate::gui::widget::quiet_button(self.ui, label)).on_hover_text(hint).clicked() {
+            self.actions.push(action(self.records));
+        }
+    }
+
+    /// Whether the field is shown now, and if so whether all records agree in it.
+    fn begin(&mut self, field: &'static str, shown: &str) -> Option<bool> {
+        match &mut self.mode {
+            Mode::One => Some(true),
+            Mode::Gather(shared) => {
+                shared.see(field, shown);
+                None
+            }
+            Mode::Several(shared) => shared.all_have(field).then(|| shared.same(field)),
+        }
+    }
+
+    pub fn label(&mut self, field: &str) -> egui::Id {
         self.ui.add_space(6.0);
         let color = self.ui.visuals().weak_text_color();
         self.ui.label(RichText::new(field).size(11.0).color(color)).id
     }
 
-    /// A list that drops down, with what was chosen from it. Open, it has the arrows, Enter and Esc.
+    /// What tells a field from others, of this and other records.
+    pub fn salt(&self, field: &str) -> egui::Id {
+        egui::Id::unique(("inspector", self.records, field))
+    }
+
     fn combo<T: PartialEq>(
         &mut self,
         field: &'static str,
@@ -179,76 +324,37 @@ impl Form<'_> {
         value: &T,
         options: impl FnOnce() -> Vec<(T, String)>,
     ) -> Option<T> {
+        self.combo_beside(field, shown, value, options, None)
+    }
+
+    /// A list that drops down, with what was chosen from it; beside it the way to a record.
+    fn combo_beside<T: PartialEq>(
+        &mut self,
+        field: &'static str,
+        shown: &str,
+        value: &T,
+        options: impl FnOnce() -> Vec<(T, String)>,
+        go: Option<Id>,
+    ) -> Option<T> {
+        let same = self.begin(field, shown)?;
         let label = self.label(field);
-        let width = self.ui.available_width();
-        let salt = ("inspector", self.record.as_str(), field);
-        let marked = egui::Id::unique(("inspector list", salt));
-        // The button's own id is known once it was shown.
-        let button_id = marked.with("button");
-        let open = |ui: &Ui| {
-            let id = ui.data(|d| d.get_temp::<egui::Id>(button_id));
-            id.is_some_and(|id| ComboBox::is_open(ui.ctx(), id))
-        };
-        let keys = if open(self.ui) { ListKeys::take(self.ui) } else { ListKeys::default() };
-        let mut chosen = None;
-        let response =
-            ComboBox::from_id_salt(salt).selected_text(shown).truncate().width(width).show_ui(self.ui, |ui| {
-                let options = options();
-                let last = options.len().saturating_sub(1);
-                let now = options.iter().position(|(v, _)| v == value).unwrap_or(0);
-                let at = ui.data(|d| d.get_temp::<usize>(marked)).unwrap_or(now);
-                let at = at.saturating_add_signed(keys.by).min(last);
-                ui.data_mut(|d| d.insert_temp(marked, at));
-                for (i, (option, word)) in options.into_iter().enumerate() {
-                    let same = option == *value;
-                    let mut response = ui.selectable_label(same, word);
-                    if i == at {
-                        response = response.highlight();
-                        if keys.by != 0 {
-                            response.scroll_to_me(None);
-                        }
-                    }
-                    if (response.clicked() || (keys.choose && i == at)) && !same {
-                        chosen = Some(option);
+        let salt = self.salt(field);
+        self.ui
+            .horizontal(|ui| {
+                let width = ui.available_width() - if go.is_some() { 34.0 } else { 0.0 };
+                let combo = Combo { salt, shown: if same { shown } else { DIFFER }, name: None, width };
+                let (chosen, button) = combo.ui(ui, |v| same && v == value, options);
+                button.labelled_by(label);
+                if let Some(go) = go {
+                    let name = words::name_or_kind(self.document, &go);
+                    let button = crate::gui::widget::small_button(ui, "»");
+                    if button.accessible_name(format!("Go to {name}")).on_hover_text("Go to it").clicked() {
+                        self.actions.push(Action::GoTo(go));
                     }
                 }
-            });
-        let button = response.response.labelled_by(label);
-        self.ui.data_mut(|d| d.insert_temp(button_id, button.id));
-        if keys.choose || keys.close {
-            egui::Popup::close_all(self.ui.ctx());
-            button.request_focus();
-        }
-        if open(self.ui) {
-            // The keyboard stays here while the list is open: no arrow, no Esc goes elsewhere.
-            button.request_focus();
-            let all = egui::EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
-            self.ui.memory_mut(|m| m.set_focus_lock_filter(button.id, all));
-        } else {
-            self.ui.data_mut(|d| d.remove::<usize>(marked));
-        }
-        chosen
-    }
-}
-
-/// What the keys of one frame ask of an open list.
-#[derive(Clone, Copy, Default)]
-struct ListKeys {
-    by: isize,
-    choose: bool,
-    close: bool,
-}
-
-impl ListKeys {
-    /// Takes them, so that nothing else hears them.
-    fn take(ui: &Ui) -> ListKeys {
-        ui.input_mut(|i| {
-            let down = i.count_and_consume_key(Modifiers::NONE, Key::ArrowDown) as isize;
-            let up = i.count_and_consume_key(Modifiers::NONE, Key::ArrowUp) as isize;
-            let enter = i.consume_key(Modifiers::NONE, Key::Enter);
-            let space = i.consume_key(Modifiers::NONE, Key::Space);
-            ListKeys { by: down - up, choose: enter || space, close: i.consume_key(Modifiers::NONE, Key::Escape) }
-        })
+                chosen
+            })
+            .inner
     }
 }
 

@@ -1,14 +1,19 @@
 //! The panel at the right: every field of what is selected.
 
+mod combo;
 mod fields;
 mod form;
+mod several;
+mod shared;
 
 pub use form::Draft;
+
+pub use several::SharedFields;
 
 use super::{action::Actions, app::App, widget, words};
 use crate::model::{Document, Id, Record};
 use egui::{RichText, ScrollArea, Ui};
-use form::Form;
+use form::{Form, Mode};
 
 /// The whole panel.
 pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
@@ -22,14 +27,7 @@ pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
                 }
             },
             [one] => record(ui, app, actions, one),
-            many => {
-                ui.label(widget::strong(format!("{} things selected", many.len()), 14.0));
-                let document = app.editor.document();
-                for id in many.iter().take(50) {
-                    let word = document.get(id).map_or("", |r| r.kind().word());
-                    ui.label(RichText::new(format!("{}: {}", words::capital(word), document.display_name(id))).weak());
-                }
-            }
+            many => several::records(ui, app, actions, many),
         }
         ui.add_space(16.0);
     });
@@ -42,40 +40,10 @@ fn record(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
     let heading = words::capital(&words::name_or_kind(document, id));
     ui.label(widget::strong(heading, 14.0));
     ui.label(RichText::new(place(document, record)).weak().size(11.5));
-    let mut form = Form { ui, document, record: id, draft, actions };
-    match record {
-        Record::Model(r) => fields::model(&mut form, r),
-        Record::Party(r) => fields::party(&mut form, r, document),
-        Record::Process(r) => fields::process(&mut form, r, document),
-        Record::Swimlane(r) => fields::swimlane(&mut form, r, document),
-        Record::Lane(r) => fields::lane(&mut form, r, document),
-        Record::Phase(r) => fields::phase(&mut form, r, document),
-        Record::Step(r) => fields::step(&mut form, r, document),
-        Record::Flow(r) => fields::flow(&mut form, r, document),
-        Record::Note(r) => fields::note(&mut form, r, document),
-        Record::Persona(_)
-        | Record::Document(_)
-        | Record::Journey(_)
-        | Record::Stage(_)
-        | Record::JourneyStep(_)
-        | Record::JourneyRow(_)
-        | Record::Touchpoint(_)
-        | Record::Emotion(_)
-        | Record::Card(_)
-        | Record::Dependency(_)
-        | Record::Sipoc(_)
-        | Record::SipocEntry(_) => {}
-    }
-    form.details(|form| {
-        match record {
-            Record::Lane(r) => fields::lane_details(form, r),
-            Record::Phase(r) => fields::phase_details(form, r),
-            Record::Step(r) => fields::step_details(form, r),
-            Record::Note(r) => fields::note_details(form, r),
-            _ => {}
-        }
-        form.shown("Id", id.as_str());
-    });
+    let records = std::slice::from_ref(id);
+    let mut form = Form { ui, document, records, draft, actions, mode: Mode::One };
+    fields::of(&mut form, record, document);
+    form.details(|form| fields::details(form, record));
 }
 
 /// Where a record stands, in words.
@@ -96,6 +64,22 @@ fn place(document: &Document, record: &Record) -> String {
             format!("Flow from {} to {}", end(&r.from), end(&r.to))
         }
         Record::Note(r) => format!("Note in {}", name(&r.lane)),
-        other => words::capital(other.kind().word()),
+        Record::Persona(r) => match &r.party {
+            Some(party) => format!("Persona, a kind of {}", name(party)),
+            None => "Persona".into(),
+        },
+        Record::Document(_) => "Document".into(),
+        Record::Journey(r) => {
+            r.process.as_ref().map_or_else(|| "Journey".into(), |p| format!("Journey through {}", name(p)))
+        }
+        Record::Stage(r) => format!("Stage of {}", name(&r.journey)),
+        Record::JourneyStep(r) => format!("Journey step in {}", name(&r.stage)),
+        Record::JourneyRow(r) => format!("{} row of {}", words::capital(r.kind.word()), name(&r.journey)),
+        Record::Touchpoint(r) => format!("Touchpoint at {}", name(&r.at)),
+        Record::Emotion(r) => format!("Emotion at {}", name(&r.at)),
+        Record::Card(r) => format!("{} at {}", words::capital(&name(&r.row)), name(&r.at)),
+        Record::Dependency(_) => "Dependency".into(),
+        Record::Sipoc(r) => r.process.as_ref().map_or_else(|| "SIPOC".into(), |p| format!("SIPOC of {}", name(p))),
+        Record::SipocEntry(r) => format!("{} of {}", r.column.heading(), name(&r.sipoc)),
     }
 }

@@ -1,62 +1,18 @@
 //! Set any field of a record, or the same field of several.
 
+mod field;
+mod journey;
+mod reading;
+mod sipoc;
+
+pub use field::Field;
+pub use reading::set_emotion;
+
 use super::{attach, flow, refuse, rename::clean};
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{
-        Condition, Document, FlowKind, Id, LaneClass, Orientation, PartyKind, ProcessKind, Record, Repeat, State, Step,
-        StepKind, rules,
-    },
+    model::{Document, Entity, Id, Record, Step, StepKind, rules},
 };
-
-/// A field and its new value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Field {
-    /// The record's own name (of a lane too, apart from its party's); a flow's label, a note's text.
-    Name(String),
-    Description(String),
-    StepKind(StepKind),
-    Duration(String),
-    Repeat(Repeat),
-    NonInterrupting(bool),
-    AttachedTo(Option<Id>),
-    Link(Option<Id>),
-    PartyKind(PartyKind),
-    ProcessKind(ProcessKind),
-    Owner(Option<Id>),
-    Outcome(String),
-    Process(Option<Id>),
-    State(State),
-    Orientation(Orientation),
-    LaneClass(LaneClass),
-    Party(Option<Id>),
-    FlowKind(FlowKind),
-    Condition(Condition),
-}
-
-impl Field {
-    /// The field's word, in menus and refusals.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Field::Name(_) => "name",
-            Field::Description(_) => "description",
-            Field::StepKind(_) | Field::PartyKind(_) | Field::ProcessKind(_) | Field::FlowKind(_) => "kind",
-            Field::Duration(_) => "duration",
-            Field::Repeat(_) => "repeat",
-            Field::NonInterrupting(_) => "interruption",
-            Field::AttachedTo(_) => "host",
-            Field::Link(_) => "link",
-            Field::Owner(_) => "owner",
-            Field::Outcome(_) => "outcome",
-            Field::Process(_) => "process",
-            Field::State(_) => "state",
-            Field::Orientation(_) => "orientation",
-            Field::LaneClass(_) => "class",
-            Field::Party(_) => "party",
-            Field::Condition(_) => "condition",
-        }
-    }
-}
 
 /// Sets a field of each of these records that has it. Refused where none has, or where one may not hold the value.
 pub fn set(document: &Document, targets: &[Id], field: &Field) -> Result<Transaction, Refusal> {
@@ -83,15 +39,7 @@ pub fn set(document: &Document, targets: &[Id], field: &Field) -> Result<Transac
 /// Sets the field of one record; false where the record has no such field.
 fn put(document: &Document, record: &mut Record, field: &Field) -> Result<bool, Refusal> {
     match (record, field) {
-        (Record::Model(r), Field::Name(v)) => r.name = clean(v),
-        (Record::Party(r), Field::Name(v)) => r.name = clean(v),
-        (Record::Process(r), Field::Name(v)) => r.name = clean(v),
-        (Record::Swimlane(r), Field::Name(v)) => r.name = clean(v),
-        (Record::Lane(r), Field::Name(v)) => r.name = clean(v),
-        (Record::Phase(r), Field::Name(v)) => r.name = clean(v),
-        (Record::Step(r), Field::Name(v)) => r.name = clean(v),
-        (Record::Flow(r), Field::Name(v)) => r.label = clean(v),
-        (Record::Note(r), Field::Name(v)) => r.text = clean(v),
+        (record, Field::Name(v)) => *record.entity_mut().name_mut() = clean(v),
         (Record::Model(r), Field::Description(v)) => r.description = clean(v),
         (Record::Party(r), Field::Description(v)) => r.description = clean(v),
         (Record::Process(r), Field::Description(v)) => r.description = clean(v),
@@ -142,7 +90,19 @@ fn put(document: &Document, record: &mut Record, field: &Field) -> Result<bool, 
             r.kind = *v;
         }
         (Record::Flow(r), Field::Condition(v)) => r.condition = v.clone(),
-        _ => return Ok(false),
+        (Record::Flow(r), Field::Carries(v)) => {
+            r.carries = v.clone();
+            fits(document, r, "carries")?;
+        }
+        (Record::Document(r), Field::Description(v)) => r.description = clean(v),
+        (Record::Persona(r), field) => return journey::persona(document, r, field),
+        (Record::Journey(r), field) => return journey::journey(document, r, field),
+        (Record::JourneyRow(r), field) => return journey::row(document, r, field),
+        (Record::Touchpoint(r), field) => return journey::touchpoint(document, r, field),
+        (Record::Card(r), field) => return journey::card(document, r, field),
+        (Record::Sipoc(r), field) => return sipoc::sipoc(document, r, field),
+        (Record::SipocEntry(r), field) => return sipoc::entry(document, r, field),
+        (record, field) => return Ok(journey::others(record, field)),
     }
     Ok(true)
 }
@@ -179,6 +139,42 @@ fn attach_to(document: &Document, edit: &mut Edit, step: &Step, host: Option<&Id
     }
     edit.put(Step { attached_to: host.cloned(), ..step.clone() }.at(&cell));
     Ok(())
+}
+
+/// Whether what a record points at in a field is there and of a kind that fits. What it pointed at before is its own
+/// affair: a broken reference is no reason to refuse another.
+fn fits(document: &Document, record: &impl Entity, field: &str) -> Result<(), Refusal> {
+    let before = document.get(record.id()).map_or_else(Vec::new, |r| r.references());
+    for link in record.links().into_iter().filter(|link| link.field == field) {
+        if before.contains(&(link.field, link.target)) {
+            continue;
+        }
+        let target = document.get(link.target).ok_or_else(|| refuse::gone("element"))?;
+        if !link.kinds.contains(&target.kind()) {
+            return Err(Refusal(format!("A {} does not fit here.", target.kind().word())));
+        }
+    }
+    Ok(())
+}
+
+/// The own words of a card or entry when it comes to stand for something else: with nothing to stand for, it keeps the
+/// name it showed.
+fn own_words(document: &Document, text: &str, before: Option<&Id>, after: Option<&Id>) -> String {
+    match (before, after) {
+        (Some(before), None) => document.get(before).map_or(text, Record::name).to_owned(),
+        (None, None) => text.to_owned(),
+        (_, Some(_)) => String::new(),
+    }
+}
+
+/// The path of a file that lies beside the model or in a folder there; pictures are read from nowhere else.
+fn beside_the_model(path: &str) -> Result<String, Refusal> {
+    let path = clean(path).replace('\\', "/");
+    let drive = path.split('/').next().is_some_and(|first| first.contains(':'));
+    if path.starts_with('/') || drive || path.split('/').any(|part| part == "..") {
+        return Err(Refusal::new("Pictures lie beside the model. Put the file into its folder and give its name."));
+    }
+    Ok(path)
 }
 
 fn exists(target: &Option<Id>, known: impl Fn(&Id) -> bool, what: &str) -> Result<(), Refusal> {

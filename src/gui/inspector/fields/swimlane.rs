@@ -1,12 +1,15 @@
-//! Which fields each kind of record has.
+//! The fields of the model, its parties and processes, and of what stands in a swimlane.
 
-use super::form::Form;
+use super::{foreign, parties, set};
 use crate::{
     change::{
-        Refusal,
+        Refusal, Transaction,
         op::{self, Field, FlowEnd, LaneSpot, Spot},
     },
-    gui::action::Verb,
+    gui::{
+        action::{Action, Verb},
+        inspector::form::Form,
+    },
     model::{
         Cell, Condition, Document, Flow, FlowKind, Gateway, Id, Key, Lane, LaneClass, Model, Note, Orientation, Party,
         PartyKind, Phase, Process, ProcessKind, Record, Repeat, State, Step, StepKind, SubProcess, Swimlane, TaskKind,
@@ -14,32 +17,20 @@ use crate::{
     },
 };
 
-/// The verb that sets this field of a record.
-macro_rules! set {
-    ($field:ident) => {
-        |id, value| {
-            let id = id.clone();
-            Box::new(move |document, _| op::set(document, &[id], &Field::$field(value)))
-        }
-    };
-}
-
 pub fn model(form: &mut Form, r: &Model) {
-    form.line("Name", &r.name, set!(Name));
+    form.name("Name", &r.name, set!(Name));
     form.lines("Description", &r.description, set!(Description));
 }
 
-pub fn party(form: &mut Form, r: &Party, document: &Document) {
-    form.line("Name", &r.name, set!(Name));
+pub fn party(form: &mut Form, r: &Party) {
+    form.name("Name", &r.name, set!(Name));
     form.choice("Kind", r.kind, &PartyKind::ALL.map(|k| (k, k.word())), set!(PartyKind));
     form.lines("Description", &r.description, set!(Description));
-    let lanes = document.lanes().filter(|l| l.party.as_ref() == Some(&r.id)).count();
-    form.shown("Lanes", &lanes.to_string());
     foreign(form, &r.foreign);
 }
 
 pub fn process(form: &mut Form, r: &Process, document: &Document) {
-    form.line("Name", &r.name, set!(Name));
+    form.name("Name", &r.name, set!(Name));
     form.choice("Kind", r.kind, &ProcessKind::ALL.map(|k| (k, k.word())), set!(ProcessKind));
     form.reference("Owner", r.owner.as_ref(), || parties(document), set!(Owner));
     form.lines("Outcome for the customer", &r.outcome, set!(Outcome));
@@ -48,7 +39,7 @@ pub fn process(form: &mut Form, r: &Process, document: &Document) {
 }
 
 pub fn swimlane(form: &mut Form, r: &Swimlane, document: &Document) {
-    form.line("Name", &r.name, set!(Name));
+    form.name("Name", &r.name, set!(Name));
     form.reference(
         "Process",
         r.process.as_ref(),
@@ -65,7 +56,7 @@ pub fn swimlane(form: &mut Form, r: &Swimlane, document: &Document) {
 pub fn lane(form: &mut Form, r: &Lane, document: &Document) {
     // Without a name of its own a lane is called as its party is.
     let party = r.party.as_ref().map_or("", |id| document.display_name(id));
-    form.line_or("Name", &r.name, party, set!(Name));
+    form.name_or("Name", &r.name, party, set!(Name));
     form.reference("Party", r.party.as_ref(), || parties(document), set!(Party));
     let classes = [
         (LaneClass::Plain, "plain"),
@@ -75,9 +66,11 @@ pub fn lane(form: &mut Form, r: &Lane, document: &Document) {
         (LaneClass::Support, "support"),
     ];
     form.choice("To the customer", r.class, &classes, set!(LaneClass));
-    // A lane cannot be nested in itself or in what is nested in it.
-    let outside = document.lanes().filter(|l| l.swimlane == r.swimlane && !is_inside(document, &l.id, &r.id));
-    form.reference("Nested in", r.parent.as_ref(), || outside.map(|l| l.id.clone()).collect(), nest_lane);
+    if form.one() {
+        // A lane cannot be nested in itself or in what is nested in it.
+        let outside = document.lanes().filter(|l| l.swimlane == r.swimlane && !is_inside(document, &l.id, &r.id));
+        form.reference("Nested in", r.parent.as_ref(), || outside.map(|l| l.id.clone()).collect(), nest_lane);
+    }
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
 }
@@ -106,16 +99,14 @@ pub fn note_details(form: &mut Form, r: &Note) {
 }
 
 pub fn phase(form: &mut Form, r: &Phase, _document: &Document) {
-    form.line("Name", &r.name, set!(Name));
+    form.name("Name", &r.name, set!(Name));
     form.lines("Description", &r.description, set!(Description));
 }
 
 pub fn step(form: &mut Form, r: &Step, document: &Document) {
-    form.lines("Name", &r.name, set!(Name));
+    form.long_name("Name", &r.name, set!(Name));
     step_kind(form, r);
-    let lane = document.lane(&r.lane);
-    let beside = document.lanes().filter(|l| lane.is_none_or(|lane| l.swimlane == lane.swimlane));
-    form.must_refer("Lane", &r.lane, || beside.map(|l| l.id.clone()).collect(), to_lane);
+    lane_of(form, &r.lane, document);
     match r.kind {
         StepKind::Wait | StepKind::Event(_) | StepKind::Start(_) => {
             form.line("Duration, in words", &r.duration, set!(Duration));
@@ -148,11 +139,22 @@ pub fn step(form: &mut Form, r: &Step, document: &Document) {
                 && rules::may_carry_events(s.kind)
                 && document.swimlane_of(&s.id) == here
         });
-        form.reference("On the edge of", r.attached_to.as_ref(), || hosts.map(|s| s.id.clone()).collect(), attach);
+        if form.one() {
+            form.reference("On the edge of", r.attached_to.as_ref(), || hosts.map(|s| s.id.clone()).collect(), attach);
+        }
         form.flag("The work it interrupts goes on", r.non_interrupting, set!(NonInterrupting));
     }
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
+}
+
+/// The lane a step or note stands in.
+fn lane_of(form: &mut Form, lane: &Id, document: &Document) {
+    if form.one() {
+        let swimlane = document.lane(lane).map(|l| &l.swimlane);
+        let beside = document.lanes().filter(|l| swimlane.is_none_or(|swimlane| l.swimlane == *swimlane));
+        form.must_refer("Lane", lane, || beside.map(|l| l.id.clone()).collect(), to_lane);
+    }
 }
 
 /// The kind of a step in two choices: what it is, and which of that.
@@ -178,24 +180,26 @@ fn step_kind(form: &mut Form, r: &Step) {
     form.choice("Kind", r.kind, &kinds.map(|k| (k, k.word())), set!(StepKind));
     match r.kind {
         StepKind::Task(kind) => {
-            form.choice("How it is done", kind, &TaskKind::ALL.map(|k| (k, k.word())), |id, kind| {
-                set_kind(id, StepKind::Task(kind))
+            form.choice("How it is done", kind, &TaskKind::ALL.map(|k| (k, k.word())), |ids, kind| {
+                set_kind(ids, StepKind::Task(kind))
             })
         }
         StepKind::Decision(kind) => {
-            form.choice("How it splits or joins", kind, &Gateway::ALL.map(|k| (k, k.word())), |id, kind| {
-                set_kind(id, StepKind::Decision(kind))
+            form.choice("How it splits or joins", kind, &Gateway::ALL.map(|k| (k, k.word())), |ids, kind| {
+                set_kind(ids, StepKind::Decision(kind))
             })
         }
         StepKind::Start(kind) => {
-            form.choice("Trigger", kind, &triggers(), |id, kind| set_kind(id, StepKind::Start(kind)))
+            form.choice("Trigger", kind, &triggers(), |ids, kind| set_kind(ids, StepKind::Start(kind)))
         }
-        StepKind::End(kind) => form.choice("Trigger", kind, &triggers(), |id, kind| set_kind(id, StepKind::End(kind))),
+        StepKind::End(kind) => {
+            form.choice("Trigger", kind, &triggers(), |ids, kind| set_kind(ids, StepKind::End(kind)))
+        }
         StepKind::Event(kind) => {
-            form.choice("Trigger", kind, &triggers(), |id, kind| set_kind(id, StepKind::Event(kind)))
+            form.choice("Trigger", kind, &triggers(), |ids, kind| set_kind(ids, StepKind::Event(kind)))
         }
         StepKind::Throw(kind) => {
-            form.choice("Trigger", kind, &triggers(), |id, kind| set_kind(id, StepKind::Throw(kind)))
+            form.choice("Trigger", kind, &triggers(), |ids, kind| set_kind(ids, StepKind::Throw(kind)))
         }
         StepKind::SubProcess(kind) => {
             let kinds = [
@@ -205,14 +209,14 @@ fn step_kind(form: &mut Form, r: &Step) {
                 (SubProcess::Transaction, "transaction"),
                 (SubProcess::AdHoc, "in any order"),
             ];
-            form.choice("Kind of sub-process", kind, &kinds, |id, kind| set_kind(id, StepKind::SubProcess(kind)));
+            form.choice("Kind of sub-process", kind, &kinds, |ids, kind| set_kind(ids, StepKind::SubProcess(kind)));
         }
         StepKind::Wait | StepKind::Document | StepKind::DataStore => {}
     }
 }
 
 pub fn flow(form: &mut Form, r: &Flow, document: &Document) {
-    form.line("Label", &r.label, set!(Name));
+    form.name("Label", &r.label, set!(Name));
     let kinds = [
         (FlowKind::Sequence, "sequence"),
         (FlowKind::Message, "message"),
@@ -220,8 +224,10 @@ pub fn flow(form: &mut Form, r: &Flow, document: &Document) {
         (FlowKind::Data, "data"),
     ];
     form.choice("Kind", r.kind, &kinds, set!(FlowKind));
-    form.reference("From", r.from.as_ref(), || ends(document, r), from_end);
-    form.reference("To", r.to.as_ref(), || ends(document, r), to_end);
+    if form.one() {
+        form.reference("From", r.from.as_ref(), || ends(document, r), from_end);
+        form.reference("To", r.to.as_ref(), || ends(document, r), to_end);
+    }
     if r.kind == FlowKind::Sequence || r.condition != Condition::Always {
         #[derive(Clone, Copy, PartialEq)]
         enum Taken {
@@ -236,79 +242,71 @@ pub fn flow(form: &mut Form, r: &Flow, document: &Document) {
         };
         let options =
             [(Taken::Always, "always"), (Taken::Default, "where no other is"), (Taken::When, "on a condition")];
-        form.choice("Taken", taken, &options, |id, taken| {
+        form.choice("Taken", taken, &options, |ids, taken| {
             let condition = match taken {
                 Taken::Always => Condition::Always,
                 Taken::Default => Condition::Default,
                 Taken::When => Condition::When(String::new()),
             };
-            let id = id.clone();
-            Box::new(move |document, _| op::set(document, &[id], &Field::Condition(condition)))
+            let ids = ids.to_vec();
+            Box::new(move |document, _| op::set(document, &ids, &Field::Condition(condition)))
         });
         if let Condition::When(expression) = &r.condition {
-            form.line("Condition", expression, |id, text| {
-                let id = id.clone();
-                Box::new(move |document, _| op::set(document, &[id], &Field::Condition(Condition::When(text))))
+            form.line("Condition", expression, |ids, text| {
+                let ids = ids.to_vec();
+                Box::new(move |document, _| op::set(document, &ids, &Field::Condition(Condition::When(text))))
             });
         }
     }
+    let documents = || document.documents().map(|d| d.id.clone()).collect();
+    form.list("Hands over", &r.carries, "Add a document…", documents, set!(Carries));
+    new_carried(form, r);
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
 }
 
 pub fn note(form: &mut Form, r: &Note, document: &Document) {
-    form.lines("Text", &r.text, set!(Name));
-    let lane = document.lane(&r.lane);
-    let beside = document.lanes().filter(|l| lane.is_none_or(|lane| l.swimlane == lane.swimlane));
-    form.must_refer("Lane", &r.lane, || beside.map(|l| l.id.clone()).collect(), to_lane);
+    form.long_name("Text", &r.text, set!(Name));
+    lane_of(form, &r.lane, document);
     foreign(form, &r.foreign);
 }
 
-/// The id in the file it was imported from; only where there is one.
-fn foreign(form: &mut Form, value: &str) {
-    if !value.is_empty() {
-        form.shown("Id where it came from", value);
-    }
-}
-
 /// Puts an event on the edge of a step, where it goes to; or takes it off.
-fn attach(id: &Id, host: Option<Id>) -> Verb {
-    let id = id.clone();
-    Box::new(move |document, _| match host {
-        Some(host) => op::attach(document, &id, &host),
-        None => op::set(document, &[id], &Field::AttachedTo(None)),
+fn attach(ids: &[Id], host: Option<Id>) -> Verb {
+    only(ids, move |document, id| match &host {
+        Some(host) => op::attach(document, id, host),
+        None => op::set(document, std::slice::from_ref(id), &Field::AttachedTo(None)),
     })
 }
 
-fn set_kind(id: &Id, kind: StepKind) -> Verb {
-    let id = id.clone();
-    Box::new(move |document, _| op::set(document, &[id], &Field::StepKind(kind)))
+fn set_kind(ids: &[Id], kind: StepKind) -> Verb {
+    let ids = ids.to_vec();
+    Box::new(move |document, _| op::set(document, &ids, &Field::StepKind(kind)))
 }
 
 /// Moves a step or note to a cell made from the one it has.
-fn to_cell(id: &Id, cell: impl FnOnce(Cell) -> Cell + 'static) -> Verb {
-    let id = id.clone();
-    Box::new(move |document, _| {
-        let now = document.get(&id).and_then(Record::cell);
+fn to_cell(ids: &[Id], cell: impl FnOnce(Cell) -> Cell + 'static) -> Verb {
+    only(ids, move |document, id| {
+        let now = document.get(id).and_then(Record::cell);
         let now = now.ok_or_else(|| Refusal::new("This is not in the model any more."))?;
-        op::move_steps(document, std::slice::from_ref(&id), &id, &Spot::Cell(cell(now)))
+        op::move_steps(document, std::slice::from_ref(id), id, &Spot::Cell(cell(now)))
     })
 }
 
-fn to_lane(id: &Id, lane: Id) -> Verb {
-    to_cell(id, |cell| Cell { lane, ..cell })
+fn to_lane(ids: &[Id], lane: Id) -> Verb {
+    to_cell(ids, |cell| Cell { lane, ..cell })
 }
 
-fn to_column(id: &Id, column: Key) -> Verb {
-    to_cell(id, move |cell| Cell { column, ..cell })
+fn to_column(ids: &[Id], column: Key) -> Verb {
+    to_cell(ids, move |cell| Cell { column, ..cell })
 }
 
-fn to_row(id: &Id, row: Key) -> Verb {
-    to_cell(id, move |cell| Cell { row, ..cell })
+fn to_row(ids: &[Id], row: Key) -> Verb {
+    to_cell(ids, move |cell| Cell { row, ..cell })
 }
 
-fn nest_lane(id: &Id, parent: Option<Id>) -> Verb {
-    let id = id.clone();
+fn nest_lane(ids: &[Id], parent: Option<Id>) -> Verb {
+    let Some(id) = ids.first().cloned() else { return nothing() };
     Box::new(move |document, ids| {
         let swimlane = document.lane(&id).map(|l| l.swimlane.clone());
         let spot = match (parent, swimlane) {
@@ -321,43 +319,53 @@ fn nest_lane(id: &Id, parent: Option<Id>) -> Verb {
 }
 
 /// The key itself: moving among siblings by hand is what the canvas is for.
-fn order_lane(id: &Id, order: Key) -> Verb {
-    let id = id.clone();
-    Box::new(move |document, _| op::order_lane(document, &id, order))
+fn order_lane(ids: &[Id], order: Key) -> Verb {
+    only(ids, move |document, id| op::order_lane(document, id, order))
 }
 
-fn phase_from(id: &Id, from: Key) -> Verb {
-    let id = id.clone();
-    Box::new(move |document, _| op::resize_phase(document, &id, from, document.phase(&id).map_or(from, |p| p.to)))
+fn phase_from(ids: &[Id], from: Key) -> Verb {
+    only(ids, move |document, id| op::resize_phase(document, id, from, document.phase(id).map_or(from, |p| p.to)))
 }
 
-fn phase_to(id: &Id, to: Key) -> Verb {
-    let id = id.clone();
-    Box::new(move |document, _| op::resize_phase(document, &id, document.phase(&id).map_or(to, |p| p.from), to))
+fn phase_to(ids: &[Id], to: Key) -> Verb {
+    only(ids, move |document, id| op::resize_phase(document, id, document.phase(id).map_or(to, |p| p.from), to))
 }
 
-fn from_end(id: &Id, target: Option<Id>) -> Verb {
-    reattach(id, FlowEnd::From, target)
+fn from_end(ids: &[Id], target: Option<Id>) -> Verb {
+    reattach(ids, FlowEnd::From, target)
 }
 
-fn to_end(id: &Id, target: Option<Id>) -> Verb {
-    reattach(id, FlowEnd::To, target)
+fn to_end(ids: &[Id], target: Option<Id>) -> Verb {
+    reattach(ids, FlowEnd::To, target)
 }
 
-fn reattach(id: &Id, end: FlowEnd, target: Option<Id>) -> Verb {
-    let id = id.clone();
-    Box::new(move |document, _| match target {
-        Some(target) => op::reattach(document, &id, end, &target),
-        None => op::let_go(document, &id, end),
+fn reattach(ids: &[Id], end: FlowEnd, target: Option<Id>) -> Verb {
+    only(ids, move |document, id| match &target {
+        Some(target) => op::reattach(document, id, end, target),
+        None => op::let_go(document, id, end),
     })
+}
+
+/// A verb over one record: such fields are only shown for one.
+fn only(ids: &[Id], verb: impl FnOnce(&Document, &Id) -> Result<Transaction, Refusal> + 'static) -> Verb {
+    let Some(id) = ids.first().cloned() else { return nothing() };
+    Box::new(move |document, _| verb(document, &id))
+}
+
+fn nothing() -> Verb {
+    Box::new(|_, _| Err(Refusal::new("Nothing is selected.")))
 }
 
 fn triggers() -> [(Trigger, &'static str); 13] {
     Trigger::ALL.map(|t| (t, t.word()))
 }
 
-fn parties(document: &Document) -> Vec<Id> {
-    document.parties().map(|p| p.id.clone()).collect()
+/// A button that makes a document and puts it on the flow.
+fn new_carried(form: &mut Form, r: &Flow) {
+    let flow = r.id.clone();
+    form.button("New document", "Make a document, and let the flow hand it over", move |_| {
+        Action::Act(Box::new(move |document, ids| op::carry_new(document, &flow, "New document", ids)))
+    });
 }
 
 /// What a flow of this swimlane may start or end at.
