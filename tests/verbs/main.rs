@@ -2,6 +2,7 @@
 
 mod fields;
 mod links;
+mod sipoc;
 mod sketch;
 
 use laneway::{
