@@ -6,6 +6,9 @@ use crate::model::{Record, Sheet};
 impl Editor {
     /// Why a command cannot be done now; `None` where it can.
     pub fn why_not(&self, command: Command) -> Option<&'static str> {
+        if let Some(answer) = self.table_why_not(command) {
+            return answer;
+        }
         let when = |possible: bool, why: &'static str| (!possible).then_some(why);
         let selected = || !self.selection.is_empty();
         let of = |test: fn(&Record) -> bool| self.selection.iter().filter_map(|id| self.document.get(id)).any(test);

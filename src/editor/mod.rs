@@ -21,6 +21,7 @@ mod rename;
 mod run;
 mod scene;
 mod shortcut;
+mod table;
 mod target;
 mod tool;
 mod walk;
@@ -57,6 +58,7 @@ pub struct Editor {
     sheet: Option<Sheet>,
     /// The cell of a table that keys and typing go to.
     cell: Option<CellAt>,
+    hand: table::Hand,
     camera: Camera,
     theme: ThemeName,
     tool: Tool,
@@ -82,6 +84,7 @@ impl Editor {
             worked: None,
             sheet: None,
             cell: None,
+            hand: table::Hand::default(),
             camera: Camera::default(),
             theme: ThemeName::default(),
             tool: Tool::default(),
@@ -236,6 +239,9 @@ impl Editor {
         if let Some(response) = self.connecting_key(key, mods) {
             return response;
         }
+        if let Some(response) = self.table_key(key, mods) {
+            return response;
+        }
         match Command::for_key(key, mods) {
             // With nothing to rename, Enter begins the flow.
             Some(Command::Rename) if self.selection.is_empty() && key == Key::Enter => self.run(Command::AddStep),
@@ -271,6 +277,9 @@ impl Editor {
             self.tool = Tool::Selecting;
             return Response { cursor: Some(Cursor::Default), ..Response::repaint() };
         }
+        if self.leave_cell() {
+            return Response::repaint();
+        }
         self.select([])
     }
 
@@ -281,6 +290,7 @@ impl Editor {
         if let Some(last) = self.selection.last() {
             self.worked = Some(last.clone());
         }
+        self.follow_selection();
     }
 
     /// The document is another: what was derived from it is made anew when asked for.
@@ -291,6 +301,7 @@ impl Editor {
         if self.sheet.as_ref().is_none_or(|sheet| !sheet.exists(&self.document)) {
             self.sheet = Sheet::all(&self.document).into_iter().next();
             self.cell = None;
+            self.hand = table::Hand::default();
         }
         self.forget_scene();
     }

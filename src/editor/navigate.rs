@@ -78,6 +78,7 @@ impl Editor {
     pub(super) fn show(&mut self, sheet: Option<Sheet>) {
         self.sheet = sheet;
         self.cell = None;
+        self.hand = super::table::Hand::default();
         self.selection.clear();
         self.tool = super::Tool::Selecting;
         self.forget_scene();

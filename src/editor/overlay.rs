@@ -63,6 +63,26 @@ impl Sketch {
         self.rect(rect, 8.0, None, Some(stroke), None, Part::Body);
     }
 
+    /// The cell of a table that keys go to.
+    pub fn cell(&mut self, rect: Rect) {
+        let stroke = self.stroke(LINE, self.theme.accent);
+        self.rect(rect, 2.0, None, Some(stroke), None, Part::Body);
+    }
+
+    /// What the pointer is over.
+    pub fn hovered(&mut self, rect: Rect) {
+        let stroke = self.stroke(1.0, Color { a: 110, ..self.theme.accent });
+        let rect = self.grown(rect, 1.0);
+        self.rect(rect, 6.0, None, Some(stroke), None, Part::Body);
+    }
+
+    /// Room for something new: dashed, on paper.
+    pub fn empty(&mut self, rect: Rect) {
+        let dash = vec![4.0 / self.zoom, 3.0 / self.zoom];
+        let stroke = Stroke { dash, ..self.stroke(1.0, self.theme.line) };
+        self.rect(rect, 2.0, Some(self.theme.paper), Some(stroke), None, Part::Body);
+    }
+
     /// Where it lands: a cell, or a bar between two.
     pub fn target(&mut self, rect: Rect) {
         if rect.width().min(rect.height()) <= BAR {

@@ -21,7 +21,9 @@ impl Editor {
 
     /// The pointer moved, pressed or not.
     pub fn pointer_move(&mut self, event: PointerEvent) -> Response {
-        self.hand_to_tool(|tool, context| tool.moved(context, event))
+        let hovered = self.hover_table(event);
+        let response = self.hand_to_tool(|tool, context| tool.moved(context, event));
+        Response { repaint: response.repaint || hovered, ..response }
     }
 
     /// The pointer was released.
@@ -45,7 +47,11 @@ impl Editor {
         let mut sketch = Sketch::new(self.theme.theme(), &self.camera);
         let seen = self.camera.visible_in_doc();
         super::pins::draw(scene, seen, self.camera.zoom, &mut sketch);
-        for id in &self.selection {
+        if scene.table.is_some() {
+            super::table::draw(self, &mut sketch);
+        }
+        // In a table the cell shows what is selected.
+        for id in self.selection.iter().filter(|_| scene.table.is_none()) {
             let Some(rect) = scene.rect_of(id) else { continue };
             if self.selection.len() > MANY && !rect.overlaps(seen) {
                 continue;
@@ -137,6 +143,13 @@ impl Editor {
             }
             Act::Run(Command::Connect) => Response { cursor: Some(Cursor::Crosshair), ..self.run(Command::Connect) },
             Act::Run(command) => self.run(command),
+            Act::GoToCell { place, entry, extend } => self.go_to_cell(place, entry, extend),
+            Act::EditCell => self.run(Command::Rename),
+            Act::LeaveCell => {
+                self.hand.anchor = None;
+                self.cell = None;
+                self.select([])
+            }
             Act::Look(camera) => {
                 self.camera = camera;
                 Response::repaint()

@@ -34,6 +34,9 @@ impl Editor {
     }
 
     fn carry_out(&mut self, command: Command) -> Response {
+        if let Some(response) = self.table_command(command) {
+            return response;
+        }
         match command {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

@@ -10,6 +10,8 @@ pub mod dragging_steps;
 pub mod marquee_selecting;
 pub mod panning;
 pub mod pressing;
+pub mod pressing_cell;
+pub mod range_selecting;
 pub mod reattaching;
 pub mod resizing_phase;
 pub mod selecting;
@@ -21,6 +23,8 @@ pub use dragging_steps::DraggingSteps;
 pub use marquee_selecting::MarqueeSelecting;
 pub use panning::Panning;
 pub use pressing::Pressing;
+pub use pressing_cell::PressingCell;
+pub use range_selecting::RangeSelecting;
 pub use reattaching::Reattaching;
 pub use resizing_phase::ResizingPhase;
 
@@ -47,6 +51,8 @@ pub enum Tool {
     Connecting(Connecting),
     Reattaching(Reattaching),
     Panning(Panning),
+    PressingCell(PressingCell),
+    RangeSelecting(RangeSelecting),
 }
 
 /// What a tool may look at.
@@ -91,6 +97,16 @@ pub enum Act {
     Rename(Id),
     Run(Command),
     Look(Camera),
+    /// Goes to a cell of a table and what stands there; past the last entry is the last.
+    GoToCell {
+        place: super::table::Place,
+        entry: usize,
+        extend: bool,
+    },
+    /// Edits what stands in the cell of a table.
+    EditCell,
+    /// Leaves the table, with nothing selected.
+    LeaveCell,
 }
 
 impl Reaction {
@@ -134,12 +150,15 @@ impl Tool {
             Tool::Connecting(_) => "connecting",
             Tool::Reattaching(_) => "re-attaching a flow",
             Tool::Panning(_) => "panning",
+            Tool::PressingCell(_) => "pressing a cell",
+            Tool::RangeSelecting(_) => "selecting cells",
         }
     }
 
     /// A button went down.
     pub fn down(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
         match self {
+            Tool::Selecting if context.scene.table.is_some() => pressing_cell::down(context, event),
             Tool::Selecting => selecting::down(context, event),
             Tool::Connecting(tool) => tool.down(context, event),
             // A second button ends the gesture without a diff.
@@ -150,13 +169,16 @@ impl Tool {
             | Tool::DraggingPhase(_)
             | Tool::ResizingPhase(_)
             | Tool::Reattaching(_)
-            | Tool::Panning(_) => Reaction::over(),
+            | Tool::Panning(_)
+            | Tool::PressingCell(_)
+            | Tool::RangeSelecting(_) => Reaction::over(),
         }
     }
 
     /// The pointer moved.
     pub fn moved(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
         match self {
+            Tool::Selecting if context.scene.table.is_some() => pressing_cell::hover(context, event),
             Tool::Selecting => selecting::hover(context, event),
             Tool::Pressing(tool) => tool.moved(context, event),
             Tool::MarqueeSelecting(tool) => tool.moved(event),
@@ -167,6 +189,8 @@ impl Tool {
             Tool::Connecting(tool) => tool.moved(context, event),
             Tool::Reattaching(tool) => tool.moved(context, event),
             Tool::Panning(tool) => tool.moved(context, event),
+            Tool::PressingCell(tool) => tool.moved(context, event),
+            Tool::RangeSelecting(tool) => tool.moved(context, event),
         }
     }
 
@@ -183,13 +207,19 @@ impl Tool {
             Tool::Connecting(tool) => tool.up(context, event),
             Tool::Reattaching(tool) => tool.up(context),
             Tool::Panning(_) => Reaction::over().cursor(Cursor::Default),
+            Tool::PressingCell(tool) => tool.up(),
+            Tool::RangeSelecting(_) => Reaction::over().cursor(Cursor::Default),
         }
     }
 
     /// Draws what the gesture would do.
     pub fn preview(&self, context: &Context, sketch: &mut Sketch) {
         match self {
-            Tool::Selecting | Tool::Pressing(_) | Tool::Panning(_) => {}
+            Tool::Selecting
+            | Tool::Pressing(_)
+            | Tool::Panning(_)
+            | Tool::PressingCell(_)
+            | Tool::RangeSelecting(_) => {}
             Tool::MarqueeSelecting(tool) => tool.preview(context, sketch),
             Tool::DraggingSteps(tool) => tool.preview(context, sketch),
             Tool::DraggingLane(tool) => tool.preview(context, sketch),

@@ -1,5 +1,7 @@
 //! The headless editor, driven as a user drives it: keys, text and the pointer, and nothing else.
 
+mod tables;
+
 use laneway::{
     change::op,
     editor::{Button, Camera, Command, Direction, Editor, Key, LaneSteps, Modifiers, PointerEvent, Question, Response},

@@ -1,0 +1,147 @@
+//! A table as the hand knows it: rows and columns by number, and past the last column of a journey the empty one, where
+//! typing makes a new step. Knows nothing of keys and pointers.
+
+use crate::{
+    editor::TableScene,
+    geom::{Point, Rect},
+    layout::table::{Body, Curve, Entry, EntryBox, chart_y},
+    model::{CellAt, ColumnKey, Id, RowKey, Sheet},
+};
+
+/// How wide the empty column past the last one is.
+const NEW_COLUMN: f64 = 120.0;
+
+/// Rows and columns of a table scene.
+#[derive(Clone, Copy)]
+pub struct Grid<'a> {
+    pub scene: &'a TableScene,
+}
+
+/// A place: row, column.
+pub type Place = (usize, usize);
+
+/// The record a row's header stands for, where it is one.
+pub fn head_of(row: &RowKey) -> Option<&Id> {
+    match row {
+        RowKey::Row(id) | RowKey::Process(id) => Some(id),
+        RowKey::Stages | RowKey::Steps | RowKey::Entries(_) | RowKey::Unserved | RowKey::New => None,
+    }
+}
+
+impl<'a> Grid<'a> {
+    /// Whether an empty column past the last one takes what is typed.
+    fn grows(&self) -> bool {
+        let table = &self.scene.table;
+        matches!(table.sheet, Sheet::Journey(_)) && table.column_of(&ColumnKey::New).is_none()
+    }
+
+    /// How many rows.
+    pub fn rows(&self) -> usize {
+        self.scene.table.rows.len()
+    }
+
+    /// How many columns, with the empty one.
+    pub fn columns(&self) -> usize {
+        self.scene.table.columns.len() + usize::from(self.grows())
+    }
+
+    /// Where a cell is; `None` where it is not in the table any more.
+    pub fn place(&self, at: &CellAt) -> Option<Place> {
+        let row = self.scene.table.row_of(&at.row)?;
+        let column = self.scene.table.column_of(&at.column);
+        let new = (at.column == ColumnKey::New && self.grows()).then_some(self.scene.table.columns.len());
+        Some((row, column.or(new)?))
+    }
+
+    /// The cell at a place.
+    pub fn at(&self, (row, column): Place) -> Option<CellAt> {
+        let key = match self.scene.table.columns.get(column) {
+            Some(column) => column.key.clone(),
+            None if column < self.columns() => ColumnKey::New,
+            None => return None,
+        };
+        Some(CellAt { row: self.scene.table.rows.get(row)?.key.clone(), column: key })
+    }
+
+    /// The outline of a cell.
+    pub fn rect(&self, (row, column): Place) -> Option<Rect> {
+        let layout = &self.scene.layout;
+        let row = layout.rows.get(row)?.rect;
+        match layout.columns.get(column) {
+            Some(it) => Some(Rect::new(it.rect.x0, row.y0, it.rect.x1, row.y1)),
+            None if column < self.columns() => Some(Rect::new(row.x1, row.y0, row.x1 + NEW_COLUMN, row.y1)),
+            None => None,
+        }
+    }
+
+    /// The outline around two cells and all between them.
+    pub fn span(&self, a: Place, b: Place) -> Option<Rect> {
+        Some(self.rect(a)?.union(self.rect(b)?))
+    }
+
+    /// What stands in a cell.
+    pub fn entries(&self, (row, column): Place) -> &'a [Entry] {
+        self.scene.table.cell(row, column).map_or(&[], |cell| &cell.entries)
+    }
+
+    /// The outlines of what stands in a cell.
+    pub fn boxes(&self, (row, column): Place) -> &'a [EntryBox] {
+        let columns = self.scene.table.columns.len();
+        let cell = (column < columns).then(|| self.scene.layout.cells.get(row * columns + column)).flatten();
+        cell.map_or(&[], |cell| &cell.entries)
+    }
+
+    /// The curves of a row that is a chart.
+    pub fn curves(&self, row: usize) -> Option<&'a [Curve]> {
+        match &self.scene.table.rows.get(row)?.body {
+            Body::Curves(curves) => Some(curves),
+            Body::Cells | Body::Collapsed(_) => None,
+        }
+    }
+
+    /// Whether a row shows only how much it holds.
+    pub fn collapsed(&self, row: usize) -> bool {
+        self.scene.table.rows.get(row).is_some_and(|row| matches!(row.body, Body::Collapsed(_)))
+    }
+
+    /// Where a reading of this value stands in a chart.
+    pub fn point(&self, (row, column): Place, value: f64) -> Option<Point> {
+        let rect = self.rect((row, column))?;
+        Some(Point::new(rect.center().x, chart_y(rect, value)))
+    }
+
+    /// Where a record is: an entry of a cell, or a reading of a chart; of several the one in this cell.
+    pub fn find(&self, record: &Id, here: Option<Place>) -> Option<(Place, usize)> {
+        let within = |place: Place| {
+            let entry = self.entries(place).iter().position(|e| e.record == *record);
+            entry.or_else(|| self.reading(place, record).then_some(0)).map(|i| (place, i))
+        };
+        if let Some(found) = here.and_then(within) {
+            return Some(found);
+        }
+        if let Some((row, column, entry)) = self.scene.table.entry_of(record) {
+            return Some(((row, column), entry));
+        }
+        let charts = (0..self.rows()).filter(|row| self.curves(*row).is_some());
+        charts.flat_map(|row| (0..self.columns()).map(move |column| (row, column))).find_map(within)
+    }
+
+    fn reading(&self, (row, column): Place, record: &Id) -> bool {
+        let mut readings = self.curves(row).into_iter().flatten().filter_map(|c| c.readings.get(column)?.as_ref());
+        readings.any(|reading| reading.id == *record)
+    }
+
+    /// The stage over a column.
+    pub fn stage_over(&self, column: usize) -> Option<usize> {
+        let mut end = 0;
+        self.scene.table.groups.iter().position(|group| {
+            end += group.columns;
+            column < end
+        })
+    }
+
+    /// The first column under a stage; an empty stage has none of its own.
+    pub fn first_under(&self, stage: usize) -> usize {
+        self.scene.table.groups.iter().take(stage).map(|g| g.columns).sum()
+    }
+}

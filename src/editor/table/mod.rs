@@ -1,0 +1,165 @@
+//! The hand in a table: a journey, a SIPOC, a matrix. Which cell keys and typing go to, and what they do there.
+//!
+//! Knows the table by what its scene shows; what typing means in a cell is the verbs' to say.
+
+mod commands;
+mod grid;
+mod keys;
+mod pick;
+mod show;
+mod walk;
+
+pub use grid::{Grid, Place, head_of};
+pub use pick::{TablePick, cell, grip, pick};
+pub use show::draw;
+
+use super::{Editor, PointerEvent, Response, TableScene, Tool};
+use crate::model::{CellAt, Id};
+use std::sync::Arc;
+
+/// What the hand remembers beside [`Editor::cell`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hand {
+    /// Which entry of the cell, from the top.
+    pub entry: usize,
+    /// The other corner of a range of cells.
+    pub anchor: Option<CellAt>,
+    /// Where the cell was last, for when it is gone.
+    last: Place,
+    /// What the pointer is over.
+    pub hover: Option<TablePick>,
+}
+
+/// What keys go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    Cell(Place),
+    Stage(usize),
+    RowHead(usize),
+    Nothing,
+}
+
+impl Editor {
+    /// The cell of a table that keys and typing go to.
+    pub fn cell(&self) -> Option<&CellAt> {
+        self.cell.as_ref()
+    }
+
+    /// The cells between which a range is chosen, and the cell itself last.
+    pub fn cell_range(&self) -> Option<(CellAt, CellAt)> {
+        let anchor = self.hand.anchor.clone()?;
+        Some((anchor, self.cell.clone()?))
+    }
+
+    /// The table shown, where the view is one.
+    pub(super) fn table(&self) -> Option<Arc<TableScene>> {
+        self.scene().table.clone()
+    }
+
+    /// What keys go to in the table.
+    pub(super) fn focus(&self, grid: &Grid) -> Focus {
+        if let Some(at) = &self.cell {
+            return grid.place(at).map_or(Focus::Nothing, Focus::Cell);
+        }
+        let [only] = self.selection.as_slice() else { return Focus::Nothing };
+        let table = &grid.scene.table;
+        if let Some(stage) = table.groups.iter().position(|g| g.id == *only) {
+            return Focus::Stage(stage);
+        }
+        let row = table.rows.iter().position(|row| head_of(&row.key) == Some(only));
+        row.map_or(Focus::Nothing, Focus::RowHead)
+    }
+
+    /// Goes to a cell and selects what stands there; `extend` keeps the other corner of the range.
+    pub(super) fn go_to_cell(&mut self, place: Place, entry: usize, extend: bool) -> Response {
+        let named = self.finish_rename();
+        let Some(scene) = self.table() else { return named };
+        let grid = Grid { scene: &scene };
+        let Some(at) = grid.at(place) else { return named };
+        self.hand.anchor = if extend { self.hand.anchor.take().or_else(|| self.cell.clone()) } else { None };
+        if self.hand.anchor.as_ref() == Some(&at) {
+            self.hand.anchor = None;
+        }
+        self.cell = Some(at);
+        self.hand.last = place;
+        self.hand.entry = entry.min(grid.entries(place).len().saturating_sub(1));
+        let chosen = self.in_cells(&grid);
+        if let Some(last) = chosen.last() {
+            self.worked = Some(last.clone());
+        }
+        self.selection = chosen;
+        let entry = grid.boxes(place).get(self.hand.entry).map(|b| b.rect);
+        if let Some(rect) = entry.or_else(|| grid.rect(place)) {
+            self.reveal(rect);
+        }
+        Response { message: named.message, ..Response::repaint() }
+    }
+
+    /// Remembers what of a table the pointer is over; true where that changed.
+    pub(super) fn hover_table(&mut self, event: PointerEvent) -> bool {
+        let reach = 4.0 / self.camera.zoom;
+        let over = match (&self.tool, &self.scene().table) {
+            (Tool::Selecting, Some(scene)) => Some(pick(scene, event.pos_in_doc, reach, self.selection.last())),
+            _ => None,
+        };
+        let over = over.filter(|pick| !matches!(pick, TablePick::Nothing | TablePick::ColumnHead(_)));
+        let changed = over != self.hand.hover;
+        self.hand.hover = over;
+        changed
+    }
+
+    /// The records in the range, or the entry of the cell.
+    fn in_cells(&self, grid: &Grid) -> Vec<Id> {
+        let Some(place) = self.cell.as_ref().and_then(|at| grid.place(at)) else { return vec![] };
+        match self.hand.anchor.as_ref().and_then(|at| grid.place(at)) {
+            Some(anchor) => {
+                let mut seen = std::collections::HashSet::new();
+                let all = walk::between(anchor, place).flat_map(|place| grid.entries(place));
+                all.map(|e| e.record.clone()).filter(|id| seen.insert(id.clone())).collect()
+            }
+            None => {
+                let entry = grid.entries(place).get(self.hand.entry).map(|e| e.record.clone());
+                entry.or_else(|| self.reading_at(grid, place)).into_iter().collect()
+            }
+        }
+    }
+
+    /// The reading of the curve at work in a cell of a chart.
+    fn reading_at(&self, grid: &Grid, (row, column): Place) -> Option<Id> {
+        let curve = grid.curves(row)?.iter().rfind(|c| !c.to_be)?;
+        curve.readings.get(column)?.as_ref().map(|r| r.id.clone())
+    }
+
+    /// The cell follows what was selected by other means: found, undone, clicked in a list.
+    pub(super) fn follow_selection(&mut self) {
+        let Some(scene) = self.table() else { return };
+        let Some(last) = self.selection.last() else { return };
+        let grid = Grid { scene: &scene };
+        let here = self.cell.as_ref().and_then(|at| grid.place(at));
+        self.hand.anchor = None;
+        match grid.find(last, here) {
+            Some((place, entry)) => {
+                self.cell = grid.at(place);
+                self.hand.last = place;
+                self.hand.entry = entry;
+            }
+            // A stage or row is selected by its heading.
+            None => self.cell = None,
+        }
+    }
+
+    /// Leaves the range, then the cell; false where there is none.
+    pub(super) fn leave_cell(&mut self) -> bool {
+        if self.hand.anchor.take().is_some() {
+            if let Some(scene) = self.table() {
+                self.selection = self.in_cells(&Grid { scene: &scene });
+            }
+            return true;
+        }
+        let left = self.cell.take().is_some();
+        if left {
+            self.selection.clear();
+        }
+        left
+    }
+}

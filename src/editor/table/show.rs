@@ -1,0 +1,66 @@
+//! What the overlay shows of the hand in a table: the cell, the range, what the pointer is over, the cell to fill next.
+
+use super::{Focus, Grid, head_of};
+use crate::{
+    editor::{Editor, overlay::Sketch},
+    geom::Rect,
+};
+
+/// Draws it over the table.
+pub fn draw(editor: &Editor, sketch: &mut Sketch) {
+    let Some(scene) = editor.table() else { return };
+    let grid = Grid { scene: &scene };
+    if let Some(hover) = &editor.hand.hover
+        && let Some(rect) = hover.rect(&grid)
+    {
+        sketch.hovered(rect);
+    }
+    match editor.focus(&grid) {
+        Focus::Cell(place) => {
+            let anchor = editor.hand.anchor.as_ref().and_then(|at| grid.place(at));
+            if let Some(range) = anchor.and_then(|anchor| grid.span(anchor, place)) {
+                sketch.marquee(range);
+            }
+            let Some(rect) = grid.rect(place) else { return };
+            if place.1 >= scene.table.columns.len() {
+                sketch.empty(rect);
+            }
+            sketch.cell(rect);
+            let entries = grid.boxes(place);
+            if anchor.is_none()
+                && entries.len() > 1
+                && let Some(entry) = entries.get(editor.hand.entry)
+            {
+                sketch.outline(entry.rect);
+            }
+            if let Some(point) = editor.selection.last().and_then(|id| super::show::reading(&grid, place, id)) {
+                sketch.outline(point);
+            }
+        }
+        Focus::Stage(stage) => {
+            if let Some(group) = scene.layout.groups.get(stage) {
+                sketch.cell(group.rect);
+            }
+        }
+        Focus::RowHead(row) => {
+            if let Some(row) = scene.layout.rows.get(row) {
+                sketch.cell(super::grip(scene.layout.frame, row.head));
+            }
+        }
+        Focus::Nothing => {
+            for id in editor.selection.iter().filter(|id| !scene.table.rows.iter().any(|r| head_of(&r.key) == Some(id)))
+            {
+                if let Some(rect) = scene.rect_of(id) {
+                    sketch.selected(rect, id);
+                }
+            }
+        }
+    }
+}
+
+/// Where the reading of a record stands in a cell of a chart.
+fn reading(grid: &Grid, place: super::Place, record: &crate::model::Id) -> Option<Rect> {
+    let readings = grid.curves(place.0)?.iter().filter_map(|c| c.readings.get(place.1)?.as_ref());
+    let reading = readings.into_iter().find(|r| r.id == *record)?;
+    Some(Rect::from_center_size(grid.point(place, reading.value)?, (16.0, 16.0)))
+}
