@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of files, geometry, text or windows. A document changes only through [`crate::change::Diff::apply`].
 
+pub mod blueprint;
 mod document;
 mod entity;
 mod grid;

@@ -74,6 +74,20 @@ impl<'a> View<'a> {
     pub fn leaves(&self) -> impl Iterator<Item = &LaneNode<'a>> {
         self.lanes.iter().filter(|l| l.leaf)
     }
+
+    /// Where a lane stands to the customer: what it says itself, else what the lanes say that it is nested in.
+    pub fn class_of(&self, node: &LaneNode) -> LaneClass {
+        let mut at = Some(node);
+        // Parents come before their children in the list, so this ends.
+        while let Some(node) = at {
+            match node.lane.class {
+                LaneClass::Plain if node.is_customer() => return LaneClass::Customer,
+                LaneClass::Plain => at = node.parent.and_then(|i| self.lanes.get(i)),
+                said => return said,
+            }
+        }
+        LaneClass::Plain
+    }
 }
 
 fn tree<'a>(document: &'a Document, mut lanes: Vec<&'a Lane>) -> Vec<LaneNode<'a>> {

@@ -1,6 +1,7 @@
 //! What each verb does, as sketches of a swimlane before and after.
 
 mod fields;
+mod blueprint;
 mod links;
 mod sipoc;
 mod sketch;

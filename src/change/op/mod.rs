@@ -3,6 +3,7 @@
 //! What follows from a change whatever made it (attached events, flows of removed steps) is in [`super::behavior`].
 
 mod attach;
+mod blueprint;
 mod clip;
 mod create;
 mod delete;
@@ -29,6 +30,10 @@ mod step;
 mod table;
 
 pub use attach::{attach, detach};
+pub use blueprint::{
+    BlueprintParties, add_row_in_band, blueprint_from_swimlane, blueprint_rows, new_blueprint, order_blueprint,
+    what_was_made,
+};
 pub use clip::{PasteAt, copy, cut, duplicate, paste};
 pub use create::{NewLane, add_party, add_process, add_swimlane, detail_step, duplicate_swimlane, start_model, turn};
 pub use delete::{DeleteOptions, delete};

@@ -1,9 +1,9 @@
 //! A customer journey as a table: journey steps across, typed rows down.
 
-use super::{Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint};
+use super::{Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint, blueprint};
 use crate::model::{
-    Band, Card, ColumnKey, Document, Emotion, Evidence, Id, Journey, JourneyRow, JourneyStep, Mark, RowKey, RowKind,
-    Sheet, Sign, Stage, State, Touchpoint,
+    Card, ColumnKey, Document, Emotion, Evidence, Id, Journey, JourneyRow, JourneyStep, Mark, RowKey, RowKind, Sheet,
+    Sign, Stage, State, Touchpoint,
 };
 use std::collections::BTreeMap;
 
@@ -78,7 +78,6 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
         table.rows.push(head(RowKey::Steps, "Step", Tint::Customer));
         table.cells.extend(steps.iter().map(step_cell));
     }
-    let mut band: Option<Band> = None;
     for (r, row) in rows.iter().enumerate() {
         let name = capital(document.display_name(&row.id));
         let tint = match row.kind {
@@ -86,10 +85,6 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
             _ => Tint::Plain,
         };
         let mut it = head(RowKey::Row(row.id.clone()), &name, tint);
-        if let Some(mine) = row.kind.blueprint_band() {
-            it.line_above = band.and_then(|before| line_between(before, mine));
-            band = Some(mine);
-        }
         let mut cells: Vec<Cell> = (0..steps.len())
             .map(|c| Cell {
                 entries: cards
@@ -116,6 +111,10 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
         table.rows.push(it);
         table.cells.extend(cells);
     }
+    // A journey without a row of its own for its steps begins with their names.
+    let names = table.rows.len() - rows.len();
+    let kinds: Vec<RowKind> = [RowKind::Step].into_iter().take(names).chain(rows.iter().map(|r| r.kind)).collect();
+    blueprint::set_lines(&mut table.rows, &kinds);
     Some(table)
 }
 
@@ -191,17 +190,6 @@ fn curves(
         }
     }
     curves
-}
-
-/// The line between two bands of a blueprint.
-fn line_between(above: Band, below: Band) -> Option<&'static str> {
-    match (above <= Band::Customer, above, below) {
-        (true, _, Band::Frontstage) => Some("line of interaction"),
-        (true, _, Band::Backstage | Band::Support) => Some("line of interaction and visibility"),
-        (_, Band::Frontstage, Band::Backstage | Band::Support) => Some("line of visibility"),
-        (_, Band::Backstage, Band::Support) => Some("line of internal interaction"),
-        _ => None,
-    }
 }
 
 fn subtitle(document: &Document, journey: &Journey) -> String {

@@ -4,6 +4,7 @@
 //! text and columns keep their width, so nothing is cut and nothing overlaps, however long a text is.
 
 mod alignment;
+mod blueprint;
 mod chart;
 mod content;
 mod journey;
