@@ -32,14 +32,16 @@ pub fn drawable(path: &Path) -> Result<Document, Failure> {
 }
 
 /// Imports the bytes of a foreign file. The same bytes give the same model: their hash is the seed of its ids.
-pub fn import(path: &Path, bytes: &[u8], format: ForeignFormat) -> Result<exchange::bpmn::Imported, Failure> {
+pub fn import(path: &Path, bytes: &[u8], format: ForeignFormat) -> Result<exchange::Imported, Failure> {
     let hash = Stamp::of(bytes).hash();
     let seed = hash.get(..16).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
-    match format {
-        ForeignFormat::Bpmn => exchange::bpmn::import(bytes, &mut IdMaker::new(seed)).map_err(|error| {
-            Failure(format!("cannot import {}: {error}; export it again from the program that made it", path.display()))
-        }),
-    }
+    exchange::import(format, bytes, &mut IdMaker::new(seed)).map_err(|error| {
+        let remedy = match format {
+            ForeignFormat::Bpmn => "; export it again from the program that made it",
+            ForeignFormat::Mermaid => "",
+        };
+        Failure(format!("cannot import {}: {error}{remedy}", path.display()))
+    })
 }
 
 /// The foreign format of a file, by its content and name.

@@ -1,20 +1,25 @@
 //! Which foreign format some bytes are in, by what they hold and, where that says nothing, by their name.
 
+use super::{Report, decode, mermaid};
+
 /// A format that can be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ForeignFormat {
     /// BPMN 2.0 XML.
     Bpmn,
+    /// A Mermaid user journey, bare or in a Markdown file.
+    Mermaid,
 }
 
 impl ForeignFormat {
     /// Every format, in the order dialogs list them.
-    pub const ALL: [ForeignFormat; 1] = [ForeignFormat::Bpmn];
+    pub const ALL: [ForeignFormat; 2] = [ForeignFormat::Bpmn, ForeignFormat::Mermaid];
 
     /// What it is called in dialogs.
     pub fn word(self) -> &'static str {
         match self {
             ForeignFormat::Bpmn => "BPMN 2.0",
+            ForeignFormat::Mermaid => "Mermaid journey",
         }
     }
 
@@ -22,6 +27,7 @@ impl ForeignFormat {
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
             ForeignFormat::Bpmn => &["bpmn", "bpmn2", "bpmn20.xml", "xml"],
+            ForeignFormat::Mermaid => &["mmd", "mermaid", "md", "txt"],
         }
     }
 }
@@ -41,7 +47,21 @@ pub fn sniff(name: &str, bytes: &[u8]) -> Option<ForeignFormat> {
         return Some(ForeignFormat::Bpmn);
     }
     let name = name.to_ascii_lowercase();
-    [".bpmn", ".bpmn2", ".bpmn20.xml"].iter().any(|end| name.ends_with(end)).then_some(ForeignFormat::Bpmn)
+    let ends = |endings: &[&str]| endings.iter().any(|end| name.ends_with(end));
+    if ends(&[".bpmn", ".bpmn2", ".bpmn20.xml"]) {
+        return Some(ForeignFormat::Bpmn);
+    }
+    if ends(&[".mmd", ".mermaid"]) {
+        return Some(ForeignFormat::Mermaid);
+    }
+    if starts_as_xml || ends(&[".ron"]) {
+        return None;
+    }
+    // A diagram may come far down in a Markdown file; anything else says what it is at its head.
+    let markdown = ends(&[".md", ".markdown"]);
+    let head = if markdown { bytes } else { bytes.get(..bytes.len().min(HEAD)).unwrap_or_default() };
+    let text = decode::text(head, &mut Report::default()).ok()?;
+    mermaid::holds_journey(&text).then_some(ForeignFormat::Mermaid)
 }
 
 #[cfg(test)]
@@ -57,6 +77,19 @@ mod tests {
         assert_eq!(sniff("Empty.BPMN", b""), Some(ForeignFormat::Bpmn));
         assert_eq!(sniff("page.xml", b"<html><body/></html>"), None);
         assert_eq!(sniff("a.laneway.ron", b"(\n  format: 1,\n"), None);
+    }
+
+    #[test]
+    fn a_journey_is_known_by_its_first_word() {
+        let journey = b"%% mine\n\njourney\n  title A\n";
+        for name in ["x.txt", "x", "clipboard", "x.md"] {
+            assert_eq!(sniff(name, journey), Some(ForeignFormat::Mermaid), "{name}");
+        }
+        assert_eq!(sniff("x.mmd", b"flowchart LR"), Some(ForeignFormat::Mermaid));
+        let late = format!("{}\n```mermaid\njourney\nA: 3\n```\n", "word ".repeat(10_000));
+        assert_eq!(sniff("x.md", late.as_bytes()), Some(ForeignFormat::Mermaid));
+        assert_eq!(sniff("x.md", b"# Journey\njourney of a thousand miles"), None);
+        assert_eq!(sniff("x.txt", b"journey of a thousand miles"), None);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::{
     change::{Diff, Transaction, op},
     disk::{self, Base, DiskError, RealFs},
     editor::Editor,
-    exchange::{self, bpmn},
+    exchange::{self, ForeignFormat},
     file,
     model::{Document, IdMaker, Problem},
 };
@@ -98,8 +98,8 @@ impl App {
                 return self.tell(format!("{} was not opened", shown(path)), trouble.to_string());
             }
         };
-        if exchange::sniff(&shown(path), &bytes).is_some() {
-            return self.import_bytes(path, &bytes);
+        if let Some(format) = exchange::sniff(&shown(path), &bytes) {
+            return self.import_bytes(path, &bytes, format);
         }
         match file::parse_bytes(&bytes) {
             Ok(parsed) => {
@@ -136,13 +136,16 @@ impl App {
     /// Imports a file of another format.
     pub fn import(&mut self, path: &Path) {
         match disk::read(&RealFs, path) {
-            Ok(bytes) => self.import_bytes(path, &bytes),
+            Ok(bytes) => {
+                let format = exchange::sniff(&shown(path), &bytes).unwrap_or(ForeignFormat::Bpmn);
+                self.import_bytes(path, &bytes, format);
+            }
             Err(trouble) => self.tell(format!("{} was not imported", shown(path)), trouble.to_string()),
         }
     }
 
-    fn import_bytes(&mut self, path: &Path, bytes: &[u8]) {
-        match bpmn::import(bytes, &mut IdMaker::new(fastrand::u64(..))) {
+    fn import_bytes(&mut self, path: &Path, bytes: &[u8], format: ForeignFormat) {
+        match exchange::import(format, bytes, &mut IdMaker::new(fastrand::u64(..))) {
             Ok(imported) => {
                 self.show(imported.document);
                 let stem = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 const FIXTURE: &[u8] = include_bytes!("../fixtures/order.bpmn");
 
 /// splitmix64: the same damage every time.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
+    pub(super) fn roll(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

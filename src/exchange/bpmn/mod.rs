@@ -14,54 +14,27 @@ mod drawn;
 mod guard;
 mod kinds;
 mod plan;
-mod report;
 mod sheet;
 mod source;
 
 #[cfg(test)]
 mod tests;
 
-pub use report::{NotUnderstood, Report, Warning};
+pub use super::{ImportError, Imported, NotUnderstood, Report, Warning};
 
-use crate::model::{Document, IdMaker};
+use crate::model::IdMaker;
 
 /// Elements, texts and comments a file may have: what 64 MB of BPMN hold, and no more than memory can.
 const MAX_NODES: u32 = 4_000_000;
 
-/// A finished import.
-#[derive(Clone, Debug)]
-pub struct Imported {
-    pub document: Document,
-    pub report: Report,
-}
-
-/// Why a file is not imported, in one line, with the place in it where there is one.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}{message}", .at.map_or(String::new(), |(line, column)| format!("line {line}, column {column}: ")))]
-pub struct ImportError {
-    /// Line and column, from 1, in characters.
-    pub at: Option<(usize, usize)>,
-    pub message: String,
-}
-
-impl ImportError {
-    fn new(message: impl Into<String>) -> ImportError {
-        ImportError { at: None, message: message.into() }
+fn xml_error(error: &roxmltree::Error) -> ImportError {
+    if matches!(error, roxmltree::Error::NodesLimitReached) {
+        return ImportError::new("the file has over 4,000,000 parts");
     }
-
-    fn at(line: usize, column: usize, message: impl Into<String>) -> ImportError {
-        ImportError { at: Some((line, column)), message: message.into() }
-    }
-
-    fn from_xml(error: &roxmltree::Error) -> ImportError {
-        if matches!(error, roxmltree::Error::NodesLimitReached) {
-            return ImportError::new("the file has over 4,000,000 parts");
-        }
-        let pos = error.pos();
-        let text = error.to_string();
-        let message = text.strip_suffix(&format!(" at {pos}")).unwrap_or(&text).replace(['\n', '\r'], " ");
-        ImportError::at(pos.row as usize, pos.col as usize, format!("not well-formed XML: {message}"))
-    }
+    let pos = error.pos();
+    let text = error.to_string();
+    let message = text.strip_suffix(&format!(" at {pos}")).unwrap_or(&text).replace(['\n', '\r'], " ");
+    ImportError::at(pos.row as usize, pos.col as usize, format!("not well-formed XML: {message}"))
 }
 
 /// Imports a BPMN 2.0 file. The same bytes and the same state of `ids` give the same document.
@@ -75,7 +48,7 @@ pub fn import(bytes: &[u8], ids: &mut IdMaker) -> Result<Imported, ImportError> 
     let text = decode::decode(bytes, &mut report)?;
     guard::check(&text)?;
     let options = roxmltree::ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, ..Default::default() };
-    let xml = roxmltree::Document::parse_with_options(&text, options).map_err(|e| ImportError::from_xml(&e))?;
+    let xml = roxmltree::Document::parse_with_options(&text, options).map_err(|e| xml_error(&e))?;
     let mut source = source::read(&xml, &text, &mut report)?;
     let drawn = drawn::read(&mut source, &mut report);
     let plan = plan::plan(&source, &drawn, &mut report);

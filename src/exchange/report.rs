@@ -48,7 +48,7 @@ impl NotUnderstood {
 
 impl Report {
     /// Adds an element to the warning with this code; the message of the first one stays.
-    pub(super) fn warn(&mut self, code: &'static str, message: &str, element: &str) {
+    pub(in crate::exchange) fn warn(&mut self, code: &'static str, message: &str, element: &str) {
         let at = match self.warnings.iter().position(|w| w.code == code) {
             Some(at) => at,
             None => {
@@ -61,6 +61,20 @@ impl Report {
         {
             warning.elements.push(element.to_owned());
         }
+    }
+
+    /// Adds all that another report says.
+    pub(super) fn take(&mut self, other: Report) {
+        for (kind, count) in other.counts {
+            *self.counts.entry(kind).or_default() += count;
+        }
+        for warning in other.warnings {
+            self.warn(warning.code, &warning.message, "");
+            if let Some(mine) = self.warnings.iter_mut().find(|w| w.code == warning.code) {
+                mine.elements.extend(warning.elements);
+            }
+        }
+        self.not_understood.extend(other.not_understood);
     }
 
     /// The report as JSON, ending in a line feed.
