@@ -1,0 +1,415 @@
+//! Typing into the cells of a journey, clearing them, and moving what stands in them.
+
+use super::{
+    clean, emotion, refuse,
+    stage::put_stage,
+    step::{move_journey_step, put_column},
+    touchpoint, typed, view,
+};
+use crate::{
+    change::{Edit, Refusal, Transaction},
+    model::{
+        Card, CellAt, ColumnKey, Document, Emotion, Evidence, Id, IdMaker, JourneyRow, JourneyStep, JourneyView, Key,
+        Lifecycle, Mark, Party, PartyKind, Record, Refers, RowKey, RowKind, Sheet, Sign, Stage,
+    },
+};
+
+/// What typing does in a cell of a journey: names a stage or step; adds or changes a card, a touchpoint, a reading. In
+/// the column of a stage without steps it makes the first step. Empty text takes the entry away; a step only loses its name.
+pub fn type_in(
+    document: &Document,
+    journey: &Id,
+    at: &CellAt,
+    entry: Option<&Id>,
+    text: &str,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let view = view(document, journey)?;
+    let text = clean(text);
+    let mut edit = Edit::new(document);
+    let row = match &at.row {
+        RowKey::Stages => return name_stage(edit, &view, &at.column, text, ids),
+        RowKey::Steps => return name_step(edit, &view, &at.column, text, ids),
+        RowKey::Row(id) => Some(view.row_at(id).and_then(|i| view.rows.get(i)).ok_or_else(|| refuse::gone("row"))?),
+        // Cards whose row is not in the model.
+        RowKey::New => None,
+        RowKey::Entries(_) | RowKey::Process(_) | RowKey::Unserved => return Err(refuse::gone("row")),
+    };
+    let kind = row.map_or(RowKind::Action, |row| row.kind);
+    let label = match entry.and_then(|id| document.get(id)) {
+        Some(Record::Card(card)) => retype_card(&mut edit, &view, kind, at, card, &text, ids),
+        Some(Record::Touchpoint(touchpoint)) => {
+            touchpoint::retype(&mut edit, touchpoint, &text, kind == RowKind::Channel);
+            if text.is_empty() { "Remove touchpoint" } else { "Change touchpoint" }
+        }
+        Some(Record::Emotion(emotion)) => {
+            emotion::type_readings(&mut edit, &view, &emotion.at, Some(emotion), &text, ids)?;
+            "Set emotion"
+        }
+        _ if kind == RowKind::Step => return name_step(edit, &view, &at.column, text, ids),
+        _ if text.is_empty() && kind != RowKind::Emotion => "Type",
+        _ => {
+            let row = row.ok_or_else(|| Refusal::new("Add a row to type into first."))?;
+            let step = step_or_new(&mut edit, &view, &at.column, ids)?;
+            type_new(&mut edit, &view, row, &step, at, &text, ids)?
+        }
+    };
+    Ok(edit.finish(label))
+}
+
+/// Puts a card that stands for this record, or makes a card stand for it.
+pub fn refer_to(
+    document: &Document,
+    journey: &Id,
+    at: &CellAt,
+    entry: Option<&Id>,
+    record: &Id,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let view = view(document, journey)?;
+    let found = document.get(record).ok_or_else(|| refuse::gone("element"))?;
+    if !Refers::of(document, at).fits(found) {
+        return Err(Refusal(format!("A {} does not stand in this row.", found.kind().word())));
+    }
+    let row = match &at.row {
+        RowKey::Row(id) => view.row_at(id).and_then(|i| view.rows.get(i)),
+        _ => None,
+    };
+    let row = row.ok_or_else(|| refuse::gone("row"))?;
+    let mut edit = Edit::new(document);
+    let card = match entry.and_then(|id| document.card(id)) {
+        Some(card) => card.clone(),
+        None => {
+            let step = step_or_new(&mut edit, &view, &at.column, ids)?;
+            let id = edit.fresh(ids, found.name());
+            new_card(&view, id, &row.id, &step)
+        }
+    };
+    edit.select([card.id.clone()]);
+    edit.put(Card { text: String::new(), record: Some(record.clone()), ..card });
+    Ok(edit.finish(if entry.is_some() { "Change card" } else { "Add card" }))
+}
+
+/// Empties cells: stages and steps lose their names, touchpoints, readings and cards go.
+pub fn clear(document: &Document, journey: &Id, cells: &[CellAt], _: &mut IdMaker) -> Result<Transaction, Refusal> {
+    let view = view(document, journey)?;
+    let mut edit = Edit::new(document);
+    let mut touched: Vec<(&Id, &Id)> = Vec::new();
+    for cell in cells {
+        let step = match &cell.column {
+            ColumnKey::Step(id) => view.step_at(id).and_then(|_| document.journey_step(id)),
+            _ => None,
+        };
+        let row = match &cell.row {
+            RowKey::Row(id) => view.row_at(id).and_then(|i| view.rows.get(i)),
+            _ => None,
+        };
+        let kind = row.map(|row| row.kind);
+        match (&cell.row, kind, step) {
+            (RowKey::Stages, _, _) => {
+                if let Some(stage) = stage_of(&view, &cell.column) {
+                    edit.put(Stage { name: String::new(), ..stage.clone() });
+                }
+            }
+            (RowKey::Steps, _, Some(step)) | (_, Some(RowKind::Step), Some(step)) => {
+                edit.put(JourneyStep { name: String::new(), ..step.clone() });
+            }
+            (_, Some(RowKind::Emotion), Some(step)) => {
+                view.emotions.iter().filter(|e| e.at == step.id).for_each(|e| edit.remove(&e.id));
+            }
+            (_, Some(RowKind::Touchpoint), Some(step)) => {
+                view.touchpoints.iter().filter(|t| t.at == step.id).for_each(|t| edit.remove(&t.id));
+            }
+            (_, Some(RowKind::Channel), Some(step)) => {
+                let there = view.touchpoints.iter().filter(|t| t.at == step.id);
+                let there: Vec<_> = there.filter(|t| edit.get(&t.id).is_some()).collect();
+                for touchpoint in there {
+                    touchpoint::retype(&mut edit, touchpoint, "", true);
+                }
+            }
+            _ => {}
+        }
+        if let (Some(row), ColumnKey::Step(step)) = (row, &cell.column) {
+            touched.push((&row.id, step));
+        }
+    }
+    touched.sort();
+    for card in view.cards.iter().filter(|c| touched.binary_search(&(&c.row, &c.at)).is_ok()) {
+        edit.remove(&card.id);
+    }
+    edit.select([]);
+    Ok(edit.finish("Clear"))
+}
+
+/// Moves an entry into another cell, after what stands there: a card, a touchpoint to another step, a reading to a step
+/// without one, the name of a step with its whole column.
+pub fn move_entry(document: &Document, journey: &Id, entry: &Id, to: &CellAt) -> Result<Transaction, Refusal> {
+    let view = view(document, journey)?;
+    let ColumnKey::Step(step) = &to.column else {
+        return Err(Refusal::new("Type a step there first, then move things to it."));
+    };
+    view.step_at(step).ok_or_else(|| refuse::gone("column"))?;
+    let row = match &to.row {
+        RowKey::Row(id) => view.row_at(id).and_then(|i| view.rows.get(i)).copied(),
+        _ => None,
+    };
+    let kind = row.map(|row| row.kind);
+    let mut edit = Edit::new(document);
+    edit.select([entry.clone()]);
+    match document.get(entry) {
+        Some(Record::Card(card)) => {
+            let row = row.filter(|r| !matches!(r.kind, RowKind::Step | RowKind::Emotion));
+            let row = row.ok_or_else(|| Refusal::new("A card does not stand in this row."))?;
+            move_card(&mut edit, &view, card, row, step);
+            Ok(edit.finish("Move card"))
+        }
+        Some(Record::Touchpoint(touchpoint)) => match kind {
+            Some(RowKind::Touchpoint | RowKind::Channel) => {
+                if touchpoint.at != *step {
+                    touchpoint::move_to(&mut edit, &view, touchpoint, step);
+                }
+                Ok(edit.finish("Move touchpoint"))
+            }
+            _ => Err(Refusal::new("A touchpoint stands in the touchpoint row.")),
+        },
+        Some(Record::Emotion(emotion)) => {
+            if kind != Some(RowKind::Emotion) {
+                return Err(Refusal::new("A reading stands in the emotion row."));
+            }
+            let there = view.reading(step, emotion.persona.as_ref(), emotion.state);
+            if there.is_some_and(|there| there.id != *entry) {
+                return Err(Refusal::new("There is a reading at this step already."));
+            }
+            edit.put(Emotion { at: step.clone(), ..emotion.clone() });
+            Ok(edit.finish("Move emotion"))
+        }
+        Some(Record::JourneyStep(moved)) => {
+            let (stage, place) = view.step_at(step).ok_or_else(|| refuse::gone("column"))?;
+            let node = view.stages.get(stage).ok_or_else(|| refuse::gone("stage"))?;
+            let (from, was) = view.step_at(&moved.id).ok_or_else(|| refuse::gone("step"))?;
+            // Onto a later step of its own stage it goes behind that one.
+            let behind = from == stage && was < place;
+            let before = node.steps.get(if behind { place + 1 } else { place }).map(|s| &s.id);
+            move_journey_step(document, &moved.id, &node.stage.id, before)
+        }
+        _ => Err(refuse::gone("entry")),
+    }
+}
+
+fn move_card(edit: &mut Edit, view: &JourneyView, card: &Card, row: &JourneyRow, step: &Id) {
+    if card.row == row.id && card.at == *step {
+        return;
+    }
+    let from = view.row_at(&card.row).and_then(|i| view.rows.get(i)).map(|r| r.kind);
+    // A pain stays one between the rows that know of it; elsewhere it is a card like others.
+    let sign = match (from, card.sign) {
+        (Some(RowKind::Pain), Sign::None) => Sign::Pain,
+        (Some(RowKind::Delight), Sign::None) => Sign::Delight,
+        (_, sign) => sign,
+    };
+    let sign = if row.kind == RowKind::PainsAndDelights { sign } else { Sign::None };
+    let place = end_of(view, &row.id, step, Some(&card.id));
+    edit.put(Card { row: row.id.clone(), at: step.clone(), place, sign, ..card.clone() });
+}
+
+fn name_stage(
+    mut edit: Edit,
+    view: &JourneyView,
+    column: &ColumnKey,
+    name: String,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    match stage_of(view, column) {
+        Some(stage) => {
+            edit.select([stage.id.clone()]);
+            edit.put(Stage { name, ..stage.clone() });
+            Ok(edit.finish("Name stage"))
+        }
+        None if *column == ColumnKey::New => {
+            if !name.is_empty() {
+                let order = view.stages.last().map_or(Key::default(), |node| node.stage.order.after());
+                let lifecycle = view.stages.last().map_or(Lifecycle::Attraction, |node| node.stage.lifecycle);
+                let stage = put_stage(&mut edit, &view.journey.id, order, &name, lifecycle, ids);
+                edit.select([stage]);
+            }
+            Ok(edit.finish("Add stage"))
+        }
+        None => Err(refuse::gone("stage")),
+    }
+}
+
+fn name_step(
+    mut edit: Edit,
+    view: &JourneyView,
+    column: &ColumnKey,
+    name: String,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    if let ColumnKey::Step(id) = column {
+        let step = edit.base().journey_step(id).filter(|_| view.step_at(id).is_some());
+        let step = step.ok_or_else(|| refuse::gone("column"))?;
+        edit.select([id.clone()]);
+        edit.put(JourneyStep { name, ..step.clone() });
+        return Ok(edit.finish("Name journey step"));
+    }
+    if !name.is_empty() {
+        let step = put_column(&mut edit, view, Some(column), &name, ids)?;
+        edit.select([step]);
+    }
+    Ok(edit.finish("Add journey step"))
+}
+
+/// The step of a column; a column without one gets it.
+fn step_or_new(edit: &mut Edit, view: &JourneyView, column: &ColumnKey, ids: &mut IdMaker) -> Result<Id, Refusal> {
+    match column {
+        ColumnKey::Step(id) => view.step_at(id).map(|_| id.clone()).ok_or_else(|| refuse::gone("column")),
+        other => put_column(edit, view, Some(other), "", ids),
+    }
+}
+
+fn stage_of<'a>(view: &JourneyView<'a>, column: &ColumnKey) -> Option<&'a Stage> {
+    let place = match column {
+        ColumnKey::Step(id) => view.step_at(id).map(|(stage, _)| stage),
+        ColumnKey::Stage(id) => view.stage_at(id),
+        ColumnKey::Sipoc(_) | ColumnKey::Unserving | ColumnKey::New => None,
+    };
+    view.stages.get(place?).map(|node| node.stage)
+}
+
+fn type_new(
+    edit: &mut Edit,
+    view: &JourneyView,
+    row: &JourneyRow,
+    step: &Id,
+    at: &CellAt,
+    text: &str,
+    ids: &mut IdMaker,
+) -> Result<&'static str, Refusal> {
+    match row.kind {
+        RowKind::Emotion => {
+            emotion::type_readings(edit, view, step, None, text, ids)?;
+            Ok("Set emotion")
+        }
+        RowKind::Touchpoint | RowKind::Channel => {
+            touchpoint::type_new(edit, view, step, text, row.kind == RowKind::Channel, ids);
+            Ok("Add touchpoint")
+        }
+        kind => {
+            let meant = Meant::of(edit, view, kind, at, text, ids);
+            if meant.text.is_empty() && meant.record.is_none() && meant.picture.is_empty() {
+                return Err(Refusal::new("Type what it is, after the sign."));
+            }
+            let id = edit.fresh(ids, text);
+            let card = new_card(view, id, &row.id, step);
+            edit.select([card.id.clone()]);
+            let sign = meant.sign.unwrap_or_default();
+            edit.put(Card { text: meant.text, record: meant.record, picture: meant.picture, sign, ..card });
+            Ok("Add card")
+        }
+    }
+}
+
+fn retype_card(
+    edit: &mut Edit,
+    view: &JourneyView,
+    kind: RowKind,
+    at: &CellAt,
+    card: &Card,
+    text: &str,
+    ids: &mut IdMaker,
+) -> &'static str {
+    if text.is_empty() {
+        edit.remove(&card.id);
+        return "Remove card";
+    }
+    edit.select([card.id.clone()]);
+    if text == edit.base().display_name(&card.id).trim() {
+        return "Change card";
+    }
+    let meant = Meant::of(edit, view, kind, at, text, ids);
+    let sign = meant.sign.unwrap_or(card.sign);
+    // Only a sign was typed: the words stay.
+    if meant.text.is_empty() && meant.record.is_none() && meant.picture.is_empty() {
+        edit.put(Card { sign, ..card.clone() });
+        return "Change card";
+    }
+    let picture = if meant.picture.is_empty() { card.picture.clone() } else { meant.picture };
+    edit.put(Card { text: meant.text, record: meant.record, sign, picture, ..card.clone() });
+    "Change card"
+}
+
+/// What a text stands for in a row.
+struct Meant {
+    text: String,
+    record: Option<Id>,
+    /// Where the text says one.
+    sign: Option<Sign>,
+    picture: String,
+}
+
+impl Meant {
+    fn of(edit: &mut Edit, view: &JourneyView, kind: RowKind, at: &CellAt, text: &str, ids: &mut IdMaker) -> Meant {
+        let words = |text: &str| Meant { text: text.to_owned(), record: None, sign: None, picture: String::new() };
+        match kind {
+            RowKind::PainsAndDelights => {
+                let (sign, rest) = typed::signed(text);
+                Meant { sign, ..words(rest) }
+            }
+            RowKind::Pain | RowKind::Delight => match typed::signed(text) {
+                // The row says it already.
+                (Some(Sign::Pain), rest) if kind == RowKind::Pain => words(rest),
+                (Some(Sign::Delight), rest) if kind == RowKind::Delight => words(rest),
+                _ => words(text),
+            },
+            RowKind::Picture if typed::is_picture(text) => Meant { picture: text.to_owned(), ..words("") },
+            _ => match record(edit, view, kind, at, text, ids) {
+                Some(record) => Meant { record: Some(record), ..words("") },
+                None => words(text),
+            },
+        }
+    }
+}
+
+/// The record that a name in this row stands for; a party that the model does not know is made.
+fn record(
+    edit: &mut Edit,
+    view: &JourneyView,
+    kind: RowKind,
+    at: &CellAt,
+    text: &str,
+    ids: &mut IdMaker,
+) -> Option<Id> {
+    let refers = Refers::of(edit.base(), at);
+    let known = refers.find(edit.base(), &Sheet::Journey(view.journey.id.clone()), text);
+    if known.is_some() || refers != Refers::Parties {
+        return known;
+    }
+    let kind = if kind == RowKind::System { PartyKind::System } else { PartyKind::default() };
+    let id = edit.fresh(ids, text);
+    let name = text.to_owned();
+    edit.put(Party { id: id.clone(), kind, name, description: String::new(), foreign: String::new() });
+    Some(id)
+}
+
+/// A card at the end of its cell.
+fn new_card(view: &JourneyView, id: Id, row: &Id, step: &Id) -> Card {
+    Card {
+        id,
+        row: row.clone(),
+        at: step.clone(),
+        place: end_of(view, row, step, None),
+        text: String::new(),
+        record: None,
+        sign: Sign::None,
+        mark: Mark::None,
+        evidence: Evidence::Unknown,
+        source: String::new(),
+        picture: String::new(),
+        description: String::new(),
+    }
+}
+
+fn end_of(view: &JourneyView, row: &Id, step: &Id, without: Option<&Id>) -> Key {
+    let there = view.cards.iter().filter(|c| c.row == *row && c.at == *step && Some(&c.id) != without);
+    there.map(|c| c.place).max().map_or(Key::default(), Key::after)
+}
