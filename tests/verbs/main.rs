@@ -1,7 +1,7 @@
 //! What each verb does, as sketches of a swimlane before and after.
 
-mod fields;
 mod blueprint;
+mod fields;
 mod links;
 mod sipoc;
 mod sketch;

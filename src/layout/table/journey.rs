@@ -1,71 +1,35 @@
-//! A customer journey as a table: journey steps across, typed rows down.
+//! A customer journey as a table: journey steps across, typed rows down. Linear in the number of records.
+//!
+//! What dangles is shown, never left out: cards without a row stand in a last row, cards without a step in a last column.
 
-use super::{Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint, blueprint};
-use crate::model::{
-    Card, ColumnKey, Document, Emotion, Evidence, Id, Journey, JourneyRow, JourneyStep, Mark, RowKey, RowKind, Sheet,
-    Sign, Stage, State, Touchpoint,
+use super::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint, blueprint};
+use crate::{
+    model::{
+        Band, Card, Channel, ColumnKey, Document, Evidence, Id, IdMap, Journey, JourneyRow, JourneyStep, JourneyView,
+        Mark, Record, RowKey, RowKind, Sheet, Sign, State, StepKind, Touchpoint,
+    },
+    text::{scale, wrap},
 };
 use std::collections::BTreeMap;
 
 const COLUMN: f64 = 158.0;
 const ROW_HEAD: f64 = 148.0;
+/// At least so high are rows of names, of channels, of cards, and those that are collapsed.
+const STEP_ROW: f64 = 56.0;
+const ROW: f64 = 46.0;
+const CARD_ROW: f64 = 62.0;
+const COLLAPSED_ROW: f64 = 30.0;
 
 /// The journey as a table.
 pub fn table(document: &Document, id: &Id) -> Option<Table> {
-    let journey = document.journey(id)?;
-    let mut stages: Vec<&Stage> = document.stages().filter(|s| s.journey == *id).collect();
-    stages.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
-    let mut of_stage: BTreeMap<&Id, Vec<&JourneyStep>> = BTreeMap::new();
-    for step in document.journey_steps() {
-        of_stage.entry(&step.stage).or_default().push(step);
-    }
-    let mut groups = Vec::new();
-    let mut steps: Vec<&JourneyStep> = Vec::new();
-    for stage in stages {
-        let mut mine = of_stage.remove(&stage.id).unwrap_or_default();
-        mine.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
-        groups.push(Group {
-            id: stage.id.clone(),
-            name: stage.name.clone(),
-            caption: stage.lifecycle.word().into(),
-            columns: mine.len(),
-        });
-        steps.extend(mine);
-    }
-    let column = |step: &&JourneyStep| Column {
-        key: ColumnKey::Step(step.id.clone()),
-        heading: String::new(),
-        letter: "",
-        tint: Tint::Plain,
-        width: COLUMN,
-    };
-    let columns: Vec<Column> = steps.iter().map(column).collect();
-    let at: BTreeMap<&Id, usize> = steps.iter().enumerate().map(|(i, s)| (&s.id, i)).collect();
-    let mut rows: Vec<&JourneyRow> = document.journey_rows().filter(|r| r.journey == *id && !r.hidden).collect();
-    rows.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
-    let place: BTreeMap<&Id, usize> = rows.iter().enumerate().map(|(i, r)| (&r.id, i)).collect();
-
-    let mut cards: BTreeMap<(usize, usize), Vec<&Card>> = BTreeMap::new();
-    for card in document.cards() {
-        if let (Some(&row), Some(&column)) = (place.get(&card.row), at.get(&card.at)) {
-            cards.entry((row, column)).or_default().push(card);
-        }
-    }
-    let mut touchpoints: BTreeMap<usize, Vec<&Touchpoint>> = BTreeMap::new();
-    for touchpoint in document.touchpoints() {
-        if let Some(&column) = at.get(&touchpoint.at) {
-            touchpoints.entry(column).or_default().push(touchpoint);
-        }
-    }
-    let emotions: Vec<(usize, &Emotion)> =
-        document.emotions().filter_map(|e| at.get(&e.at).map(|&column| (column, e))).collect();
-
+    let view = JourneyView::new(document, id)?;
+    let shown: Vec<&JourneyRow> = view.rows.iter().copied().filter(|r| !r.hidden).collect();
     let mut table = Table {
         sheet: Sheet::Journey(id.clone()),
-        title: journey.name.clone(),
-        subtitle: subtitle(document, journey),
-        groups,
-        columns,
+        title: view.journey.name.clone(),
+        subtitle: subtitle(document, view.journey),
+        groups: Vec::new(),
+        columns: Vec::new(),
         rows: Vec::new(),
         cells: Vec::new(),
         arrows: Vec::new(),
@@ -73,52 +37,169 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
         hint: "",
         next: None,
     };
-    let step_cell = |step: &&JourneyStep| Cell { entries: vec![entry(&step.id, None, &step.name, Look::Strong)] };
-    if !rows.iter().any(|r| r.kind == RowKind::Step) {
-        table.rows.push(head(RowKey::Steps, "Step", Tint::Customer));
-        table.cells.extend(steps.iter().map(step_cell));
+    columns(&view, &mut table);
+    if view.stages.is_empty() {
+        table.hint = "Type the first stage in the customer's words, then what they do in it";
     }
-    for (r, row) in rows.iter().enumerate() {
-        let name = capital(document.display_name(&row.id));
-        let tint = match row.kind {
-            RowKind::Step | RowKind::Action | RowKind::Touchpoint | RowKind::Channel => Tint::Customer,
-            _ => Tint::Plain,
+    table.arrows.extend(view.dependencies.iter().map(|d| Arrow {
+        id: d.id.clone(),
+        from: d.from.clone(),
+        to: d.to.clone(),
+        mutual: d.mutual,
+        label: d.label.clone(),
+    }));
+
+    // Where everything stands, by the places of rows and columns.
+    let mut steps: Vec<Option<&JourneyStep>> = Vec::with_capacity(table.columns.len());
+    for node in &view.stages {
+        match node.steps.as_slice() {
+            [] => steps.push(None),
+            all => steps.extend(all.iter().copied().map(Some)),
+        }
+    }
+    steps.resize(table.columns.len(), None);
+    let at: IdMap<usize> = steps.iter().enumerate().filter_map(|(i, s)| Some((&(*s)?.id, i))).collect();
+    let rows: IdMap<usize> = shown.iter().enumerate().map(|(i, r)| (&r.id, i)).collect();
+    let hidden: IdMap<()> = view.rows.iter().filter(|r| r.hidden).map(|r| (&r.id, ())).collect();
+    let width = table.columns.len();
+    let unplaced = table.columns.iter().position(|c| c.key == ColumnKey::New);
+    let mut grid: Vec<Vec<&Card>> = vec![Vec::new(); shown.len() * width];
+    let mut rowless: Vec<Vec<&Card>> = vec![Vec::new(); width];
+    for &card in &view.cards {
+        let Some(column) = at.get(&card.at).copied().or(unplaced) else { continue };
+        match rows.get(&card.row) {
+            Some(&row) => grid.get_mut(row * width + column).into_iter().for_each(|cell| cell.push(card)),
+            None if hidden.contains_key(&card.row) => {}
+            None => rowless.get_mut(column).into_iter().for_each(|cell| cell.push(card)),
+        }
+    }
+    let mut touchpoints: Vec<Vec<&Touchpoint>> = vec![Vec::new(); width];
+    for &touchpoint in &view.touchpoints {
+        at.get(&touchpoint.at).and_then(|&c| touchpoints.get_mut(c)).into_iter().for_each(|list| list.push(touchpoint));
+    }
+
+    let names = || -> Vec<Cell> {
+        let name = |step: &Option<&JourneyStep>| {
+            step.map_or_else(Cell::default, |s| Cell { entries: vec![entry(&s.id, None, &s.name, Look::Strong)] })
         };
-        let mut it = head(RowKey::Row(row.id.clone()), &name, tint);
-        let mut cells: Vec<Cell> = (0..steps.len())
-            .map(|c| Cell {
-                entries: cards
-                    .get(&(r, c))
-                    .map_or_else(Vec::new, |list| list.iter().map(|k| card(document, row, k)).collect()),
+        steps.iter().map(name).collect()
+    };
+    if !shown.iter().any(|r| r.kind == RowKind::Step) {
+        table.rows.push(head(RowKey::Steps, "Step", RowKind::Step));
+        table.cells.extend(names());
+    }
+    for (r, &row) in shown.iter().enumerate() {
+        let mut it = row_head(document, row);
+        let mut cells: Vec<Cell> = (0..width)
+            .map(|c| {
+                let cards = grid.get(r * width + c).map_or(&[][..], Vec::as_slice);
+                Cell { entries: cards.iter().map(|card| card_entry(document, row.kind, card)).collect() }
             })
             .collect();
+        let mut holds: usize = cells.iter().map(|c| c.entries.len()).sum();
         match row.kind {
-            RowKind::Step => cells = steps.iter().map(step_cell).collect(),
-            RowKind::Touchpoint | RowKind::Channel => {
-                for (c, cell) in cells.iter_mut().enumerate() {
-                    for touchpoint in touchpoints.get(&c).into_iter().flatten() {
-                        cell.entries.push(touch(document, row, touchpoint));
-                    }
+            RowKind::Step => {
+                for (cell, name) in cells.iter_mut().zip(names()) {
+                    cell.entries.splice(0..0, name.entries);
                 }
+                holds += steps.iter().flatten().count();
             }
-            RowKind::Emotion => it.body = Body::Curves(curves(document, journey, &emotions, &touchpoints, steps.len())),
+            RowKind::Touchpoint | RowKind::Channel => {
+                for (cell, there) in cells.iter_mut().zip(&touchpoints) {
+                    cell.entries.extend(there.iter().map(|t| touch(document, row, t)));
+                }
+                holds += touchpoints.iter().map(Vec::len).sum::<usize>();
+            }
+            RowKind::Emotion => {
+                let curves = curves(document, &view, &at, &touchpoints, width);
+                it.least = chart_height(&it.heading, &curves);
+                it.caption = legend(&curves).join("\n");
+                it.body = Body::Curves(curves);
+                holds += view.emotions.len();
+            }
             _ => {}
         }
         if row.collapsed {
-            it.body = Body::Collapsed(cells.iter().map(|c| c.entries.len()).sum());
+            it.body = Body::Collapsed(holds);
+            it.caption = String::new();
+            it.least = COLLAPSED_ROW;
             cells.iter_mut().for_each(|c| c.entries.clear());
         }
         table.rows.push(it);
         table.cells.extend(cells);
     }
+    if rowless.iter().any(|cards| !cards.is_empty()) {
+        table.rows.push(head(RowKey::New, "Without a row", RowKind::Action));
+        let cell = |cards: &Vec<&Card>| Cell {
+            entries: cards.iter().map(|card| card_entry(document, RowKind::Action, card)).collect(),
+        };
+        table.cells.extend(rowless.iter().map(cell));
+    }
     // A journey without a row of its own for its steps begins with their names.
-    let names = table.rows.len() - rows.len();
-    let kinds: Vec<RowKind> = [RowKind::Step].into_iter().take(names).chain(rows.iter().map(|r| r.kind)).collect();
+    let names = usize::from(!shown.iter().any(|r| r.kind == RowKind::Step));
+    let kinds: Vec<RowKind> = [RowKind::Step].into_iter().take(names).chain(shown.iter().map(|r| r.kind)).collect();
     blueprint::set_lines(&mut table.rows, &kinds);
     Some(table)
 }
 
-fn head(key: RowKey, name: &str, tint: Tint) -> Row {
+/// A column for each step; one for each stage without steps, and one for cards whose step is not in the journey.
+fn columns(view: &JourneyView, table: &mut Table) {
+    let column = |key: ColumnKey| Column { key, heading: String::new(), letter: "", tint: Tint::Plain, width: COLUMN };
+    let mut known: IdMap<()> = IdMap::default();
+    for node in &view.stages {
+        table.groups.push(Group {
+            id: node.stage.id.clone(),
+            name: node.stage.name.clone(),
+            caption: node.stage.lifecycle.word().into(),
+            columns: node.steps.len().max(1),
+        });
+        if node.steps.is_empty() {
+            table.columns.push(column(ColumnKey::Stage(node.stage.id.clone())));
+        }
+        table.columns.extend(node.steps.iter().map(|s| column(ColumnKey::Step(s.id.clone()))));
+        known.extend(node.steps.iter().map(|s| (&s.id, ())));
+    }
+    let lost = view.cards.iter().any(|card| !known.contains_key(&card.at));
+    if lost || view.stages.is_empty() {
+        table.groups.push(Group {
+            id: view.journey.id.clone(),
+            name: if lost { "Without a step".into() } else { String::new() },
+            caption: String::new(),
+            columns: 1,
+        });
+        table.columns.push(column(ColumnKey::New));
+    }
+}
+
+fn row_head(document: &Document, row: &JourneyRow) -> Row {
+    let party = row.party.as_ref().and_then(|id| document.party(id));
+    let name = document.display_name(&row.id).trim();
+    // A party that is not in the model leaves the row its kind's word.
+    let named = !name.is_empty() && name != row.kind.word();
+    let mut it = head(RowKey::Row(row.id.clone()), &capital(if named { name } else { row.kind.word() }), row.kind);
+    it.party = party.map(|p| p.kind);
+    if named && !name.eq_ignore_ascii_case(row.kind.word()) {
+        it.caption = row.kind.word().to_owned();
+    }
+    it
+}
+
+fn head(key: RowKey, name: &str, kind: RowKind) -> Row {
+    let tint = match kind.blueprint_band() {
+        Some(Band::Customer) => Tint::Customer,
+        _ => Tint::Plain,
+    };
+    let least = match kind {
+        RowKind::Step => STEP_ROW,
+        RowKind::PainsAndDelights
+        | RowKind::Pain
+        | RowKind::Delight
+        | RowKind::Frontstage
+        | RowKind::Backstage
+        | RowKind::Support
+        | RowKind::Opportunity => CARD_ROW,
+        _ => ROW,
+    };
     Row {
         key,
         heading: name.into(),
@@ -126,7 +207,7 @@ fn head(key: RowKey, name: &str, tint: Tint) -> Row {
         tint,
         party: None,
         line_above: None,
-        least: 46.0,
+        least,
         body: Body::Cells,
     }
 }
@@ -135,18 +216,31 @@ fn entry(record: &Id, shows: Option<Id>, text: &str, look: Look) -> Entry {
     Entry { record: record.clone(), shows, text: text.into(), look, mark: Mark::None, evidence: Evidence::Unknown }
 }
 
-fn card(document: &Document, row: &JourneyRow, card: &Card) -> Entry {
-    let look = match (row.kind, card.sign) {
+fn card_entry(document: &Document, kind: RowKind, card: &Card) -> Entry {
+    let shown = card.record.as_ref().map(|id| document.get(id));
+    let look = match (kind, card.sign) {
         (RowKind::Pain, _) | (_, Sign::Pain) => Look::Pain,
         (RowKind::Delight, _) | (_, Sign::Delight) => Look::Delight,
-        (RowKind::Frontstage | RowKind::Backstage | RowKind::Support, Sign::None) => Look::Step { wait: false },
+        (RowKind::Frontstage | RowKind::Backstage | RowKind::Support, Sign::None) => {
+            let wait = matches!(shown, Some(Some(Record::Step(step))) if step.kind == StepKind::Wait);
+            Look::Step { wait }
+        }
         (RowKind::Opportunity, Sign::None) => Look::Opportunity,
         (RowKind::MomentOfTruth, Sign::None) => Look::MomentOfTruth,
         (RowKind::Thought, Sign::None) => Look::Quote,
         (RowKind::Picture, Sign::None) => Look::Picture(card.picture.as_str().into()),
-        _ => Look::Text,
+        (_, Sign::None) => match shown {
+            Some(Some(Record::Party(party))) => Look::Party(party.kind),
+            _ => Look::Text,
+        },
     };
-    let text = document.display_name(&card.id);
+    let mut text = document.display_name(&card.id);
+    // What it stands for is not in the model, and it has no words of its own: it says so.
+    let missing = matches!(shown, Some(None)) && text.trim().is_empty();
+    if missing {
+        text = "Not in the model";
+    }
+    let look = if missing { Look::Gap } else { look };
     Entry { mark: card.mark, evidence: card.evidence, ..entry(&card.id, card.record.clone(), text, look) }
 }
 
@@ -155,60 +249,106 @@ fn touch(document: &Document, row: &JourneyRow, touchpoint: &Touchpoint) -> Entr
     let (text, look) = match row.kind {
         RowKind::Channel => (channel.word().to_owned(), Look::Channel(channel)),
         _ => {
+            let words = match document.display_name(&touchpoint.id).trim() {
+                "" if channel == Channel::Unknown => "touchpoint",
+                words => words,
+            };
             let look = Look::Touchpoint { channel, moment_of_truth: touchpoint.moment_of_truth };
-            (document.display_name(&touchpoint.id).to_owned(), look)
+            (words.to_owned(), look)
         }
     };
     let shows = touchpoint.steps.first().cloned();
     Entry { mark: touchpoint.mark, evidence: touchpoint.evidence, ..entry(&touchpoint.id, shows, &text, look) }
 }
 
+/// A curve for each persona with readings; those of what should be come first, to lie beneath.
 fn curves(
     document: &Document,
-    journey: &Journey,
-    emotions: &[(usize, &Emotion)],
-    touchpoints: &BTreeMap<usize, Vec<&Touchpoint>>,
+    view: &JourneyView,
+    at: &IdMap<usize>,
+    touchpoints: &[Vec<&Touchpoint>],
     columns: usize,
 ) -> Vec<Curve> {
-    let personas: Vec<Option<Id>> =
-        if journey.personas.is_empty() { vec![None] } else { journey.personas.iter().cloned().map(Some).collect() };
-    let mut curves = Vec::new();
+    let told = view.told_for();
+    let places: BTreeMap<Option<&Id>, usize> = told.iter().enumerate().map(|(i, p)| (p.as_ref(), i)).collect();
+    let mut curves: Vec<Curve> = Vec::with_capacity(2 * told.len());
     for to_be in [true, false] {
-        for (place, persona) in personas.iter().enumerate() {
-            let mut readings = vec![None; columns];
-            for (column, emotion) in emotions {
-                if emotion.persona == *persona && (emotion.state == State::ToBe) == to_be {
-                    let truth = touchpoints.get(column).is_some_and(|list| list.iter().any(|t| t.moment_of_truth));
-                    readings[*column] =
-                        Some(Reading { id: emotion.id.clone(), value: emotion.value.value(), moment_of_truth: truth });
-                }
-            }
-            if readings.iter().any(Option::is_some) {
-                let name = persona.as_ref().map_or("", |id| document.display_name(id)).to_owned();
-                curves.push(Curve { persona: persona.clone(), name, place, to_be, readings });
-            }
+        curves.extend(told.iter().enumerate().map(|(place, persona)| Curve {
+            persona: persona.clone(),
+            name: called(document, persona.as_ref(), told.len()),
+            place,
+            to_be,
+            readings: vec![None; columns],
+        }));
+    }
+    for emotion in &view.emotions {
+        let Some(&place) = places.get(&emotion.persona.as_ref()) else { continue };
+        let Some(&column) = at.get(&emotion.at) else { continue };
+        let curve = if emotion.state == State::ToBe { place } else { told.len() + place };
+        let slot = curves.get_mut(curve).and_then(|c| c.readings.get_mut(column));
+        // Of several readings that say the same the first counts, as in the verbs.
+        if let Some(slot @ None) = slot {
+            let truth = touchpoints.get(column).is_some_and(|list| list.iter().any(|t| t.moment_of_truth));
+            *slot = Some(Reading { id: emotion.id.clone(), value: emotion.value.value(), moment_of_truth: truth });
         }
     }
+    curves.retain(|curve| curve.readings.iter().any(Option::is_some));
     curves
+}
+
+fn called(document: &Document, persona: Option<&Id>, several: usize) -> String {
+    let name = match persona {
+        Some(id) if document.get(id).is_none() => "Not in the model",
+        Some(id) => document.display_name(id).trim(),
+        None => "",
+    };
+    match name {
+        "" if several > 1 => "No persona".to_owned(),
+        name => name.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// The names in the chart's legend: where there is more than one curve of as it is.
+fn legend(curves: &[Curve]) -> Vec<&str> {
+    let mut names: Vec<(usize, &str)> = curves.iter().map(|c| (c.place, c.name.as_str())).collect();
+    names.sort();
+    names.dedup_by_key(|(place, _)| *place);
+    if names.len() < 2 { vec![] } else { names.into_iter().map(|(_, name)| name).collect() }
+}
+
+/// From the left of a legend's line to its name: the sample of the curve.
+const SAMPLE: f64 = 32.0;
+
+/// High enough for the chart, and for its legend between what is said of the ends of its scale.
+fn chart_height(heading: &str, curves: &[Curve]) -> f64 {
+    let names = legend(curves).join("\n");
+    let width = ROW_HEAD - 32.0;
+    let head = wrap(heading, scale::STEP_STRONG, width).height();
+    let legend = wrap(&names, scale::CAPTION, width - SAMPLE).height();
+    (head + legend + 84.0).max(super::CHART)
 }
 
 fn subtitle(document: &Document, journey: &Journey) -> String {
     let mut parts = Vec::new();
+    if journey.state == State::ToBe {
+        parts.push("to-be".to_owned());
+    }
     let names: Vec<&str> =
-        journey.personas.iter().map(|p| document.display_name(p)).filter(|name| !name.is_empty()).collect();
+        journey.personas.iter().map(|p| document.display_name(p).trim()).filter(|name| !name.is_empty()).collect();
     if !names.is_empty() {
-        parts.push(format!("Persona: {}", names.join(", ")));
+        let word = if names.len() == 1 { "persona" } else { "personas" };
+        parts.push(format!("{word}: {}", names.join("; ")));
     }
-    if !journey.scenario.is_empty() {
-        parts.push(format!("scenario: {}", journey.scenario));
+    if !journey.scenario.trim().is_empty() {
+        parts.push(format!("scenario: {}", journey.scenario.trim()));
     }
-    match (journey.evidence, journey.source.as_str()) {
+    match (journey.evidence, journey.source.trim()) {
         (Evidence::Unknown, "") => {}
         (Evidence::Unknown, source) => parts.push(source.into()),
         (evidence, "") => parts.push(evidence.word().into()),
         (evidence, source) => parts.push(format!("{}, {source}", evidence.word())),
     }
-    parts.join(" · ")
+    capital(&parts.join(" · "))
 }
 
 fn capital(word: &str) -> String {
