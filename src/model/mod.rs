@@ -3,6 +3,7 @@
 //! Knows nothing of files, geometry, text or windows. A document changes only through [`crate::change::Diff::apply`].
 
 pub mod blueprint;
+mod alignment;
 mod document;
 mod entity;
 mod grid;
@@ -24,6 +25,7 @@ mod table;
 mod uses;
 mod view;
 
+pub use alignment::{Alignment, ProcessOf, StageOf, process_behind};
 pub use document::Document;
 pub use entity::{Entity, Link};
 pub use grid::{Cell, Grid, keys_between};

@@ -57,7 +57,7 @@ fn uses_are_told_in_words() {
     );
     assert_eq!(
         says(&document, "detail"),
-        ["Sub-process “Check the claim” in Complaint, as-is", "Details “Check the claim” in SIPOC Complaint",]
+        ["Details “Check the claim” in SIPOC Complaint", "Sub-process “Check the claim” in Complaint, as-is"]
     );
     assert_eq!(says(&document, "mara"), ["Persona of journey When it breaks"]);
     assert_eq!(says(&document, "front"), ["Lane in Complaint, as-is", "Owner of process “Complaint”"]);

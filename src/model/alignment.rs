@@ -1,0 +1,238 @@
+//! A journey against the processes behind it: which process steps stand behind which touchpoints, which touchpoints have
+//! none, and which process steps serve no customer. All of it is derived; nothing is stored but links.
+//!
+//! **Who serves.** A step serves the customer where a touchpoint has it behind it, where a flow joins it to a step or
+//! lane of the customer, where it is the process step of a SIPOC row with a customer, or where the work flows on from it
+//! to such a step. Only tasks and sub-processes are asked: a start and an end are borders, a decision and an event
+//! direct the work, a wait is none, documents are things. The customer's own steps serve nobody.
+
+use super::{Document, FlowKind, Id, LaneClass, PartyKind, Record, SipocColumn, SipocForm, Stage, Step, StepKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A journey and the processes of its model.
+#[derive(Clone, Debug)]
+pub struct Alignment<'a> {
+    /// In time.
+    pub stages: Vec<StageOf<'a>>,
+    /// The journey's own process first, then those that stand behind a touchpoint of it, then the others, each by name.
+    pub processes: Vec<ProcessOf<'a>>,
+}
+
+/// A stage with its touchpoints.
+#[derive(Clone, Debug)]
+pub struct StageOf<'a> {
+    pub stage: &'a Stage,
+    /// In time.
+    pub touchpoints: Vec<&'a Id>,
+}
+
+/// A process, or a swimlane of none.
+#[derive(Clone, Debug)]
+pub struct ProcessOf<'a> {
+    /// Of the process; of a swimlane that belongs to none, its own.
+    pub id: &'a Id,
+    /// The swimlanes asked whom they serve: those of the journey's state, where the process has any.
+    pub swimlanes: Vec<&'a Id>,
+    /// How many tasks and sub-processes they hold.
+    pub work: usize,
+    /// How many of them a touchpoint of this journey has behind it.
+    pub linked: usize,
+    /// The tasks and sub-processes that serve no customer, in time.
+    pub unserving: Vec<&'a Id>,
+}
+
+impl<'a> Alignment<'a> {
+    /// The alignment of a journey; `None` where the model has no such journey. Linear in the model.
+    pub fn new(document: &'a Document, journey: &Id) -> Option<Alignment<'a>> {
+        let journey = document.journey(journey)?;
+        let stages = stages(document, &journey.id);
+        let lanes = Lanes::new(document);
+        let serving = serving(document, &lanes);
+        let mine: BTreeSet<&Id> = stages
+            .iter()
+            .flat_map(|s| &s.touchpoints)
+            .filter_map(|id| document.touchpoint(id))
+            .flat_map(|t| &t.steps)
+            .collect();
+        let mut swimlanes: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
+        for swimlane in document.swimlanes() {
+            swimlanes.entry(owner(document, &swimlane.id)).or_default().push(&swimlane.id);
+        }
+        let mut steps: BTreeMap<&Id, Vec<&Step>> = BTreeMap::new();
+        for step in document.steps() {
+            if let Some(swimlane) = lanes.swimlane(&step.lane) {
+                steps.entry(swimlane).or_default().push(step);
+            }
+        }
+        let mut ranked = Vec::new();
+        for (id, all) in swimlanes {
+            let same = |s: &&Id| document.swimlane(s).is_some_and(|s| s.state == journey.state);
+            let asked: Vec<&Id> = all.iter().copied().filter(same).collect();
+            let asked = if asked.is_empty() { all.clone() } else { asked };
+            let any_linked = all.iter().flat_map(|s| steps.get(s)).flatten().any(|s| mine.contains(&s.id));
+            let mut work: Vec<&Step> = asked.iter().flat_map(|s| steps.get(s)).flatten().copied().collect();
+            work.retain(|s| is_work(s.kind) && !lanes.is_customer(&s.lane));
+            let linked = work.iter().filter(|s| mine.contains(&s.id)).count();
+            let mut unserving: Vec<&Step> = work.iter().filter(|s| !serving.contains(&s.id)).copied().collect();
+            unserving.sort_by(|a, b| {
+                (lanes.swimlane(&a.lane), a.column, &a.id).cmp(&(lanes.swimlane(&b.lane), b.column, &b.id))
+            });
+            let unserving = unserving.into_iter().map(|s| &s.id).collect();
+            let rank = (journey.process.as_ref() != Some(id), !any_linked, document.display_name(id));
+            ranked.push((rank, ProcessOf { id, swimlanes: asked, work: work.len(), linked, unserving }));
+        }
+        ranked.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.id.cmp(b.1.id)));
+        Some(Alignment { stages, processes: ranked.into_iter().map(|(_, process)| process).collect() })
+    }
+}
+
+/// The row of an alignment a swimlane belongs to: its process, or itself where it has none.
+pub(crate) fn owner<'a>(document: &'a Document, swimlane: &'a Id) -> &'a Id {
+    let process = document.swimlane(swimlane).and_then(|s| s.process.as_ref());
+    process.filter(|id| document.process(id).is_some()).unwrap_or(swimlane)
+}
+
+/// The row of an alignment a step belongs to.
+pub fn process_behind<'a>(document: &'a Document, step: &Id) -> Option<&'a Id> {
+    let swimlane = document.swimlane_of(step).filter(|id| document.swimlane(id).is_some())?;
+    Some(owner(document, swimlane))
+}
+
+/// The stages of a journey in time, each with its touchpoints in time.
+fn stages<'a>(document: &'a Document, journey: &Id) -> Vec<StageOf<'a>> {
+    let mut stages: Vec<&Stage> = document.stages().filter(|s| s.journey == *journey).collect();
+    stages.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
+    let place: BTreeMap<&Id, usize> = stages.iter().enumerate().map(|(i, s)| (&s.id, i)).collect();
+    let steps: BTreeMap<&Id, _> =
+        document.journey_steps().filter_map(|s| Some((&s.id, (*place.get(&s.stage)?, s.order, &s.id)))).collect();
+    let mut touchpoints: Vec<_> =
+        document.touchpoints().filter_map(|t| Some((*steps.get(&t.at)?, t.place, &t.id))).collect();
+    touchpoints.sort();
+    let mut all: Vec<StageOf> = stages.into_iter().map(|stage| StageOf { stage, touchpoints: vec![] }).collect();
+    for ((stage, ..), _, id) in touchpoints {
+        if let Some(stage) = all.get_mut(stage) {
+            stage.touchpoints.push(id);
+        }
+    }
+    all
+}
+
+/// Work that somebody does for somebody.
+fn is_work(kind: StepKind) -> bool {
+    match kind {
+        StepKind::Task(_) | StepKind::SubProcess(_) => true,
+        StepKind::Decision(_)
+        | StepKind::Start(_)
+        | StepKind::End(_)
+        | StepKind::Event(_)
+        | StepKind::Throw(_)
+        | StepKind::Wait
+        | StepKind::Document
+        | StepKind::DataStore => false,
+    }
+}
+
+/// What is asked of lanes over and over.
+struct Lanes<'a> {
+    swimlanes: BTreeMap<&'a Id, &'a Id>,
+    customer: BTreeSet<&'a Id>,
+}
+
+impl<'a> Lanes<'a> {
+    fn new(document: &'a Document) -> Lanes<'a> {
+        let swimlanes = document
+            .lanes()
+            .filter(|l| document.swimlane(&l.swimlane).is_some())
+            .map(|l| (&l.id, &l.swimlane))
+            .collect();
+        let is = |lane: &Id| {
+            let mut at = document.lane(lane);
+            for _ in 0..100 {
+                let Some(lane) = at else { break };
+                let kind = lane.party.as_ref().and_then(|id| document.party(id)).map(|p| p.kind);
+                if lane.class == LaneClass::Customer || kind == Some(PartyKind::Customer) {
+                    return true;
+                }
+                at = lane.parent.as_ref().and_then(|id| document.lane(id));
+            }
+            false
+        };
+        let customer = document.lanes().map(|l| &l.id).filter(|id| is(id)).collect();
+        Lanes { swimlanes, customer }
+    }
+
+    fn swimlane(&self, lane: &Id) -> Option<&'a Id> {
+        self.swimlanes.get(lane).copied()
+    }
+
+    fn is_customer(&self, lane: &Id) -> bool {
+        self.customer.contains(lane)
+    }
+}
+
+/// Every step that serves a customer.
+fn serving<'a>(document: &'a Document, lanes: &Lanes) -> BTreeSet<&'a Id> {
+    let mut serving: BTreeSet<&Id> = BTreeSet::new();
+    let mut open: Vec<&Id> = Vec::new();
+    // What leads to a step.
+    let mut before: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
+    let mut goes_on: BTreeSet<&Id> = BTreeSet::new();
+    let is_customer = |end: &Id| match document.get(end) {
+        Some(Record::Step(step)) => lanes.is_customer(&step.lane),
+        Some(Record::Lane(lane)) => lanes.is_customer(&lane.id),
+        _ => false,
+    };
+    for flow in document.flows() {
+        let (Some(from), Some(to)) = (&flow.from, &flow.to) else { continue };
+        match flow.kind {
+            FlowKind::Sequence | FlowKind::Message => {}
+            FlowKind::Association | FlowKind::Data => continue,
+        }
+        before.entry(to).or_default().push(from);
+        goes_on.insert(from);
+        match (is_customer(from), is_customer(to)) {
+            (true, false) => open.push(to),
+            (false, true) => open.push(from),
+            (true, true) | (false, false) => {}
+        }
+    }
+    let mut detailing: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
+    for step in document.steps() {
+        if let Some(host) = &step.attached_to {
+            before.entry(&step.id).or_default().push(host);
+        }
+        if let Some(swimlane) = lanes.swimlane(&step.lane)
+            && !goes_on.contains(&step.id)
+        {
+            detailing.entry(swimlane).or_default().push(&step.id);
+        }
+    }
+    // The work in a sub-process comes out where it ends.
+    for step in document.steps() {
+        if let Some(ends) = step.link.as_ref().and_then(|swimlane| detailing.get(swimlane)) {
+            before.entry(&step.id).or_default().extend(ends.iter().copied().filter(|end| **end != step.id));
+        }
+    }
+    open.extend(document.touchpoints().flat_map(|t| &t.steps));
+    open.extend(sipoc_steps(document));
+    while let Some(id) = open.pop() {
+        let Some(Record::Step(step)) = document.get(id) else { continue };
+        // Through the customer's own steps the walk would come to everything that ever reached them: rightly so.
+        if serving.insert(&step.id) {
+            open.extend(before.get(&step.id).into_iter().flatten());
+        }
+    }
+    serving
+}
+
+/// The process steps of SIPOCs that have a customer: in aligned rows in their row, in free lists any.
+fn sipoc_steps(document: &Document) -> Vec<&Id> {
+    let mut customers = BTreeSet::new();
+    let lists = |sipoc: &Id| document.sipoc(sipoc).is_some_and(|s| s.form == SipocForm::Lists);
+    let key = |sipoc: &Id, row| (sipoc.clone(), if lists(sipoc) { None } else { Some(row) });
+    for entry in document.sipoc_entries().filter(|e| e.column == SipocColumn::Customers) {
+        customers.insert(key(&entry.sipoc, entry.row));
+    }
+    let process = document.sipoc_entries().filter(|e| e.column == SipocColumn::Process);
+    process.filter(|e| customers.contains(&key(&e.sipoc, e.row))).filter_map(|e| e.record.as_ref()).collect()
+}
