@@ -18,7 +18,7 @@ pub struct Export {
     /// Where to write; the ending says what: .svg, .png or .layout.json. Several drawings are written as X-<id>.svg
     #[arg(short, long, value_name = "X.svg")]
     output: PathBuf,
-    /// The id or name of one drawing: a swimlane, journey or SIPOC [default: all]
+    /// The id or name of one drawing: a swimlane, journey or SIPOC; a journey's id and .alignment [default: all that are records]
     #[arg(long, value_name = "ID")]
     diagram: Option<String>,
     /// The colours

@@ -64,7 +64,11 @@ pub fn swimlanes(document: &Document, path: &Path, wanted: Option<&str>) -> Resu
 /// # Errors
 /// Refused where there is none, with the ids there are.
 pub fn sheets(document: &Document, path: &Path, wanted: Option<&str>) -> Result<Vec<Sheet>, Failure> {
-    choose(document, Sheet::all(document), "drawing", path, wanted)
+    // What is derived from other views is drawn where it is asked for by name.
+    match wanted.and_then(|name| Sheet::by_file_name(document, name)) {
+        Some(sheet) => Ok(vec![sheet]),
+        None => choose(document, Sheet::all(document), "drawing", path, wanted),
+    }
 }
 
 fn choose(

@@ -3,7 +3,7 @@
 
 use super::{
     Drawing, Item, Part, Stroke, Theme,
-    look::{entry, journey, sipoc},
+    look::{alignment, entry, journey, sipoc},
     pen::{Align, Pen},
 };
 use crate::{
@@ -30,7 +30,8 @@ pub fn draw_table(table: &Table, layout: &TableLayout, theme: &Theme) -> Drawing
     let items = &mut drawing.items;
     items.push(ground(table, layout, theme));
     match &table.sheet {
-        Sheet::Journey(_) | Sheet::Alignment(_) => items.extend(journey::stages(table, layout, theme)),
+        Sheet::Journey(_) => items.extend(journey::stages(table, layout, theme)),
+        Sheet::Alignment(_) => items.extend(alignment::headings(table, layout, theme)),
         Sheet::Sipoc(_) => items.push(sipoc::headings(table, layout, theme)),
         Sheet::Swimlane(_) => {}
     }

@@ -87,7 +87,7 @@ impl<'a> Alignment<'a> {
 }
 
 /// The row of an alignment a swimlane belongs to: its process, or itself where it has none.
-pub(crate) fn owner<'a>(document: &'a Document, swimlane: &'a Id) -> &'a Id {
+fn owner<'a>(document: &'a Document, swimlane: &'a Id) -> &'a Id {
     let process = document.swimlane(swimlane).and_then(|s| s.process.as_ref());
     process.filter(|id| document.process(id).is_some()).unwrap_or(swimlane)
 }
@@ -99,7 +99,7 @@ pub fn process_behind<'a>(document: &'a Document, step: &Id) -> Option<&'a Id> {
 }
 
 /// The stages of a journey in time, each with its touchpoints in time.
-fn stages<'a>(document: &'a Document, journey: &Id) -> Vec<StageOf<'a>> {
+pub(super) fn stages<'a>(document: &'a Document, journey: &Id) -> Vec<StageOf<'a>> {
     let mut stages: Vec<&Stage> = document.stages().filter(|s| s.journey == *journey).collect();
     stages.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
     let place: BTreeMap<&Id, usize> = stages.iter().enumerate().map(|(i, s)| (&s.id, i)).collect();
@@ -133,13 +133,13 @@ fn is_work(kind: StepKind) -> bool {
 }
 
 /// What is asked of lanes over and over.
-struct Lanes<'a> {
+pub(super) struct Lanes<'a> {
     swimlanes: BTreeMap<&'a Id, &'a Id>,
     customer: BTreeSet<&'a Id>,
 }
 
 impl<'a> Lanes<'a> {
-    fn new(document: &'a Document) -> Lanes<'a> {
+    pub(super) fn new(document: &'a Document) -> Lanes<'a> {
         let swimlanes = document
             .lanes()
             .filter(|l| document.swimlane(&l.swimlane).is_some())
@@ -161,11 +161,11 @@ impl<'a> Lanes<'a> {
         Lanes { swimlanes, customer }
     }
 
-    fn swimlane(&self, lane: &Id) -> Option<&'a Id> {
+    pub(super) fn swimlane(&self, lane: &Id) -> Option<&'a Id> {
         self.swimlanes.get(lane).copied()
     }
 
-    fn is_customer(&self, lane: &Id) -> bool {
+    pub(super) fn is_customer(&self, lane: &Id) -> bool {
         self.customer.contains(lane)
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod blueprint;
 mod alignment;
+mod alignment_cells;
 mod document;
 mod entity;
 mod grid;
@@ -26,6 +27,7 @@ mod uses;
 mod view;
 
 pub use alignment::{Alignment, ProcessOf, StageOf, process_behind};
+pub use alignment_cells::{alignment_choices, touchpoints_of};
 pub use document::Document;
 pub use entity::{Entity, Link};
 pub use grid::{Cell, Grid, keys_between};

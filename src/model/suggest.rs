@@ -102,6 +102,19 @@ impl Refers {
 pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> Vec<Suggestion> {
     let refers = Refers::of(document, at);
     let typed = fold(typed);
+    if let Sheet::Alignment(journey) = sheet {
+        let choices = super::alignment_choices(document, journey, at);
+        let close = choices.into_iter().enumerate().filter_map(|(i, id)| {
+            let record = document.get(id)?;
+            Some(((closeness(document.display_name(id), &typed)?, i), record))
+        });
+        let of = |r: &Record| Suggestion {
+            id: Some(r.id().clone()),
+            name: document.display_name(r.id()).into(),
+            what: what(document, r),
+        };
+        return best(close).map(of).collect();
+    }
     match refers {
         Refers::Channels => {
             let words = Channel::ALL.iter().map(|c| c.word()).filter(|w| !w.is_empty());

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 /// A model whose views point at one another.
 pub fn linked() -> Document {
-    let parsed = file::parse(include_str!("../shared/linked.laneway.ron")).expect("the fixture is read");
+    let parsed = file::parse(include_str!("../fixtures/linked.laneway.ron")).expect("the fixture is read");
     assert_eq!(parsed.problems, []);
     parsed.document
 }

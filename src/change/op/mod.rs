@@ -2,6 +2,7 @@
 //!
 //! What follows from a change whatever made it (attached events, flows of removed steps) is in [`super::behavior`].
 
+mod alignment;
 mod attach;
 mod blueprint;
 mod clip;

@@ -1,6 +1,6 @@
 //! The verbs of views that are tables, the same for each: which view's own verb answers.
 
-use super::{journey, sipoc};
+use super::{alignment, journey, sipoc};
 use crate::{
     change::{Refusal, Transaction},
     model::{CellAt, ColumnKey, Document, Id, IdMaker, RowKey, Sheet, SipocCells},
@@ -20,7 +20,8 @@ pub fn type_in(
     match sheet {
         Sheet::Journey(id) => journey::type_in(document, id, at, entry, text, ids),
         Sheet::Sipoc(id) => sipoc::type_in(document, id, at, entry, text, ids),
-        Sheet::Alignment(_) | Sheet::Swimlane(_) => Err(no_table(sheet)),
+        Sheet::Alignment(id) => alignment::type_in(document, id, at, entry, text),
+        Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
 
@@ -36,7 +37,8 @@ pub fn refer_to(
     match sheet {
         Sheet::Journey(id) => journey::refer_to(document, id, at, entry, record, ids),
         Sheet::Sipoc(id) => sipoc::refer_to(document, id, at, entry, record, ids),
-        Sheet::Alignment(_) | Sheet::Swimlane(_) => Err(no_table(sheet)),
+        Sheet::Alignment(id) => alignment::refer_to(document, id, at, entry, record),
+        Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
 
@@ -45,7 +47,8 @@ pub fn clear(document: &Document, sheet: &Sheet, cells: &[CellAt], ids: &mut IdM
     match sheet {
         Sheet::Journey(id) => journey::clear(document, id, cells, ids),
         Sheet::Sipoc(id) => sipoc::clear(document, id, cells),
-        Sheet::Alignment(_) | Sheet::Swimlane(_) => Err(no_table(sheet)),
+        Sheet::Alignment(id) => alignment::clear(document, id, cells),
+        Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
 
@@ -59,7 +62,8 @@ pub fn add_row(
     match sheet {
         Sheet::Journey(id) => journey::add_row(document, id, after, ids),
         Sheet::Sipoc(id) => sipoc::add_row(document, id, after, ids),
-        Sheet::Alignment(_) | Sheet::Swimlane(_) => Err(no_table(sheet)),
+        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
 
@@ -73,7 +77,8 @@ pub fn add_column(
     match sheet {
         Sheet::Journey(id) => journey::add_column(document, id, after, ids),
         Sheet::Sipoc(id) => sipoc::add_column(document, id, after),
-        Sheet::Alignment(_) | Sheet::Swimlane(_) => Err(no_table(sheet)),
+        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
 
@@ -82,7 +87,8 @@ pub fn remove_row(document: &Document, sheet: &Sheet, row: &RowKey) -> Result<Tr
     match sheet {
         Sheet::Journey(id) => journey::remove_row(document, id, row),
         Sheet::Sipoc(id) => sipoc::remove_row(document, id, row),
-        Sheet::Alignment(_) | Sheet::Swimlane(_) => Err(no_table(sheet)),
+        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
 
@@ -91,7 +97,8 @@ pub fn remove_column(document: &Document, sheet: &Sheet, column: &ColumnKey) -> 
     match sheet {
         Sheet::Journey(id) => journey::remove_column(document, id, column),
         Sheet::Sipoc(id) => sipoc::remove_column(document, id, column),
-        Sheet::Alignment(_) | Sheet::Swimlane(_) => Err(no_table(sheet)),
+        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
 
@@ -105,7 +112,8 @@ pub fn move_row(
     match sheet {
         Sheet::Journey(id) => journey::move_row(document, id, row, before),
         Sheet::Sipoc(id) => sipoc::move_row(document, id, row, before),
-        Sheet::Alignment(_) | Sheet::Swimlane(_) => Err(no_table(sheet)),
+        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
 
@@ -119,7 +127,8 @@ pub fn move_column(
     match sheet {
         Sheet::Journey(id) => journey::move_column(document, id, column, before),
         Sheet::Sipoc(_) => Err(Refusal::new("The columns of a SIPOC keep their order.")),
-        Sheet::Alignment(_) | Sheet::Swimlane(_) => Err(no_table(sheet)),
+        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
 
@@ -128,7 +137,8 @@ pub fn move_entry(document: &Document, sheet: &Sheet, entry: &Id, to: &CellAt) -
     match sheet {
         Sheet::Journey(id) => journey::move_entry(document, id, entry, to),
         Sheet::Sipoc(id) => sipoc::move_entry(document, id, entry, to),
-        Sheet::Alignment(_) | Sheet::Swimlane(_) => Err(no_table(sheet)),
+        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! How each kind of thing looks: one file per family, each a function from the record and its place to a group.
 
+pub mod alignment;
 pub mod badge;
 pub mod entry;
 pub mod flow;
