@@ -2,9 +2,9 @@
 //!
 //! Knows nothing of files, geometry, text or windows. A document changes only through [`crate::change::Diff::apply`].
 
-pub mod blueprint;
 mod alignment;
 mod alignment_cells;
+pub mod blueprint;
 mod document;
 mod entity;
 mod grid;
