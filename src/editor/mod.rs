@@ -36,6 +36,7 @@ pub use pick::{PhaseSide, Pick};
 pub use rename::{Rename, ends_name};
 pub use scene::{Scene, TableScene};
 pub use shortcut::{Platform, Shortcut};
+pub use table::Typing;
 
 use crate::{
     change::{History, Refusal, Transaction},
@@ -244,7 +245,9 @@ impl Editor {
         }
         match Command::for_key(key, mods) {
             // With nothing to rename, Enter begins the flow.
-            Some(Command::Rename) if self.selection.is_empty() && key == Key::Enter => self.run(Command::AddStep),
+            Some(Command::Rename) if self.selection.is_empty() && key == Key::Enter && self.scene().table.is_none() => {
+                self.run(Command::AddStep)
+            }
             // In the middle of a gesture only a look around goes through.
             Some(command) if self.tool != Tool::Selecting && command.spec().group != Group::View => {
                 self.cancel();

@@ -5,11 +5,16 @@
 //! the old one, and what was typed as the first name of something new. Shortcuts that are not a text field's own commit
 //! the name and act.
 
-use super::{Command, Direction, Editor, Key, Modifiers, Response, pick, walk};
+use super::{
+    Command, Direction, Editor, Key, Modifiers, Response, pick,
+    table::{Begin, Typing},
+    walk,
+};
 use crate::{
     change::{Transaction, op},
     geom::Rect,
     model::{Document, FlowKind, Id, Record, StepKind, rules},
+    text::{Style, scale},
 };
 
 /// A name being edited in place. The window shows a text field over `rect_in_doc` and hands every change back
@@ -27,6 +32,12 @@ pub struct Rename {
     pub accessible_name: String,
     /// Whether the thing was just added and has never been named: Esc takes it away again.
     pub fresh: bool,
+    /// The type it is written in, as large as on the drawing.
+    pub style: Style,
+    /// Whether its lines are in the middle.
+    pub centered: bool,
+    /// Where it is no name but what is typed into a cell of a table.
+    pub cell: Option<Typing>,
 }
 
 impl Editor {
@@ -41,6 +52,7 @@ impl Editor {
             rename.text = text.to_owned();
             rename.select_all = false;
         }
+        self.complete();
     }
 
     /// Starts renaming a record in place.
@@ -59,6 +71,9 @@ impl Editor {
             select_all: true,
             accessible_name: accessible_name(&self.document, id),
             fresh,
+            style: scale::STEP,
+            centered: true,
+            cell: None,
         };
         self.renaming = Some(rename.clone());
         Response { start_rename: Some(rename), message: before.message, ..Response::repaint() }
@@ -66,7 +81,11 @@ impl Editor {
 
     /// Keys while a name is typed; `None` for those that are the text field's own.
     pub(super) fn rename_key(&mut self, key: Key, mods: Modifiers) -> Option<Response> {
-        let target = self.renaming.as_ref()?.target.clone();
+        let rename = self.renaming.as_ref()?;
+        if rename.cell.is_some() {
+            return self.typing_key(key, mods);
+        }
+        let target = rename.target.clone();
         Some(match key {
             Key::Escape => self.cancel(),
             Key::Enter if mods.shift || mods.alt => return None,
@@ -88,10 +107,7 @@ impl Editor {
                     None => done,
                 }
             }
-            _ if ends_name(key, mods) => {
-                let command = Command::for_key(key, mods)?;
-                self.run(command)
-            }
+            _ if ends_name(key, mods) => return self.ending_key(key, mods),
             Key::Backspace if mods == Modifiers::NONE => {
                 let rename = self.renaming.as_mut()?;
                 if rename.select_all {
@@ -103,6 +119,12 @@ impl Editor {
             }
             _ => return None,
         })
+    }
+
+    /// A key that ends a name with a command.
+    pub(super) fn ending_key(&mut self, key: Key, mods: Modifiers) -> Option<Response> {
+        let command = Command::for_key(key, mods)?;
+        Some(self.run(command))
     }
 
     /// Enter while a name is typed.
@@ -134,6 +156,9 @@ impl Editor {
     /// Writes the name that is being typed, if any. A name that was just added becomes one with its adding.
     pub(super) fn finish_rename(&mut self) -> Response {
         let Some(rename) = self.renaming.take() else { return Response::default() };
+        if rename.cell.is_some() {
+            return self.finish_cell(&rename);
+        }
         if rename.text.trim() == self.document.display_name(&rename.target).trim() {
             return Response::repaint();
         }
@@ -192,12 +217,16 @@ impl Editor {
             }
             rename.text.push_str(text);
             rename.select_all = false;
+            self.complete();
             return Response::repaint();
         }
-        let [only] = self.selection.as_slice() else { return Response::default() };
         if text.trim().is_empty() || text.chars().any(char::is_control) {
             return Response::default();
         }
+        if let Some(response) = self.begin_typing(Begin::With(text.to_owned())) {
+            return response;
+        }
+        let [only] = self.selection.as_slice() else { return Response::default() };
         let only = only.clone();
         let mut response = self.start_rename(&only, false);
         self.set_rename_text(text);
@@ -228,6 +257,10 @@ pub fn ends_name(key: Key, mods: Modifiers) -> bool {
 /// Where the text field goes for a record; `None` for one that has no name on the drawing.
 fn name_rect(editor: &Editor, id: &Id) -> Option<Rect> {
     let scene = editor.scene();
+    if let Some(table) = &scene.table {
+        let title = table.layout.title.as_ref().filter(|_| table.table.sheet.id() == id);
+        return title.map(|t| t.rect).or_else(|| table.rect_of(id));
+    }
     let layout = &scene.layout;
     match editor.document.get(id)? {
         Record::Step(_) | Record::Note(_) => scene.rect_of(id),

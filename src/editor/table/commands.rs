@@ -1,6 +1,6 @@
 //! What the commands that every view has do in a table, and why they cannot be done.
 
-use super::{Focus, Grid};
+use super::{Begin, Focus, Grid};
 use crate::editor::{Command, Editor, Response};
 
 impl Editor {
@@ -26,6 +26,7 @@ impl Editor {
         let grid = Grid { scene: &scene };
         match command {
             Command::Walk(direction) => Some(self.step(direction)),
+            Command::Rename => self.begin_typing(Begin::InPlace),
             // At the end the keyboard goes on to the next panel.
             Command::NextField => Some(self.step_along(true).unwrap_or_default()),
             Command::PreviousField => Some(self.step_along(false).unwrap_or_default()),

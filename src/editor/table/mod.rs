@@ -2,16 +2,20 @@
 //!
 //! Knows the table by what its scene shows; what typing means in a cell is the verbs' to say.
 
+mod chart;
 mod commands;
+mod completion;
 mod grid;
 mod keys;
 mod pick;
 mod show;
+mod typing;
 mod walk;
 
 pub use grid::{Grid, Place, head_of};
 pub use pick::{TablePick, cell, grip, pick};
 pub use show::draw;
+pub use typing::{Begin, Typing};
 
 use super::{Editor, PointerEvent, Response, TableScene, Tool};
 use crate::model::{CellAt, Id};

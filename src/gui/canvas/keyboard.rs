@@ -4,7 +4,7 @@
 //! So events wait in a queue until the place they belong to has the keyboard: fast typing loses nothing.
 
 use crate::{
-    editor::{Command, Editor, Key, Modifiers, Response, ends_name},
+    editor::{Command, Editor, Key, Modifiers, Rename, Response},
     gui::keys,
 };
 use egui::{Event, Id, Ui};
@@ -20,9 +20,12 @@ pub struct Keyboard {
     held: Option<Id>,
 }
 
-/// The id of the field for a record's name.
-pub fn field_id(target: &crate::model::Id) -> Id {
-    Id::unique(("canvas rename", target.as_str()))
+/// The id of the field for a record's name, or for what is typed into a cell.
+pub fn field_id(rename: &Rename) -> Id {
+    match &rename.cell {
+        None => Id::unique(("canvas rename", rename.target.as_str())),
+        Some(typing) => Id::unique(("canvas cell", &typing.at, &typing.entry)),
+    }
 }
 
 impl Keyboard {
@@ -51,7 +54,7 @@ impl Keyboard {
             });
         });
         while !self.queue.is_empty() {
-            match editor.renaming().map(|r| field_id(&r.target)) {
+            match editor.renaming().map(field_id) {
                 None => {
                     if let Some(event) = self.queue.pop_front() {
                         on_canvas(ui, event, editor, answers);
@@ -66,7 +69,7 @@ impl Keyboard {
                 Some(_) => break,
             }
         }
-        let field = editor.renaming().map(|r| field_id(&r.target));
+        let field = editor.renaming().map(field_id);
         if field.is_none() && self.field.is_some() {
             ui.memory_mut(|m| m.request_focus(super::id()));
         }
@@ -83,12 +86,12 @@ impl Keyboard {
 
     /// Leaves what comes before the next ending key to the field; true when that key was next and was handed on.
     fn in_field(&mut self, ui: &Ui, editor: &mut Editor, answers: &mut Vec<Response>) -> bool {
-        if let Some((key, mods)) = self.queue.front().and_then(ending_key) {
+        if let Some((key, mods)) = self.queue.front().and_then(|event| ending_key(editor, event)) {
             self.queue.pop_front();
             answers.push(editor.key(key, mods));
             return true;
         }
-        let until = self.queue.iter().position(|e| ending_key(e).is_some()).unwrap_or(self.queue.len());
+        let until = self.queue.iter().position(|e| ending_key(editor, e).is_some()).unwrap_or(self.queue.len());
         let typed: Vec<Event> = self.queue.drain(..until).collect();
         ui.input_mut(|i| i.events.extend(typed));
         false
@@ -104,10 +107,10 @@ fn is_typed(event: &Event) -> bool {
 }
 
 /// A key that ends a name, as the editor knows it.
-fn ending_key(event: &Event) -> Option<(Key, Modifiers)> {
+fn ending_key(editor: &Editor, event: &Event) -> Option<(Key, Modifiers)> {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
     let (key, mods) = (keys::key(*key)?, keys::modifiers(*modifiers, false));
-    ends_name(key, mods).then_some((key, mods))
+    editor.ends_typing(key, mods).then_some((key, mods))
 }
 
 fn on_canvas(ui: &Ui, event: Event, editor: &mut Editor, answers: &mut Vec<Response>) {

@@ -7,6 +7,7 @@ mod input;
 mod keyboard;
 mod line;
 mod near;
+mod options;
 pub mod paint;
 mod polygon;
 mod rename;
@@ -82,8 +83,8 @@ impl Canvas {
         ui.painter().with_clip_rect(rect).extend(self.shapes(ui, editor, &view, rect));
         access::nodes(ui, editor, &view, rect, actions);
         access::handles(ui, editor, &view, rect, actions);
-        if editor.renaming().is_some() {
-            rename::field(ui, editor, &view, rect);
+        if let Some(field) = rename::field(ui, editor, &view, rect) {
+            options::list(ui, editor, field, rect, &mut answers);
         }
         if let Some(cursor) = answers.iter().rev().find_map(|a| a.cursor) {
             self.cursor = cursor;

@@ -1,0 +1,21 @@
+//! What the words typed into a cell become where nothing of the model is chosen.
+
+use crate::model::{CellAt, Document, Refers, Sheet};
+
+/// In words, for the line beneath the suggestions: "New party “Ann”"; empty where they stay words and always would.
+pub fn makes(document: &Document, sheet: &Sheet, at: &CellAt, text: &str) -> String {
+    let refers = Refers::of(document, at);
+    if text.is_empty() {
+        return String::new();
+    }
+    let known = refers.find(document, sheet, text).is_some();
+    match refers {
+        Refers::Parties if known => format!("The party “{text}”"),
+        Refers::Parties => format!("New party “{text}”"),
+        Refers::Documents if known => format!("The document “{text}”"),
+        Refers::Documents => format!("New document “{text}”"),
+        Refers::Steps if known => format!("The step “{text}” of the model"),
+        Refers::Steps => format!("“{text}”, in words"),
+        Refers::Channels | Refers::Words => String::new(),
+    }
+}

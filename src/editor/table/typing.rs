@@ -1,0 +1,342 @@
+//! Typing into a cell: what is typed replaces the entry or adds one, F2 edits in place, Enter goes on to the next cell to
+//! fill, Tab to the right. A name that is shown in place of a record's is renamed everywhere.
+
+use super::{Focus, Grid, Place};
+use crate::{
+    change::{Refusal, op},
+    editor::{Direction, Editor, Key, Modifiers, Rename, Response},
+    geom::Rect,
+    layout::table::{Look, style},
+    model::{CellAt, Id, RowKey, Suggestion, suggest, uses},
+    text::scale,
+};
+
+/// What is typed into a cell, beside the text itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Typing {
+    pub at: CellAt,
+    /// The entry it replaces; `None` adds one.
+    pub entry: Option<Id>,
+    /// The record whose name it is: renamed everywhere.
+    pub renames: Option<Id>,
+    /// Begun by typing over what was there: arrows up and down leave it.
+    pub replaces: bool,
+    /// What the model holds that could be meant, best first.
+    pub options: Vec<Suggestion>,
+    /// Which of them Enter takes; `None` takes the words as they are.
+    pub chosen: Option<usize>,
+    /// What Enter makes of the words as they are: "New party “Ann”"; empty where they are just words.
+    pub makes: String,
+}
+
+/// How typing begins.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Begin {
+    /// What is typed replaces the entry.
+    With(String),
+    /// The entry is edited as it is.
+    InPlace,
+    /// A further entry in the same cell.
+    Further,
+}
+
+/// From the edge of an empty cell to the field.
+const PAD: f64 = 10.0;
+/// The height of a field over an empty cell.
+const HEIGHT: f64 = 26.0;
+
+impl Editor {
+    /// Opens the field in the cell that keys go to; `None` where there is no cell.
+    pub(in crate::editor) fn begin_typing(&mut self, begin: Begin) -> Option<Response> {
+        let scene = self.table()?;
+        let grid = Grid { scene: &scene };
+        let Focus::Cell(place) = self.focus(&grid) else { return None };
+        let at = self.cell.clone()?;
+        if grid.collapsed(place.0) {
+            return Some(Response::message("This row is collapsed. Open it to type into it."));
+        }
+        let number = (begin != Begin::Further).then_some(self.hand.entry);
+        let entry = number.and_then(|i| grid.entries(place).get(i));
+        let reading = self.selection.last().filter(|_| grid.curves(place.0).is_some() && number.is_some()).cloned();
+        let id = entry.map(|e| e.record.clone()).or(reading);
+        let shown = id.as_ref().map_or_else(String::new, |id| self.text_of(id, entry.map(|e| &*e.text)));
+        let renames = id.as_ref().filter(|_| begin == Begin::InPlace).and_then(|id| self.document.stands_for(id));
+        let look = entry.map(|e| &e.look);
+        let rename = Rename {
+            target: id.clone().unwrap_or_else(|| scene.table.sheet.id().clone()),
+            rect_in_doc: field_rect(&grid, place, number)?,
+            text: match &begin {
+                Begin::With(text) => text.clone(),
+                Begin::InPlace => shown,
+                Begin::Further => String::new(),
+            },
+            select_all: false,
+            accessible_name: name_of(&grid, place),
+            fresh: false,
+            style: look.map_or(scale::STEP, style),
+            centered: look.map_or(grid.scene.table.groups.len() > 1, centered),
+            cell: Some(Typing {
+                at,
+                entry: id.clone(),
+                renames: renames.cloned(),
+                replaces: matches!(begin, Begin::With(_)),
+                options: vec![],
+                chosen: None,
+                makes: String::new(),
+            }),
+        };
+        self.reveal(rename.rect_in_doc);
+        self.renaming = Some(rename);
+        if begin != Begin::InPlace {
+            self.complete();
+        } else {
+            self.say_what_enter_makes();
+        }
+        Some(Response { start_rename: self.renaming.clone(), ..Response::repaint() })
+    }
+
+    /// An entry as it is edited: a reading as its number.
+    fn text_of(&self, id: &Id, shown: Option<&str>) -> String {
+        match (self.document.emotion(id), shown) {
+            (Some(emotion), _) => super::chart::score(emotion.value.value()),
+            (None, Some(_)) => self.document.display_name(id).to_owned(),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Looks for what the words typed could mean.
+    pub(in crate::editor) fn complete(&mut self) {
+        let Some(sheet) = self.sheet.clone() else { return };
+        let Some(Rename { text, cell: Some(typing), .. }) = &mut self.renaming else { return };
+        typing.chosen = None;
+        typing.options = match typing.renames {
+            // The name itself is edited: nothing else is meant.
+            Some(_) => vec![],
+            None => suggest(&self.document, &sheet, &typing.at, text),
+        };
+        self.say_what_enter_makes();
+    }
+
+    fn say_what_enter_makes(&mut self) {
+        let Some(sheet) = self.sheet.clone() else { return };
+        let document = &self.document;
+        let Some(Rename { text, cell: Some(typing), .. }) = &mut self.renaming else { return };
+        typing.makes = match &typing.renames {
+            Some(record) => {
+                let places = uses(document, record).len();
+                let places = if places == 1 { "1 place".to_owned() } else { format!("{places} places") };
+                format!("Renames it everywhere: used in {places}")
+            }
+            None => super::completion::makes(document, &sheet, &typing.at, text.trim()),
+        };
+    }
+
+    /// Chooses among what could be meant: from the words typed down the list and back.
+    pub(in crate::editor) fn choose_option(&mut self, down: bool) {
+        let Some(typing) = self.renaming.as_mut().and_then(|r| r.cell.as_mut()) else { return };
+        let last = typing.options.len().checked_sub(1);
+        typing.chosen = match (typing.chosen, down) {
+            (None, true) => last.map(|_| 0),
+            (None, false) => last,
+            (Some(i), true) => (Some(i) != last).then_some(i + 1),
+            (Some(i), false) => i.checked_sub(1),
+        };
+    }
+
+    /// Takes one of what could be meant, as a click in the list does, and goes on.
+    pub fn take_option(&mut self, option: Option<usize>) -> Response {
+        if let Some(typing) = self.renaming.as_mut().and_then(|r| r.cell.as_mut()) {
+            typing.chosen = option.filter(|i| *i < typing.options.len());
+        }
+        self.key(Key::Enter, Modifiers::NONE)
+    }
+
+    /// Keys while something is typed into a cell; `None` for those that are the text field's own.
+    pub(in crate::editor) fn typing_key(&mut self, key: Key, mods: Modifiers) -> Option<Response> {
+        let rename = self.renaming.as_ref()?;
+        let typing = rename.cell.as_ref()?;
+        if !ends(rename, typing, key, mods) {
+            return None;
+        }
+        let lists = !typing.options.is_empty();
+        Some(match key {
+            Key::Escape => self.cancel(),
+            Key::Arrow(direction @ (Direction::Up | Direction::Down)) if lists => {
+                self.choose_option(direction == Direction::Down);
+                Response::repaint()
+            }
+            Key::Arrow(direction) => self.and_then(|editor| editor.step(direction)),
+            Key::Enter if mods.command || mods.alt => {
+                self.and_then(|editor| editor.begin_typing(Begin::Further).unwrap_or_default())
+            }
+            Key::Enter => self.and_then(Editor::go_on),
+            Key::Tab => self.and_then(|editor| editor.step_along(!mods.shift).unwrap_or_default()),
+            _ => return self.ending_key(key, mods),
+        })
+    }
+
+    /// Whether a key is no part of what is being typed: it goes to [`Editor::key`], not to the text field.
+    pub fn ends_typing(&self, key: Key, mods: Modifiers) -> bool {
+        match &self.renaming {
+            Some(Rename { cell: Some(typing), .. }) => {
+                self.renaming.as_ref().is_some_and(|rename| ends(rename, typing, key, mods))
+            }
+            Some(_) | None => crate::editor::ends_name(key, mods),
+        }
+    }
+
+    /// Writes what was typed and goes on; what is refused stays in the field.
+    fn and_then(&mut self, on: impl FnOnce(&mut Editor) -> Response) -> Response {
+        let Some(rename) = self.renaming.take() else { return Response::default() };
+        match self.write_cell(&rename) {
+            Ok(done) => {
+                let response = on(self);
+                Response { message: response.message.or(done.message), ..response }
+            }
+            Err(refusal) => {
+                self.renaming = Some(rename);
+                Response { message: Some(refusal.to_string()), ..Response::repaint() }
+            }
+        }
+    }
+
+    /// To the next cell to fill, where the view has an order of filling in, else down.
+    fn go_on(&mut self) -> Response {
+        let next = match (&self.sheet, &self.cell) {
+            (Some(sheet), Some(at)) => op::next_cell(&self.document, sheet, at),
+            _ => None,
+        };
+        let Some(scene) = self.table() else { return Response::default() };
+        let grid = Grid { scene: &scene };
+        match next.and_then(|at| grid.place(&at)) {
+            Some(place) => self.go_to_cell(place, 0, false),
+            None => {
+                // Past the further entries of the cell.
+                if let Focus::Cell(place) = self.focus(&grid) {
+                    self.hand.entry = grid.entries(place).len().saturating_sub(1);
+                }
+                let response = self.step(Direction::Down);
+                Response { repaint: true, ..response }
+            }
+        }
+    }
+
+    /// Ends typing by other means than its own keys: a click, another command.
+    pub(in crate::editor) fn finish_cell(&mut self, rename: &Rename) -> Response {
+        self.write_cell(rename).unwrap_or_else(|refusal| Response::message(refusal.to_string()))
+    }
+
+    /// Writes what was typed.
+    fn write_cell(&mut self, rename: &Rename) -> Result<Response, Refusal> {
+        let (Some(typing), Some(sheet)) = (&rename.cell, self.sheet.clone()) else { return Ok(Response::repaint()) };
+        let text = rename.text.trim();
+        let chosen = typing.chosen.and_then(|i| typing.options.get(i)).cloned();
+        if let Some(record) = &typing.renames {
+            return self.rename_everywhere(record, text);
+        }
+        let same = typing.entry.as_ref().is_some_and(|id| self.text_of(id, Some("")).trim() == text);
+        if chosen.is_none() && (same || (typing.entry.is_none() && text.is_empty())) {
+            return Ok(Response::repaint());
+        }
+        let (document, ids) = (&self.document, &mut self.ids);
+        let (at, entry) = (&typing.at, typing.entry.as_ref());
+        let done = match chosen {
+            Some(Suggestion { id: Some(id), .. }) => op::refer_to(document, &sheet, at, entry, &id, ids)?,
+            Some(Suggestion { id: None, name, .. }) => op::type_in(document, &sheet, at, entry, &name, ids)?,
+            None => op::type_in(document, &sheet, at, entry, text, ids)?,
+        };
+        Ok(self.commit(done))
+    }
+
+    fn rename_everywhere(&mut self, record: &Id, text: &str) -> Result<Response, Refusal> {
+        if text == self.document.display_name(record).trim() {
+            return Ok(Response::repaint());
+        }
+        if text.is_empty() {
+            return Err(Refusal::new(
+                "A name cannot be empty here. Press Esc, then Delete, to empty the cell instead.",
+            ));
+        }
+        let places = uses(&self.document, record).len();
+        let done = op::rename(&self.document, record, text)?;
+        let response = self.commit(done);
+        let message = match places {
+            0 | 1 => response.message,
+            n => Some(format!("Renamed everywhere: used in {n} places")),
+        };
+        Ok(Response { message, ..response })
+    }
+}
+
+/// Whether a key is none of the text field's.
+fn ends(rename: &Rename, typing: &Typing, key: Key, mods: Modifiers) -> bool {
+    match key {
+        Key::Enter => !mods.shift,
+        Key::Arrow(Direction::Up | Direction::Down) if mods == Modifiers::NONE => {
+            !typing.options.is_empty() || (typing.replaces && !rename.text.contains('\n'))
+        }
+        // Along the text, word by word.
+        Key::Arrow(_) | Key::Home | Key::End => false,
+        _ => crate::editor::ends_name(key, mods),
+    }
+}
+
+/// Where the field goes: over the entry; beneath the last for a further one; in the middle of an empty cell.
+fn field_rect(grid: &Grid, place: Place, entry: Option<usize>) -> Option<Rect> {
+    let cell = grid.rect(place)?;
+    let boxes = grid.boxes(place);
+    if let Some(at) = entry.and_then(|i| boxes.get(i)) {
+        return Some(at.rect);
+    }
+    let (x0, x1) = (cell.x0 + PAD, (cell.x1 - PAD).max(cell.x0 + PAD));
+    let middle = match boxes.last() {
+        Some(last) => last.rect.y1 + 6.0 + HEIGHT / 2.0,
+        None => cell.center().y,
+    };
+    Some(Rect::new(x0, middle - HEIGHT / 2.0, x1, middle + HEIGHT / 2.0))
+}
+
+/// Whether an entry's lines are in its middle.
+fn centered(look: &Look) -> bool {
+    match look {
+        Look::Text
+        | Look::Strong
+        | Look::Quote
+        | Look::Step { .. }
+        | Look::MomentOfTruth
+        | Look::Opportunity
+        | Look::Picture(_) => true,
+        Look::Quiet
+        | Look::Party(_)
+        | Look::Numbered(_)
+        | Look::Touchpoint { .. }
+        | Look::Channel(_)
+        | Look::Pain
+        | Look::Delight
+        | Look::Gap => false,
+    }
+}
+
+/// The cell in words, for a screen reader: "Touchpoint, Calls the shop".
+pub fn name_of(grid: &Grid, place: Place) -> String {
+    let table = &grid.scene.table;
+    let row = table.rows.get(place.0);
+    let heading = row.map(|r| r.heading.as_str()).filter(|h| !h.is_empty()).map(str::to_owned);
+    let row = heading.unwrap_or_else(|| match row.map(|r| &r.key) {
+        Some(RowKey::New) => "New row".to_owned(),
+        _ => format!("Row {}", place.0 + 1),
+    });
+    let column = match table.columns.get(place.1) {
+        None => "new column".to_owned(),
+        Some(column) if !column.heading.is_empty() => column.heading.clone(),
+        Some(_) => {
+            let step = (0..grid.rows()).find_map(|row| {
+                let named = matches!(table.rows.get(row)?.key, RowKey::Steps | RowKey::Row(_));
+                let entry = grid.entries((row, place.1)).first().filter(|e| named && e.look == Look::Strong)?;
+                Some(entry.text.to_string())
+            });
+            step.unwrap_or_else(|| format!("column {}", place.1 + 1))
+        }
+    };
+    format!("{row}, {column}")
+}
