@@ -13,9 +13,9 @@ mod theme;
 
 pub use laid_out::LaidOut;
 pub use look::flow::rounded;
-pub use reuse::Memory;
+pub use reuse::{Memory, TableMemory};
 pub use swimlane::{draw, draw_after, step_title};
-pub use table::draw_table;
+pub use table::{draw_table, draw_table_after};
 pub use theme::{Theme, ThemeName};
 
 use crate::{

@@ -4,7 +4,10 @@
 
 use super::{Item, Theme, look::step::Sides};
 use crate::{
-    layout::{Layout, Route, StepBox},
+    layout::{
+        Layout, Route, StepBox,
+        table::{Entry, EntryBox, Table, TableLayout},
+    },
     model::{Document, Flow, Record, Step},
 };
 use std::sync::Arc;
@@ -129,4 +132,83 @@ pub(super) fn shared<'d>(
         }
     }
     (of_steps, of_flows)
+}
+
+/// The memory of a table's drawing, to be given to the next one together with the table and layout that were drawn.
+#[derive(Clone, Debug, Default)]
+pub struct TableMemory {
+    theme: Option<Theme>,
+    /// The entries that are drawn, cell by cell.
+    entries: Vec<Item>,
+}
+
+impl TableMemory {
+    /// Nothing drawn yet.
+    pub(super) fn new(theme: &Theme, entries: usize) -> TableMemory {
+        TableMemory { theme: Some(theme.clone()), entries: Vec::with_capacity(entries) }
+    }
+
+    /// Remembers the next entry.
+    pub(super) fn push(&mut self, item: &Item) {
+        self.entries.push(item.clone());
+    }
+}
+
+/// A table that was drawn before, in the same theme.
+pub(super) struct TableBefore<'a> {
+    table: &'a Table,
+    layout: &'a TableLayout,
+    entries: &'a [Item],
+    /// Where the entries of each cell begin.
+    starts: Vec<usize>,
+    /// Whether rows and columns are called as they were, by their places: an entry's group says where it stands.
+    rows: Vec<bool>,
+    columns: Vec<bool>,
+}
+
+impl<'a> TableBefore<'a> {
+    pub fn new(
+        table: &Table,
+        before: Option<(&'a Table, &'a TableLayout, &'a TableMemory)>,
+        theme: &Theme,
+    ) -> Option<TableBefore<'a>> {
+        let (was, layout, memory) = before?;
+        let mut next = 0;
+        let start = |cell: &crate::layout::table::CellBox| {
+            next += cell.entries.len();
+            next - cell.entries.len()
+        };
+        let starts: Vec<usize> = layout.cells.iter().map(start).collect();
+        if memory.theme.as_ref() != Some(theme) || memory.entries.len() != next {
+            return None;
+        }
+        let same = |now: &[&str], was: &[&str]| now.iter().zip(was).map(|(a, b)| a == b).collect();
+        let headings = |table: &'a Table| table.rows.iter().map(|row| row.heading.as_str()).collect::<Vec<_>>();
+        let now: Vec<&str> = table.rows.iter().map(|row| row.heading.as_str()).collect();
+        Some(TableBefore {
+            rows: same(&now, &headings(was)),
+            columns: same(&table.column_names(), &was.column_names()),
+            table: was,
+            layout,
+            entries: &memory.entries,
+            starts,
+        })
+    }
+
+    /// An entry's group, where it, its place and the names of its row and column are as they were. `at` is its row,
+    /// column and place in the cell.
+    pub fn entry(&self, at: (usize, usize, usize), entry: &Entry, place: &EntryBox) -> Option<Item> {
+        let (row, column, k) = at;
+        let named = self.rows.get(row).zip(self.columns.get(column));
+        if named != Some((&true, &true)) {
+            return None;
+        }
+        let cell = row * self.table.columns.len() + column;
+        let was = self.table.cells.get(cell)?.entries.get(k)?;
+        let stood = self.layout.cells.get(cell)?.entries.get(k)?;
+        if was != entry || stood != place {
+            return None;
+        }
+        self.entries.get(self.starts.get(cell)? + k).cloned()
+    }
 }

@@ -81,6 +81,12 @@ pub struct Theme {
     pub label: Color,
     /// The lines of interaction and visibility.
     pub boundary: Color,
+    /// A column of less weight.
+    pub quiet: Color,
+    /// Behind the number of a step.
+    pub badge: Color,
+    /// The outline of a pain or delight, in points: none where the card is tinted.
+    pub card_width: f64,
     /// Delights and pains, always with a sign too.
     pub good: Color,
     pub good_tint: Color,
@@ -123,6 +129,9 @@ impl Theme {
         note: Color::hex(0xEEF1F4),
         label: Color::hex(0xF1F3F5),
         boundary: Color::hex(0x8E93A6),
+        quiet: Color::hex(0xFAFBFB),
+        badge: Color::hex(0xF1F3F5),
+        card_width: 0.0,
         good: Color::hex(0x157F4A),
         good_tint: Color::hex(0xEEF8F2),
         bad: Color::hex(0xB42318),
@@ -168,6 +177,9 @@ impl Theme {
         note: Color::hex(0x2A333E),
         label: Color::hex(0x28313B),
         boundary: Color::hex(0x76829A),
+        quiet: Color::hex(0x1E252D),
+        badge: Color::hex(0x34404D),
+        card_width: 0.0,
         good: Color::hex(0x5CD699),
         good_tint: Color::hex(0x15301F),
         bad: Color::hex(0xFF8A7D),
@@ -213,6 +225,9 @@ impl Theme {
         note: Color::hex(0xFFFFFF),
         label: Color::hex(0xFFFFFF),
         boundary: Color::hex(0x4A4A4A),
+        quiet: Color::hex(0xFFFFFF),
+        badge: Color::hex(0xFFFFFF),
+        card_width: 1.0,
         good: Color::hex(0x0B5A33),
         good_tint: Color::hex(0xFFFFFF),
         bad: Color::hex(0x8A1A12),

@@ -7,7 +7,7 @@ use crate::{
     geom::Rect,
     layout::{
         self, Layout, Request, Route, StepBox,
-        table::{Table, TableLayout, layout_table},
+        table::{Table, TableLayout, layout_table_after},
     },
     model::{Document, Id, Orientation, RowKey, Sheet},
 };
@@ -25,6 +25,7 @@ pub struct Scene {
     /// What the next scene may take over.
     laid_out: layout::Memory,
     drawn: drawing::Memory,
+    drawn_table: drawing::TableMemory,
 }
 
 impl Scene {
@@ -41,13 +42,19 @@ impl Scene {
 
     fn of_table(document: &Document, sheet: &Sheet, theme: ThemeName, before: Option<Scene>) -> Scene {
         let Some(table) = Table::editing(document, sheet) else { return Scene::default() };
-        let before = before.and_then(|scene| scene.table).filter(|scene| scene.table == table);
-        let scene = before.unwrap_or_else(|| {
-            let layout = layout_table(&table);
-            Arc::new(TableScene { table, layout })
-        });
-        let drawing = drawing::draw_table(&scene.table, &scene.layout, theme.theme());
-        Scene { table: Some(scene), drawing, ..Scene::default() }
+        let mut before = before.unwrap_or_default();
+        let was = before.table.take();
+        let scene = match &was {
+            Some(was) if was.table == table => Arc::clone(was),
+            _ => {
+                let known = was.as_ref().map(|was| (&was.table, &was.layout));
+                let layout = layout_table_after(&table, known);
+                Arc::new(TableScene { table, layout })
+            }
+        };
+        let known = was.as_ref().map(|was| (&was.table, &was.layout, &before.drawn_table));
+        let (drawing, drawn_table) = drawing::draw_table_after(&scene.table, &scene.layout, theme.theme(), known);
+        Scene { table: Some(scene), drawing, drawn_table, ..Scene::default() }
     }
 
     fn of_swimlane(document: &Document, swimlane: Option<&Id>, theme: ThemeName, before: Option<Scene>) -> Scene {
@@ -65,7 +72,7 @@ impl Scene {
         let (drawing, drawn) = swimlane.map_or_else(Default::default, |id| {
             drawing::draw_after(document, id, &layout, theme.theme(), Some((&before.layout, &before.drawn)))
         });
-        Scene { request, layout, drawing, table: None, laid_out, drawn }
+        Scene { request, layout, drawing, laid_out, drawn, ..Scene::default() }
     }
 
     /// The request of another state of the document, without a layout: for verbs that only ask about cells.

@@ -26,3 +26,13 @@ pub const NOTE: Style = Style::regular(12.0);
 pub const DURATION: Style = Style::semibold(10.5);
 /// The legend, and the names of the lines of interaction and visibility.
 pub const LEGEND: Style = Style::regular(11.0);
+/// The name of a stage, a row, a column of a table.
+pub const TABLE_HEAD: Style = Style::semibold(13.0);
+/// The words in a pill: a touchpoint, a channel.
+pub const PILL: Style = Style::semibold(11.0);
+/// A card of a table: a pain, an opportunity, a step behind the scenes.
+pub const CARD: Style = Style::regular(12.0);
+/// Beneath the text of an entry: how well it is known.
+pub const EVIDENCE: Style = Style::regular(10.5);
+/// The number of a step in a SIPOC.
+pub const NUMBER: Style = Style::semibold(11.0);

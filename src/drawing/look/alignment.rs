@@ -5,7 +5,7 @@ use crate::{
         Item, Part, Theme,
         pen::{Align, Pen},
     },
-    geom::{BezPath, Point, Rect},
+    geom::{BezPath, Rect},
     layout::table::{Table, TableLayout},
     model::ColumnKey,
     text::scale,
@@ -18,21 +18,19 @@ const POINT: f64 = 11.0;
 pub fn headings(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
     let stages = table.columns.iter().filter(|c| matches!(c.key, ColumnKey::Stage(_))).count();
     let draw = |(i, (column, place)): (usize, (&crate::layout::table::Column, &crate::layout::table::ColumnBox))| {
-        let middle = place.head.center().y - place.name.height() / 2.0;
+        let (name, corner) = (&place.name.block, place.name.rect.origin());
         match &column.key {
             ColumnKey::Stage(id) => {
                 let mut pen = Pen::new(Some(id));
                 let path = chevron(place.head, i > 0, i + 1 < stages);
                 pen.path(Part::Header, path, Some(theme.end), None);
-                let at = Point::new(place.head.x0 + if i > 0 { POINT + 13.0 } else { 16.0 }, middle);
-                pen.block(Part::Name, &place.name, at, Align::Left, scale::STEP_STRONG, theme.on_end);
+                pen.block(Part::Name, name, corner, Align::Left, scale::TABLE_HEAD, theme.on_end);
                 pen.group("stage", format!("Stage: {}", column.heading), [None, None])
             }
             _ => {
                 let mut pen = Pen::new(None);
                 pen.rect(Part::Header, place.head, 0.0, Some(theme.header), None);
-                let at = Point::new(place.head.x0 + 20.0, middle);
-                pen.block(Part::Name, &place.name, at, Align::Left, scale::STEP_STRONG, theme.ink);
+                pen.block(Part::Name, name, corner, Align::Left, scale::TABLE_HEAD, theme.ink);
                 pen.group("heading", column.heading.clone(), [None, None])
             }
         }

@@ -7,7 +7,7 @@ use crate::{
     },
     geom::{BezPath, Point},
     layout::table::{Curve, Row, RowBox, Table, TableLayout, chart_y},
-    text::{measure, scale},
+    text::scale,
 };
 
 /// The stages, over their columns.
@@ -15,14 +15,9 @@ pub fn stages(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
     let draw = |(group, place): (&crate::layout::table::Group, &crate::layout::table::GroupBox)| {
         let mut pen = Pen::new(Some(&group.id));
         pen.rect(Part::Header, place.rect, 0.0, Some(theme.end), None);
-        let top = place.rect.center().y - place.name.height() / 2.0;
-        let at = Point::new(place.rect.x0 + 24.0, top);
-        pen.block(Part::Name, &place.name, at, Align::Left, scale::STEP_STRONG, theme.on_end);
-        let at = Point::new(
-            place.rect.x1 - 24.0 - place.caption.width,
-            place.rect.center().y - place.caption.height() / 2.0,
-        );
-        pen.block(Part::Label, &place.caption, at, Align::Left, scale::CAPTION, theme.on_end);
+        let (name, caption) = (&place.name, &place.caption);
+        pen.block(Part::Name, &name.block, name.rect.origin(), Align::Left, scale::TABLE_HEAD, theme.on_end);
+        pen.block(Part::Label, &caption.block, caption.rect.origin(), Align::Left, scale::CAPTION, theme.on_end);
         pen.group("stage", format!("Stage: {}, {}", group.name, group.caption), [None, None])
     };
     table.groups.iter().zip(&layout.groups).map(draw).collect()
@@ -31,19 +26,22 @@ pub fn stages(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
 /// The header of a row, and the line above it.
 pub fn row_head(row: &Row, place: &RowBox, theme: &Theme) -> Item {
     let mut pen = Pen::new(None);
-    let height = place.name.height() + place.caption.height();
     if place.head.width() > 0.0 {
         pen.rect(Part::Header, place.head, 0.0, Some(theme.header), None);
-        let at = Point::new(place.head.x0 + 16.0, place.head.center().y - height / 2.0);
-        pen.block(Part::Name, &place.name, at, Align::Left, scale::STEP_STRONG, theme.ink);
+        let (name, caption) = (&place.name, &place.caption);
+        pen.block(Part::Name, &name.block, name.rect.origin(), Align::Left, scale::TABLE_HEAD, theme.ink);
+        pen.block(Part::Label, &caption.block, caption.rect.origin(), Align::Left, scale::CAPTION, theme.muted);
     }
-    if let Some(name) = row.line_above {
+    if row.line_above.is_some() {
         let y = place.rect.y0;
         let stroke = Stroke::dashed(1.5, theme.boundary, &[6.0, 5.0]);
         pen.line(Part::Body, Point::new(place.head.x0, y), Point::new(place.rect.x1, y), stroke);
-        let width = measure(name, scale::LEGEND);
-        let at = Point::new(place.rect.x1 - 8.0 - width, y - 6.0);
-        pen.text(Part::Label, name, at, width, scale::LEGEND, theme.muted);
+    }
+    if let Some(line) = &place.line {
+        pen.block(Part::Label, &line.block, line.rect.origin(), Align::Left, scale::LEGEND, theme.muted);
+    }
+    if let Some(count) = &place.count {
+        pen.block(Part::Label, &count.block, count.rect.origin(), Align::Left, scale::LEGEND, theme.muted);
     }
     pen.group("row", format!("Row: {}", row.heading), [None, None])
 }

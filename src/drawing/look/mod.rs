@@ -2,6 +2,7 @@
 
 pub mod alignment;
 pub mod badge;
+pub mod channel;
 pub mod entry;
 pub mod flow;
 pub mod icon;

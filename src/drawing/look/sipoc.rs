@@ -6,7 +6,7 @@ use crate::{
         pen::{Align, Pen},
     },
     geom::Point,
-    layout::table::{Table, TableLayout, Tint},
+    layout::table::{COLUMN_INSET, Table, TableLayout, Tint},
     text::{measure, scale},
 };
 
@@ -21,15 +21,14 @@ pub fn headings(table: &Table, layout: &TableLayout, theme: &Theme) -> Item {
             Tint::Quiet => (theme.header, theme.muted, theme.accent),
         };
         pen.rect(Part::Header, place.head, 0.0, Some(fill), None);
-        let mut x = place.head.x0 + 16.0;
         if !column.letter.is_empty() {
+            let x = place.head.x0 + COLUMN_INSET;
             let width = measure(column.letter, scale::TITLE);
             let y = place.head.center().y - scale::TITLE.line_height() / 2.0 + scale::TITLE.ascent();
             pen.text(Part::Mark, column.letter, Point::new(x, y), width, scale::TITLE, letter);
-            x += 22.0;
         }
-        let at = Point::new(x, place.head.center().y - place.name.height() / 2.0);
-        pen.block(Part::Name, &place.name, at, Align::Left, scale::STEP_STRONG, ink);
+        let name = &place.name;
+        pen.block(Part::Name, &name.block, name.rect.origin(), Align::Left, scale::TABLE_HEAD, ink);
     }
     pen.group("headings", String::new(), [None, None])
 }

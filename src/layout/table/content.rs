@@ -188,6 +188,27 @@ impl Table {
         }
     }
 
+    /// Whether there is nothing in it yet: it says its hint then.
+    pub fn is_empty(&self) -> bool {
+        let bare = self.rows.iter().all(|row| row.key == RowKey::New);
+        self.columns.is_empty() || (bare && self.cells.iter().all(|cell| cell.entries.is_empty()))
+    }
+
+    /// What each column is called: its heading, or the name of its journey step.
+    pub fn column_names(&self) -> Vec<&str> {
+        let columns = self.columns.len().max(1);
+        let strong = |cell: &&Cell| cell.entries.iter().any(|e| e.look == Look::Strong);
+        let row = self.cells.chunks(columns).find(|row| row.iter().any(|cell| strong(&cell))).unwrap_or_default();
+        let step = |c: usize| {
+            row.get(c).and_then(|cell| cell.entries.first()).filter(|e| e.look == Look::Strong).map_or("", |e| &*e.text)
+        };
+        let name = |(c, column)| -> &str {
+            let column: &Column = column;
+            if column.heading.is_empty() { step(c) } else { &column.heading }
+        };
+        self.columns.iter().enumerate().map(name).collect()
+    }
+
     /// What stands in a row and column, by their places.
     pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
         (column < self.columns.len()).then(|| self.cells.get(row * self.columns.len() + column)).flatten()

@@ -1,17 +1,24 @@
 //! Views that are tables: journeys and blueprints, SIPOCs, matrices. One engine for all of them.
 //!
 //! `Table::new` says what a view shows (a file a kind of view), [`layout_table`] where it stands. Rows grow with their
-//! text and columns keep their width, so nothing is cut and nothing overlaps, however long a text is.
+//! text and columns keep their width (a word too long for one is broken), so nothing is cut and nothing overlaps,
+//! however long a text is: [`check`] says so of any layout.
 
 mod alignment;
 mod blueprint;
 mod chart;
+mod check;
 mod content;
+mod heads;
 mod journey;
 mod place;
 mod sipoc;
+mod sizes;
 
 pub use chart::{chart_value, chart_y};
+pub use check::check;
 pub use content::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint};
-pub(crate) use place::style;
-pub use place::{CHART, CellBox, ColumnBox, EntryBox, GroupBox, RowBox, TableLayout, layout_table};
+pub use heads::{COLUMN_INSET, LETTER};
+pub use place::{CHART, CellBox, ColumnBox, EntryBox, GroupBox, RowBox, TableLayout, layout_table, layout_table_after};
+pub(crate) use sizes::style;
+pub use sizes::{DOT_AT, ICON, ICON_AT, ICON_STEP, NUMBER_AT, NUMBER_HEIGHT, PICTURE, SIGN_AT, badge_width};

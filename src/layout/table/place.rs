@@ -1,12 +1,17 @@
 //! Where everything of a table stands.
 
-use super::{Body, Entry, Look, Table};
-use crate::{
-    geom::{Rect, Size},
-    layout::{Label, metrics::MARGIN},
-    model::{ColumnKey, RowKey},
-    text::{Block, Style, scale, wrap},
+use super::{
+    Body, Entry, Row, Table,
+    heads::{self, Spans, at},
+    sizes::{Broken, PAD, stack, stack_height},
 };
+use crate::{
+    geom::{Point, Rect, Size},
+    layout::{Label, metrics::MARGIN},
+    model::{ColumnKey, RowKey, Sheet},
+    text::{Block, scale, wrap},
+};
+use std::collections::BTreeMap;
 
 /// A table in points at 100 %, y down. `groups`, `columns`, `rows` and `cells` are as in the [`Table`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +19,8 @@ pub struct TableLayout {
     pub size: Size,
     pub title: Option<Label>,
     pub subtitle: Option<Label>,
+    /// What an empty table says.
+    pub hint: Option<Label>,
     /// Around all rows and headings.
     pub frame: Rect,
     pub groups: Vec<GroupBox>,
@@ -26,8 +33,8 @@ pub struct TableLayout {
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroupBox {
     pub rect: Rect,
-    pub name: Block,
-    pub caption: Block,
+    pub name: Label,
+    pub caption: Label,
 }
 
 /// A column: all of it beneath the headings, and its own heading.
@@ -36,7 +43,7 @@ pub struct ColumnBox {
     pub key: ColumnKey,
     pub rect: Rect,
     pub head: Rect,
-    pub name: Block,
+    pub name: Label,
 }
 
 /// A row: all of it right of the headers, and its header.
@@ -45,8 +52,12 @@ pub struct RowBox {
     pub key: RowKey,
     pub rect: Rect,
     pub head: Rect,
-    pub name: Block,
-    pub caption: Block,
+    pub name: Label,
+    pub caption: Label,
+    /// The name of the line above it, over the end of the row above.
+    pub line: Option<Label>,
+    /// What a collapsed row says instead of its cells.
+    pub count: Option<Label>,
 }
 
 /// A cell and what stands in it.
@@ -59,165 +70,211 @@ pub struct CellBox {
 /// An entry: its outline, and its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntryBox {
+    /// The outline: final, for hit tests and the ends of arrows. Plain words have one too, that is not drawn.
     pub rect: Rect,
     pub text: Label,
+    /// Beneath the text: a touchpoint's channel, how well something is known.
+    pub caption: Option<Label>,
+    /// Whether its lines stand in the middle of their box, else at its left.
+    pub centred: bool,
 }
 
-/// From a cell's edge to what stands in it.
-const PAD: f64 = 10.0;
-/// Between two entries of a cell.
-const GAP: f64 = 8.0;
-/// The strip of groups, and of column headings, at least.
-const GROUP_STRIP: f64 = 34.0;
-const COLUMN_HEAD: f64 = 44.0;
 /// The emotion chart.
 pub const CHART: f64 = 150.0;
+/// Free above and below the name of a chart's row, for the ends of its scale.
+const CHART_ENDS: f64 = 44.0;
+/// From the side of a row's header to its name.
+const HEAD_INSET: f64 = 16.0;
+/// A row that only says how much it holds, and the empty row at the end.
+const SLIM_ROW: f64 = 34.0;
+/// From the end of a line between rows to its name, and from the line to its name.
+const LINE_INSET: f64 = 8.0;
+const LINE_GAP: f64 = 3.0;
+/// A row is as much higher where the name of the line beneath it would meet what stands in it.
+const LINE_STRIP: f64 = 12.0;
+/// What an empty table has room for.
+const EMPTY: Size = Size::new(520.0, 120.0);
+/// Around the hint of an empty table.
+const HINT_PAD: f64 = 24.0;
 
 /// Lays a table out.
 pub fn layout_table(table: &Table) -> TableLayout {
-    let mut layout = TableLayout::default();
-    let width = table.columns.iter().map(|c| c.width).sum::<f64>() + table.row_head;
-    let heading_width = width.max(640.0);
-    let title = wrap(&table.title, scale::TITLE, heading_width);
-    let subtitle = wrap(&table.subtitle, scale::SUBTITLE, heading_width);
-    let mut y = MARGIN;
-    let mut put = |block: Block, gap: f64| {
-        let rect = Rect::new(MARGIN, y, MARGIN + block.width, y + block.height());
-        let label = (!block.lines.is_empty()).then_some(Label { rect, block });
-        y = rect.y1 + if label.is_some() { gap } else { 0.0 };
-        label
-    };
-    layout.title = put(title, 4.0);
-    layout.subtitle = put(subtitle, 24.0);
-    let top = y;
-    let left = MARGIN + table.row_head;
-    // Columns.
-    let mut x = left;
-    let heads: Vec<Block> =
-        table.columns.iter().map(|c| wrap(&c.heading, scale::STEP_STRONG, c.width - 2.0 * PAD - 24.0)).collect();
-    let has_heads = table.columns.iter().any(|c| !c.heading.is_empty());
-    let head = heads.iter().map(|b| b.height() + 2.0 * PAD).fold(if has_heads { COLUMN_HEAD } else { 0.0 }, f64::max);
-    let spans: Vec<f64> = {
-        let mut widths = table.columns.iter().map(|c| c.width);
-        table.groups.iter().map(|g| widths.by_ref().take(g.columns).sum()).collect()
-    };
-    let groups: Vec<(Block, Block)> = table
-        .groups
-        .iter()
-        .zip(&spans)
-        .map(|(g, span)| {
-            let caption = wrap(&g.caption, scale::CAPTION, span - 40.0);
-            (wrap(&g.name, scale::STEP_STRONG, (span - 56.0 - caption.width).max(40.0)), caption)
-        })
-        .collect();
-    let strip = groups
-        .iter()
-        .map(|(name, caption)| name.height().max(caption.height()) + 2.0 * PAD)
-        .fold(if table.groups.is_empty() { 0.0 } else { GROUP_STRIP }, f64::max);
-    for ((name, caption), span) in groups.into_iter().zip(&spans) {
-        layout.groups.push(GroupBox { rect: Rect::new(x, top, x + span, top + strip), name, caption });
-        x += span;
+    layout_table_after(table, None)
+}
+
+/// The same, which takes over the broken lines of entries that did not change since an earlier layout.
+pub fn layout_table_after(table: &Table, before: Option<(&Table, &TableLayout)>) -> TableLayout {
+    let mut spans = Spans::new(table);
+    if table.columns.is_empty() {
+        spans.right = spans.right.max(spans.left + EMPTY.width);
     }
-    x = left;
-    let body = top + strip + head;
-    for (column, name) in table.columns.iter().zip(heads) {
-        let rect = Rect::new(x, body, x + column.width, body);
-        let head = Rect::new(x, top + strip, x + column.width, body);
-        layout.columns.push(ColumnBox { key: column.key.clone(), rect, head, name });
-        x += column.width;
-    }
-    let right = x;
-    // Rows.
-    let mut y = body;
-    for (r, row) in table.rows.iter().enumerate() {
-        let name = wrap(&row.heading, scale::STEP_STRONG, (table.row_head - 32.0).max(40.0));
-        let caption = wrap(&row.caption, scale::CAPTION, (table.row_head - 32.0).max(40.0));
-        let mut height = row.least.max(name.height() + caption.height() + 2.0 * PAD);
-        let mut blocks: Vec<Vec<Block>> = Vec::with_capacity(table.columns.len());
-        match &row.body {
-            Body::Cells => {
-                for (c, column) in table.columns.iter().enumerate() {
-                    let entries = table.cell(r, c).map_or(&[][..], |cell| &cell.entries);
-                    let broken: Vec<Block> = entries.iter().map(|e| block(e, column.width)).collect();
-                    let tall = entries.iter().zip(&broken).map(|(e, b)| entry_height(e, b) + GAP).sum::<f64>() - GAP;
-                    height = height.max(tall + 2.0 * PAD);
-                    blocks.push(broken);
-                }
-            }
-            Body::Curves(_) => height = height.max(CHART),
-            Body::Collapsed(_) => {}
-        }
-        for (c, column) in layout.columns.iter().enumerate() {
-            let cell = Rect::new(column.rect.x0, y, column.rect.x1, y + height);
-            let broken = blocks.get_mut(c).map(std::mem::take).unwrap_or_default();
-            let entries = table.cell(r, c).map_or(&[][..], |cell| &cell.entries);
-            layout.cells.push(place(cell, entries, broken));
-        }
-        layout.rows.push(RowBox {
-            key: row.key.clone(),
-            rect: Rect::new(left, y, right, y + height),
-            head: Rect::new(MARGIN, y, left, y + height),
-            name,
-            caption,
-        });
-        y += height;
-    }
+    let (title, subtitle, top) = heads::heading(table, &spans);
+    let (groups, strip) = heads::groups(&table.groups, &spans.groups, top);
+    let (columns, body) = heads::columns(&table.columns, &spans.columns, strip);
+    let mut layout = TableLayout { title, subtitle, groups, columns, ..TableLayout::default() };
+    let bottom = rows(table, &spans, body, Known::new(table, before), &mut layout);
     for column in &mut layout.columns {
-        column.rect.y1 = y;
+        column.rect.y1 = bottom;
     }
-    layout.frame = Rect::new(MARGIN, top, right, y);
-    let widest = [&layout.title, &layout.subtitle].into_iter().flatten().map(|l| l.rect.x1).fold(right, f64::max);
-    layout.size = Size::new(widest + MARGIN, y + MARGIN);
+    layout.frame = Rect::new(MARGIN, top, spans.right, bottom);
+    if table.is_empty() {
+        hint(table, &spans, body, &mut layout);
+    }
+    let headings = [&layout.title, &layout.subtitle].into_iter().flatten();
+    let widest = headings.map(|l| l.rect.x1).fold(layout.frame.x1, f64::max);
+    layout.size = Size::new(widest + MARGIN, layout.frame.y1 + MARGIN);
     layout
 }
 
-/// From an entry's outline to its text: left and right, above and below.
-fn inset(look: &Look) -> (f64, f64, f64) {
-    match look {
-        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Gap => (0.0, 0.0, 0.0),
-        Look::Party(_) => (20.0, 0.0, 0.0),
-        Look::Numbered(_) => (36.0, 12.0, 12.0),
-        Look::Step { .. } | Look::Opportunity | Look::Picture(_) => (14.0, 14.0, 12.0),
-        Look::Touchpoint { .. } | Look::Channel(_) => (28.0, 12.0, 4.0),
-        Look::Pain | Look::Delight | Look::MomentOfTruth => (28.0, 10.0, 10.0),
+/// The rows from `y` on; gives the end of the last.
+fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut TableLayout) -> f64 {
+    let centred = !matches!(table.sheet, Sheet::Sipoc(_));
+    let lines: Vec<Option<Block>> = table.rows.iter().enumerate().map(|(r, row)| line_name(r, row, spans)).collect();
+    let mut line_above: Option<Label> = None;
+    layout.cells.reserve(table.cells.len());
+    for (r, row) in table.rows.iter().enumerate() {
+        let head_width = (spans.left - MARGIN - 2.0 * HEAD_INSET).max(24.0);
+        let name = wrap(&row.heading, scale::TABLE_HEAD, head_width);
+        let caption = wrap(&row.caption, scale::CAPTION, head_width);
+        let headed = if spans.left > MARGIN { name.height() + caption.height() } else { 0.0 };
+        let count = match &row.body {
+            Body::Collapsed(count) => Some(wrap(&counted(*count), scale::LEGEND, spans.right - spans.left - 32.0)),
+            Body::Cells | Body::Curves(_) => None,
+        };
+        let mut broken: Vec<Vec<Broken>> = Vec::new();
+        let mut stacks: Vec<f64> = Vec::new();
+        let mut height = headed + 2.0 * PAD;
+        match &row.body {
+            Body::Cells => {
+                for (c, &(left, right)) in spans.columns.iter().enumerate() {
+                    let entries = entries(table, r, c);
+                    let mine = known.broken(r, c, entries, right - left);
+                    stacks.push(stack_height(entries, &mine, right - left));
+                    broken.push(mine);
+                }
+                let bare = row.key == RowKey::New && stacks.iter().all(|s| *s == 0.0);
+                height = height.max(if bare { row.least.min(SLIM_ROW) } else { row.least });
+                height = stacks.iter().filter(|s| **s > 0.0).map(|s| s + 2.0 * PAD).fold(height, f64::max);
+            }
+            Body::Curves(_) => height = height.max(row.least).max(CHART).max(headed + 2.0 * CHART_ENDS),
+            Body::Collapsed(_) => {
+                let lines = count.as_ref().map_or(0.0, Block::height);
+                height = height.max(SLIM_ROW).max(lines + 2.0 * PAD);
+            }
+        }
+        let below = lines.get(r + 1).and_then(Option::as_ref);
+        let strip = below.map_or(0.0, |name| line_strip(name, height, &stacks, spans));
+        let rect = Rect::new(spans.left, y, spans.right, y + height + strip);
+        let head = Rect::new(MARGIN, y, spans.left, rect.y1);
+        for (c, &(left, right)) in spans.columns.iter().enumerate() {
+            let room = Rect::new(left, y, right, y + height);
+            let mine = broken.get_mut(c).map(std::mem::take).unwrap_or_default();
+            let entries = stack(entries(table, r, c), mine, room, centred);
+            layout.cells.push(CellBox { rect: Rect { y1: rect.y1, ..room }, entries });
+        }
+        let corner = Point::new(head.x0 + HEAD_INSET, head.center().y - headed / 2.0);
+        let caption_at = Point::new(corner.x, corner.y + name.height());
+        layout.rows.push(RowBox {
+            key: row.key.clone(),
+            rect,
+            head,
+            name: at(name, corner),
+            caption: at(caption, caption_at),
+            line: line_above.take(),
+            count: count.map(|b| {
+                let corner = Point::new(rect.x0 + HEAD_INSET, rect.center().y - b.height() / 2.0);
+                at(b, corner)
+            }),
+        });
+        y = rect.y1;
+        line_above = below.map(|name| {
+            let corner = Point::new(spans.right - LINE_INSET - name.width, y - LINE_GAP - name.height());
+            at(name.clone(), corner)
+        });
+    }
+    y
+}
+
+fn entries(table: &Table, row: usize, column: usize) -> &[Entry] {
+    table.cell(row, column).map_or(&[], |cell| &cell.entries)
+}
+
+/// The name of the line above a row; the first row has no row above it to stand over.
+fn line_name(place: usize, row: &Row, spans: &Spans) -> Option<Block> {
+    let name = row.line_above.filter(|_| place > 0 && !spans.columns.is_empty())?;
+    let block = wrap(name, scale::LEGEND, f64::INFINITY);
+    (block.width + 2.0 * LINE_INSET <= spans.right - spans.left).then_some(block)
+}
+
+/// How much higher a row must be so that the name of the line beneath it meets nothing in it.
+fn line_strip(name: &Block, height: f64, stacks: &[f64], spans: &Spans) -> f64 {
+    let start = spans.right - LINE_INSET - name.width;
+    let need = name.height() + 2.0 * LINE_GAP;
+    let meets =
+        |(stack, (_, right)): (&f64, &(f64, f64))| *right > start && *stack > 0.0 && (height - stack) / 2.0 < need;
+    if stacks.iter().zip(&spans.columns).any(meets) { LINE_STRIP } else { 0.0 }
+}
+
+fn counted(count: usize) -> String {
+    match count {
+        0 => "collapsed, with nothing in it".to_owned(),
+        1 => "collapsed, with 1 entry".to_owned(),
+        _ => format!("collapsed, with {count} entries"),
     }
 }
 
-/// The style of an entry's text.
-pub(crate) fn style(look: &Look) -> Style {
-    match look {
-        Look::Strong | Look::Numbered(_) => scale::STEP_STRONG,
-        Look::Touchpoint { .. } | Look::Channel(_) => scale::FLOW,
-        Look::Text | Look::Quiet | Look::Quote | Look::Gap | Look::Party(_) => scale::STEP,
-        Look::Step { .. } | Look::Opportunity | Look::Picture(_) | Look::Pain | Look::Delight | Look::MomentOfTruth => {
-            scale::STEP_SMALL
+/// Puts the hint of an empty table in the room it has, and makes room where it has none.
+fn hint(table: &Table, spans: &Spans, body: f64, layout: &mut TableLayout) {
+    let frame = &mut layout.frame;
+    let (left, top) = if spans.columns.is_empty() { (spans.left, body) } else { (frame.x0, frame.y1) };
+    let block = wrap(table.hint, scale::STEP, frame.x1 - left - 2.0 * HINT_PAD);
+    let least = if spans.columns.is_empty() { EMPTY.height } else { 0.0 };
+    if spans.columns.is_empty() || !block.lines.is_empty() {
+        frame.y1 = frame.y1.max(top + (block.height() + 2.0 * HINT_PAD).max(least));
+    }
+    if !block.lines.is_empty() {
+        let room = Rect::new(left, top, frame.x1, frame.y1);
+        let corner = Point::new(room.center().x - block.width / 2.0, room.center().y - block.height() / 2.0);
+        layout.hint = Some(at(block, corner));
+    }
+}
+
+/// What an earlier layout knows: broken lines, by row and column.
+struct Known<'a> {
+    before: Option<(&'a Table, &'a TableLayout)>,
+    /// The places in the earlier table of this one's rows and columns.
+    rows: Vec<Option<usize>>,
+    columns: Vec<Option<usize>>,
+}
+
+impl<'a> Known<'a> {
+    fn new(table: &Table, before: Option<(&'a Table, &'a TableLayout)>) -> Known<'a> {
+        let Some((was, layout)) = before else { return Known { before: None, rows: vec![], columns: vec![] } };
+        let sound = was.cells.len() == layout.cells.len() && was.cells.len() == was.rows.len() * was.columns.len();
+        let rows: BTreeMap<&RowKey, usize> = was.rows.iter().enumerate().map(|(i, r)| (&r.key, i)).collect();
+        let columns: BTreeMap<&ColumnKey, usize> = was.columns.iter().enumerate().map(|(i, c)| (&c.key, i)).collect();
+        Known {
+            before: before.filter(|_| sound),
+            rows: table.rows.iter().map(|r| rows.get(&r.key).copied()).collect(),
+            columns: table.columns.iter().map(|c| columns.get(&c.key).copied()).collect(),
         }
     }
-}
 
-fn block(entry: &Entry, column: f64) -> Block {
-    let (left, right, _) = inset(&entry.look);
-    wrap(&entry.text, style(&entry.look), (column - 2.0 * PAD - left - right).max(20.0))
-}
-
-fn entry_height(entry: &Entry, block: &Block) -> f64 {
-    let (_, _, edge) = inset(&entry.look);
-    block.height().max(style(&entry.look).line_height()) + 2.0 * edge
-}
-
-fn place(cell: Rect, entries: &[Entry], blocks: Vec<Block>) -> CellBox {
-    let tall = entries.iter().zip(&blocks).map(|(e, b)| entry_height(e, b) + GAP).sum::<f64>()
-        - if entries.is_empty() { 0.0 } else { GAP };
-    let mut y = cell.center().y - tall / 2.0;
-    let mut placed = Vec::with_capacity(entries.len());
-    for (entry, block) in entries.iter().zip(blocks) {
-        let (left, _, edge) = inset(&entry.look);
-        let height = entry_height(entry, &block);
-        let rect = Rect::new(cell.x0 + PAD, y, cell.x1 - PAD, y + height);
-        let origin = (rect.x0 + left, rect.y0 + edge);
-        let text = Rect::new(origin.0, origin.1, origin.0 + block.width, origin.1 + block.height());
-        placed.push(EntryBox { rect, text: Label { rect: text, block } });
-        y += height + GAP;
+    /// The entries of a cell in broken lines.
+    fn broken(&self, row: usize, column: usize, entries: &[Entry], width: f64) -> Vec<Broken> {
+        let (was, places) = self.cell(row, column, width).unwrap_or_default();
+        let again = |(i, entry): (usize, &Entry)| match was.get(i).zip(places.get(i)) {
+            Some((old, place)) if old == entry => Broken::again(place),
+            _ => Broken::new(entry, width),
+        };
+        entries.iter().enumerate().map(again).collect()
     }
-    CellBox { rect: cell, entries: placed }
+
+    /// What stood in a cell of the same width.
+    fn cell(&self, row: usize, column: usize, width: f64) -> Option<(&'a [Entry], &'a [EntryBox])> {
+        let (was, layout) = self.before?;
+        let (row, column) = ((*self.rows.get(row)?)?, (*self.columns.get(column)?)?);
+        let place = layout.cells.get(row * was.columns.len() + column)?;
+        (place.rect.width() == width).then(|| (entries(was, row, column), &place.entries[..]))
+    }
 }
