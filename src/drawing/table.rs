@@ -54,7 +54,7 @@ pub fn draw_table_after(
     for (row, place) in table.rows.iter().zip(&layout.rows) {
         items.push(journey::row_head(row, place, theme));
     }
-    items.push(frame(layout, theme));
+    items.push(frame(table, layout, theme));
     for (r, row) in table.rows.iter().enumerate() {
         match &row.body {
             Body::Curves(curves) => items.extend(journey::chart(curves, r, layout, theme)),
@@ -95,16 +95,10 @@ fn ground(table: &Table, layout: &TableLayout, theme: &Theme) -> Item {
         }
     }
     let hair = Stroke::solid(1.0, theme.hair);
-    let bare = table.columns.is_empty();
     for (row, place) in table.rows.iter().zip(&layout.rows) {
-        if let Some(fill) = tint(row.tint).filter(|_| !bare) {
+        if let Some(fill) = tint(row.tint).filter(|_| !table.columns.is_empty()) {
             pen.rect(Part::Body, place.rect, 0.0, Some(fill), None);
         }
-    }
-    for place in layout.rows.iter().skip(1) {
-        let end = if bare { place.head.x1 } else { place.rect.x1 };
-        let y = place.rect.y0;
-        pen.line(Part::Body, Point::new(place.head.x0, y), Point::new(end, y), hair.clone());
     }
     let bottom = layout.rows.last().map_or(layout.frame.y1, |row| row.rect.y1);
     if table.groups.is_empty() {
@@ -122,11 +116,20 @@ fn ground(table: &Table, layout: &TableLayout, theme: &Theme) -> Item {
     pen.group("table", String::new(), [None, None])
 }
 
-/// The line around the table. What was painted beneath has square corners: the canvas covers what stands out of it.
-fn frame(layout: &TableLayout, theme: &Theme) -> Item {
+/// The lines between rows, and the one around the table. What was painted beneath has square corners: the canvas covers
+/// what stands out of it.
+fn frame(table: &Table, layout: &TableLayout, theme: &Theme) -> Item {
     // A quarter of a circle as a cubic.
     const K: f64 = 1.0 - 0.552_284_75;
-    let mut pen = Pen::with_capacity(None, 5);
+    let mut pen = Pen::with_capacity(None, layout.rows.len() + 5);
+    for (row, place) in table.rows.iter().zip(&layout.rows).skip(1) {
+        if row.line_above.is_some() {
+            continue;
+        }
+        let end = if table.columns.is_empty() { place.head.x1 } else { place.rect.x1 };
+        let (left, right) = (Point::new(place.head.x0, place.rect.y0), Point::new(end, place.rect.y0));
+        pen.line(Part::Body, left, right, Stroke::solid(1.0, theme.hair));
+    }
     let r = layout.frame;
     let corners = [(r.x0, r.y0, 1.0, 1.0), (r.x1, r.y0, -1.0, 1.0), (r.x1, r.y1, -1.0, -1.0), (r.x0, r.y1, 1.0, -1.0)];
     for (x, y, dx, dy) in corners {

@@ -164,9 +164,9 @@ fn shown(entry: &Entry) -> Cow<'_, str> {
 /// The words beneath an entry: the channel of a touchpoint with a name of its own, how well it is known.
 fn caption(entry: &Entry) -> String {
     let channel = match &entry.look {
-        Look::Touchpoint { channel, .. } if *channel != Channel::Unknown && channel.word() != &*entry.text => {
-            channel.word()
-        }
+        // Without contact there is no channel to name.
+        Look::Touchpoint { channel: Channel::Unknown | Channel::None, .. } => "",
+        Look::Touchpoint { channel, .. } if channel.word() != &*entry.text => channel.word(),
         _ => "",
     };
     let known = match entry.evidence {
