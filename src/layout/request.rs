@@ -1,7 +1,7 @@
 //! What a layout depends on, and nothing else.
 
 use crate::model::{
-    Document, FlowKind, Id, IdMap, Key, LaneClass, Orientation, PartyKind, State, Step, StepKind, View,
+    Document, Flow, FlowKind, Id, IdMap, Key, LaneClass, Orientation, PartyKind, State, Step, StepKind, View,
 };
 
 /// One swimlane, reduced to what decides its geometry. Indexes point into the request's own lists.
@@ -150,7 +150,7 @@ impl Request {
                     kind: f.kind,
                     from: end(&f.from),
                     to: end(&f.to),
-                    label: f.label.clone(),
+                    label: label(document, f),
                 })
                 .collect(),
             notes: view
@@ -166,6 +166,15 @@ impl Request {
                 .collect(),
         })
     }
+}
+
+/// What is written at a flow: its own label, else the documents it hands over.
+fn label(document: &Document, flow: &Flow) -> String {
+    if !flow.label.is_empty() || flow.carries.is_empty() {
+        return flow.label.clone();
+    }
+    let names = flow.carries.iter().map(|id| document.display_name(id).trim()).filter(|name| !name.is_empty());
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// What a flow's end is drawn at in a swimlane: the record itself, or the step in whose detail it stands.

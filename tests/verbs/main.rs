@@ -1,6 +1,7 @@
 //! What each verb does, as sketches of a swimlane before and after.
 
 mod blueprint;
+mod convert;
 mod fields;
 mod links;
 mod sipoc;

@@ -3,7 +3,7 @@
 use laneway::{
     change::{
         Refusal, Transaction,
-        op::{self, sipoc::SipocField},
+        op::{self, Field},
     },
     file,
     model::{SipocColumn::*, *},
@@ -59,8 +59,8 @@ impl Desk {
         SipocCells::new(&self.document, self.sheet.id()).expect("a SIPOC")
     }
 
-    fn set(&mut self, field: SipocField) {
-        self.run(|d, s, _| op::sipoc::set(d, s.id(), field));
+    fn set(&mut self, field: Field) {
+        self.run(|d, s, _| op::set(d, &[s.id().clone()], &field));
     }
 
     fn entry(&self, id: &Id) -> &SipocEntry {
@@ -152,16 +152,16 @@ fn both_forms_hold_the_same_entries_and_either_is_edited() {
     let mut desk = Desk::fixture();
     desk.type_in(1, Inputs, "Photos");
     let rows = desk.show();
-    desk.set(SipocField::Form(SipocForm::Lists));
+    desk.set(Field::SipocForm(SipocForm::Lists));
     assert_eq!(
         desk.cells().list(Inputs).iter().map(|e| desk.document.display_name(&e.id)).collect::<Vec<_>>(),
         ["Faulty machine", "Warranty terms", "Photos", "Parts, slot", "Repaired machine", "Cause and advice"]
     );
     assert_eq!(desk.show().lines().count(), 6);
     assert_eq!(desk.show().lines().last(), Some(" | Cause and advice |  |  |  | "));
-    desk.set(SipocField::Form(SipocForm::Rows));
+    desk.set(Field::SipocForm(SipocForm::Rows));
     assert_eq!(desk.show(), rows);
-    desk.set(SipocField::Form(SipocForm::Lists));
+    desk.set(Field::SipocForm(SipocForm::Lists));
     // At the end of a list, between two of it, and moved within it.
     desk.type_in(6, Process, "Tell a friend");
     desk.type_in(0, Process, "Note the number");
@@ -173,7 +173,7 @@ fn both_forms_hold_the_same_entries_and_either_is_edited() {
     let (first, last) = (desk.cells().at(0, Inputs).row, desk.cells().at(5, Inputs).row);
     desk.run(|d, s, _| op::move_row(d, s, &last, Some(&first)));
     assert_eq!(list(&desk, Inputs)[..2], ["Cause and advice", "Faulty machine"]);
-    desk.set(SipocField::Form(SipocForm::Rows));
+    desk.set(Field::SipocForm(SipocForm::Rows));
     assert!(desk.show().contains("Tell a friend"), "{}", desk.show());
 }
 
@@ -223,12 +223,12 @@ fn the_next_cell_follows_the_fill_order() {
         at = column;
     }
     assert_eq!(next(&desk, 0, Suppliers), Some((1, ColumnKey::Sipoc(Process))));
-    desk.set(SipocField::Fill(FillOrder::Customer));
+    desk.set(Field::FillOrder(FillOrder::Customer));
     assert_eq!(desk.cells().suggested(), Some(desk.cells().at(1, Customers)));
     assert_eq!(next(&desk, 1, Customers), Some((1, ColumnKey::Sipoc(Outputs))));
-    desk.set(SipocField::OutputRequirements(true));
+    desk.set(Field::OutputRequirements(true));
     assert_eq!(next(&desk, 1, Customers), Some((1, ColumnKey::Sipoc(OutputRequirements))));
-    desk.set(SipocField::Form(SipocForm::Lists));
+    desk.set(Field::SipocForm(SipocForm::Lists));
     assert_eq!(next(&desk, 0, Customers), Some((1, ColumnKey::Sipoc(Customers))));
     assert_eq!(next(&desk, 1, Customers), Some((0, ColumnKey::Sipoc(OutputRequirements))));
 }

@@ -1,25 +1,13 @@
-//! A SIPOC itself: made, its header and form set; what a process entry opens.
+//! A SIPOC itself: made, its requirements shown; what a process entry opens. Its plain fields are in [`op::set`].
 
 use super::super::{refuse, rename::clean};
 use crate::{
-    change::{Edit, Refusal, Transaction},
+    change::{
+        Edit, Refusal, Transaction,
+        op::{self, Field},
+    },
     model::{ColumnKey, Document, FillOrder, Id, IdMaker, Record, Sipoc, SipocColumn, SipocEntry, SipocForm},
 };
-
-/// A field of a SIPOC and its new value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SipocField {
-    Name(String),
-    Process(Option<Id>),
-    Owner(Option<Id>),
-    Start(String),
-    End(String),
-    Fill(FillOrder),
-    Form(SipocForm),
-    InputRequirements(bool),
-    OutputRequirements(bool),
-    Description(String),
-}
 
 /// Adds an empty SIPOC of a process and selects it. Without a name it takes the process's.
 pub fn new_sipoc(
@@ -60,73 +48,14 @@ pub fn fresh_sipoc(edit: &Edit, name: &str, process: Option<&Id>, ids: &mut IdMa
     })
 }
 
-/// Sets a field of a SIPOC. Another form or hidden requirements lose no entry.
-pub fn set(document: &Document, sipoc: &Id, field: SipocField) -> Result<Transaction, Refusal> {
-    let mut it = document.sipoc(sipoc).ok_or_else(|| refuse::gone("SIPOC"))?.clone();
-    let label = match field {
-        SipocField::Name(name) => {
-            it.name = clean(&name);
-            "Rename SIPOC"
-        }
-        SipocField::Process(process) => {
-            if let Some(id) = &process {
-                document.process(id).ok_or_else(|| refuse::gone("process"))?;
-            }
-            it.process = process;
-            "Change process"
-        }
-        SipocField::Owner(owner) => {
-            if let Some(id) = &owner {
-                document.party(id).ok_or_else(|| refuse::gone("party"))?;
-            }
-            it.owner = owner;
-            "Change owner"
-        }
-        SipocField::Start(text) => {
-            it.start = clean(&text);
-            "Change start"
-        }
-        SipocField::End(text) => {
-            it.end = clean(&text);
-            "Change end"
-        }
-        SipocField::Fill(fill) => {
-            it.fill = fill;
-            "Change fill order"
-        }
-        SipocField::Form(form) => {
-            it.form = form;
-            match form {
-                SipocForm::Rows => "Switch to aligned rows",
-                SipocForm::Lists => "Switch to free lists",
-            }
-        }
-        SipocField::InputRequirements(shown) => {
-            it.input_requirements = shown;
-            if shown { "Show requirements" } else { "Hide requirements" }
-        }
-        SipocField::OutputRequirements(shown) => {
-            it.output_requirements = shown;
-            if shown { "Show requirements" } else { "Hide requirements" }
-        }
-        SipocField::Description(text) => {
-            it.description = clean(&text);
-            "Change description"
-        }
-    };
-    let mut edit = Edit::new(document);
-    edit.put(it);
-    Ok(edit.finish(label))
-}
-
 /// Shows the requirements beside a column: on inputs, or (the usual case) on outputs.
 pub fn add_column(document: &Document, sipoc: &Id, after: Option<&ColumnKey>) -> Result<Transaction, Refusal> {
     let it = document.sipoc(sipoc).ok_or_else(|| refuse::gone("SIPOC"))?;
     use SipocColumn::{InputRequirements, Inputs, Suppliers};
     let inputs = matches!(after, Some(ColumnKey::Sipoc(Suppliers | Inputs | InputRequirements)));
     match (inputs, it.input_requirements, it.output_requirements) {
-        (true, false, _) => set(document, sipoc, SipocField::InputRequirements(true)),
-        (false, _, false) => set(document, sipoc, SipocField::OutputRequirements(true)),
+        (true, false, _) => shown(document, sipoc, Field::InputRequirements(true)),
+        (false, _, false) => shown(document, sipoc, Field::OutputRequirements(true)),
         _ => Err(Refusal::new("These requirements are shown already, and a SIPOC has no other columns.")),
     }
 }
@@ -134,12 +63,16 @@ pub fn add_column(document: &Document, sipoc: &Id, after: Option<&ColumnKey>) ->
 /// Hides a column of requirements; its entries stay in the model.
 pub fn remove_column(document: &Document, sipoc: &Id, column: &ColumnKey) -> Result<Transaction, Refusal> {
     match column {
-        ColumnKey::Sipoc(SipocColumn::InputRequirements) => set(document, sipoc, SipocField::InputRequirements(false)),
-        ColumnKey::Sipoc(SipocColumn::OutputRequirements) => {
-            set(document, sipoc, SipocField::OutputRequirements(false))
-        }
+        ColumnKey::Sipoc(SipocColumn::InputRequirements) => shown(document, sipoc, Field::InputRequirements(false)),
+        ColumnKey::Sipoc(SipocColumn::OutputRequirements) => shown(document, sipoc, Field::OutputRequirements(false)),
         _ => Err(Refusal::new("A SIPOC keeps its five columns. Only requirements can be hidden.")),
     }
+}
+
+fn shown(document: &Document, sipoc: &Id, field: Field) -> Result<Transaction, Refusal> {
+    let on = matches!(field, Field::InputRequirements(true) | Field::OutputRequirements(true));
+    let made = op::set(document, std::slice::from_ref(sipoc), &field)?;
+    Ok(Transaction { label: if on { "Show requirements" } else { "Hide requirements" }.into(), ..made })
 }
 
 /// Says which phase or swimlane details an entry of the process column; `None` lets go of it.
