@@ -59,6 +59,7 @@ pub enum Command {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WindowCommand {
     New,
+    NewView,
     Open,
     Save,
     SaveAs,
@@ -172,6 +173,7 @@ impl Command {
             AddLaneBelow,
             AddLaneNested,
             AddPhase,
+            Window(W::NewView),
             NewProcess,
             NewSwimlane,
             Connect,
@@ -442,6 +444,12 @@ impl Command {
             }
             Command::Window(window) => match window {
                 WindowCommand::New => row(File, "New model", "Start an empty model", const { &[S::ctrl('N')] }),
+                WindowCommand::NewView => row(
+                    Add,
+                    "New view…",
+                    "Make a swimlane, customer journey, service blueprint or SIPOC",
+                    const { &[S::ctrl('T')] },
+                ),
                 WindowCommand::Open => row(File, "Open…", "Open a model file", const { &[S::ctrl('O')] }),
                 WindowCommand::Save => row(File, "Save", "Write the model to its file", const { &[S::ctrl('S')] }),
                 WindowCommand::SaveAs => {

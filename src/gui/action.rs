@@ -21,6 +21,10 @@ pub enum Action {
     Show(Sheet),
     /// Changes the document.
     Act(Verb),
+    /// Changes the document, and starts naming in the tree what it selected.
+    AddAndName(Verb),
+    /// Deletes a record, after the questions there may be.
+    Delete(Id),
     DeleteLanes(Vec<Id>, LaneSteps),
     Open(PathBuf),
     Example(usize),
@@ -29,6 +33,15 @@ pub enum Action {
     Set(Setting),
     /// Gives the keyboard back to the canvas.
     FocusCanvas,
+}
+
+impl Action {
+    /// Changes the document, and starts naming in the tree what the verb made.
+    pub fn add_and_name(
+        verb: impl FnOnce(&Document, &mut IdMaker) -> Result<Transaction, Refusal> + 'static,
+    ) -> Action {
+        Action::AddAndName(Box::new(verb))
+    }
 }
 
 /// The actions of one frame, in order.

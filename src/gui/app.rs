@@ -3,7 +3,7 @@
 use super::{
     action::{Action, Actions},
     canvas::{self, Canvas},
-    dialog::{self, Dialog, ExportOptions, Palette, PathFor, Told},
+    dialog::{self, Dialog, ExportOptions, NewView, Palette, PathFor, Told},
     files::{Next, OpenFile},
     fonts,
     inspector::{self, Draft, SharedFields},
@@ -12,9 +12,10 @@ use super::{
     outline::Outline,
     prefs::{Look, Prefs},
     problems, start, status, style,
+    tabs::{self, Tabs},
     toast::Toasts,
     toolbar,
-    tree::{self, TreeEdit},
+    tree::{self, Tree},
     watch::Watch,
     words, zone,
 };
@@ -60,7 +61,7 @@ pub struct App {
     first_camera: Option<(Camera, egui::Vec2)>,
     pub(super) draft: Option<Draft>,
     pub(super) shared_fields: SharedFields,
-    pub(super) tree_edit: TreeEdit,
+    pub(super) tree: Tree,
     pub(super) system_dialogs: bool,
     pub(super) wanted_dialog: Option<PathFor>,
     /// A dialog of the system is open.
@@ -70,6 +71,7 @@ pub struct App {
     canvas: Canvas,
     toasts: Toasts,
     pub(super) outline: Rc<Outline>,
+    pub(super) tabs: Tabs,
     title: String,
     pub(super) inbox: (Sender<Message>, Receiver<Message>),
 }
@@ -96,7 +98,7 @@ impl App {
             first_camera: None,
             draft: None,
             shared_fields: SharedFields::default(),
-            tree_edit: TreeEdit::default(),
+            tree: Tree::default(),
             system_dialogs: std::env::var_os("LANEWAY_NO_SYSTEM_DIALOGS").is_none(),
             wanted_dialog: None,
             waiting: false,
@@ -105,6 +107,7 @@ impl App {
             canvas: Canvas::default(),
             toasts: Toasts::default(),
             outline: Rc::default(),
+            tabs: Tabs::default(),
             title: String::new(),
             inbox: channel(),
         };
@@ -170,6 +173,14 @@ impl App {
         self.toasts.newest()
     }
 
+    /// A view was made, or was refused.
+    pub(super) fn view_made(&mut self, answer: Response) {
+        self.fit_next = true;
+        if let Some(text) = answer.message {
+            self.say(text);
+        }
+    }
+
     pub fn open_about(&mut self) {
         self.dialog = Some(Dialog::About);
     }
@@ -233,7 +244,7 @@ impl App {
                 .show(ui, |ui| zone::panel(ui, "Problems", |ui| problems::panel(ui, self, actions)));
         }
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
-            self.tabs(ui, actions);
+            tabs::bar(ui, self, actions);
             self.canvas.input.wheel_zooms = self.prefs.wheel_zooms;
             let size = ui.available_size();
             self.canvas.listening = self.dialog.is_none() && !self.waiting;
@@ -269,33 +280,6 @@ impl App {
         let start = self.editor.camera().screen_from_doc(geom::Point::ZERO);
         // Below the tool bar, with a little air.
         self.editor.pan(geom::Point::new(8.0, 56.0) - start);
-    }
-
-    /// The views of the model side by side, where there are several.
-    fn tabs(&mut self, ui: &mut Ui, actions: &mut Actions) {
-        let fill = ui.visuals().panel_fill;
-        let outline = self.outline();
-        if outline.sheets.len() < 2 {
-            return;
-        }
-        Panel::top("laneway tabs").frame(Frame::new().fill(fill).inner_margin(Margin::symmetric(6, 3))).show(
-            ui,
-            |ui| {
-                egui::ScrollArea::horizontal().show(ui, |ui| {
-                    ui.horizontal(|ui| {
-                        for line in &outline.sheets {
-                            let here = self.editor.sheet() == Some(&line.sheet);
-                            let kind = egui::RichText::new(&line.kind).weak().small();
-                            let tab = egui::Button::selectable(here, (line.name.as_str(), kind));
-                            let shown = ui.add(tab).accessible_name(format!("Show {}, {}", line.name, line.kind));
-                            if shown.clicked() {
-                                actions.push(Action::Show(line.sheet.clone()));
-                            }
-                        }
-                    });
-                });
-            },
-        );
     }
 
     /// Shortcuts that work wherever the keyboard is: those of the window always, the others where no text is typed.
@@ -358,6 +342,20 @@ impl App {
                 }
                 Action::Act(verb) => {
                     let answer = self.editor.act(verb);
+                    self.heed(ui, answer);
+                }
+                Action::AddAndName(verb) => {
+                    let answer = self.editor.act(verb);
+                    let made = self.editor.selection().last().cloned().filter(|_| answer.message.is_none());
+                    if let Some(made) = made {
+                        let text = self.editor.document().display_name(&made).to_owned();
+                        self.tree.name(made, text);
+                    }
+                    self.heed(ui, answer);
+                }
+                Action::Delete(id) => {
+                    self.editor.select([id]);
+                    let answer = self.editor.run(Command::Delete);
                     self.heed(ui, answer);
                 }
                 Action::DeleteLanes(lanes, steps) => {
@@ -426,10 +424,17 @@ impl App {
                 self.export_options.theme = self.theme;
                 self.dialog = Some(Dialog::Export(self.export_options));
             }
+            WindowCommand::NewView if self.has_model => {
+                self.dialog = Some(Dialog::NewView(NewView::new(&self.editor, None)));
+            }
             WindowCommand::GoToSwimlane if self.has_model => {
                 self.dialog = Some(Dialog::Palette(Palette::new(true)));
             }
-            WindowCommand::Save | WindowCommand::SaveAs | WindowCommand::Export | WindowCommand::GoToSwimlane => {
+            WindowCommand::Save
+            | WindowCommand::SaveAs
+            | WindowCommand::Export
+            | WindowCommand::NewView
+            | WindowCommand::GoToSwimlane => {
                 self.say("Open a model or start a new one first.");
             }
             WindowCommand::Quit => self.guard(Next::Quit),

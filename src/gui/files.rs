@@ -192,7 +192,7 @@ impl App {
         self.has_model = true;
         self.fit_next = true;
         self.draft = None;
-        self.tree_edit = Default::default();
+        self.tree = Default::default();
         self.dialog = None;
     }
 

@@ -75,6 +75,7 @@ fn gap_between(a: Command, b: Command) -> bool {
     let family = |c: Command| match c {
         C::Window(w) => match w {
             WindowCommand::New | WindowCommand::Open => 0,
+            WindowCommand::NewView => 23,
             WindowCommand::Save | WindowCommand::SaveAs => 1,
             WindowCommand::Import | WindowCommand::Export => 2,
             WindowCommand::Quit => 3,

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 pub mod canvas;
+mod combo;
 mod dialog;
 mod files;
 pub mod fonts;
@@ -21,6 +22,8 @@ mod problems;
 mod start;
 mod status;
 pub mod style;
+mod symbol;
+mod tabs;
 mod toast;
 mod toolbar;
 mod tree;

@@ -1,9 +1,9 @@
 //! The model at a glance, gathered once a revision: what the tree and the tabs list, and what does not fit together.
 
-use super::{files::OpenFile, words};
+use super::{files::OpenFile, symbol::Symbol, words};
 use crate::{
     editor::Editor,
-    model::{self, Document, Id, Party, Problem, ProblemKind, Process, Sheet, State},
+    model::{self, Document, Id, MODEL_ID, Problem, ProblemKind, Record, Sheet, State},
 };
 use std::rc::Rc;
 
@@ -11,17 +11,46 @@ use std::rc::Rc;
 #[derive(Debug, Default)]
 pub struct Outline {
     revision: Option<u64>,
-    pub processes: Vec<Process>,
+    /// What the model is called.
+    pub name: String,
+    pub processes: Vec<Entry>,
     /// In the order of the tabs.
     pub sheets: Vec<SheetLine>,
-    pub parties: Vec<Party>,
+    pub parties: Vec<Entry>,
+    pub personas: Vec<Entry>,
+    pub documents: Vec<Entry>,
     pub problems: Vec<Problem>,
+}
+
+/// A record that stands on no drawing of its own, as the tree lists it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub id: Id,
+    pub name: String,
+    /// "team", "primary": which of its kind it is.
+    pub kind: &'static str,
+    pub symbol: Symbol,
+}
+
+impl Entry {
+    fn new(document: &Document, record: &Record) -> Option<Entry> {
+        let name = words::one_line(record.name());
+        let word = record.kind().word();
+        let kind = match record {
+            Record::Party(r) => r.kind.word(),
+            Record::Process(r) => r.kind.word(),
+            _ => word,
+        };
+        let name = if name.is_empty() { format!("{} without a name", words::capital(word)) } else { name };
+        Some(Entry { id: record.id().clone(), name, kind, symbol: Symbol::of_record(document, record)? })
+    }
 }
 
 /// A view as the tree and the tabs list it.
 #[derive(Clone, Debug)]
 pub struct SheetLine {
     pub sheet: Sheet,
+    pub symbol: Symbol,
     pub name: String,
     /// "as-is", "journey", "SIPOC": what tells two of one name apart.
     pub kind: String,
@@ -33,12 +62,14 @@ impl SheetLine {
         let name = words::one_line(document.display_name(sheet.id()));
         let name =
             if name.is_empty() { format!("{} without a name", words::capital(sheet.word())) } else { name.to_string() };
+        let symbol = Symbol::of_sheet(document, &sheet);
+        let word = if symbol == Symbol::Blueprint { "blueprint" } else { sheet.word() };
         let kind = match (&sheet, sheet.state(document)) {
             (Sheet::Swimlane(_), Some(state)) => words::state(state).to_owned(),
-            (_, Some(State::ToBe)) => format!("{}, {}", sheet.word(), words::state(State::ToBe)),
-            (_, Some(State::AsIs) | None) => sheet.word().to_owned(),
+            (_, Some(State::ToBe)) => format!("{word}, {}", words::state(State::ToBe)),
+            (_, Some(State::AsIs) | None) => word.to_owned(),
         };
-        SheetLine { name, kind, process: sheet.process(document).cloned(), sheet }
+        SheetLine { name, symbol, kind, process: sheet.process(document).cloned(), sheet }
     }
 }
 
@@ -54,11 +85,17 @@ impl Outline {
         let still =
             |p: &&Problem| matches!(&p.kind, ProblemKind::DuplicateId { given } if document.contains(given.as_str()));
         problems.extend(file.read_problems.iter().filter(still).cloned());
+        let of = |wanted: fn(&Record) -> bool| -> Vec<Entry> {
+            document.records().filter(|r| wanted(r)).filter_map(|r| Entry::new(document, r)).collect()
+        };
         Rc::new(Outline {
             revision: Some(editor.revision()),
-            processes: document.processes().cloned().collect(),
+            name: words::one_line(document.display_name(&MODEL_ID.into())),
+            processes: of(|r| matches!(r, Record::Process(_))),
             sheets: Sheet::all(document).into_iter().map(|sheet| SheetLine::new(document, sheet)).collect(),
-            parties: document.parties().cloned().collect(),
+            parties: of(|r| matches!(r, Record::Party(_))),
+            personas: of(|r| matches!(r, Record::Persona(_))),
+            documents: of(|r| matches!(r, Record::Document(_))),
             problems,
         })
     }

@@ -2,8 +2,8 @@
 
 use super::*;
 use laneway::{
-    change::op::{Field, add_persona, set, set_emotion},
-    model::{Channel, Evidence, Id, Mark, RecordKind, RowKind, Score, Sign, State},
+    change::op::{Field, set},
+    model::{Channel, Evidence, Id, Mark, RecordKind, RowKind, Score, Sign},
 };
 
 fn coffee() -> Document {
@@ -76,35 +76,4 @@ fn a_card_that_stands_for_nothing_any_more_keeps_the_name_it_showed() {
     let mut after = document.clone();
     set(&document, std::slice::from_ref(&card.id), &Field::StandsFor(None)).expect("set").diff.apply(&mut after);
     assert_eq!(after.display_name(&card.id), shown);
-}
-
-#[test]
-fn a_journey_takes_five_personas() {
-    let (mut document, mut ids) = (coffee(), IdMaker::new(1));
-    let journey = [first(&document, RecordKind::Journey)];
-    for n in 0..6 {
-        add_persona(&document, &format!("Persona {n}"), &mut ids).diff.apply(&mut document);
-    }
-    let all: Vec<Id> = document.personas().map(|p| p.id.clone()).collect();
-    assert!(set(&document, &journey, &Field::Personas(all[..5].to_vec())).is_ok());
-    assert!(set(&document, &journey, &Field::Personas(all[..6].to_vec())).is_err());
-}
-
-#[test]
-fn a_reading_is_set_changed_and_taken_away() {
-    let (mut document, mut ids) = (coffee(), IdMaker::new(1));
-    let step = first(&document, RecordKind::JourneyStep);
-    let persona = first(&document, RecordKind::Persona);
-    let read = |d: &Document| {
-        let mine = |e: &&laneway::model::Emotion| {
-            e.at == step && e.persona.as_ref() == Some(&persona) && e.state == State::ToBe
-        };
-        d.emotions().find(mine).map(|e| e.value.value())
-    };
-    for value in [Some(1.5), Some(-2.0), None, None, Some(0.0)] {
-        let score = value.and_then(Score::near);
-        let done = set_emotion(&document, &step, Some(&persona), State::ToBe, score, &mut ids).expect("set");
-        done.diff.apply(&mut document);
-        assert_eq!(read(&document), value);
-    }
 }

@@ -7,6 +7,7 @@ mod cpu;
 mod editing;
 mod files;
 mod looks;
+mod views;
 
 use egui_kittest::{Harness, kittest::Queryable as _};
 use laneway::gui::App;

@@ -47,12 +47,12 @@ pub use move_steps::move_steps;
 pub use name_lane::name_lane;
 pub use phase::{add_phase, delete_phase, move_phase, resize_phase};
 pub use place::place;
-pub use register::{add_document, add_persona, carry_new};
+pub use register::{add_document, carry_new};
 pub use rename::rename;
 pub use renumber::renumber;
 pub use repair::{Repair, repair, repairs};
 pub use replace::replace;
-pub use set::{Field, set, set_emotion};
+pub use set::{Field, set};
 pub use spot::Spot;
 pub use step::{NewStep, add_note, add_step, add_step_towards, append_step, insert_on_flow, insert_step_after};
 

@@ -1,29 +1,10 @@
-//! New personas and documents: what stands on no drawing of its own.
+//! New documents: they stand on no drawing of their own.
 
 use super::{refuse, rename::clean};
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Document, Flow, Id, IdMaker, PartyKind, Persona, WorkDocument},
+    model::{Document, Flow, Id, IdMaker, WorkDocument},
 };
-
-/// Adds a persona, a kind of the customer where the model has one, and selects it.
-pub fn add_persona(document: &Document, name: &str, ids: &mut IdMaker) -> Transaction {
-    let name = clean(name);
-    let mut edit = Edit::new(document);
-    let id = edit.fresh(ids, if name.is_empty() { "persona" } else { &name });
-    let customer = document.parties().find(|p| p.kind == PartyKind::Customer);
-    edit.put(Persona {
-        id: id.clone(),
-        name,
-        party: customer.map(|p| p.id.clone()),
-        goals: String::new(),
-        quote: String::new(),
-        portrait: String::new(),
-        description: String::new(),
-    });
-    edit.select([id]);
-    edit.finish("Add persona")
-}
 
 /// Adds a document and selects it.
 pub fn add_document(document: &Document, name: &str, ids: &mut IdMaker) -> Transaction {

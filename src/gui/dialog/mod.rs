@@ -2,11 +2,13 @@
 
 mod ask;
 mod export;
+mod new_view;
 mod palette;
 mod path;
 
 pub use ask::{Ask, Told};
 pub use export::ExportOptions;
+pub use new_view::NewView;
 pub use palette::Palette;
 pub use path::{PathFor, PathPrompt};
 
@@ -29,6 +31,7 @@ pub enum Dialog {
     /// A path typed in, where the system has no dialog for it.
     Path(PathPrompt),
     Export(ExportOptions),
+    NewView(NewView),
     /// Something to read: an error with its remedy, or what an import did.
     Told(Told),
     /// The editor asks.
@@ -46,6 +49,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
         Dialog::Changed => ask::changed(ui, app),
         Dialog::Path(prompt) => prompt.ui(ui, app),
         Dialog::Export(options) => options.ui(ui, app),
+        Dialog::NewView(new) => new.ui(ui, app),
         Dialog::Told(told) => told.ui(ui).map(Dialog::Told),
         Dialog::Question(question) => ask_editor(ui, question, actions),
     };

@@ -3,10 +3,11 @@
 //! A form is for one record or for several of one kind. With several it is run once over each without being shown, to
 //! see what they share; then once to be shown.
 
-use super::{combo::Combo, shared::Shared};
+use super::shared::Shared;
 use crate::{
     gui::{
         action::{Action, Actions, Verb},
+        combo::Combo,
         words,
     },
     model::{self, Document, Id},

@@ -1,6 +1,5 @@
 //! The panel at the right: every field of what is selected.
 
-mod combo;
 mod fields;
 mod form;
 mod several;

@@ -35,7 +35,6 @@ pub enum Field {
     Quote(String),
     /// A picture file beside the model: a persona's portrait, a card's picture.
     Picture(String),
-    Personas(Vec<Id>),
     Scenario(String),
     Evidence(Evidence),
     /// Where the evidence comes from.
@@ -94,7 +93,6 @@ impl Field {
             Field::Goals(_) => "goals",
             Field::Quote(_) => "quote",
             Field::Picture(_) => "picture",
-            Field::Personas(_) => "personas",
             Field::Scenario(_) => "scenario",
             Field::Evidence(_) => "evidence",
             Field::Source(_) => "source",

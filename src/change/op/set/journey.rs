@@ -3,7 +3,7 @@
 use super::{beside_the_model, fits};
 use crate::{
     change::{Refusal, op::rename::clean, op::set::Field},
-    model::{Card, Document, Id, Journey, JourneyRow, MAX_PERSONAS, Persona, Record, Touchpoint},
+    model::{Card, Document, Id, Journey, JourneyRow, Persona, Record, Touchpoint},
 };
 
 pub(super) fn persona(document: &Document, r: &mut Persona, field: &Field) -> Result<bool, Refusal> {
@@ -28,15 +28,6 @@ pub(super) fn journey(document: &Document, r: &mut Journey, field: &Field) -> Re
             fits(document, r, "process")?;
         }
         Field::State(v) => r.state = *v,
-        Field::Personas(v) => {
-            if v.len() > MAX_PERSONAS && v.len() > r.personas.len() {
-                return Err(Refusal(format!(
-                    "A journey compares up to {MAX_PERSONAS} personas. Take one out first, or tell another journey."
-                )));
-            }
-            r.personas = once_each(v);
-            fits(document, r, "personas")?;
-        }
         Field::Scenario(v) => r.scenario = clean(v),
         Field::Evidence(v) => r.evidence = *v,
         Field::Source(v) => r.source = clean(v),

@@ -2,11 +2,9 @@
 
 mod field;
 mod journey;
-mod reading;
 mod sipoc;
 
 pub use field::Field;
-pub use reading::set_emotion;
 
 use super::{attach, flow, refuse, rename::clean};
 use crate::{

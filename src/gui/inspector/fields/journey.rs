@@ -2,7 +2,8 @@
 
 use super::{parties, processes, reading, set};
 use crate::{
-    gui::inspector::form::Form,
+    change::{Refusal, op},
+    gui::{action::Verb, inspector::form::Form},
     model::{
         Card, Channel, Dependency, Document, Emotion, Evidence, Id, Journey, JourneyRow, JourneyStep, Lifecycle,
         MAX_PERSONAS, Mark, Persona, RecordKind, RowKind, Sign, Stage, State, Touchpoint,
@@ -24,10 +25,26 @@ pub fn journey(form: &mut Form, r: &Journey, document: &Document) {
     form.choice("State", r.state, &[(State::AsIs, "as-is"), (State::ToBe, "to-be")], set!(State));
     let personas = || document.personas().map(|p| p.id.clone()).collect();
     let add = if r.personas.len() >= MAX_PERSONAS { "Five are told for already" } else { "Add a persona…" };
-    form.list("Told for", &r.personas, add, personas, set!(Personas));
+    form.list("Told for", &r.personas, add, personas, told_for);
     form.lines("Scenario", &r.scenario, set!(Scenario));
     evidence(form, r.evidence, &r.source);
     form.lines("Description", &r.description, set!(Description));
+}
+
+/// Tells a journey for these personas: for one more, or for one less. Their readings come and go with them.
+fn told_for(ids: &[Id], personas: Vec<Id>) -> Verb {
+    let journey = ids.first().cloned();
+    Box::new(move |document, _| {
+        let gone = || Refusal::new("This journey is not in the model any more.");
+        let journey = journey.and_then(|id| document.journey(&id)).ok_or_else(gone)?;
+        let more = personas.iter().find(|id| !journey.personas.contains(id));
+        let less = journey.personas.iter().find(|id| !personas.contains(id));
+        match (more, less) {
+            (Some(persona), _) => op::journey::tell_for(document, &journey.id, persona),
+            (None, Some(persona)) => op::journey::tell_without(document, &journey.id, persona),
+            (None, None) => Err(Refusal::new("The journey is told for these personas already.")),
+        }
+    })
 }
 
 pub fn stage(form: &mut Form, r: &Stage) {

@@ -1,7 +1,10 @@
 //! The emotions of a journey step: a slider for each persona, as it is and as it should be.
 
 use crate::{
-    change::op::{self, Field},
+    change::{
+        Transaction,
+        op::{self, Field},
+    },
     gui::{action::Action, inspector::form::Form, widget, words},
     model::{Document, Emotion, Id, JourneyStep, Score, State},
 };
@@ -86,7 +89,9 @@ fn row(form: &mut Form, step: &JourneyStep, persona: Option<Id>, state: State, r
     if let Some(value) = wanted {
         let step = step.id.clone();
         form.actions.push(Action::Act(Box::new(move |document, ids| {
-            op::set_emotion(document, &step, persona.as_ref(), state, value, ids)
+            let set = op::journey::set_emotion(document, &step, persona.as_ref(), state, value, ids)?;
+            // The step stays selected, so that its other readings can be set.
+            Ok(Transaction { select: None, ..set })
         })));
     }
 }

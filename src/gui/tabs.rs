@@ -1,0 +1,63 @@
+//! The views of the model side by side over the canvas, where there are several.
+
+use super::{
+    action::{Action, Actions},
+    app::App,
+    widget,
+};
+use crate::{
+    editor::{Command, WindowCommand},
+    model::Sheet,
+};
+use egui::{Button, Frame, Margin, Panel, RichText, ScrollArea, Ui, scroll_area::ScrollBarVisibility};
+
+/// What the tabs remember from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct Tabs {
+    /// The view whose tab was brought into sight.
+    seen: Option<Sheet>,
+}
+
+/// The bar; nothing where there is just one view.
+pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
+    let outline = app.outline();
+    if outline.sheets.is_empty() {
+        return;
+    }
+    let fill = ui.visuals().panel_fill;
+    Panel::top("laneway tabs").frame(Frame::new().fill(fill).inner_margin(Margin::symmetric(6, 3))).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let room = (ui.available_width() - 40.0).max(60.0);
+            ScrollArea::horizontal()
+                .max_width(room)
+                .auto_shrink([true, true])
+                .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
+                .show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        for line in &outline.sheets {
+                            let here = app.editor.sheet() == Some(&line.sheet);
+                            let kind = RichText::new(&line.kind).weak().small();
+                            let tab = Button::selectable(here, (line.symbol.atom(), line.name.as_str(), kind));
+                            let shown = ui.add(tab).accessible_name(format!("Show {}, {}", line.name, line.kind));
+                            if here && app.tabs.seen.as_ref() != Some(&line.sheet) {
+                                shown.scroll_to_me(None);
+                                app.tabs.seen = Some(line.sheet.clone());
+                            }
+                            if shown.has_focus() && shown.gained_focus() {
+                                shown.scroll_to_me(None);
+                            }
+                            if shown.clicked() {
+                                actions.push(Action::Show(line.sheet.clone()));
+                            }
+                            shown.context_menu(|ui| super::tree::menu(ui, app, actions, line.sheet.id()));
+                        }
+                    });
+                });
+            let new = Command::Window(WindowCommand::NewView);
+            let add = widget::small_button(ui, "+").accessible_name("New view");
+            if add.on_hover_text(new.hint()).clicked() {
+                actions.command(new);
+            }
+        });
+    });
+}
