@@ -3,6 +3,7 @@
 mod blueprint;
 mod convert;
 mod fields;
+mod journey;
 mod links;
 mod sipoc;
 mod sketch;
