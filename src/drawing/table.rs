@@ -5,6 +5,7 @@ use super::{
     Drawing, Item, Part, Stroke, Theme,
     look::{
         alignment,
+        chart::chart,
         entry::{self, Whereabouts},
         journey, sipoc,
     },
@@ -57,7 +58,7 @@ pub fn draw_table_after(
     items.push(frame(table, layout, theme));
     for (r, row) in table.rows.iter().enumerate() {
         match &row.body {
-            Body::Curves(curves) => items.extend(journey::chart(curves, r, layout, theme)),
+            Body::Curves(curves) => items.extend(chart(table, curves, r, layout, theme)),
             Body::Cells | Body::Collapsed(_) => {}
         }
     }

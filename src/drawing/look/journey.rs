@@ -1,26 +1,45 @@
-//! What only journeys have: stages as chevrons, headers of rows, the emotion chart.
+//! What only journeys have: stages as arrows in time, headers of rows. The emotion chart is in [`super::chart`].
 
+use super::icon::polyline;
 use crate::{
     drawing::{
         Item, Part, Stroke, Theme,
         pen::{Align, Pen},
     },
-    geom::{BezPath, Point},
-    layout::table::{Curve, Row, RowBox, Table, TableLayout, chart_y},
+    geom::{Point, Rect},
+    layout::table::{Body, Group, GroupBox, Row, RowBox, Table, TableLayout},
     text::scale,
 };
 
-/// The stages, over their columns.
+/// How far a stage points into the next.
+const POINT: f64 = 12.0;
+/// The bar of a row's party, at its header.
+const BAR: f64 = 4.0;
+
+/// The stages, over their columns: each points to the one after it.
 pub fn stages(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
-    let draw = |(group, place): (&crate::layout::table::Group, &crate::layout::table::GroupBox)| {
-        let mut pen = Pen::new(Some(&group.id));
-        pen.rect(Part::Header, place.rect, 0.0, Some(theme.end), None);
+    let mut items: Vec<Item> = corner(layout, theme).into_iter().collect();
+    let draw = |(i, (group, place)): (usize, (&Group, &GroupBox))| {
+        let mut pen = Pen::with_capacity(Some(&group.id), 3);
+        let r = place.rect;
+        let mut outline =
+            vec![(r.x0, r.y0), (r.x1 - POINT, r.y0), (r.x1, r.center().y), (r.x1 - POINT, r.y1), (r.x0, r.y1)];
+        if i > 0 {
+            outline.push((r.x0 + POINT, r.center().y));
+        }
+        let fill = theme.stages.get(i % 2).copied();
+        let edge = Stroke::solid(1.0, theme.stage_line);
+        // Only where the fill does not tell one stage from the next is there a line around it.
+        let edge = (fill == Some(theme.paper)).then_some(edge);
+        pen.path(Part::Header, polyline(&outline, true), fill, edge);
         let (name, caption) = (&place.name, &place.caption);
-        pen.block(Part::Name, &name.block, name.rect.origin(), Align::Left, scale::TABLE_HEAD, theme.on_end);
-        pen.block(Part::Label, &caption.block, caption.rect.origin(), Align::Left, scale::CAPTION, theme.on_end);
+        pen.block(Part::Name, &name.block, name.rect.origin(), Align::Left, scale::TABLE_HEAD, theme.on_stage);
+        let at = caption.rect.origin();
+        pen.block(Part::Label, &caption.block, at, Align::Left, scale::CAPTION, theme.on_stage_quiet);
         pen.group("stage", format!("Stage: {}, {}", group.name, group.caption), [None, None])
     };
-    table.groups.iter().zip(&layout.groups).map(draw).collect()
+    items.extend(table.groups.iter().zip(&layout.groups).enumerate().map(draw));
+    items
 }
 
 /// The header of a row, and the line above it.
@@ -28,9 +47,16 @@ pub fn row_head(row: &Row, place: &RowBox, theme: &Theme) -> Item {
     let mut pen = Pen::new(None);
     if place.head.width() > 0.0 {
         pen.rect(Part::Header, place.head, 0.0, Some(theme.header), None);
+        if let Some(kind) = row.party {
+            let bar = Rect { x1: place.head.x0 + BAR, ..place.head };
+            pen.rect(Part::Mark, bar.inset((0.0, -1.0)), 0.0, Some(theme.party(Some(kind))), None);
+        }
         let (name, caption) = (&place.name, &place.caption);
         pen.block(Part::Name, &name.block, name.rect.origin(), Align::Left, scale::TABLE_HEAD, theme.ink);
         pen.block(Part::Label, &caption.block, caption.rect.origin(), Align::Left, scale::CAPTION, theme.muted);
+        if matches!(row.body, Body::Collapsed(_)) {
+            folded(&mut pen, place, theme);
+        }
     }
     if row.line_above.is_some() {
         let y = place.rect.y0;
@@ -43,39 +69,20 @@ pub fn row_head(row: &Row, place: &RowBox, theme: &Theme) -> Item {
     if let Some(count) = &place.count {
         pen.block(Part::Label, &count.block, count.rect.origin(), Align::Left, scale::LEGEND, theme.muted);
     }
-    pen.group("row", format!("Row: {}", row.heading), [None, None])
+    let folded = if matches!(row.body, Body::Collapsed(_)) { ", collapsed" } else { "" };
+    pen.group("row", format!("Row: {}{folded}", row.heading), [None, None])
 }
 
-/// The emotion chart of a row.
-pub fn chart(curves: &[Curve], row: usize, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
-    let Some(place) = layout.rows.get(row) else { return vec![] };
-    let mut items = Vec::new();
-    let middle = chart_y(place.rect, 0.0);
+/// Over the headers of rows, beside the stages.
+fn corner(layout: &TableLayout, theme: &Theme) -> Option<Item> {
+    let first = layout.groups.first()?.rect;
     let mut pen = Pen::new(None);
-    let (left, right) = (Point::new(place.rect.x0, middle), Point::new(place.rect.x1, middle));
-    pen.line(Part::Body, left, right, Stroke::solid(1.0, theme.line));
-    items.push(pen.group("zero", "No feeling either way".into(), [None, None]));
-    for curve in curves {
-        let mut pen = Pen::new(curve.persona.as_ref());
-        let mut path = BezPath::new();
-        let mut open = false;
-        for (reading, column) in curve.readings.iter().zip(&layout.columns) {
-            let Some(reading) = reading else {
-                open = false;
-                continue;
-            };
-            let at = Point::new(column.rect.center().x, chart_y(place.rect, reading.value));
-            if open {
-                path.line_to(at)
-            } else {
-                path.move_to(at)
-            }
-            open = true;
-        }
-        let color = theme.parties.get(curve.place).copied().unwrap_or(theme.ink);
-        let stroke = if curve.to_be { Stroke::dashed(1.5, color, &[5.0, 4.0]) } else { Stroke::solid(2.5, color) };
-        pen.path(Part::Body, path, None, Some(stroke));
-        items.push(pen.group("curve", format!("Emotion {}", curve.name), [None, None]));
-    }
-    items
+    pen.rect(Part::Header, Rect::new(layout.frame.x0, first.y0, first.x0, first.y1), 0.0, Some(theme.header), None);
+    Some(pen.group("corner", String::new(), [None, None]))
+}
+
+/// The triangle of a collapsed row, before its name.
+fn folded(pen: &mut Pen, place: &RowBox, theme: &Theme) {
+    let (x, y) = (place.head.x0 + 7.0, place.name.rect.y0 + scale::TABLE_HEAD.line_height() / 2.0);
+    pen.path(Part::Mark, polyline(&[(x, y - 3.5), (x + 5.0, y), (x, y + 3.5)], true), Some(theme.muted), None);
 }

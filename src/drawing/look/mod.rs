@@ -3,6 +3,9 @@
 pub mod alignment;
 pub mod badge;
 pub mod channel;
+pub mod chart;
+pub mod clear;
+pub mod curve;
 pub mod entry;
 pub mod flow;
 pub mod icon;

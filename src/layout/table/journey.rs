@@ -2,13 +2,10 @@
 //!
 //! What dangles is shown, never left out: cards without a row stand in a last row, cards without a step in a last column.
 
-use super::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint, blueprint};
-use crate::{
-    model::{
-        Band, Card, Channel, ColumnKey, Document, Evidence, Id, IdMap, Journey, JourneyRow, JourneyStep, JourneyView,
-        Mark, Record, RowKey, RowKind, Sheet, Sign, State, StepKind, Touchpoint,
-    },
-    text::{scale, wrap},
+use super::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint, blueprint, legend};
+use crate::model::{
+    Band, Card, Channel, ColumnKey, Document, Evidence, Id, IdMap, Journey, JourneyRow, JourneyStep, JourneyView, Mark,
+    Record, RowKey, RowKind, Sheet, Sign, State, StepKind, Touchpoint,
 };
 use std::collections::BTreeMap;
 
@@ -112,8 +109,8 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
             }
             RowKind::Emotion => {
                 let curves = curves(document, &view, &at, &touchpoints, width);
-                it.least = chart_height(&it.heading, &curves);
-                it.caption = legend(&curves).join("\n");
+                let names: Vec<&str> = legend(&curves).into_iter().map(|(_, name)| name).collect();
+                it.caption = names.join("\n");
                 it.body = Body::Curves(curves);
                 holds += view.emotions.len();
             }
@@ -306,26 +303,6 @@ fn called(document: &Document, persona: Option<&Id>, several: usize) -> String {
         "" if several > 1 => "No persona".to_owned(),
         name => name.split_whitespace().collect::<Vec<_>>().join(" "),
     }
-}
-
-/// The names in the chart's legend: where there is more than one curve of as it is.
-fn legend(curves: &[Curve]) -> Vec<&str> {
-    let mut names: Vec<(usize, &str)> = curves.iter().map(|c| (c.place, c.name.as_str())).collect();
-    names.sort();
-    names.dedup_by_key(|(place, _)| *place);
-    if names.len() < 2 { vec![] } else { names.into_iter().map(|(_, name)| name).collect() }
-}
-
-/// From the left of a legend's line to its name: the sample of the curve.
-const SAMPLE: f64 = 32.0;
-
-/// High enough for the chart, and for its legend between what is said of the ends of its scale.
-fn chart_height(heading: &str, curves: &[Curve]) -> f64 {
-    let names = legend(curves).join("\n");
-    let width = ROW_HEAD - 32.0;
-    let head = wrap(heading, scale::STEP_STRONG, width).height();
-    let legend = wrap(&names, scale::CAPTION, width - SAMPLE).height();
-    (head + legend + 84.0).max(super::CHART)
 }
 
 fn subtitle(document: &Document, journey: &Journey) -> String {

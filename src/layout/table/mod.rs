@@ -15,7 +15,7 @@ mod place;
 mod sipoc;
 mod sizes;
 
-pub use chart::{chart_value, chart_y};
+pub use chart::{LEGEND_SAMPLE, chart_shift, chart_value, chart_y, legend};
 pub use check::check;
 pub use content::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint};
 pub use heads::{COLUMN_INSET, LETTER};

@@ -1,7 +1,7 @@
 //! Where everything of a table stands.
 
 use super::{
-    Body, Entry, Row, Table,
+    Body, Entry, LEGEND_SAMPLE, Row, Table,
     heads::{self, Spans, at},
     sizes::{Broken, PAD, stack, stack_height},
 };
@@ -135,7 +135,9 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
     for (r, row) in table.rows.iter().enumerate() {
         let head_width = (spans.left - MARGIN - 2.0 * HEAD_INSET).max(24.0);
         let name = wrap(&row.heading, scale::TABLE_HEAD, head_width);
-        let caption = wrap(&row.caption, scale::CAPTION, head_width);
+        // The names of a legend stand beside samples of their curves.
+        let samples = if matches!(row.body, Body::Curves(_)) { LEGEND_SAMPLE } else { 0.0 };
+        let caption = wrap(&row.caption, scale::CAPTION, (head_width - samples).max(24.0));
         let headed = if spans.left > MARGIN { name.height() + caption.height() } else { 0.0 };
         let count = match &row.body {
             Body::Collapsed(count) => Some(wrap(&counted(*count), scale::LEGEND, spans.right - spans.left - 32.0)),
@@ -173,7 +175,7 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
             layout.cells.push(CellBox { rect: Rect { y1: rect.y1, ..room }, entries });
         }
         let corner = Point::new(head.x0 + HEAD_INSET, head.center().y - headed / 2.0);
-        let caption_at = Point::new(corner.x, corner.y + name.height());
+        let caption_at = Point::new(corner.x + samples, corner.y + name.height());
         layout.rows.push(RowBox {
             key: row.key.clone(),
             rect,

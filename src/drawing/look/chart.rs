@@ -1,0 +1,341 @@
+//! The emotion chart of a journey: the zero line and the words for its scale, a smooth curve and points of a shape of its
+//! own for each persona, dashed curves of what should be, gaps, and the moments of truth.
+
+use super::{
+    clear::Taken,
+    curve::{along, smooth},
+    icon::polyline,
+};
+use crate::{
+    drawing::{Color, Item, Part, Stroke, Theme, pen::Pen},
+    geom::{BezPath, Point, Rect},
+    layout::table::{Curve, LEGEND_SAMPLE, Reading, RowBox, Table, TableLayout, chart_shift, chart_y, legend},
+    text::{Style, measure, scale, wrap},
+};
+
+/// The points of a curve, and those of what should be.
+const POINT: f64 = 6.0;
+const SMALL: f64 = 2.8;
+/// The diamond of a moment of truth.
+const TRUTH: f64 = 11.0;
+/// The curve, and the dashed one.
+const LINE: f64 = 2.5;
+const DASHED: f64 = 1.5;
+const DASHES: [f64; 2] = [5.0, 4.0];
+/// From the header's edge to the words for the scale.
+const WORDS_INSET: f64 = 10.0;
+/// From a point to what is said of it.
+const GAP: f64 = 5.0;
+/// What keeps clear of a curve looks at it so often.
+const LOOK: f64 = 8.0;
+
+/// The chart of a row.
+pub fn chart(table: &Table, curves: &[Curve], row: usize, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
+    let Some(place) = layout.rows.get(row) else { return vec![] };
+    let mut taken = Taken::new(place.rect);
+    let mut items = vec![scale_lines(place, theme, &mut taken)];
+    items.extend(legend_samples(curves, place, theme));
+    let several = !legend(curves).is_empty();
+    let points: Vec<Vec<Option<Point>>> = (0..curves.len()).map(|i| points_of(curves, i, place, layout)).collect();
+    for (curve, points) in curves.iter().zip(&points) {
+        let color = color(curve, several, theme);
+        items.push(line(curve, points, color, &mut taken));
+        for at in points.iter().flatten() {
+            let reach = if curve.to_be { SMALL } else { POINT } + 2.0;
+            taken.take(Rect::from_center_size(*at, (2.0 * reach, 2.0 * reach)));
+        }
+    }
+    let names = table.column_names();
+    for (curve, points) in curves.iter().zip(&points) {
+        let color = color(curve, several, theme);
+        for ((reading, at), name) in curve.readings.iter().zip(points).zip(&names) {
+            if let (Some(reading), Some(at)) = (reading, at) {
+                items.push(point(curve, reading, *at, color, several, name, theme));
+            }
+        }
+    }
+    items.extend(words(curves, &points, place, layout, theme, &mut taken));
+    items
+}
+
+/// The colour of a persona; the only curve of what should be is quiet.
+fn color(curve: &Curve, several: bool, theme: &Theme) -> Color {
+    // Those that differ most, in the order of the personas.
+    const ORDER: [usize; 5] = [0, 1, 2, 4, 5];
+    if curve.to_be && !several {
+        return theme.muted;
+    }
+    let at = ORDER.get(curve.place % ORDER.len()).copied().unwrap_or_default();
+    theme.parties.get(at).copied().unwrap_or(theme.ink)
+}
+
+fn scale_lines(place: &RowBox, theme: &Theme, taken: &mut Taken) -> Item {
+    let mut pen = Pen::with_capacity(None, 9);
+    let rect = place.rect;
+    let zero = chart_y(rect, 0.0);
+    let (left, right) = (Point::new(rect.x0, zero), Point::new(rect.x1, zero));
+    pen.line(Part::Body, left, right, Stroke::solid(1.25, theme.zero));
+    for (value, words, number) in [(2.0, "delighted", "+2"), (0.0, "", "0"), (-2.0, "angry", "−2")] {
+        let y = chart_y(rect, value);
+        let style = scale::CAPTION;
+        if place.head.width() > 0.0 && !words.is_empty() {
+            let width = measure(words, style);
+            text(&mut pen, words, Point::new(place.head.x1 - WORDS_INSET - width, y), width, style, theme.muted);
+        }
+        let width = measure(number, style);
+        let room = Rect::new(rect.x0 + 6.0, y - 7.0, rect.x0 + 10.0 + width, y + 7.0);
+        pen.rect(Part::Body, room, 0.0, Some(theme.paper), None);
+        text(&mut pen, number, Point::new(rect.x0 + 8.0, y), width, style, theme.muted);
+        taken.take(room);
+    }
+    taken.take(Rect::new(rect.x0, zero - 1.0, rect.x1, zero + 1.0));
+    pen.group("scale", "Scale: +2 delighted, 0 neither, −2 angry".into(), [None, None])
+}
+
+/// The samples beside the names in the legend, which are the row's caption.
+fn legend_samples(curves: &[Curve], place: &RowBox, theme: &Theme) -> Option<Item> {
+    let names = legend(curves);
+    if names.is_empty() {
+        return None;
+    }
+    let mut pen = Pen::new(None);
+    let style = scale::CAPTION;
+    let lines = place.caption.block.lines.len();
+    let mut line = 0;
+    for &(persona, name) in &names {
+        if line >= lines {
+            break;
+        }
+        let y = place.caption.rect.y0 + (line as f64 + 0.5) * style.line_height();
+        let left = place.caption.rect.x0 - LEGEND_SAMPLE;
+        let curve = curves.iter().find(|c| c.place == persona && !c.to_be);
+        let Some(curve) = curve.or_else(|| curves.iter().find(|c| c.place == persona)) else { continue };
+        let color = color(curve, true, theme);
+        let stroke = if curve.to_be { Stroke::dashed(DASHED, color, &DASHES) } else { Stroke::solid(LINE, color) };
+        pen.line(Part::Mark, Point::new(left, y), Point::new(left + 24.0, y), stroke);
+        shape(&mut pen, persona, Point::new(left + 12.0, y), 4.5, color, theme.header);
+        // As many lines as the name takes in the caption.
+        line += wrap(name, style, (place.head.width() - 32.0 - LEGEND_SAMPLE).max(24.0)).lines.len().max(1);
+    }
+    Some(pen.group("legend", "Legend".into(), [None, None]))
+}
+
+/// Where the readings of a curve stand.
+fn points_of(curves: &[Curve], curve: usize, place: &RowBox, layout: &TableLayout) -> Vec<Option<Point>> {
+    let Some(readings) = curves.get(curve).map(|c| &c.readings) else { return vec![] };
+    let at = |(c, (reading, column)): (usize, (&Option<Reading>, &crate::layout::table::ColumnBox))| {
+        let x = column.rect.center().x + chart_shift(curves, curve, c);
+        Some(Point::new(x, chart_y(place.rect, reading.as_ref()?.value)))
+    };
+    readings.iter().zip(&layout.columns).enumerate().map(at).collect()
+}
+
+/// The line of a curve, with its gaps.
+fn line(curve: &Curve, points: &[Option<Point>], color: Color, taken: &mut Taken) -> Item {
+    let mut pen = Pen::new(curve.persona.as_ref());
+    let mut path = BezPath::new();
+    for run in points.split(|at| at.is_none()) {
+        let run: Vec<Point> = run.iter().flatten().copied().collect();
+        path.extend(smooth(&run));
+        for at in along(&run, LOOK) {
+            taken.take(Rect::from_center_size(at, (LOOK, 6.0)));
+        }
+    }
+    let stroke = if curve.to_be { Stroke::dashed(DASHED, color, &DASHES) } else { Stroke::solid(LINE, color) };
+    pen.path(Part::Body, path, None, Some(stroke));
+    let whose = if curve.name.is_empty() { String::new() } else { format!(" of {}", curve.name) };
+    let title = format!("Emotion{whose}{}", if curve.to_be { ", to-be" } else { "" });
+    pen.group(if curve.to_be { "curve to-be" } else { "curve" }, title, [None, None])
+}
+
+/// A reading: the shape of its persona, or the diamond of a moment of truth. Among several curves that diamond is drawn
+/// around the shape, which still says whose reading it is.
+fn point(
+    curve: &Curve,
+    reading: &Reading,
+    at: Point,
+    color: Color,
+    several: bool,
+    column: &str,
+    theme: &Theme,
+) -> Item {
+    let mut pen = Pen::new(Some(&reading.id));
+    let truth = reading.moment_of_truth && !curve.to_be;
+    if truth {
+        let inside = if several { theme.paper } else { color };
+        let diamond = polyline(&corners(at, TRUTH, 4, 0.0), true);
+        pen.path(Part::Mark, diamond, Some(inside), Some(Stroke::solid(1.5, color)));
+    }
+    if truth && !several {
+        let width = measure("!", scale::STEP_STRONG);
+        let style = scale::STEP_STRONG;
+        text(&mut pen, "!", Point::new(at.x - width / 2.0, at.y), width, style, theme.paper);
+    } else if curve.to_be {
+        shape(&mut pen, curve.place, at, SMALL, color, color);
+    } else {
+        shape(&mut pen, curve.place, at, if truth { 4.5 } else { POINT }, color, theme.paper);
+    }
+    let mut title = format!("{}: {}", if column.is_empty() { "Emotion" } else { column }, signed(reading.value));
+    if !curve.name.is_empty() {
+        title.push_str(&format!(", {}", curve.name));
+    }
+    title.push_str(if curve.to_be { ", to-be" } else { "" });
+    title.push_str(if truth { ", moment of truth" } else { "" });
+    pen.group("reading", title, [None, None])
+}
+
+/// The shape of the points of a persona: circle, square, triangle, triangle on its tip, cross.
+fn shape(pen: &mut Pen, persona: usize, at: Point, radius: f64, color: Color, inside: Color) {
+    let stroke = Stroke::solid(2.0, color);
+    let outline = match persona % 5 {
+        0 => return pen.circle(Part::Mark, at, radius, Some(inside), Some(stroke)),
+        1 => corners(at, radius * 1.25, 4, 0.5),
+        2 => corners(at, radius * 1.3, 3, 0.0),
+        3 => corners(at, radius * 1.3, 3, 0.5),
+        _ => {
+            let (long, thin) = (radius * 1.15, radius * 0.42);
+            let arms = [
+                (-thin, -long),
+                (thin, -long),
+                (thin, -thin),
+                (long, -thin),
+                (long, thin),
+                (thin, thin),
+                (thin, long),
+                (-thin, long),
+                (-thin, thin),
+                (-long, thin),
+                (-long, -thin),
+                (-thin, -thin),
+            ];
+            arms.map(|(x, y)| (at.x + x, at.y + y)).to_vec()
+        }
+    };
+    pen.path(Part::Mark, polyline(&outline, true), Some(inside), Some(stroke));
+}
+
+/// The corners of a regular shape; turned by half a side where `turn` is 0.5, else with a corner on top.
+fn corners(at: Point, radius: f64, count: usize, turn: f64) -> Vec<(f64, f64)> {
+    // Sines of these few angles, so that no platform's mathematics comes in.
+    const HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
+    const TALL: f64 = 0.866_025_403_784_438_6;
+    let unit: &[(f64, f64)] = match (count, turn > 0.0) {
+        (3, false) => &[(0.0, -1.0), (TALL, 0.5), (-TALL, 0.5)],
+        (3, true) => &[(0.0, 1.0), (-TALL, -0.5), (TALL, -0.5)],
+        (_, false) => &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)],
+        (_, true) => &[(HALF, -HALF), (HALF, HALF), (-HALF, HALF), (-HALF, -HALF)],
+    };
+    unit.iter().map(|(x, y)| (at.x + radius * x, at.y + radius * y)).collect()
+}
+
+/// What is said in the chart, where it hides nothing: moments of truth, gaps, which curves are to-be.
+fn words(
+    curves: &[Curve],
+    points: &[Vec<Option<Point>>],
+    place: &RowBox,
+    layout: &TableLayout,
+    theme: &Theme,
+    taken: &mut Taken,
+) -> Vec<Item> {
+    let mut items = Vec::new();
+    let as_is: Vec<(&Curve, &Vec<Option<Point>>)> = curves.iter().zip(points).filter(|(c, _)| !c.to_be).collect();
+    let several = !legend(curves).is_empty();
+    for (c, column) in layout.columns.iter().enumerate() {
+        let truth = as_is.iter().find_map(|(curve, points)| {
+            let reading = curve.readings.get(c)?.as_ref().filter(|r| r.moment_of_truth)?;
+            Some((reading, (*points.get(c)?)?))
+        });
+        if let Some((reading, at)) = truth {
+            let mut pen = Pen::new(Some(&reading.id));
+            say(&mut pen, "moment of truth", scale::FLOW, theme.ink, around(at, TRUTH + GAP), taken);
+            items.push(pen.group("moment-of-truth", String::new(), [None, None]));
+        }
+        // A gap stands between two readings; before the first and after the last there is just no curve yet.
+        let gap = |(curve, _): &&(&Curve, &Vec<Option<Point>>)| {
+            let has = |r: &Option<Reading>| r.is_some();
+            curve.readings.get(c).is_some_and(|r| r.is_none())
+                && curve.readings.iter().take(c).any(has)
+                && curve.readings.iter().skip(c + 1).any(has)
+        };
+        let gaps: Vec<_> = as_is.iter().filter(gap).collect();
+        if gaps.is_empty() {
+            continue;
+        }
+        let words = match gaps.as_slice() {
+            [(only, _)] if as_is.len() > 1 && !only.name.is_empty() => format!("no reading: {}", only.name),
+            all if all.len() < as_is.len() => format!("no reading: {} of {}", all.len(), as_is.len()),
+            _ => "no reading".to_owned(),
+        };
+        let room = column.rect.width() - 8.0;
+        let words = if measure(&words, scale::CAPTION) > room { "no reading".to_owned() } else { words };
+        let mut pen = Pen::new(None);
+        let middle = Point::new(column.rect.center().x, chart_y(place.rect, 0.0));
+        say(&mut pen, &words, scale::CAPTION, theme.muted, beside_zero(middle), taken);
+        items.push(pen.group("gap", String::new(), [None, None]));
+    }
+    for (curve, points) in curves.iter().zip(points).filter(|(c, _)| c.to_be) {
+        // At its end, or as near to it as there is room.
+        let at: Vec<Point> = points.iter().flatten().rev().copied().collect();
+        let mut pen = Pen::new(curve.persona.as_ref());
+        let color = if several { color(curve, true, theme) } else { theme.muted };
+        let places = |size| -> Vec<Rect> { at.iter().flat_map(|at| around(*at, SMALL + GAP)(size)).collect() };
+        say(&mut pen, "to-be", scale::CAPTION, color, places, taken);
+        items.push(pen.group("curve-name", String::new(), [None, None]));
+    }
+    items
+}
+
+/// Places a label of a size about a point: left, right, above, below, then the corners.
+fn around(at: Point, reach: f64) -> impl Fn((f64, f64)) -> Vec<Rect> {
+    move |(width, height)| {
+        let (x, y) = (width / 2.0 + reach, height / 2.0 + reach);
+        let near = |dx: f64, dy: f64| Rect::from_center_size((at.x + dx, at.y + dy), (width, height));
+        vec![
+            near(0.0, -y),
+            near(-x, 0.0),
+            near(x, 0.0),
+            near(0.0, y),
+            near(-x, -y),
+            near(x, -y),
+            near(-x, y),
+            near(x, y),
+        ]
+    }
+}
+
+/// Places a label above and below the zero line, ever further from it.
+fn beside_zero(middle: Point) -> impl Fn((f64, f64)) -> Vec<Rect> {
+    move |(width, height)| {
+        let near = |dy: f64| Rect::from_center_size((middle.x, middle.y + dy), (width, height));
+        (0..6).flat_map(|i| [-1.0, 1.0].map(|side| near(side * (height / 2.0 + 3.0 + 10.0 * f64::from(i))))).collect()
+    }
+}
+
+/// Writes a word in the first of its places where it hides nothing.
+fn say(
+    pen: &mut Pen,
+    words: &str,
+    style: Style,
+    color: Color,
+    places: impl Fn((f64, f64)) -> Vec<Rect>,
+    taken: &mut Taken,
+) {
+    let width = measure(words, style);
+    let Some(place) = taken.best(places((width + 4.0, style.line_height()))) else { return };
+    taken.take(place);
+    text(pen, words, Point::new(place.x0 + 2.0, place.center().y), width, style, color);
+}
+
+/// One line with its left end and middle at a point.
+fn text(pen: &mut Pen, words: &str, left: Point, width: f64, style: Style, color: Color) {
+    let baseline = left.y - style.line_height() / 2.0 + style.ascent();
+    pen.text(Part::Label, words, Point::new(left.x, baseline), width, style, color);
+}
+
+fn signed(value: f64) -> String {
+    match value {
+        v if v > 0.0 => format!("+{v}"),
+        v if v < 0.0 => format!("−{}", -v),
+        _ => "0".to_owned(),
+    }
+}
