@@ -32,6 +32,9 @@ pub enum Command {
     AddLaneBelow,
     AddLaneNested,
     AddPhase,
+    AddRow,
+    RemoveRow,
+    RemoveColumn,
     Move(Direction),
     NewProcess,
     NewSwimlane,
@@ -40,6 +43,8 @@ pub enum Command {
     Walk(Direction),
     NextField,
     PreviousField,
+    NextCurve,
+    PreviousCurve,
     NextSwimlane,
     PreviousSwimlane,
     OpenLinked,
@@ -173,10 +178,13 @@ impl Command {
             AddLaneBelow,
             AddLaneNested,
             AddPhase,
+            AddRow,
             Window(W::NewView),
             NewProcess,
             NewSwimlane,
             Connect,
+            RemoveRow,
+            RemoveColumn,
             Move(Direction::Right),
             Move(Direction::Left),
             Move(Direction::Up),
@@ -189,6 +197,8 @@ impl Command {
             Walk(Direction::Down),
             NextField,
             PreviousField,
+            NextCurve,
+            PreviousCurve,
             Window(W::GoToSwimlane),
             NextSwimlane,
             PreviousSwimlane,
@@ -344,6 +354,24 @@ impl Command {
             Command::AddPhase => {
                 row(Add, "Add phase", "Add a phase over the columns of the selection", const { &[S::ctrl_shift('P')] })
             }
+            Command::AddRow => row(
+                Add,
+                "Add row",
+                "Add a row after the one at work in a journey or SIPOC",
+                const { &[shift(S::command(Key::Enter))] },
+            ),
+            Command::RemoveRow => row(
+                Arrange,
+                "Remove row",
+                "Remove the row at work with all that stands in it",
+                const { &[S::command(Key::Delete)] },
+            ),
+            Command::RemoveColumn => row(
+                Arrange,
+                "Remove column",
+                "Remove the column at work with all that stands in it",
+                const { &[shift(S::command(Key::Delete))] },
+            ),
             Command::NewProcess => row(Add, "New process", "Add a process with its first swimlane", &[]),
             Command::NewSwimlane => {
                 row(Add, "New swimlane", "Add a swimlane to the process shown", const { &[S::ctrl('M')] })
@@ -406,6 +434,18 @@ impl Command {
             Command::PreviousField => {
                 row(Go, "Previous field", "Move back to the name before", const { &[shift(S::key(Key::Tab))] })
             }
+            Command::NextCurve => row(
+                Go,
+                "Next curve",
+                "In an emotion chart, work on the curve of the next persona, or on what should be",
+                const { &[alt(S::key(Key::PageDown))] },
+            ),
+            Command::PreviousCurve => row(
+                Go,
+                "Previous curve",
+                "In an emotion chart, work on the curve before this one",
+                const { &[alt(S::key(Key::PageUp))] },
+            ),
             Command::NextSwimlane => {
                 row(Go, "Next swimlane", "Show the next swimlane of the model", const { &[S::command(Key::PageDown)] })
             }

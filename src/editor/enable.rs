@@ -52,6 +52,11 @@ impl Editor {
             | Command::AddLaneBelow
             | Command::AddLaneNested
             | Command::AddPhase
+            | Command::AddRow
+            | Command::RemoveRow
+            | Command::RemoveColumn
+            | Command::NextCurve
+            | Command::PreviousCurve
             | Command::Connect
             | Command::Paste
             | Command::SelectAll

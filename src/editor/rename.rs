@@ -186,7 +186,7 @@ impl Editor {
     }
 
     /// Makes one entry of the last transaction and this one.
-    fn commit_with_last(&mut self, transaction: Transaction) -> Response {
+    pub(super) fn commit_with_last(&mut self, transaction: Transaction) -> Response {
         let selection = self.selection.clone();
         let Some((last, before)) = self.history.retract(&mut self.document) else { return self.commit(transaction) };
         self.selection = before;

@@ -137,7 +137,13 @@ impl Editor {
                 Some(rect) => self.look(|camera| camera.zoom_to(rect, 2.0)),
                 None => Response::default(),
             },
-            Command::Window(_) => Response::default(),
+            // Only tables have rows, columns and curves.
+            Command::AddRow
+            | Command::RemoveRow
+            | Command::RemoveColumn
+            | Command::NextCurve
+            | Command::PreviousCurve
+            | Command::Window(_) => Response::default(),
         }
     }
 
@@ -213,6 +219,9 @@ impl Editor {
 
     /// The selection as text for the clipboard; `None` where nothing that can be copied is selected.
     pub fn copy_text(&self) -> Option<String> {
+        if self.scene().table.is_some() {
+            return self.cells_text();
+        }
         op::copy(&self.document, &self.selection).ok()
     }
 
@@ -240,6 +249,9 @@ impl Editor {
     pub fn paste_text(&mut self, text: &str) -> Response {
         if self.renaming.is_some() {
             return self.type_text(text.trim());
+        }
+        if self.scene().table.is_some() {
+            return self.paste_cells(text);
         }
         let Some(swimlane) = self.swimlane().cloned() else {
             return Response::message("Add a process first: the model has no swimlane yet.");

@@ -1,7 +1,7 @@
 //! Keys in a table while nothing is typed.
 
 use super::Begin;
-use crate::editor::{Editor, Key, Modifiers, Response};
+use crate::editor::{Direction, Editor, Key, Modifiers, Response};
 
 impl Editor {
     /// A key in a table; `None` where it is a command's or nobody's.
@@ -9,6 +9,9 @@ impl Editor {
         self.scene().table.as_ref()?;
         match key {
             Key::Enter if mods == Modifiers::ALT => self.begin_typing(Begin::Further),
+            Key::Arrow(direction @ (Direction::Up | Direction::Down)) if mods == Modifiers::ALT => {
+                self.nudge_reading(direction == Direction::Up)
+            }
             _ => self.walk_key(key, mods),
         }
     }

@@ -3,6 +3,7 @@
 //! Knows the table by what its scene shows; what typing means in a cell is the verbs' to say.
 
 mod chart;
+mod clip;
 mod commands;
 mod completion;
 mod grid;
@@ -12,6 +13,7 @@ mod show;
 mod typing;
 mod walk;
 
+pub use chart::Whose;
 pub use grid::{Grid, Place, head_of};
 pub use pick::{TablePick, cell, grip, pick};
 pub use show::draw;
@@ -30,6 +32,8 @@ pub struct Hand {
     pub anchor: Option<CellAt>,
     /// Where the cell was last, for when it is gone.
     last: Place,
+    /// Whose curve of a chart typing goes to.
+    pub curve: Option<Whose>,
     /// What the pointer is over.
     pub hover: Option<TablePick>,
 }
@@ -126,12 +130,6 @@ impl Editor {
                 entry.or_else(|| self.reading_at(grid, place)).into_iter().collect()
             }
         }
-    }
-
-    /// The reading of the curve at work in a cell of a chart.
-    fn reading_at(&self, grid: &Grid, (row, column): Place) -> Option<Id> {
-        let curve = grid.curves(row)?.iter().rfind(|c| !c.to_be)?;
-        curve.readings.get(column)?.as_ref().map(|r| r.id.clone())
     }
 
     /// The cell follows what was selected by other means: found, undone, clicked in a list.

@@ -55,6 +55,12 @@ impl Editor {
         if grid.collapsed(place.0) {
             return Some(Response::message("This row is collapsed. Open it to type into it."));
         }
+        if let Begin::With(text) = &begin
+            && grid.curves(place.0).is_some()
+            && matches!(text.as_str(), "[" | "]")
+        {
+            return Some(self.next_curve(text == "]"));
+        }
         let number = (begin != Begin::Further).then_some(self.hand.entry);
         let entry = number.and_then(|i| grid.entries(place).get(i));
         let reading = self.selection.last().filter(|_| grid.curves(place.0).is_some() && number.is_some()).cloned();
@@ -235,17 +241,21 @@ impl Editor {
             return self.rename_everywhere(record, text);
         }
         let same = typing.entry.as_ref().is_some_and(|id| self.text_of(id, Some("")).trim() == text);
+        if rename.fresh && chosen.is_none() && text.is_empty() {
+            return Ok(self.take_back());
+        }
         if chosen.is_none() && (same || (typing.entry.is_none() && text.is_empty())) {
             return Ok(Response::repaint());
         }
+        let text = self.for_curve(&typing.at, text);
         let (document, ids) = (&self.document, &mut self.ids);
         let (at, entry) = (&typing.at, typing.entry.as_ref());
         let done = match chosen {
             Some(Suggestion { id: Some(id), .. }) => op::refer_to(document, &sheet, at, entry, &id, ids)?,
             Some(Suggestion { id: None, name, .. }) => op::type_in(document, &sheet, at, entry, &name, ids)?,
-            None => op::type_in(document, &sheet, at, entry, text, ids)?,
+            None => op::type_in(document, &sheet, at, entry, &text, ids)?,
         };
-        Ok(self.commit(done))
+        Ok(if rename.fresh { self.commit_with_last(done) } else { self.commit(done) })
     }
 
     fn rename_everywhere(&mut self, record: &Id, text: &str) -> Result<Response, Refusal> {
