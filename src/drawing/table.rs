@@ -4,7 +4,7 @@
 use super::{
     Drawing, Item, Part, Stroke, Theme,
     look::{
-        alignment,
+        alignment, blueprint,
         chart::chart,
         entry::{self, Whereabouts},
         journey, sipoc,
@@ -62,6 +62,7 @@ pub fn draw_table_after(
             Body::Cells | Body::Collapsed(_) => {}
         }
     }
+    items.extend(blueprint::arrows(table, layout, theme));
     items.extend(next_steps(table, layout, theme));
     let mut memory = TableMemory::new(theme, table.cells.len());
     let before = TableBefore::new(table, before, theme);

@@ -11,7 +11,7 @@ use crate::{
 /// Radius of a bend.
 const BEND: f64 = 8.0;
 /// An arrow head's length and half its width.
-const HEAD: f64 = 9.0;
+pub(super) const HEAD: f64 = 9.0;
 const HALF_HEAD: f64 = 4.5;
 /// A quarter of a circle as a cubic.
 const K: f64 = 0.552_284_75;
@@ -173,7 +173,7 @@ fn title(flow: &Flow, hand_off: bool, ends: Ends) -> String {
 }
 
 /// The points where a line turns, without those that only lie on it.
-fn corners(points: &[Point]) -> Vec<Point> {
+pub(super) fn corners(points: &[Point]) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::with_capacity(points.len());
     for &point in points {
         if kept.last().is_some_and(|last| (point - *last).hypot2() < 1e-6) {
@@ -194,14 +194,14 @@ fn length(points: &[Point]) -> f64 {
     points.windows(2).map(|w| w[0].distance(w[1])).sum()
 }
 
-fn unit(from: Point, to: Point) -> Vec2 {
+pub(super) fn unit(from: Point, to: Point) -> Vec2 {
     let v = to - from;
     let length = v.hypot();
     if length > 0.0 { v / length } else { Vec2::new(1.0, 0.0) }
 }
 
 /// A point between two, so far from the first, and not past the middle between them.
-fn along(from: Point, to: Point, distance: f64) -> Point {
+pub(super) fn along(from: Point, to: Point, distance: f64) -> Point {
     let most = from.distance(to) * 0.9;
     from + unit(from, to) * distance.min(most)
 }
@@ -228,7 +228,7 @@ pub fn rounded(points: &[Point]) -> BezPath {
     path
 }
 
-fn head(tip: Point, inward: Vec2, closed: bool) -> BezPath {
+pub(super) fn head(tip: Point, inward: Vec2, closed: bool) -> BezPath {
     let (back, side) = (tip - HEAD * inward, HALF_HEAD * inward.turn_90());
     let mut path = BezPath::with_capacity(4);
     path.move_to(back + side);

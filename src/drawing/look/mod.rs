@@ -2,6 +2,7 @@
 
 pub mod alignment;
 pub mod badge;
+pub mod blueprint;
 pub mod channel;
 pub mod chart;
 pub mod clear;

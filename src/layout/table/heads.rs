@@ -148,7 +148,13 @@ pub(super) fn columns(columns: &[Column], spans: &[(f64, f64)], top: f64) -> (Ve
     let place = |((column, name), &(left, right)): ((&Column, Block), &(f64, f64))| {
         let head = Rect::new(left, top, right, body);
         let corner = Point::new(left + inset(column), head.center().y - name.height() / 2.0);
-        ColumnBox { key: column.key.clone(), rect: Rect::new(left, body, right, body), head, name: at(name, corner) }
+        ColumnBox {
+            key: column.key.clone(),
+            rect: Rect::new(left, body, right, body),
+            head,
+            name: at(name, corner),
+            inner: right - left,
+        }
     };
     (columns.iter().zip(broken).zip(spans).map(place).collect(), body)
 }

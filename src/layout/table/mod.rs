@@ -5,6 +5,7 @@
 //! however long a text is: [`check`] says so of any layout.
 
 mod alignment;
+pub mod arrows;
 mod blueprint;
 mod chart;
 mod check;
@@ -15,6 +16,7 @@ mod place;
 mod sipoc;
 mod sizes;
 
+pub use arrows::ArrowLine;
 pub use chart::{LEGEND_SAMPLE, chart_shift, chart_value, chart_y, legend};
 pub use check::check;
 pub use content::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint};

@@ -27,6 +27,8 @@ pub struct TableLayout {
     pub columns: Vec<ColumnBox>,
     pub rows: Vec<RowBox>,
     pub cells: Vec<CellBox>,
+    /// The dependencies that are drawn, in the order of the table's.
+    pub arrows: Vec<super::ArrowLine>,
 }
 
 /// The heading over several columns.
@@ -44,6 +46,8 @@ pub struct ColumnBox {
     pub rect: Rect,
     pub head: Rect,
     pub name: Label,
+    /// The width its entries are broken for: its own, without the room for arrows beside them.
+    pub inner: f64,
 }
 
 /// A row: all of it right of the headers, and its header.
@@ -117,6 +121,7 @@ pub fn layout_table_after(table: &Table, before: Option<(&Table, &TableLayout)>)
         column.rect.y1 = bottom;
     }
     layout.frame = Rect::new(MARGIN, top, spans.right, bottom);
+    super::arrows::add(table, &mut layout);
     if table.is_empty() {
         hint(table, &spans, body, &mut layout);
     }
@@ -277,6 +282,6 @@ impl<'a> Known<'a> {
         let (was, layout) = self.before?;
         let (row, column) = ((*self.rows.get(row)?)?, (*self.columns.get(column)?)?);
         let place = layout.cells.get(row * was.columns.len() + column)?;
-        (place.rect.width() == width).then(|| (entries(was, row, column), &place.entries[..]))
+        (layout.columns.get(column)?.inner == width).then(|| (entries(was, row, column), &place.entries[..]))
     }
 }
