@@ -10,6 +10,8 @@ mod labels;
 mod plan;
 mod ports;
 mod room;
+#[cfg(test)]
+mod tests;
 mod tracks;
 
 pub use check::check;

@@ -62,6 +62,7 @@ pub fn assign(table: &Table, layout: &TableLayout, plan: &[Path]) -> Tracks {
             }
         }
     }
+    let (across, down) = straight(table, plan, columns, rows);
     let mut tracks = Tracks {
         offset: plan.iter().map(|path| vec![0.0; path.legs.len()]).collect(),
         labels_from: vec![0.0; rows + 1],
@@ -69,10 +70,11 @@ pub fn assign(table: &Table, layout: &TableLayout, plan: &[Path]) -> Tracks {
     };
     for (g, uses) in gutters.into_iter().enumerate() {
         let (near, far) = spread(uses, g == 0, g == columns, PITCH / 2.0, PITCH / 2.0, false, &mut tracks.offset);
+        let half = across.get(g).copied().unwrap_or_default() / 2.0;
         if let Some(c) = g.checked_sub(1) {
-            tracks.room.right(c, (near - clear_right(layout, c)).max(0.0));
+            tracks.room.right(c, (near.max(half) - clear_right(layout, c)).max(0.0));
         }
-        tracks.room.left(g, (far - clear_left(layout, g)).max(0.0));
+        tracks.room.left(g, (far.max(half) - clear_left(layout, g)).max(0.0));
     }
     let labels = labelled_bands(table, plan, rows);
     for (h, uses) in bands.into_iter().enumerate() {
@@ -80,6 +82,7 @@ pub fn assign(table: &Table, layout: &TableLayout, plan: &[Path]) -> Tracks {
         let first_above = if line.is_some() { NAME + PITCH / 2.0 } else { PITCH / 2.0 };
         let first_below = if line.is_some() { OFF_LINE } else { PITCH / 2.0 };
         let (near, far) = spread(uses, h == 0, h == rows, first_above, first_below, line.is_some(), &mut tracks.offset);
+        let half = down.get(h).copied().unwrap_or_default() / 2.0;
         let mut far = far;
         if labels.get(h) == Some(&true) {
             if let Some(from) = tracks.labels_from.get_mut(h) {
@@ -88,11 +91,31 @@ pub fn assign(table: &Table, layout: &TableLayout, plan: &[Path]) -> Tracks {
             }
         }
         if let Some(r) = h.checked_sub(1) {
-            tracks.room.bottom(r, (near - clear_below(table, layout, r)).max(0.0));
+            tracks.room.bottom(r, (near.max(half) - clear_below(table, layout, r)).max(0.0));
         }
-        tracks.room.top(h, (far - clear_above(table, layout, h)).max(0.0));
+        tracks.room.top(h, (far.max(half) - clear_above(table, layout, h)).max(0.0));
     }
     tracks
+}
+
+/// How wide each gutter, and how high each band must be for the arrows that cross it straight: heads, and some line.
+fn straight(table: &Table, plan: &[Path], columns: usize, rows: usize) -> (Vec<f64>, Vec<f64>) {
+    let (mut across, mut down) = (vec![0.0f64; columns + 1], vec![0.0f64; rows + 1]);
+    for path in plan {
+        let mutual = table.arrows.get(path.arrow).is_some_and(|a| a.mutual);
+        let least = if mutual { 32.0 } else { 24.0 };
+        let (list, one, other) = match path.legs.as_slice() {
+            [Leg::Row(_)] => (&mut across, path.from.column, path.to.column),
+            [Leg::Column(_)] => (&mut down, path.from.row, path.to.row),
+            _ => continue,
+        };
+        if one.abs_diff(other) == 1
+            && let Some(gap) = list.get_mut(one.max(other))
+        {
+            *gap = gap.max(least);
+        }
+    }
+    (across, down)
 }
 
 /// For the leg at `i` and a neighbour of it, the leg beyond that neighbour, if any.
