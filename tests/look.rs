@@ -8,6 +8,8 @@ mod contrast;
 mod nasty;
 #[path = "look/scenes.rs"]
 mod scenes;
+#[path = "look/tables.rs"]
+mod tables;
 
 use laneway::{
     drawing::{Drawing, Item, LaidOut, Primitive, ThemeName, draw},

@@ -33,6 +33,11 @@ impl<'a> Pen<'a> {
         Pen { record, items: Vec::with_capacity(items), bounds: None }
     }
 
+    /// A place that is the record's even where nothing is drawn in it.
+    pub fn room(&mut self, rect: Rect) {
+        self.cover(rect, None);
+    }
+
     /// A rectangle; its radius is cut to what it has room for.
     pub fn rect(&mut self, part: Part, rect: Rect, radius: f64, fill: Option<Color>, stroke: Option<Stroke>) {
         let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0).max(0.0);

@@ -37,7 +37,27 @@ fn push_table(out: &mut String, table: &Table, layout: &TableLayout) {
     push_string(out, table.sheet.id().as_str());
     out.push_str(", \"kind\": ");
     push_string(out, table.sheet.word());
-    out.push_str(",\n \"cells\": [");
+    out.push_str(", \"frame\": {");
+    push_place(out, layout.frame);
+    out.push_str("},\n \"groups\": [");
+    for (i, (group, place)) in table.groups.iter().zip(&layout.groups).enumerate() {
+        open(out, i, &group.id);
+        push_rect(out, place.rect);
+        out.push('}');
+    }
+    out.push_str("],\n \"columns\": [");
+    for (i, place) in layout.columns.iter().enumerate() {
+        out.push_str(if i == 0 { "\n  {" } else { ",\n  {" });
+        push_place(out, place.rect);
+        out.push('}');
+    }
+    out.push_str("],\n \"rows\": [");
+    for (i, place) in layout.rows.iter().enumerate() {
+        out.push_str(if i == 0 { "\n  {" } else { ",\n  {" });
+        push_place(out, place.rect);
+        out.push('}');
+    }
+    out.push_str("],\n \"cells\": [");
     let columns = table.columns.len().max(1);
     for (i, (cell, place)) in table.cells.iter().zip(&layout.cells).enumerate() {
         out.push_str(if i == 0 { "\n  {" } else { ",\n  {" });
@@ -48,7 +68,9 @@ fn push_table(out: &mut String, table: &Table, layout: &TableLayout) {
             out.push_str(if k == 0 { "{\"id\": " } else { ", {\"id\": " });
             push_string(out, entry.record.as_str());
             push_rect(out, at.rect);
-            out.push('}');
+            out.push_str(", \"text\": {");
+            push_place(out, at.text.rect);
+            out.push_str("}}");
         }
         out.push_str("]}");
     }
@@ -94,10 +116,8 @@ fn push_swimlane(out: &mut String, document: &Document, swimlane: &Id, layout: &
         match &route.label {
             None => out.push_str("null"),
             Some(label) => {
-                let mut rect = String::new();
-                push_rect(&mut rect, label.rect);
                 out.push('{');
-                out.push_str(rect.trim_start_matches(", "));
+                push_place(out, label.rect);
                 out.push('}');
             }
         }
@@ -117,6 +137,13 @@ fn push_reference(out: &mut String, name: &str, id: Option<&Id>) {
         Some(id) => push_string(out, id.as_str()),
         None => out.push_str("null"),
     }
+}
+
+/// A rectangle as the first fields of an object.
+fn push_place(out: &mut String, rect: Rect) {
+    let mut fields = String::new();
+    push_rect(&mut fields, rect);
+    out.push_str(fields.trim_start_matches(", "));
 }
 
 fn push_rect(out: &mut String, rect: Rect) {

@@ -1,6 +1,6 @@
 //! Documents in which every text tries to get out of the SVG.
 
-use laneway::model::{Document, Record};
+use laneway::model::{Channel, Document, Record};
 
 /// What a text may try.
 pub const TEXTS: [&str; 9] = [
@@ -14,6 +14,32 @@ pub const TEXTS: [&str; 9] = [
     "&#0;&xxe;<!DOCTYPE a [<!ENTITY xxe SYSTEM \"file:///etc/passwd\">]>",
     "\u{FFFE}\u{FFFF}\u{FEFF}<?xml-stylesheet href='http://x'?>--> url(http://x)",
 ];
+
+/// Texts that ask for room, or have odd shapes; each is to be drawn whole and within its box.
+pub fn long_texts() -> Vec<String> {
+    vec![
+        String::new(),
+        " ".into(),
+        "Donaudampfschifffahrtsgesellschaftskapitän".into(),
+        "x".repeat(500),
+        "W".repeat(500),
+        (1..=40).map(|n| format!("Line {n} of forty\n")).collect(),
+        (1..=60).map(|n| format!("{n}\n")).collect(),
+        "one\n\n\n\nfive".into(),
+        "お客様のコーヒーメーカーが故障しましたので修理をお願いします。".repeat(4),
+        "日".repeat(500),
+        "👨‍👩‍👧‍👦🇩🇪👍🏽".repeat(40),
+        "☕".into(),
+        "e\u{301}a\u{308}".repeat(120),
+        format!("Z{}", "\u{334}\u{32A}\u{30D}".repeat(60)),
+        "שלום עולם, המכונה שבורה ".repeat(12),
+        "مرحبا بالعالم، الآلة معطلة ".repeat(12),
+        "नमस्ते दुनिया क्षत्रिय ".repeat(12),
+        "a\tb\tc \u{A0}\u{200B}\u{2003} d".into(),
+        "supercalifragilistic-expialidocious/and-a-path/that-goes/on/and/on.html?with=a&query".repeat(4),
+        "word ".repeat(3_000),
+    ]
+}
 
 /// The document with every text field replaced by this one.
 pub fn with_texts(document: &Document, text: &str) -> Document {
@@ -29,7 +55,23 @@ pub fn with_texts(document: &Document, text: &str) -> Document {
             Record::Step(r) => (r.name, r.duration, r.description, r.foreign) = (text(), text(), text(), text()),
             Record::Flow(r) => (r.label, r.description, r.foreign) = (text(), text(), text()),
             Record::Note(r) => (r.text, r.foreign) = (text(), text()),
-            other => *other.entity_mut().name_mut() = text(),
+            Record::Persona(r) => {
+                (r.name, r.goals, r.quote, r.portrait, r.description) = (text(), text(), text(), text(), text());
+            }
+            Record::Document(r) => (r.name, r.description) = (text(), text()),
+            Record::Journey(r) => (r.name, r.scenario, r.source, r.description) = (text(), text(), text(), text()),
+            Record::Stage(r) => (r.name, r.description) = (text(), text()),
+            Record::JourneyStep(r) => (r.name, r.description) = (text(), text()),
+            Record::JourneyRow(r) => r.name = text(),
+            Record::Touchpoint(r) => {
+                (r.name, r.source, r.description) = (text(), text(), text());
+                r.channel = Channel::of(&text());
+            }
+            Record::Emotion(r) => r.reason = text(),
+            Record::Card(r) => (r.text, r.source, r.picture, r.description) = (text(), text(), text(), text()),
+            Record::Dependency(r) => r.label = text(),
+            Record::Sipoc(r) => (r.name, r.start, r.end, r.description) = (text(), text(), text(), text()),
+            Record::SipocEntry(r) => (r.text, r.description) = (text(), text()),
         }
         record
     }))

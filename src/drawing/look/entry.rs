@@ -9,7 +9,7 @@ use crate::{
         Color, Item, Part, Stroke, Theme,
         pen::{Align, Pen},
     },
-    geom::{Point, Rect},
+    geom::{BezPath, Point, Rect},
     layout::table::{
         DOT_AT, Entry, EntryBox, ICON, ICON_AT, ICON_STEP, Look, NUMBER_AT, NUMBER_HEIGHT, PICTURE, SIGN_AT,
         badge_width, style,
@@ -38,6 +38,7 @@ const DOT_RADIUS: f64 = 5.0;
 /// One entry, where its layout says.
 pub fn draw(entry: &Entry, place: &EntryBox, at: Whereabouts, theme: &Theme) -> Item {
     let mut pen = Pen::with_capacity(Some(&entry.record), 6);
+    pen.room(place.rect);
     let color = outline(entry, place.rect, theme, &mut pen);
     sign(entry, place, theme, &mut pen);
     let lines =
@@ -123,7 +124,8 @@ fn sign(entry: &Entry, place: &EntryBox, theme: &Theme, pen: &mut Pen) {
     };
     let beside = Point::new(rect.x0 + SIGN_AT, line);
     match &entry.look {
-        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Step { .. } | Look::Opportunity => {}
+        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Step { .. } => {}
+        Look::Opportunity => bulb(pen, beside, theme),
         Look::Party(kind) => {
             let middle = Point::new(rect.x0 + DOT_AT, line);
             pen.circle(Part::Mark, middle, DOT_RADIUS, Some(theme.party(Some(*kind))), None);
@@ -180,6 +182,20 @@ pub fn truth(pen: &mut Pen, at: Point, theme: &Theme) {
     let corners = [(at.x, at.y - reach), (at.x + reach, at.y), (at.x, at.y + reach), (at.x - reach, at.y)];
     pen.path(Part::Mark, polyline(&corners, true), Some(theme.party(Some(PartyKind::Customer))), None);
     exclaim(pen, at, theme.paper);
+}
+
+/// A bulb: a thought of how it could be better.
+fn bulb(pen: &mut Pen, at: Point, theme: &Theme) {
+    let ink = Ink { middle: at, size: ICON, color: theme.accent, behind: theme.accent_tint, filled: false, width: 1.4 };
+    let mut glass = BezPath::with_capacity(6);
+    glass.move_to((-1.7, 2.2));
+    glass.curve_to((-1.7, 0.8), (-3.9, 0.2), (-3.9, -2.0));
+    glass.curve_to((-3.9, -7.2), (3.9, -7.2), (3.9, -2.0));
+    glass.curve_to((3.9, 0.2), (1.7, 0.8), (1.7, 2.2));
+    glass.close_path();
+    ink.shape(pen, glass);
+    ink.line(pen, &[(-1.6, 3.9), (1.6, 3.9)]);
+    ink.line(pen, &[(-0.9, 5.5), (0.9, 5.5)]);
 }
 
 fn warning(pen: &mut Pen, at: Point, theme: &Theme) {

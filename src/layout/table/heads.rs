@@ -27,7 +27,7 @@ const BESIDE: f64 = 12.0;
 pub const COLUMN_INSET: f64 = 16.0;
 pub const LETTER: f64 = 22.0;
 /// No column is narrower.
-const LEAST_COLUMN: f64 = 96.0;
+const LEAST_COLUMN: f64 = 120.0;
 /// The room for the headers of rows, where a table has them.
 const LEAST_ROW_HEAD: f64 = 72.0;
 

@@ -170,7 +170,10 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
             }
         }
         let below = lines.get(r + 1).and_then(Option::as_ref);
-        let strip = below.map_or(0.0, |name| line_strip(name, height, &stacks, spans));
+        let ends = spans.columns.iter().map(|column| column.1);
+        let counted = count.iter().map(|b| (b.height(), spans.left + HEAD_INSET + b.width));
+        let stacked: Vec<(f64, f64)> = stacks.iter().copied().zip(ends).chain(counted).collect();
+        let strip = below.map_or(0.0, |name| line_strip(name, height, &stacked, spans.right));
         let rect = Rect::new(spans.left, y, spans.right, y + height + strip);
         let head = Rect::new(MARGIN, y, spans.left, rect.y1);
         for (c, &(left, right)) in spans.columns.iter().enumerate() {
@@ -189,7 +192,7 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
             caption: at(caption, caption_at),
             line: line_above.take(),
             count: count.map(|b| {
-                let corner = Point::new(rect.x0 + HEAD_INSET, rect.center().y - b.height() / 2.0);
+                let corner = Point::new(rect.x0 + HEAD_INSET, y + (height - b.height()) / 2.0);
                 at(b, corner)
             }),
         });
@@ -213,20 +216,20 @@ fn line_name(place: usize, row: &Row, spans: &Spans) -> Option<Block> {
     (block.width + 2.0 * LINE_INSET <= spans.right - spans.left).then_some(block)
 }
 
-/// How much higher a row must be so that the name of the line beneath it meets nothing in it.
-fn line_strip(name: &Block, height: f64, stacks: &[f64], spans: &Spans) -> f64 {
-    let start = spans.right - LINE_INSET - name.width;
+/// How much higher a row must be so that the name of the line beneath it meets nothing in it: how high each thing in the
+/// middle of the row is, and where it ends.
+fn line_strip(name: &Block, height: f64, stacked: &[(f64, f64)], right: f64) -> f64 {
+    let start = right - LINE_INSET - name.width;
     let need = name.height() + 2.0 * LINE_GAP;
-    let meets =
-        |(stack, (_, right)): (&f64, &(f64, f64))| *right > start && *stack > 0.0 && (height - stack) / 2.0 < need;
-    if stacks.iter().zip(&spans.columns).any(meets) { LINE_STRIP } else { 0.0 }
+    let meets = |&(tall, end): &(f64, f64)| end > start && tall > 0.0 && (height - tall) / 2.0 < need;
+    if stacked.iter().any(meets) { LINE_STRIP } else { 0.0 }
 }
 
 fn counted(count: usize) -> String {
     match count {
-        0 => "collapsed, with nothing in it".to_owned(),
-        1 => "collapsed, with 1 entry".to_owned(),
-        _ => format!("collapsed, with {count} entries"),
+        0 => "nothing in it".to_owned(),
+        1 => "1 entry".to_owned(),
+        _ => format!("{count} entries"),
     }
 }
 

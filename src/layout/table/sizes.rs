@@ -63,11 +63,11 @@ impl Room {
                 let left = NUMBER_AT + badge_width(*number) + 8.0;
                 Room { margin: 12.0, left, right: 12.0, least: 40.0, ..card }
             }
-            Look::Step { .. } | Look::Opportunity => card,
+            Look::Step { .. } => card,
             Look::Touchpoint { channel: Channel::None, moment_of_truth: false } | Look::Channel(Channel::None) => plain,
             Look::Touchpoint { channel, moment_of_truth } => pill(icons(channel, *moment_of_truth), &plain),
             Look::Channel(channel) => pill(icons(channel, false), &plain),
-            Look::Pain | Look::Delight | Look::MomentOfTruth => signed,
+            Look::Pain | Look::Delight | Look::MomentOfTruth | Look::Opportunity => signed,
             Look::Gap => Room { top: 8.0, bottom: 8.0, least: 34.0, hugs: true, ..signed },
             Look::Picture(_) => Room { left: 8.0, right: 8.0, top: 8.0 + PICTURE + 6.0, bottom: 8.0, ..card },
         }
@@ -220,9 +220,15 @@ fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bool) -> Entr
     let rect = Rect::new(left, y, left + size.width, y + size.height);
     let inner = Rect::new(rect.x0 + room.left, rect.y0 + room.top, rect.x1 - room.right, rect.y1 - room.bottom);
     let middled = match &entry.look {
-        Look::Numbered(_) | Look::Pain | Look::Delight | Look::MomentOfTruth | Look::Gap | Look::Party(_) => false,
+        Look::Numbered(_)
+        | Look::Pain
+        | Look::Delight
+        | Look::MomentOfTruth
+        | Look::Opportunity
+        | Look::Gap
+        | Look::Party(_) => false,
         Look::Touchpoint { .. } | Look::Channel(_) => room.left == room.right,
-        Look::Step { .. } | Look::Opportunity | Look::Picture(_) => true,
+        Look::Step { .. } | Look::Picture(_) => true,
         Look::Text | Look::Strong | Look::Quiet | Look::Quote => centred,
     };
     let gap = broken.gap();
