@@ -40,7 +40,9 @@ fn drawn(table: &Table, layout: &TableLayout) -> Drawing {
 fn tables_hold_whatever_is_written_in_them() {
     let mut seen = 0;
     for (name, document) in models() {
-        for text in nasty::long_texts() {
+        // The examples are large: a few texts there, all of them in the fixtures.
+        let every = if matches!(name, "journey" | "sipoc") { 1 } else { 6 };
+        for text in nasty::long_texts().into_iter().step_by(every) {
             let document = nasty::with_texts(&document, &text);
             for table in tables(&document) {
                 let layout = layout_table(&table);
@@ -98,12 +100,13 @@ fn stray(table: &Table, layout: &TableLayout, drawing: &Drawing) -> Vec<String> 
     if entries.next().is_some() {
         wrong.push("an entry is not drawn".into());
     }
-    let said: Vec<(&TextItem, Rect)> =
+    let mut said: Vec<(&TextItem, Rect)> =
         groups(drawing).into_iter().flat_map(|g| texts(&g.items)).map(|text| (text, text_rect(text))).collect();
+    said.retain(|(text, _)| !text.text.trim().is_empty());
+    said.sort_by(|a, b| a.1.y0.total_cmp(&b.1.y0));
     for (i, (text, rect)) in said.iter().enumerate() {
-        for (other, at) in &said[i + 1..] {
-            let (across, down) = (rect.x1.min(at.x1) - rect.x0.max(at.x0), rect.y1.min(at.y1) - rect.y0.max(at.y0));
-            if across > 0.1 && down > 0.1 && !text.text.trim().is_empty() && !other.text.trim().is_empty() {
+        for (other, at) in said[i + 1..].iter().take_while(|(_, at)| at.y0 < rect.y1 - 0.1) {
+            if rect.x1.min(at.x1) - rect.x0.max(at.x0) > 0.1 {
                 wrong.push(format!("{:?} is written over {:?}", start(&other.text), start(&text.text)));
             }
         }
