@@ -154,3 +154,63 @@ Take the order > Send the goods:\x20"
             .replace("goods,\x20\n", "goods,\n")
     );
 }
+
+fn to_sipoc(document: &Document, swimlane: &Id) -> Converted {
+    op::sipoc::sipoc_from_swimlane(document, swimlane, &mut IdMaker::new(11)).expect("made")
+}
+
+/// Every cell, a line a row: `S | I | P | O | C`.
+fn cells(document: &Document, sipoc: &Id) -> String {
+    let cells = SipocCells::new(document, sipoc).expect("a SIPOC");
+    let name = |e: &&SipocEntry| document.display_name(&e.id).to_owned();
+    let cell = |r, c| cells.cell(r, c).iter().map(name).collect::<Vec<_>>().join(" + ");
+    let row = |r| cells.columns.iter().map(|&c| cell(r, c)).collect::<Vec<_>>().join(" | ");
+    (0..cells.rows.len()).map(row).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn there_and_back_again_keeps_every_name() {
+    let mut document = fixture();
+    let swimlane = {
+        let made = to_swimlane(&document, "sipoc");
+        apply(&mut document, made)
+    };
+    let made = to_sipoc(&document, &swimlane);
+    assert_eq!(made.said, "Made a SIPOC of 5 steps, 5 inputs and 5 outputs");
+    let records = document.records().count();
+    let back = apply(&mut document, made);
+    // Its entries refer to what is there: nothing but the SIPOC and its entries is new.
+    assert_eq!(document.records().count(), records + 26);
+    assert_eq!(
+        cells(&document, &back),
+        "Customer | Faulty machine | Take the complaint | Case number | Customer
+Back office | Warranty terms | Check the claim | Decision | Customer
+Partner | Parts, slot | Order the repair | Repair order | Repair partner
+Repair partner | Repaired machine | Repair and test | Test report | Front office
+Front office | Cause and advice | Hand back, explain | Working machine | Customer"
+    );
+    let (first, again) = (document.sipoc(&"sipoc".into()).expect("first"), document.sipoc(&back).expect("again"));
+    assert_eq!((&first.start, &first.end, &first.name), (&again.start, &again.end, &again.name));
+    // Without the swimlane the entries keep their words, and make it once more.
+    let options = op::DeleteOptions::default();
+    op::delete(&document, &[swimlane], &options).expect("deletes").diff.apply(&mut document);
+    assert!(cells(&document, &back).contains("Take the complaint"));
+    let made = to_swimlane(&document, back.as_str());
+    let swimlane = apply(&mut document, made);
+    assert!(show(&document, &swimlane).contains("Partner > Order the repair: Parts, slot"));
+}
+
+#[test]
+fn every_swimlane_of_the_examples_makes_a_sipoc() {
+    for name in ["complaint", "customer-onboarding", "order-to-cash"] {
+        let path = format!("{}/examples/{name}.laneway.ron", env!("CARGO_MANIFEST_DIR"));
+        let start = file::parse(&std::fs::read_to_string(path).expect("an example")).expect("a model").document;
+        for swimlane in start.swimlanes() {
+            let mut document = start.clone();
+            let made = to_sipoc(&document, &swimlane.id);
+            let sipoc = apply(&mut document, made);
+            let steps = SipocCells::new(&document, &sipoc).expect("a SIPOC").list(Process).len();
+            assert!((3..=7).contains(&steps), "{name}: {steps} steps");
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! The verbs of a SIPOC. What a cell holds, in which form, is [`crate::model::SipocCells`].
 
 mod entry;
+mod from_swimlane;
+mod main_line;
 mod plan;
 mod refer;
 mod row;
@@ -8,6 +10,7 @@ mod set;
 mod to_swimlane;
 
 pub use entry::{clear, move_entry, refer_to, type_in};
+pub use from_swimlane::sipoc_from_swimlane;
 pub use row::{add_row, move_row, remove_row};
 pub use set::{add_column, detail_entry, new_sipoc, remove_column};
 pub use to_swimlane::swimlane_from_sipoc;
