@@ -1,6 +1,6 @@
 //! Everything a user can do, in one table: label, hint, shortcuts. What each does is in `run`.
 
-use super::{Direction, Key, Modifiers, Shortcut};
+use super::{Direction, Key, Modifiers, Shortcut, ViewCommand};
 
 /// Something a user can do. [`super::Editor::run`] does it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +56,8 @@ pub enum Command {
     ZoomActual,
     ZoomFit,
     ZoomSelection,
+    /// One that belongs to one kind of view.
+    View(ViewCommand),
     /// One the window carries out.
     Window(WindowCommand),
 }
@@ -136,9 +138,24 @@ const fn alt(s: Shortcut) -> Shortcut {
     Shortcut { alt: true, ..s }
 }
 
+/// Two lists of commands as one.
+const fn join<const BOTH: usize>(first: &[Command], second: &[Command]) -> [Command; BOTH] {
+    let mut both = [Command::Undo; BOTH];
+    let mut i = 0;
+    while i < BOTH {
+        both[i] = if i < first.len() { first[i] } else { second[i - first.len()] };
+        i += 1;
+    }
+    both
+}
+
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: &[Command] = &{
+    pub const ALL: &[Command] =
+        &join::<{ Command::OWN.len() + ViewCommand::ALL.len() }>(Command::OWN, &ViewCommand::ALL);
+
+    /// Those that are not of one kind of view.
+    const OWN: &[Command] = &{
         use Command::*;
         use WindowCommand as W;
         [
@@ -482,6 +499,7 @@ impl Command {
             Command::ZoomSelection => {
                 row(View, "Zoom to selection", "Show the selection large", const { &[S::ctrl('2')] })
             }
+            Command::View(command) => command.spec(),
             Command::Window(window) => match window {
                 WindowCommand::New => row(File, "New model", "Start an empty model", const { &[S::ctrl('N')] }),
                 WindowCommand::NewView => row(

@@ -63,6 +63,7 @@ impl Editor {
             | Command::NewSwimlane
             | Command::Turn
             | Command::Tidy => shown(),
+            Command::View(command) => self.view_why_not(command),
             Command::SelectNone
             | Command::NewProcess
             | Command::Walk(_)

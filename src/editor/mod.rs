@@ -25,6 +25,8 @@ mod shortcut;
 mod table;
 mod target;
 mod tool;
+mod view_command;
+mod view_run;
 mod walk;
 
 pub use crate::change::op::{Direction, LaneSteps};
@@ -33,12 +35,13 @@ pub use camera::Camera;
 pub use command::{Command, Group, Spec, WindowCommand};
 pub use event::{Button, Cursor, Key, Modifiers, PointerEvent, Question, Response};
 pub use handles::Handle;
-pub use new_view::ViewOf;
+pub use new_view::{Made, ViewOf};
 pub use pick::{PhaseSide, Pick};
 pub use rename::{Rename, ends_name};
 pub use scene::{Scene, TableScene};
 pub use shortcut::{Platform, Shortcut};
 pub use table::Typing;
+pub use view_command::ViewCommand;
 
 use crate::{
     change::{History, Refusal, Transaction},

@@ -16,6 +16,26 @@ pub enum ViewOf {
     Nothing,
 }
 
+/// A view that a verb made, and what there is to say of it.
+#[derive(Clone, Debug)]
+pub struct Made {
+    pub transaction: Transaction,
+    /// One line: "Made a swimlane of 4 lanes and 5 steps".
+    pub said: Option<String>,
+}
+
+impl From<Transaction> for Made {
+    fn from(transaction: Transaction) -> Made {
+        Made { transaction, said: None }
+    }
+}
+
+impl From<op::sipoc::Converted> for Made {
+    fn from(made: op::sipoc::Converted) -> Made {
+        Made { transaction: made.transaction, said: Some(made.said) }
+    }
+}
+
 impl Editor {
     /// Runs a verb that makes a view of a process, as one change, and shows what it made; with a name the view gets
     /// that one.
@@ -23,38 +43,37 @@ impl Editor {
         &mut self,
         of: &ViewOf,
         name: Option<String>,
-        verb: impl FnOnce(&Document, Option<&Id>, &mut IdMaker) -> Result<Transaction, Refusal>,
+        verb: impl FnOnce(&Document, Option<&Id>, &mut IdMaker) -> Result<Made, Refusal>,
     ) -> Response {
         let (document, ids) = (&self.document, &mut self.ids);
-        let made = match of {
-            ViewOf::Process(process) => verb(document, Some(process), ids),
-            ViewOf::Nothing => verb(document, None, ids),
-            ViewOf::NewProcess(name) => {
-                let process = op::add_process(document, name, ids);
-                let mut label = None;
-                let made = chain::and_then(document, Ok(process), |document, process| {
-                    let made = verb(document, Some(process), ids)?;
-                    label = Some((made.label.clone(), made.select.clone()));
-                    Ok(made)
-                });
-                made.map(|made| match label {
-                    Some((label, select)) => Transaction { label, select, ..made },
-                    None => made,
-                })
-            }
+        let process = match of {
+            ViewOf::NewProcess(name) => Some(op::add_process(document, name, ids)),
+            ViewOf::Process(_) | ViewOf::Nothing => None,
+        };
+        let mut said = None;
+        let run = |document: &Document, process: Option<&Id>| {
+            let made = verb(document, process, ids)?;
+            said = made.said;
+            Ok(made.transaction)
+        };
+        let made = match (of, process) {
+            (ViewOf::Process(process), _) => run(document, Some(process)),
+            (_, Some(process)) => after(document, process, run),
+            (_, None) => run(document, None),
         };
         let made = match name {
             Some(name) => chain::and_then(document, made, |document, view| op::rename(document, view, &name)),
             None => made,
         };
         match made {
-            Ok(made) => self.show_made(made),
+            Ok(transaction) => self.show_made(Made { transaction, said }),
             Err(refusal) => Response::message(refusal.to_string()),
         }
     }
 
     /// Commits a transaction that makes a view, and shows it.
-    pub(super) fn show_made(&mut self, made: Transaction) -> Response {
+    pub(super) fn show_made(&mut self, made: Made) -> Response {
+        let Made { transaction: made, said } = made;
         let views = |r: &Record| matches!(r, Record::Swimlane(_) | Record::Journey(_) | Record::Sipoc(_));
         let mut added = made.diff.added.values().filter(|r| views(r)).map(|r| r.id().clone());
         let view = made.select.iter().flatten().find(|id| made.diff.added.get(*id).is_some_and(|r| views(r)));
@@ -66,7 +85,28 @@ impl Editor {
             self.set_selection(selection);
             self.go_to_sheet(&sheet);
             self.select([]);
+        } else if let Some(last) = self.selection.last().cloned() {
+            // What was made went into a view there was.
+            self.go_to(&last);
         }
-        response
+        Response { message: response.message.or(said), ..response }
     }
+}
+
+/// A view of a process that is made with it; the view gives the change its name and selection.
+fn after(
+    document: &Document,
+    process: Transaction,
+    view: impl FnOnce(&Document, Option<&Id>) -> Result<Transaction, Refusal>,
+) -> Result<Transaction, Refusal> {
+    let mut made = None;
+    let both = chain::and_then(document, Ok(process), |document, process| {
+        let view = view(document, Some(process))?;
+        made = Some((view.label.clone(), view.select.clone()));
+        Ok(view)
+    })?;
+    Ok(match made {
+        Some((label, select)) => Transaction { label, select, ..both },
+        None => both,
+    })
 }

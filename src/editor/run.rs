@@ -137,6 +137,7 @@ impl Editor {
                 Some(rect) => self.look(|camera| camera.zoom_to(rect, 2.0)),
                 None => Response::default(),
             },
+            Command::View(command) => self.run_view(command),
             // Only tables have rows, columns and curves.
             Command::AddRow
             | Command::RemoveRow
@@ -148,7 +149,10 @@ impl Editor {
     }
 
     /// Commits what a verb makes, and brings it into sight.
-    fn make(&mut self, verb: impl FnOnce(&Document, &mut IdMaker) -> Result<Transaction, Refusal>) -> Response {
+    pub(super) fn make(
+        &mut self,
+        verb: impl FnOnce(&Document, &mut IdMaker) -> Result<Transaction, Refusal>,
+    ) -> Response {
         let response = self.act(verb);
         self.reveal_selection();
         response

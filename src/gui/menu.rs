@@ -6,7 +6,8 @@ use super::{
     prefs::{Look, Prefs},
     widget, words,
 };
-use crate::editor::{Command, Editor, Group, Platform, WindowCommand};
+use crate::editor::{Command, Editor, Group, Platform, ViewCommand, WindowCommand};
+use crate::model::RowKind;
 use egui::{Align, Button, Key, Layout, MenuBar, Modifiers, RichText, Ui};
 
 /// The whole bar.
@@ -50,7 +51,9 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
 fn menu(ui: &mut Ui, group: Group, app: &mut App, actions: &mut Actions) {
     ui.set_min_width(250.0);
     let mut last: Option<Command> = None;
-    for command in Command::ALL.iter().filter(|c| c.spec().group == group) {
+    let sheet = app.editor.sheet().cloned();
+    let mut rows = false;
+    for command in Command::ALL.iter().filter(|c| c.spec().group == group && c.suits(sheet.as_ref())) {
         if last.is_some_and(|last| gap_between(last, *command)) {
             ui.separator();
         }
@@ -60,6 +63,11 @@ fn menu(ui: &mut Ui, group: Group, app: &mut App, actions: &mut Actions) {
                 recent(ui, app, actions);
             }
             Command::Window(WindowCommand::Palette | WindowCommand::Help) => {}
+            // The kinds of row are a menu of their own.
+            Command::View(ViewCommand::AddRowOf(_)) if std::mem::replace(&mut rows, true) => {}
+            Command::View(ViewCommand::AddRowOf(_)) => {
+                ui.menu_button("Add row of a kind", |ui| row_kinds(ui, &app.editor, actions));
+            }
             _ => item(ui, &app.editor, *command, actions),
         }
         last = Some(*command);
@@ -67,6 +75,22 @@ fn menu(ui: &mut Ui, group: Group, app: &mut App, actions: &mut Actions) {
     if group == Group::View {
         view_settings(ui, app);
     }
+}
+
+/// The kinds of row a journey can have, each by its word.
+pub fn row_kinds(ui: &mut Ui, editor: &Editor, actions: &mut Actions) {
+    egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 160.0).show(ui, |ui| {
+        for kind in RowKind::ALL {
+            let command = Command::View(ViewCommand::AddRowOf(kind));
+            let why_not = editor.why_not(command);
+            let button = Button::new(words::capital(kind.word()));
+            let response = ui.add_enabled(why_not.is_none(), button).accessible_name(command.label());
+            if response.on_hover_text(command.hint()).clicked() {
+                actions.command(command);
+                ui.close();
+            }
+        }
+    });
 }
 
 /// A thin line where the kind of command changes.
@@ -83,6 +107,18 @@ fn gap_between(a: Command, b: Command) -> bool {
             WindowCommand::ToggleModel | WindowCommand::ToggleInspector | WindowCommand::ToggleProblems => 61,
             WindowCommand::ToggleTheme => 62,
             WindowCommand::Palette | WindowCommand::Help => 63,
+        },
+        C::View(v) => match v {
+            ViewCommand::AddStage | ViewCommand::BlueprintRows => 24,
+            ViewCommand::AddRowOf(_) => 25,
+            ViewCommand::Emotion | ViewCommand::MomentOfTruth | ViewCommand::FailPoint | ViewCommand::WaitPoint => 26,
+            ViewCommand::SwimlaneFromSipoc | ViewCommand::BlueprintFromSwimlane | ViewCommand::CopyToBe => 27,
+            ViewCommand::SplitStage | ViewCommand::MergeStages => 33,
+            ViewCommand::HideRow | ViewCommand::ShowRows | ViewCommand::FoldRow | ViewCommand::OrderBlueprint => 34,
+            ViewCommand::InputRequirements
+            | ViewCommand::OutputRequirements
+            | ViewCommand::RowsOrLists
+            | ViewCommand::FillOrder => 35,
         },
         C::Undo | C::Redo => 10,
         C::Cut | C::Copy | C::Paste | C::Duplicate | C::Delete => 11,

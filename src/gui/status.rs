@@ -2,8 +2,9 @@
 
 use super::{action::Actions, app::App, words};
 use crate::{
-    editor::{Command, WindowCommand},
-    model::Record,
+    editor::{Command, TableScene, WindowCommand},
+    layout::table::Body,
+    model::{CellAt, ColumnKey, Document, Record, RowKey, Sheet},
 };
 use egui::{Align, Layout, RichText, Ui};
 
@@ -52,20 +53,15 @@ fn zoom(ui: &mut Ui, app: &App, actions: &mut Actions) {
     .on_hover_text("Zoom");
 }
 
-/// What is selected, or what the drawing holds and how to begin.
+/// What is selected and what Enter does with it, or what the drawing holds and how to begin.
 pub fn selection(app: &App) -> String {
-    let document = app.editor.document();
-    match app.editor.selection() {
-        [] => {
-            let request = app.editor.scene().request.as_ref();
-            let steps = request.map_or(0, |r| r.steps.len());
-            let hand_offs = app.editor.scene().layout.flows.iter().filter(|f| f.hand_off).count();
-            match steps {
-                0 => "Nothing drawn yet: press Enter to add the first step".into(),
-                1 => "1 step: press an arrow key to select it".into(),
-                _ => format!("{steps} steps, {hand_offs} hand-offs"),
-            }
-        }
+    let editor = &app.editor;
+    let document = editor.document();
+    if let (Some(cell), Some(scene)) = (editor.cell(), &editor.scene().table) {
+        return in_cell(document, cell, scene);
+    }
+    match editor.selection() {
+        [] => holds(app),
         [one] => match document.get(one) {
             Some(Record::Step(step)) => format!(
                 "{}: {} in {} · Enter renames, Ctrl+arrow adds a connected step",
@@ -73,6 +69,10 @@ pub fn selection(app: &App) -> String {
                 words::name_or_kind(document, one),
                 words::name_or_kind(document, &step.lane),
             ),
+            Some(record @ (Record::Stage(_) | Record::JourneyRow(_))) => {
+                let name = words::name_or_kind(document, one);
+                format!("{}: {name} · Enter renames, Delete removes", words::capital(record.kind().word()))
+            }
             Some(record) => {
                 format!("{}: {}", words::capital(record.kind().word()), words::name_or_kind(document, one))
             }
@@ -80,4 +80,67 @@ pub fn selection(app: &App) -> String {
         },
         many => format!("{} things selected", many.len()),
     }
+}
+
+/// What the drawing holds, and how to begin where that is nothing.
+fn holds(app: &App) -> String {
+    let editor = &app.editor;
+    let Some(scene) = &editor.scene().table else {
+        let request = editor.scene().request.as_ref();
+        let steps = request.map_or(0, |r| r.steps.len());
+        let hand_offs = editor.scene().layout.flows.iter().filter(|f| f.hand_off).count();
+        return match (request, steps) {
+            (None, _) => "No view yet: Ctrl+T makes one".into(),
+            (_, 0) => "Nothing drawn yet: press Enter to add the first step".into(),
+            (_, 1) => "1 step: press an arrow key to select it".into(),
+            _ => format!("{steps} steps, {hand_offs} hand-offs"),
+        };
+    };
+    let table = &scene.table;
+    let entries: usize = table.cells.iter().map(|cell| cell.entries.len()).sum();
+    let counted = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let what = match &table.sheet {
+        Sheet::Journey(_) => format!(
+            "{}, {}, {}",
+            counted(table.groups.len(), "stage", "stages"),
+            counted(table.columns.len(), "step", "steps"),
+            counted(table.rows.len(), "row", "rows"),
+        ),
+        Sheet::Sipoc(_) => {
+            format!("{}, {}", counted(table.rows.len(), "row", "rows"), counted(entries, "entry", "entries"),)
+        }
+        Sheet::Alignment(_) => format!(
+            "{}, {}",
+            counted(table.columns.len(), "column", "columns"),
+            counted(table.rows.len(), "row", "rows"),
+        ),
+        Sheet::Swimlane(_) => String::new(),
+    };
+    format!("{what} · arrows go from cell to cell, typing fills them in")
+}
+
+/// What a cell is, what stands in it, and what keys do there.
+fn in_cell(document: &Document, cell: &CellAt, scene: &TableScene) -> String {
+    let table = &scene.table;
+    let (row, column) = (table.row_of(&cell.row), table.column_of(&cell.column));
+    let heading = |i: Option<usize>| i.and_then(|i| table.rows.get(i)).map_or("", |r| r.heading.as_str());
+    let place = match &cell.column {
+        ColumnKey::Step(step) => format!("{} at {}", heading(row), words::name_or_kind(document, step)),
+        ColumnKey::Sipoc(column) => format!("{}, row {}", column.heading(), row.map_or(0, |i| i + 1)),
+        ColumnKey::Stage(stage) => format!("{} at {}", heading(row), words::name_or_kind(document, stage)),
+        ColumnKey::Unserving => format!("{}: steps that serve no touchpoint", heading(row)),
+        ColumnKey::New => "A new column".into(),
+    };
+    let place = if cell.row == RowKey::New { "A new row".into() } else { place };
+    let entries = match (row, column) {
+        (Some(row), Some(column)) => table.cell(row, column).map_or(0, |c| c.entries.len()),
+        _ => 0,
+    };
+    let keys = match (row.and_then(|i| table.rows.get(i)).map(|r| &r.body), entries) {
+        (Some(Body::Curves(_)), _) => "type −2 to +2, or drag the point; nothing is a gap",
+        (_, 0) => "type to fill it in",
+        (_, 1) => "Enter edits, typing replaces, Delete empties",
+        _ => "Enter edits, Delete removes, Tab goes on",
+    };
+    format!("{} · {keys}", words::one_line(&place))
 }

@@ -1,13 +1,16 @@
 //! The floating bar over the canvas: what is added and drawn most, each with its key.
 
-use super::{action::Actions, fonts};
+use super::{action::Actions, fonts, menu, symbol::is_blueprint};
 use crate::{
-    editor::{Command, Editor, Platform},
+    editor::{Command, Editor, Platform, ViewCommand},
+    model::{RowKind, Sheet},
     text::Weight,
 };
 use egui::{Align2, Area, Color32, FontId, Frame, Id, Margin, Order, Rect, Response, RichText, Sense, Ui, WidgetInfo};
 
-const TOOLS: [(Command, &str); 9] = [
+type Tool = (Command, &'static str);
+
+const SWIMLANE: &[Tool] = &[
     (Command::AddStep, "Step"),
     (Command::AddDecision, "Decision"),
     (Command::AddEvent, "Event"),
@@ -19,8 +22,71 @@ const TOOLS: [(Command, &str); 9] = [
     (Command::AddNote, "Note"),
 ];
 
+/// The kinds of row drop down from this one.
+const ROWS: Command = Command::View(ViewCommand::AddRowOf(RowKind::Goal));
+
+const JOURNEY: &[Tool] = &[
+    (Command::View(ViewCommand::AddStage), "Stage"),
+    (Command::AddStep, "Step"),
+    (ROWS, "Row"),
+    (Command::View(ViewCommand::Emotion), "Emotion"),
+    (Command::View(ViewCommand::MomentOfTruth), "Moment of truth"),
+    (Command::View(ViewCommand::FailPoint), "Fail"),
+    (Command::View(ViewCommand::WaitPoint), "Wait"),
+    (Command::View(ViewCommand::HideRow), "Hide row"),
+];
+
+/// Offered in place of hiding, while there is something hidden.
+const SHOW_ROWS: Tool = (Command::View(ViewCommand::ShowRows), "Hidden rows");
+
+/// Offered to a journey that is no blueprint yet.
+const BLUEPRINT: Tool = (Command::View(ViewCommand::BlueprintRows), "Blueprint");
+
+const SIPOC: &[Tool] = &[
+    (Command::AddRow, "Row"),
+    (Command::View(ViewCommand::InputRequirements), "Input requirements"),
+    (Command::View(ViewCommand::OutputRequirements), "Output requirements"),
+    (Command::View(ViewCommand::RowsOrLists), "Rows or lists"),
+    (Command::View(ViewCommand::FillOrder), "Fill order"),
+    (Command::View(ViewCommand::SwimlaneFromSipoc), "To swimlane"),
+];
+
+/// What is done most in a view of this kind.
+fn tools(editor: &Editor) -> Vec<Tool> {
+    match editor.sheet() {
+        Some(Sheet::Swimlane(_)) => SWIMLANE.to_vec(),
+        Some(Sheet::Journey(id)) => {
+            let document = editor.document();
+            let mut tools = JOURNEY.to_vec();
+            if document.journey_rows().any(|row| row.journey == *id && row.hidden) {
+                tools.push(SHOW_ROWS);
+            }
+            if !is_blueprint(document, id) {
+                tools.push(BLUEPRINT);
+            }
+            tools
+        }
+        Some(Sheet::Sipoc(_)) => SIPOC.to_vec(),
+        Some(Sheet::Alignment(_)) | None => Vec::new(),
+    }
+}
+
+/// Whether what a tool switches is on now; `None` for one that switches nothing.
+fn is_on(editor: &Editor, command: Command) -> Option<bool> {
+    let sipoc = editor.sheet().and_then(|sheet| editor.document().sipoc(sheet.id()))?;
+    match command {
+        Command::View(ViewCommand::InputRequirements) => Some(sipoc.input_requirements),
+        Command::View(ViewCommand::OutputRequirements) => Some(sipoc.output_requirements),
+        _ => None,
+    }
+}
+
 /// Shows the bar at the top middle of the canvas.
 pub fn bar(ui: &Ui, canvas: Rect, editor: &Editor, actions: &mut Actions) {
+    let tools = tools(editor);
+    if tools.is_empty() {
+        return;
+    }
     Area::new(Id::unique("laneway tools"))
         .order(Order::Middle)
         .pivot(Align2::CENTER_TOP)
@@ -30,12 +96,15 @@ pub fn bar(ui: &Ui, canvas: Rect, editor: &Editor, actions: &mut Actions) {
             Frame::popup(ui.style()).inner_margin(Margin::same(4)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 ui.spacing_mut().item_spacing.y = 2.0;
-                let (with_keys, rows) = rows(ui, canvas.width() - 40.0);
+                let (with_keys, rows) = rows(ui, tools, canvas.width() - 40.0);
                 ui.vertical(|ui| {
                     for row in rows {
                         ui.horizontal(|ui| {
                             for (command, label) in row {
-                                if tool(ui, editor, command, label, with_keys).clicked() {
+                                let tool = tool(ui, editor, command, label, with_keys);
+                                if command == ROWS {
+                                    egui::Popup::menu(&tool).show(|ui| menu::row_kinds(ui, editor, actions));
+                                } else if tool.clicked() {
                                     actions.command(command);
                                 }
                             }
@@ -48,14 +117,14 @@ pub fn bar(ui: &Ui, canvas: Rect, editor: &Editor, actions: &mut Actions) {
 
 /// The tools in rows that fit a width, and whether there is room for their keys: the keys go first, then comes a
 /// second row.
-fn rows(ui: &Ui, width: f32) -> (bool, Vec<Vec<(Command, &'static str)>>) {
+fn rows(ui: &Ui, tools: Vec<Tool>, width: f32) -> (bool, Vec<Vec<Tool>>) {
     let size =
         |with_keys: bool, command: Command, label: &str| tool_size(&texts(ui, command, label), with_keys).x + 2.0;
-    let whole: f32 = TOOLS.iter().map(|(command, label)| size(true, *command, label)).sum();
+    let whole: f32 = tools.iter().map(|(command, label)| size(true, *command, label)).sum();
     let with_keys = whole <= width;
     let mut rows = vec![vec![]];
     let mut left = width;
-    for (command, label) in TOOLS {
+    for (command, label) in tools {
         let wide = size(with_keys, command, label);
         if wide > left && rows.last().is_some_and(|row: &Vec<_>| !row.is_empty()) {
             rows.push(vec![]);
@@ -78,7 +147,8 @@ fn tool_size([name, keys]: &[std::sync::Arc<egui::Galley>; 2], with_keys: bool) 
 
 /// The name of a tool and its key, laid out.
 fn texts(ui: &Ui, command: Command, label: &str) -> [std::sync::Arc<egui::Galley>; 2] {
-    let key = command.shortcut().map_or(String::new(), |s| s.text(Platform::HERE));
+    let key = if command == ROWS { "choose" } else { "" };
+    let key = command.shortcut().map_or(key.to_owned(), |s| s.text(Platform::HERE));
     let painter = ui.painter();
     let font = FontId::new(12.5, fonts::family(Weight::SemiBold));
     [
@@ -96,8 +166,13 @@ fn tool(ui: &mut Ui, editor: &Editor, command: Command, label: &str, with_keys: 
     let [name, keys] = texts;
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(size, sense);
-    let accessible = format!("{} ({key})", command.label());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, accessible.clone()));
+    let name_of = if command == ROWS { "Add row of a kind" } else { command.label() };
+    let accessible = if key.is_empty() { name_of.to_owned() } else { format!("{name_of} ({key})") };
+    let on = is_on(editor, command);
+    response.widget_info(|| match on {
+        Some(on) => WidgetInfo::selected(egui::Role::Button, enabled, on, accessible.clone()),
+        None => WidgetInfo::labeled(egui::Role::Button, enabled, accessible.clone()),
+    });
     let visuals = ui.style().interact(&response);
     let (ink, weak) = if enabled {
         (visuals.text_color(), ui.visuals().weak_text_color())
@@ -105,6 +180,10 @@ fn tool(ui: &mut Ui, editor: &Editor, command: Command, label: &str, with_keys: 
         let weak = ui.visuals().weak_text_color().gamma_multiply(0.6);
         (weak, weak)
     };
+    if on == Some(true) {
+        let selection = ui.visuals().selection;
+        ui.painter().rect(rect, 6.0, selection.bg_fill, selection.stroke, egui::StrokeKind::Inside);
+    }
     if response.hovered() || response.has_focus() {
         ui.painter().rect(rect, 6.0, visuals.weak_bg_fill, visuals.bg_stroke, egui::StrokeKind::Inside);
     }

@@ -6,21 +6,25 @@ mod flat;
 mod input;
 mod keyboard;
 mod line;
+mod menu;
 mod near;
 mod options;
 pub mod paint;
 mod polygon;
 mod rename;
+mod teach;
 mod transform;
 
 pub use bench::{CanvasBench, FrameCost};
+pub use menu::context_menu;
+pub use teach::teach;
 pub use transform::ScreenFromDoc;
 
 use super::action::Actions;
 use crate::{
-    editor::{Command, Cursor, Direction, Editor, Response},
+    editor::{Cursor, Editor, Response},
     geom,
-    model::{Orientation, RecordKind},
+    model::Orientation,
 };
 use egui::{EventFilter, Id, Rect, Sense, Shape, Ui};
 use std::sync::Arc;
@@ -138,72 +142,6 @@ impl Canvas {
             let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, all));
         }
-    }
-}
-
-/// On an empty drawing, says how to begin.
-pub fn teach(ui: &Ui, rect: Rect, editor: &Editor) {
-    let unnamed = |steps: &[crate::layout::RequestStep]| steps.len() < 2 && steps.iter().all(|s| s.name.is_empty());
-    let empty = editor.scene().request.as_ref().is_some_and(|r| unnamed(&r.steps));
-    if !empty || editor.renaming().is_some() {
-        return;
-    }
-    let lines = [
-        ("Press Enter and say what sets it off", 17.0),
-        ("Enter again adds the next step. Ctrl+arrow adds one in that direction, across lanes too.", 13.0),
-    ];
-    let mut at = rect.center_bottom() - egui::vec2(0.0, 120.0);
-    for (text, size) in lines {
-        let color = if size > 14.0 { ui.visuals().text_color() } else { ui.visuals().weak_text_color() };
-        let font = egui::FontId::proportional(size);
-        let drawn = ui.painter().with_clip_rect(rect).text(at, egui::Align2::CENTER_TOP, text, font, color);
-        at.y = drawn.max.y + 6.0;
-    }
-}
-
-/// What can be done with what is selected, on the secondary button.
-pub fn context_menu(ui: &Ui, editor: &Editor, actions: &mut Actions) {
-    let Some(response) = ui.ctx().read_response(id()) else { return };
-    response.context_menu(|ui| {
-        ui.set_min_width(230.0);
-        for group in menu_groups(editor) {
-            for command in group.iter().filter(|c| editor.why_not(**c).is_none()) {
-                crate::gui::menu::item(ui, editor, *command, actions);
-            }
-            ui.separator();
-        }
-        crate::gui::menu::item(ui, editor, Command::ZoomFit, actions);
-    });
-}
-
-/// What the menu offers, by what is selected.
-fn menu_groups(editor: &Editor) -> &'static [&'static [Command]] {
-    use Command as C;
-    let first = editor.selection().first().and_then(|id| editor.document().get(id)).map(|r| r.kind());
-    match first {
-        Some(RecordKind::Step | RecordKind::Note) => &[
-            &[C::Rename, C::OpenLinked],
-            &[C::AddStep, C::AddDecision, C::AddEnd, C::AddWait, C::AddNote],
-            &[C::Connect, C::AddPhase],
-            &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete],
-        ],
-        Some(RecordKind::Lane) => &[
-            &[C::Rename],
-            &[C::AddStep],
-            &[C::AddLaneAbove, C::AddLaneBelow, C::AddLaneNested],
-            &[C::Move(Direction::Up), C::Move(Direction::Down)],
-            &[C::Delete],
-        ],
-        Some(RecordKind::Phase) => {
-            &[&[C::Rename], &[C::Move(Direction::Left), C::Move(Direction::Right)], &[C::Delete]]
-        }
-        Some(RecordKind::Flow) => &[&[C::Rename], &[C::Delete]],
-        Some(_) | None => &[
-            &[C::AddStep, C::AddStart, C::AddNote],
-            &[C::AddLaneBelow, C::AddPhase],
-            &[C::Paste, C::SelectAll],
-            &[C::Turn, C::Tidy],
-        ],
     }
 }
 

@@ -3,10 +3,10 @@
 use super::{Dialog, modal};
 use crate::{
     change::{
-        Refusal, Transaction,
+        Refusal,
         op::{self, NewLane},
     },
-    editor::{Editor, Response, ViewOf},
+    editor::{Editor, Made, Response, ViewOf},
     gui::{
         app::App,
         combo::Combo,
@@ -189,6 +189,9 @@ impl NewView {
         };
         match self.kind {
             ViewKind::Swimlane => {
+                for sipoc in document.sipocs() {
+                    all.push((From::View(sipoc.id.clone()), format!("The SIPOC {}", name(&sipoc.id))));
+                }
                 for swimlane in document.swimlanes() {
                     copies(&mut all, &swimlane.id, swimlane.state);
                 }
@@ -312,8 +315,8 @@ fn empty(
     name: &str,
     process: Option<&Id>,
     ids: &mut IdMaker,
-) -> Result<Transaction, Refusal> {
-    match kind {
+) -> Result<Made, Refusal> {
+    let made = match kind {
         ViewKind::Swimlane => op::add_swimlane(document, name, process, &lanes(document), ids),
         ViewKind::Journey => {
             // One persona there is can only be the one it is told for.
@@ -327,7 +330,8 @@ fn empty(
             op::new_blueprint(document, name, process, &parties, ids)
         }
         ViewKind::Sipoc => op::sipoc::new_sipoc(document, name, process, ids),
-    }
+    };
+    Ok(made?.into())
 }
 
 /// The customer's lane and a team's, of the parties there are.
@@ -340,16 +344,19 @@ fn lanes(document: &Document) -> [NewLane; 2] {
 }
 
 /// A view made from another.
-fn derived(document: &Document, kind: ViewKind, from: &From, ids: &mut IdMaker) -> Result<Transaction, Refusal> {
-    match (kind, from) {
-        (ViewKind::Swimlane, From::Copy(id)) => op::duplicate_swimlane(document, id, ids),
-        (ViewKind::Journey, From::Copy(id)) => op::journey::duplicate_journey(document, id, ids),
-        (ViewKind::Blueprint, From::View(id)) => op::blueprint_from_swimlane(document, id, ids),
-        (ViewKind::Journey, From::View(_))
+fn derived(document: &Document, kind: ViewKind, from: &From, ids: &mut IdMaker) -> Result<Made, Refusal> {
+    Ok(match (kind, from) {
+        (ViewKind::Swimlane, From::Copy(id)) => op::duplicate_swimlane(document, id, ids)?.into(),
+        (ViewKind::Swimlane, From::View(id)) => op::sipoc::swimlane_from_sipoc(document, id, ids)?.into(),
+        (ViewKind::Journey, From::Copy(id)) => op::journey::duplicate_journey(document, id, ids)?.into(),
+        (ViewKind::Blueprint, From::View(id)) => {
+            let transaction = op::blueprint_from_swimlane(document, id, ids)?;
+            Made { said: Some(op::what_was_made(&transaction)), transaction }
+        }
+        (ViewKind::Journey | ViewKind::Sipoc, From::View(_))
         | (ViewKind::Blueprint | ViewKind::Sipoc, From::Copy(_))
-        | (ViewKind::Swimlane | ViewKind::Sipoc, From::View(_))
-        | (_, From::Nothing) => Err(Refusal::new("Choose what it is to start from.")),
-    }
+        | (_, From::Nothing) => return Err(Refusal::new("Choose what it is to start from.")),
+    })
 }
 
 /// A list under its label; gives what was chosen.

@@ -1,0 +1,115 @@
+//! What can be done with what is selected on the canvas, on the secondary button.
+
+use super::id;
+use crate::{
+    editor::{Command, Direction, Editor, ViewCommand as V},
+    gui::{action::Actions, menu},
+    model::{RecordKind, Sheet},
+};
+use egui::Ui;
+
+/// The menu, where it is open.
+pub fn context_menu(ui: &Ui, editor: &Editor, actions: &mut Actions) {
+    let Some(response) = ui.ctx().read_response(id()) else { return };
+    response.context_menu(|ui| {
+        ui.set_min_width(230.0);
+        for group in groups(editor) {
+            let mut any = false;
+            for command in group.iter().filter(|c| editor.why_not(**c).is_none()) {
+                menu::item(ui, editor, *command, actions);
+                any = true;
+            }
+            if any {
+                ui.separator();
+            }
+        }
+        if matches!(editor.sheet(), Some(Sheet::Journey(_))) {
+            ui.menu_button("Add row of a kind", |ui| menu::row_kinds(ui, editor, actions));
+            ui.separator();
+        }
+        menu::item(ui, editor, Command::ZoomFit, actions);
+    });
+}
+
+/// What the menu offers, by what is selected; what cannot be done is left out.
+fn groups(editor: &Editor) -> &'static [&'static [Command]] {
+    use Command as C;
+    let first = editor.selection().first().and_then(|id| editor.document().get(id)).map(|r| r.kind());
+    match first {
+        Some(RecordKind::Step | RecordKind::Note) if editor.swimlane().is_some() => &[
+            &[C::Rename, C::OpenLinked],
+            &[C::AddStep, C::AddDecision, C::AddEnd, C::AddWait, C::AddNote],
+            &[C::Connect, C::AddPhase],
+            &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete],
+        ],
+        Some(RecordKind::Lane) => &[
+            &[C::Rename],
+            &[C::AddStep],
+            &[C::AddLaneAbove, C::AddLaneBelow, C::AddLaneNested],
+            &[C::Move(Direction::Up), C::Move(Direction::Down)],
+            &[C::Delete],
+        ],
+        Some(RecordKind::Phase) => {
+            &[&[C::Rename], &[C::Move(Direction::Left), C::Move(Direction::Right)], &[C::Delete]]
+        }
+        Some(RecordKind::Flow | RecordKind::Dependency) => &[&[C::Rename], &[C::Delete]],
+        Some(RecordKind::Stage) => &[
+            &[C::Rename],
+            &[C::View(V::AddStage), C::AddStep, C::View(V::MergeStages)],
+            &[C::Move(Direction::Left), C::Move(Direction::Right)],
+            &[C::Delete],
+        ],
+        Some(RecordKind::JourneyRow) => &[
+            &[C::Rename],
+            &[C::AddRow, C::RemoveRow],
+            &[C::View(V::HideRow), C::View(V::ShowRows), C::View(V::FoldRow)],
+            &[C::Move(Direction::Up), C::Move(Direction::Down)],
+            &[C::Delete],
+        ],
+        Some(RecordKind::JourneyStep | RecordKind::Emotion) => &[
+            &[C::Rename, C::View(V::Emotion), C::View(V::MomentOfTruth)],
+            &[C::AddStep, C::View(V::AddStage), C::View(V::SplitStage)],
+            &[C::Copy, C::Paste, C::Delete],
+            &[C::View(V::ShowRows)],
+        ],
+        Some(RecordKind::Touchpoint | RecordKind::Card) => &[
+            &[C::Rename, C::OpenLinked],
+            &[C::View(V::MomentOfTruth), C::View(V::FailPoint), C::View(V::WaitPoint), C::Connect],
+            &[C::AddStep, C::View(V::SplitStage)],
+            &[C::View(V::HideRow), C::View(V::FoldRow)],
+            &[C::Cut, C::Copy, C::Paste, C::Delete],
+        ],
+        Some(RecordKind::SipocEntry) => &[
+            &[C::Rename, C::OpenLinked],
+            &[C::AddRow, C::RemoveRow],
+            &[C::View(V::InputRequirements), C::View(V::OutputRequirements), C::View(V::RowsOrLists)],
+            &[C::Cut, C::Copy, C::Paste, C::Delete],
+        ],
+        Some(_) | None => match editor.sheet() {
+            Some(Sheet::Journey(_)) => &[
+                &[C::View(V::AddStage), C::AddStep],
+                &[C::View(V::Emotion), C::View(V::MomentOfTruth)],
+                &[C::View(V::BlueprintRows), C::View(V::OrderBlueprint), C::View(V::ShowRows), C::View(V::CopyToBe)],
+                &[C::Paste, C::SelectAll],
+            ],
+            Some(Sheet::Sipoc(_)) => &[
+                &[
+                    C::View(V::InputRequirements),
+                    C::View(V::OutputRequirements),
+                    C::View(V::RowsOrLists),
+                    C::View(V::FillOrder),
+                ],
+                &[C::AddRow, C::View(V::SwimlaneFromSipoc)],
+                &[C::Paste, C::SelectAll],
+            ],
+            Some(Sheet::Alignment(_)) => &[&[C::GoBack]],
+            Some(Sheet::Swimlane(_)) | None => &[
+                &[C::AddStep, C::AddStart, C::AddNote],
+                &[C::AddLaneBelow, C::AddPhase],
+                &[C::View(V::BlueprintFromSwimlane), C::View(V::CopyToBe)],
+                &[C::Paste, C::SelectAll],
+                &[C::Turn, C::Tidy],
+            ],
+        },
+    }
+}
