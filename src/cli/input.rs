@@ -35,10 +35,11 @@ pub fn drawable(path: &Path) -> Result<Document, Failure> {
 pub fn import(path: &Path, bytes: &[u8], format: ForeignFormat) -> Result<exchange::Imported, Failure> {
     let hash = Stamp::of(bytes).hash();
     let seed = hash.get(..16).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
-    exchange::import(format, bytes, &mut IdMaker::new(seed)).map_err(|error| {
+    let called = path.file_stem().unwrap_or_default().to_string_lossy();
+    exchange::import(format, bytes, &called, &mut IdMaker::new(seed)).map_err(|error| {
         let remedy = match format {
             ForeignFormat::Bpmn => "; export it again from the program that made it",
-            ForeignFormat::Mermaid => "",
+            ForeignFormat::Mermaid | ForeignFormat::Table => "",
         };
         Failure(format!("cannot import {}: {error}{remedy}", path.display()))
     })

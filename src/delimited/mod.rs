@@ -79,7 +79,10 @@ where
 
 fn write_cell(cell: &str, separator: Separator, text: &mut String) {
     let cell = safe(cell);
-    let bare = !cell.contains(|c: char| c == separator.char() || matches!(c, '"' | '\n' | '\r'))
+    // What would part cells in another reading is quoted too, so that a file of one column is not misread; what a
+    // spreadsheet pastes has tabs alone.
+    let parts = |c: char| c == separator.char() || (separator != Separator::Tab && matches!(c, ',' | ';' | '\t'));
+    let bare = !cell.contains(|c: char| parts(c) || matches!(c, '"' | '\n' | '\r'))
         && !cell.starts_with(|c: char| c.is_whitespace() || c == '\u{feff}')
         && !cell.ends_with(char::is_whitespace);
     if bare {

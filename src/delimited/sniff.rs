@@ -13,9 +13,14 @@ pub fn sniff(text: &str) -> Option<Separator> {
         end -= 1;
     }
     let head = text.get(..end).unwrap_or_default();
+    // Lines that begin with # stand above a table, and are as long as they like; they count where nothing else does.
+    best(head, false).or_else(|| best(head, true))
+}
+
+fn best(head: &str, all: bool) -> Option<Separator> {
     let mut best: Option<(Separator, (usize, usize))> = None;
     for separator in Separator::ALL {
-        let score = score(head, separator);
+        let score = score(head, separator, all);
         if score.1 > 1 && best.is_none_or(|(_, known)| score > known) {
             best = Some((separator, score));
         }
@@ -24,11 +29,11 @@ pub fn sniff(text: &str) -> Option<Separator> {
 }
 
 /// How many rows in a thousand have the most frequent number of cells, and that number.
-fn score(head: &str, separator: Separator) -> (usize, usize) {
+fn score(head: &str, separator: Separator, all: bool) -> (usize, usize) {
     let rows = read(head, separator);
     let counts: Vec<usize> = rows
         .iter()
-        .filter(|row| !row.is_blank() && !row.cells.first().is_some_and(|cell| cell.starts_with('#')))
+        .filter(|row| !row.is_blank() && (all || !row.cells.first().is_some_and(|cell| cell.starts_with('#'))))
         .map(|row| row.cells.len())
         .collect();
     let mut sorted = counts.clone();

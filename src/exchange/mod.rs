@@ -1,17 +1,20 @@
-//! Other formats in and out: BPMN in, Mermaid journeys in and out. Strings and bytes in, a document and a report out;
-//! no disk.
+//! Other formats in and out: BPMN in, Mermaid journeys and tables in and out. Bytes in, a document and a report out; a
+//! view in, text and what it leaves out; no disk.
 
 pub mod bpmn;
+pub mod csv;
 mod decode;
 mod losses;
 pub mod mermaid;
 mod records;
 mod report;
 mod sniff;
+mod text_format;
 
 pub use losses::{Losses, Written};
 pub use report::{NotUnderstood, Report, Warning};
-pub use sniff::{ForeignFormat, sniff};
+pub use sniff::{ForeignFormat, sniff, sniff_text};
+pub use text_format::TextFormat;
 
 use crate::model::{Document, IdMaker};
 
@@ -49,13 +52,15 @@ fn place(at: &Option<(usize, usize)>) -> String {
     }
 }
 
-/// Imports a file of a known format. The same bytes and the same state of `ids` give the same document.
+/// Imports a file of a known format. The same bytes and the same state of `ids` give the same document. `called` is the
+/// name of what the file gives none.
 ///
 /// # Errors
 /// Refused in one line where nothing of the format can be found in it.
-pub fn import(format: ForeignFormat, bytes: &[u8], ids: &mut IdMaker) -> Result<Imported, ImportError> {
+pub fn import(format: ForeignFormat, bytes: &[u8], called: &str, ids: &mut IdMaker) -> Result<Imported, ImportError> {
     match format {
         ForeignFormat::Bpmn => bpmn::import(bytes, ids),
-        ForeignFormat::Mermaid => mermaid::import(bytes, ids),
+        ForeignFormat::Mermaid => mermaid::import(bytes, called, ids),
+        ForeignFormat::Table => csv::import(bytes, called, ids),
     }
 }

@@ -1,7 +1,9 @@
 //! The records of an import while they are made: fresh ids, and one record for each name.
 
 use super::Report;
-use crate::model::{Document, Id, IdMaker, Model, Persona, Record, RecordKind};
+use crate::model::{
+    Document, Id, IdMaker, Model, Party, PartyKind, Persona, Process, Record, RecordKind, WorkDocument,
+};
 use std::collections::{BTreeMap, HashSet};
 
 /// Collects records.
@@ -30,11 +32,36 @@ impl<'a> Records<'a> {
         self.made.push(record.into());
     }
 
+    /// All that was made so far.
+    pub(super) fn made(&self) -> &[Record] {
+        &self.made
+    }
+
+    /// The party of this name, made where there is none yet; `None` without a name.
+    pub(super) fn party(&mut self, name: &str, kind: PartyKind) -> Option<Id> {
+        self.once(RecordKind::Party, name, |id, name| {
+            Party { id, kind, name, description: String::new(), foreign: String::new() }.into()
+        })
+    }
+
     /// The persona of this name.
     pub(super) fn persona(&mut self, name: &str) -> Option<Id> {
         self.once(RecordKind::Persona, name, |id, name| {
             let (goals, quote, portrait, description) = Default::default();
             Persona { id, name, party: None, goals, quote, portrait, description }.into()
+        })
+    }
+
+    /// The document of this name.
+    pub(super) fn document(&mut self, name: &str) -> Option<Id> {
+        self.once(RecordKind::Document, name, |id, name| WorkDocument { id, name, description: String::new() }.into())
+    }
+
+    /// The process of this name.
+    pub(super) fn process(&mut self, name: &str) -> Option<Id> {
+        self.once(RecordKind::Process, name, |id, name| {
+            let (kind, owner, outcome, description, foreign) = Default::default();
+            Process { id, kind, name, owner, outcome, description, foreign }.into()
         })
     }
 

@@ -116,6 +116,13 @@ impl fmt::Display for Report {
     }
 }
 
+/// At most 60 characters of a text, in quotes and on one line.
+pub(super) fn quoted(text: &str) -> String {
+    let text = text.trim();
+    let short: String = text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    format!("“{short}{}”", if text.chars().nth(60).is_some() { "…" } else { "" })
+}
+
 /// `1 swimlane`, `2 parties`.
 fn counted(n: usize, kinds: &str) -> String {
     if n != 1 {

@@ -1,6 +1,6 @@
 //! Which foreign format some bytes are in, by what they hold and, where that says nothing, by their name.
 
-use super::{Report, decode, mermaid};
+use super::{Report, csv, decode, mermaid};
 
 /// A format that can be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,17 +9,20 @@ pub enum ForeignFormat {
     Bpmn,
     /// A Mermaid user journey, bare or in a Markdown file.
     Mermaid,
+    /// A SIPOC, a journey or the steps of a swimlane as delimited text.
+    Table,
 }
 
 impl ForeignFormat {
     /// Every format, in the order dialogs list them.
-    pub const ALL: [ForeignFormat; 2] = [ForeignFormat::Bpmn, ForeignFormat::Mermaid];
+    pub const ALL: [ForeignFormat; 3] = [ForeignFormat::Bpmn, ForeignFormat::Mermaid, ForeignFormat::Table];
 
     /// What it is called in dialogs.
     pub fn word(self) -> &'static str {
         match self {
             ForeignFormat::Bpmn => "BPMN 2.0",
             ForeignFormat::Mermaid => "Mermaid journey",
+            ForeignFormat::Table => "CSV table",
         }
     }
 
@@ -28,6 +31,7 @@ impl ForeignFormat {
         match self {
             ForeignFormat::Bpmn => &["bpmn", "bpmn2", "bpmn20.xml", "xml"],
             ForeignFormat::Mermaid => &["mmd", "mermaid", "md", "txt"],
+            ForeignFormat::Table => &["csv", "tsv", "tab"],
         }
     }
 }
@@ -54,6 +58,9 @@ pub fn sniff(name: &str, bytes: &[u8]) -> Option<ForeignFormat> {
     if ends(&[".mmd", ".mermaid"]) {
         return Some(ForeignFormat::Mermaid);
     }
+    if ends(&[".csv", ".tsv", ".tab"]) {
+        return Some(ForeignFormat::Table);
+    }
     if starts_as_xml || ends(&[".ron"]) {
         return None;
     }
@@ -61,7 +68,13 @@ pub fn sniff(name: &str, bytes: &[u8]) -> Option<ForeignFormat> {
     let markdown = ends(&[".md", ".markdown"]);
     let head = if markdown { bytes } else { bytes.get(..bytes.len().min(HEAD)).unwrap_or_default() };
     let text = decode::text(head, &mut Report::default()).ok()?;
-    mermaid::holds_journey(&text).then_some(ForeignFormat::Mermaid)
+    sniff_text(&text).filter(|format| !markdown || *format == ForeignFormat::Mermaid)
+}
+
+/// The format of text without a name, as it comes from a clipboard.
+pub fn sniff_text(text: &str) -> Option<ForeignFormat> {
+    let mermaid = mermaid::holds_journey(text).then_some(ForeignFormat::Mermaid);
+    mermaid.or_else(|| csv::kind(text).map(|_| ForeignFormat::Table))
 }
 
 #[cfg(test)]
@@ -90,6 +103,15 @@ mod tests {
         assert_eq!(sniff("x.md", late.as_bytes()), Some(ForeignFormat::Mermaid));
         assert_eq!(sniff("x.md", b"# Journey\njourney of a thousand miles"), None);
         assert_eq!(sniff("x.txt", b"journey of a thousand miles"), None);
+    }
+
+    #[test]
+    fn a_table_is_known_by_its_headings() {
+        for text in ["S;I;P;O;C\n", "step\tlane\tnext\n", "# journey,Day\nStage,A\nStep,b\n"] {
+            assert_eq!(sniff("clipboard", text.as_bytes()), Some(ForeignFormat::Table), "{text}");
+        }
+        assert_eq!(sniff("any.csv", b"a,b\n"), Some(ForeignFormat::Table));
+        assert_eq!(sniff("any.txt", b"a,b\n"), None);
     }
 
     #[test]

@@ -145,10 +145,10 @@ impl App {
     }
 
     fn import_bytes(&mut self, path: &Path, bytes: &[u8], format: ForeignFormat) {
-        match exchange::import(format, bytes, &mut IdMaker::new(fastrand::u64(..))) {
+        let stem = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+        match exchange::import(format, bytes, &stem, &mut IdMaker::new(fastrand::u64(..))) {
             Ok(imported) => {
                 self.show(imported.document);
-                let stem = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
                 self.file = OpenFile { working_name: stem, ..OpenFile::default() };
                 self.imported = true;
                 let mut told = Told::new(format!("{} was imported", shown(path)), "Save it to keep it as a model.");

@@ -3,6 +3,7 @@
 mod mermaid;
 mod reference;
 mod robust;
+mod tables;
 
 use laneway::{
     exchange::bpmn,

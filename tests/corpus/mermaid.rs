@@ -23,7 +23,7 @@ fn files() -> Vec<(String, Vec<u8>)> {
 
 /// Imports it; what comes of it fits together.
 fn try_it(bytes: &[u8], what: &str) -> Option<(Document, usize)> {
-    match mermaid::import(bytes, &mut IdMaker::new(1)) {
+    match mermaid::import(bytes, "", &mut IdMaker::new(1)) {
         Ok(imported) => {
             assert_eq!(model::problems(&imported.document), [], "{what}");
             let told = imported.report.warnings.iter().map(|w| w.elements.len().max(1)).sum();

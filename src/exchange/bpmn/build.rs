@@ -435,7 +435,7 @@ enum End {
 }
 
 /// Who is meant by a name, where a name says it: the customer's lane looks different.
-fn party_kind(name: &str) -> PartyKind {
+pub(in crate::exchange) fn party_kind(name: &str) -> PartyKind {
     match name.trim().to_lowercase().as_str() {
         "customer" | "customers" | "the customer" | "client" | "clients" | "kunde" | "kunden" | "cliente" | "klant" => {
             PartyKind::Customer

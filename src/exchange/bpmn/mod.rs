@@ -22,6 +22,8 @@ mod tests;
 
 pub use super::{ImportError, Imported, NotUnderstood, Report, Warning};
 
+pub(super) use build::party_kind;
+
 use crate::model::IdMaker;
 
 /// Elements, texts and comments a file may have: what 64 MB of BPMN hold, and no more than memory can.

@@ -3,8 +3,6 @@
 /// One diagram: its lines with their numbers, from 1.
 pub(super) struct Block<'a> {
     pub(super) lines: Vec<(usize, &'a str)>,
-    /// Whether it stood between fences.
-    pub(super) fenced: bool,
 }
 
 /// The diagrams of a text; without a Mermaid fence the whole text is one.
@@ -25,7 +23,7 @@ pub(super) fn find(text: &str) -> Vec<Block<'_>> {
                     continue;
                 }
                 if mermaid {
-                    blocks.push(Block { lines: Vec::new(), fenced: true });
+                    blocks.push(Block { lines: Vec::new() });
                 }
                 fence = Some((mark, mermaid));
             }
@@ -39,7 +37,7 @@ pub(super) fn find(text: &str) -> Vec<Block<'_>> {
         }
     }
     if blocks.is_empty() {
-        blocks.push(Block { lines: lines().collect(), fenced: false });
+        blocks.push(Block { lines: lines().collect() });
     }
     blocks
 }

@@ -12,16 +12,18 @@ mod read;
 mod tests;
 mod write;
 
+pub(super) use write::columns;
 pub use write::write;
 
 use super::{ImportError, Imported, Report, decode};
 use crate::model::IdMaker;
 
-/// Imports the journeys of a Mermaid text, or of the Mermaid blocks of a Markdown text.
+/// Imports the journeys of a Mermaid text, or of the Mermaid blocks of a Markdown text. `called` names those without a
+/// title.
 ///
 /// # Errors
 /// Refused where it holds no journey, with the kind of diagram it holds instead.
-pub fn import(bytes: &[u8], ids: &mut IdMaker) -> Result<Imported, ImportError> {
+pub fn import(bytes: &[u8], called: &str, ids: &mut IdMaker) -> Result<Imported, ImportError> {
     let mut report = Report::default();
     let text = decode::text(bytes, &mut report)?;
     let blocks = blocks::find(&text);
@@ -29,7 +31,12 @@ pub fn import(bytes: &[u8], ids: &mut IdMaker) -> Result<Imported, ImportError> 
     let mut other = Vec::new();
     for block in &blocks {
         match read::read(block, &mut report) {
-            Ok(journey) => journeys.push(journey),
+            Ok(mut journey) => {
+                if journey.title.is_empty() {
+                    journey.title = called.to_owned();
+                }
+                journeys.push(journey);
+            }
             Err(refusal) => other.push(refusal),
         }
     }
@@ -46,9 +53,4 @@ pub fn import(bytes: &[u8], ids: &mut IdMaker) -> Result<Imported, ImportError> 
 /// Whether a text is, or holds in a block of its own, a Mermaid journey.
 pub fn holds_journey(text: &str) -> bool {
     blocks::find(text).iter().any(|block| read::is_journey(block))
-}
-
-/// Whether a text holds a Mermaid block, of whatever kind of diagram.
-pub fn holds_block(text: &str) -> bool {
-    blocks::find(text).iter().any(|block| block.fenced)
 }

@@ -6,7 +6,7 @@ use super::{
     blocks::Block,
     names::{code, plain},
 };
-use crate::exchange::{ImportError, Report};
+use crate::exchange::{ImportError, Report, report::quoted};
 
 /// A journey as Mermaid says it.
 #[derive(Debug, Default, PartialEq)]
@@ -59,7 +59,8 @@ pub(super) fn read(block: &Block, report: &mut Report) -> Result<Journey, Import
         if trimmed.starts_with("%%{") {
             let mut whole = trimmed.to_owned();
             let mut end = trimmed.contains("}%%");
-            while let (false, Some((_, more))) = (end, lines.next()) {
+            while !end {
+                let Some((_, more)) = lines.next() else { break };
                 end = more.contains("}%%");
                 whole = format!("{whole} {}", more.trim());
             }
@@ -262,11 +263,4 @@ fn keyword<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 /// The same where a blank or nothing follows it.
 fn spaced<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     keyword(text, word).filter(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
-}
-
-/// At most 60 characters of a text, in quotes.
-fn quoted(text: &str) -> String {
-    let text = text.trim();
-    let short: String = text.chars().take(60).collect();
-    format!("“{short}{}”", if short.len() < text.len() { "…" } else { "" })
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 fn read(text: &str) -> (Document, Report) {
-    let imported = import(text.as_bytes(), &mut IdMaker::new(1)).unwrap_or_else(|e| panic!("{e}: {text}"));
+    let imported = import(text.as_bytes(), "", &mut IdMaker::new(1)).unwrap_or_else(|e| panic!("{e}: {text}"));
     assert_eq!(problems(&imported.document), []);
     (imported.document, imported.report)
 }
@@ -83,9 +83,9 @@ fn markdown_and_other_diagrams() {
     let (document, report) = read(text);
     assert_eq!((document.journeys().count(), document.personas().count()), (2, 1));
     assert_eq!(report.warnings.iter().map(|w| w.code).collect::<Vec<_>>(), ["other-diagram"]);
-    let refused = import(b"flowchart LR\n a --> b", &mut IdMaker::new(1)).expect_err("refused").to_string();
+    let refused = import(b"flowchart LR\n a --> b", "", &mut IdMaker::new(1)).expect_err("refused").to_string();
     assert!(refused.contains("line 1: ") && refused.contains("flowchart"), "{refused}");
-    assert!(import(b"", &mut IdMaker::new(1)).is_err());
+    assert!(import(b"", "", &mut IdMaker::new(1)).is_err());
 }
 
 /// A journey with these stages of steps, each with the readings of some personas.
@@ -167,6 +167,6 @@ proptest! {
 
     #[test]
     fn no_text_makes_it_panic(text in "(journey|title|section|accDescr|%%|---|```mermaid|[ a:;#,{}\n1-5])*") {
-        let _ = import(text.as_bytes(), &mut IdMaker::new(1));
+        let _ = import(text.as_bytes(), "", &mut IdMaker::new(1));
     }
 }

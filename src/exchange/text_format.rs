@@ -1,0 +1,91 @@
+//! The formats of text that a view can be written in.
+
+use super::{Written, csv, mermaid};
+use crate::{
+    delimited::Separator,
+    model::{Document, Sheet},
+};
+
+/// A format of text for one view. What it leaves out is told ([`Written::losses`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TextFormat {
+    /// A Mermaid user journey: journeys alone.
+    Mermaid,
+    /// Comma-separated values: journeys, SIPOCs and the steps of swimlanes.
+    Csv,
+    /// The same with tabs, as spreadsheets paste it.
+    Tsv,
+}
+
+impl TextFormat {
+    /// Every format, in the order menus show them.
+    pub const ALL: [TextFormat; 3] = [TextFormat::Mermaid, TextFormat::Csv, TextFormat::Tsv];
+
+    /// How file names of this format end, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            TextFormat::Mermaid => "mmd",
+            TextFormat::Csv => "csv",
+            TextFormat::Tsv => "tsv",
+        }
+    }
+
+    /// What it is called in menus.
+    pub fn label(self) -> &'static str {
+        match self {
+            TextFormat::Mermaid => "Mermaid journey",
+            TextFormat::Csv => "CSV table",
+            TextFormat::Tsv => "TSV table",
+        }
+    }
+
+    /// The format a file name asks for.
+    pub fn of_file_name(name: &str) -> Option<TextFormat> {
+        let name = name.to_ascii_lowercase();
+        match name.rsplit_once('.')?.1 {
+            "mmd" | "mermaid" => Some(TextFormat::Mermaid),
+            "csv" => Some(TextFormat::Csv),
+            "tsv" | "tab" => Some(TextFormat::Tsv),
+            _ => None,
+        }
+    }
+
+    /// Whether a view can be written in it.
+    pub fn fits(self, sheet: &Sheet) -> bool {
+        match (self, sheet) {
+            (TextFormat::Mermaid, Sheet::Journey(_)) => true,
+            (TextFormat::Mermaid, Sheet::Swimlane(_) | Sheet::Sipoc(_) | Sheet::Alignment(_)) => false,
+            (TextFormat::Csv | TextFormat::Tsv, Sheet::Journey(_) | Sheet::Swimlane(_) | Sheet::Sipoc(_)) => true,
+            (TextFormat::Csv | TextFormat::Tsv, Sheet::Alignment(_)) => false,
+        }
+    }
+
+    /// A view as text; `None` where the model does not hold it or it does not fit ([`Self::fits`]).
+    pub fn write(self, document: &Document, sheet: &Sheet) -> Option<Written> {
+        match (self, sheet) {
+            (TextFormat::Mermaid, Sheet::Journey(id)) => mermaid::write(document, id),
+            (TextFormat::Mermaid, Sheet::Swimlane(_) | Sheet::Sipoc(_) | Sheet::Alignment(_)) => None,
+            (TextFormat::Csv, sheet) => {
+                // Without a mark at its start, spreadsheets do not take a file for UTF-8.
+                let written = csv::write(document, sheet, Separator::Comma)?;
+                Some(Written { text: format!("\u{feff}{}", written.text), ..written })
+            }
+            (TextFormat::Tsv, sheet) => csv::write(document, sheet, Separator::Tab),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_asks_for_a_format() {
+        assert_eq!(TextFormat::of_file_name("a/Day.MMD"), Some(TextFormat::Mermaid));
+        assert_eq!(TextFormat::of_file_name("x.y.csv"), Some(TextFormat::Csv));
+        assert_eq!(TextFormat::of_file_name("csv"), None);
+        for format in TextFormat::ALL {
+            assert_eq!(TextFormat::of_file_name(&format!("x.{}", format.extension())), Some(format));
+        }
+    }
+}
