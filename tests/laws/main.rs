@@ -1,5 +1,6 @@
 //! The laws of diffs and verbs, held against random verbs on random models.
 
+mod journeys;
 mod random;
 
 use laneway::{
@@ -7,8 +8,8 @@ use laneway::{
     drawing::{self, ThemeName},
     editor::{Command, Editor},
     file,
-    layout::{self, Request},
-    model::{Document, Grid, IdMaker, Record, problems},
+    layout::{self, Request, table::Table},
+    model::{Document, Grid, IdMaker, MAX_PERSONAS, Record, Sheet, problems},
 };
 use proptest::prelude::*;
 use random::{Choice, Choices, verb};
@@ -61,6 +62,12 @@ fn sound(document: &Document) {
     let standing = document.steps().filter(|s| s.attached_to.is_none()).map(|s| s.cell());
     for cell in standing.chain(document.notes().map(|n| n.cell())) {
         assert!(cells.insert(cell.clone()), "two in {cell:?}");
+    }
+    for journey in document.journeys() {
+        assert!(journey.personas.len() <= MAX_PERSONAS, "{} is told for too many", journey.id);
+        let table = Table::new(document, &Sheet::Journey(journey.id.clone())).expect("a table");
+        assert_eq!(table.cells.len(), table.columns.len() * table.rows.len(), "{}", journey.id);
+        assert_eq!(table.groups.iter().map(|g| g.columns).sum::<usize>(), table.columns.len(), "{}", journey.id);
     }
     for swimlane in document.swimlanes() {
         let grid = Grid::new(document, &swimlane.id, &BTreeSet::new()).expect("a grid");
@@ -193,8 +200,8 @@ fn every_verb_is_tried_and_does_something() {
     let mut document = laneway::change::op::start_model("Wide", &mut ids);
     let mut random = random::Noise(7);
     let mut done: BTreeMap<usize, usize> = BTreeMap::new();
-    for i in 0..12_000 {
-        if i % 200 == 0 {
+    for i in 0..24_000 {
+        if i % 400 == 0 {
             document = laneway::change::op::start_model("Wide", &mut ids);
         }
         let choice = random.choice(&document);

@@ -1,5 +1,6 @@
 //! Random verbs: a few numbers choose what is done to what.
 
+use super::journeys;
 use laneway::{
     change::{Refusal, Transaction, op::*},
     model::{Cell, *},
@@ -9,8 +10,9 @@ use laneway::{
 pub type Choice = (u8, u16, u16, u16, u16);
 pub type Choices = Vec<Choice>;
 
-/// How many verbs there are.
-pub const VERBS: usize = 41;
+/// How many verbs there are: first those of swimlanes and of the model.
+pub const VERBS: usize = HERE + journeys::VERBS;
+const HERE: usize = 41;
 
 /// The number of the verb that a choice means.
 pub fn number(choice: Choice) -> usize {
@@ -39,7 +41,7 @@ impl Noise {
     }
 }
 
-const NAMES: [&str; 8] = [
+pub const NAMES: [&str; 8] = [
     "Take the order",
     "Check",
     "",
@@ -67,7 +69,7 @@ const KINDS: [StepKind; 12] = [
 
 const DIRECTIONS: [Direction; 4] = [Direction::Right, Direction::Left, Direction::Up, Direction::Down];
 
-fn at<T: Clone>(list: impl Iterator<Item = T>, n: u16) -> Option<T> {
+pub fn at<T: Clone>(list: impl Iterator<Item = T>, n: u16) -> Option<T> {
     let list: Vec<T> = list.collect();
     list.get(usize::from(n) % list.len().max(1)).cloned()
 }
@@ -243,7 +245,7 @@ fn any_verb(document: &Document, choice: Choice, ids: &mut IdMaker) -> Result<Tr
         38 | 39 => set(document, &[any(a)?, any(b)?, step(c)?], &field(document, b, c, d)),
         // Not `let_go`: it leaves an open end, which is what it is for.
         40 => order_lane(document, &lane(a)?, key(column(b))),
-        _ => unreachable!("VERBS counts them"),
+        other => journeys::verb(document, other - HERE, choice, ids),
     }
 }
 

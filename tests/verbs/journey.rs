@@ -212,6 +212,16 @@ fn steps_move_within_and_across_stages() {
     assert!(desk.shape().contains("complain: picks-up\n"));
     desk.run(|d, _, _| move_journey_step(d, &id("looks-for-help"), &id("complain"), None));
     assert!(desk.shape().starts_with("notice: machine-stops\ncomplain: picks-up looks-for-help"));
+    // One place on at a time, and all the way back.
+    let before = desk.shape();
+    let nudge = |desk: &mut Desk, later| desk.run(|d, _, _| nudge_step(d, &id("machine-stops"), later));
+    nudge(&mut desk, true);
+    assert!(desk.shape().starts_with("notice: \ncomplain: machine-stops picks-up looks-for-help"));
+    (0..3).for_each(|_| drop(nudge(&mut desk, true)));
+    assert!(desk.shape().contains("complain: picks-up looks-for-help\nwait: machine-stops hears-nothing"));
+    (0..4).for_each(|_| drop(nudge(&mut desk, false)));
+    assert_eq!(desk.shape(), before);
+    desk.refused(|d, _, _| nudge_step(d, &id("machine-stops"), false), "at the end already");
 }
 
 #[test]

@@ -7,7 +7,8 @@ use crate::{
         pen::{Align, Pen},
     },
     geom::{Point, Rect},
-    layout::table::{Body, Group, GroupBox, Row, RowBox, Table, TableLayout},
+    layout::table::{Body, Group, GroupBox, Row, RowBox, Table, TableLayout, Tint},
+    model::PartyKind,
     text::scale,
 };
 
@@ -47,8 +48,12 @@ pub fn row_head(row: &Row, place: &RowBox, theme: &Theme) -> Item {
     let mut pen = Pen::new(None);
     if place.head.width() > 0.0 {
         pen.rect(Part::Header, place.head, 0.0, Some(theme.header), None);
-        if let Some(kind) = row.party {
-            let bar = Rect { x1: place.head.x0 + BAR, ..place.head };
+        // Where nothing is tinted, a bar tells the customer's rows.
+        let customer = row.tint == Tint::Customer && theme.customer == theme.paper;
+        let bar =
+            if customer { Some((PartyKind::Customer, theme.customer_bar)) } else { row.party.map(|kind| (kind, BAR)) };
+        if let Some((kind, width)) = bar {
+            let bar = Rect { x1: place.head.x0 + width, ..place.head };
             pen.rect(Part::Mark, bar.inset((0.0, -1.0)), 0.0, Some(theme.party(Some(kind))), None);
         }
         let (name, caption) = (&place.name, &place.caption);

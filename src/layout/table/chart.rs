@@ -36,13 +36,20 @@ pub fn chart_shift(curves: &[Curve], curve: usize, column: usize) -> f64 {
     let end = near.get(at..).and_then(|high| high.windows(2).position(apart)).map_or(near.len(), |i| at + i + 1);
     let mut row: Vec<usize> = near.get(start..end).unwrap_or_default().iter().map(|(_, i)| *i).collect();
     row.sort_unstable();
+    let truth = |i: &usize| {
+        let reading = curves.get(*i).and_then(|c| c.readings.get(column)?.as_ref());
+        reading.is_some_and(|r| r.moment_of_truth)
+    };
+    let beside = if row.iter().any(truth) { TRUTHS_BESIDE } else { BESIDE };
     let place = row.iter().position(|i| *i == curve).unwrap_or_default();
-    (place as f64 - (row.len().saturating_sub(1)) as f64 / 2.0) * BESIDE
+    (place as f64 - (row.len().saturating_sub(1)) as f64 / 2.0) * beside
 }
 
 /// Readings less apart than this would hide one another; so far apart they stand then.
 const NEAR: f64 = 0.35;
 const BESIDE: f64 = 13.0;
+/// The same for moments of truth, which are drawn larger.
+const TRUTHS_BESIDE: f64 = 22.0;
 
 /// The personas named in the legend, by their places: where there is more than one. The names are the caption of the
 /// chart's row, each on lines of its own.

@@ -97,7 +97,7 @@ fn put(
 ) -> Vec<Id> {
     let same = |e: &&&Emotion| e.at == *step && e.persona == whose.persona && e.state == whose.state;
     let mut there = view.emotions.iter().filter(same);
-    let kept = value.and_then(|value| Some((value, there.next())));
+    let kept = value.map(|value| (value, there.next()));
     there.for_each(|e| edit.remove(&e.id));
     let Some((value, first)) = kept else { return vec![] };
     let reason = reason.map(str::to_owned);

@@ -109,6 +109,23 @@ pub fn move_journey_step(
     Ok(edit.finish("Move journey step"))
 }
 
+/// Moves a step by one place in time. From the end of its stage it goes into the next, from the start into the one before:
+/// into a stage first, past its steps then.
+pub fn nudge_step(document: &Document, step: &Id, later: bool) -> Result<Transaction, Refusal> {
+    let (view, stage, place) = home(document, step)?;
+    let node = view.stages.get(stage).ok_or_else(|| refuse::gone("stage"))?;
+    let within = if later { place + 1 < node.steps.len() } else { place > 0 };
+    if within {
+        let before = if later { place + 2 } else { place - 1 };
+        return move_journey_step(document, step, &node.stage.id, node.steps.get(before).map(|s| &s.id));
+    }
+    let beside = if later { Some(stage + 1) } else { stage.checked_sub(1) };
+    let beside = beside.and_then(|i| view.stages.get(i));
+    let beside = beside.ok_or_else(|| Refusal::new("This step is at the end already."))?;
+    let before = beside.steps.first().filter(|_| later).map(|s| &s.id);
+    move_journey_step(document, step, &beside.stage.id, before)
+}
+
 /// Puts a step after a column; a journey without stages gets its first.
 pub(super) fn put_column(
     edit: &mut Edit,
