@@ -49,6 +49,9 @@ pub enum Command {
     PreviousSwimlane,
     OpenLinked,
     DetailStep,
+    FindNext,
+    FindPrevious,
+    ShowAlignment,
     GoBack,
     GoForward,
     ZoomIn,
@@ -79,6 +82,10 @@ pub enum WindowCommand {
     ToggleProblems,
     ToggleTheme,
     Palette,
+    /// Opens the field to find in.
+    Find,
+    /// Lists where what is selected is used.
+    WhereUsed,
     Help,
 }
 
@@ -175,6 +182,7 @@ impl Command {
             Delete,
             SelectAll,
             SelectNone,
+            Window(W::Find),
             Rename,
             AddStep,
             AddDecision,
@@ -221,6 +229,10 @@ impl Command {
             PreviousSwimlane,
             OpenLinked,
             DetailStep,
+            Window(W::WhereUsed),
+            ShowAlignment,
+            FindNext,
+            FindPrevious,
             GoBack,
             GoForward,
             ZoomIn,
@@ -471,9 +483,19 @@ impl Command {
             }
             Command::OpenLinked => row(
                 Go,
-                "Open sub-process",
-                "Show the swimlane that details the selected step",
+                "Follow link",
+                "Go to what the selection is detailed by, shows or is used in: from a step to its touchpoints and back",
                 const { &[S::command(Key::Enter)] },
+            ),
+            Command::FindNext => row(Go, "Find next", "Go to the next hit", const { &[S::key(Key::F(3))] }),
+            Command::FindPrevious => {
+                row(Go, "Find previous", "Go to the hit before", const { &[shift(S::key(Key::F(3)))] })
+            }
+            Command::ShowAlignment => row(
+                Go,
+                "Alignment of journey and processes",
+                "Show which touchpoints have no process behind them, and which steps serve no customer",
+                const { &[S::ctrl_shift('L')] },
             ),
             Command::DetailStep => row(
                 Go,
@@ -545,6 +567,18 @@ impl Command {
                 WindowCommand::Palette => {
                     row(View, "All commands…", "Find any command by name", const { &[S::ctrl('K')] })
                 }
+                WindowCommand::Find => row(
+                    Edit,
+                    "Find…",
+                    "Find words in the whole model, and mark them on the drawing",
+                    const { &[S::ctrl('F')] },
+                ),
+                WindowCommand::WhereUsed => row(
+                    Go,
+                    "Where is this used…",
+                    "List every place that refers to the selection, to go there",
+                    const { &[S::ctrl('U')] },
+                ),
                 WindowCommand::Help => row(View, "Shortcuts…", "Show every shortcut", const { &[S::key(Key::F(1))] }),
             },
         }

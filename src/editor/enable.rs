@@ -28,9 +28,13 @@ impl Editor {
             Command::Move(_) => {
                 when(of(|r| stands(r) || matches!(r, Record::Phase(_))), "Select steps, a lane or a phase first.")
             }
-            Command::OpenLinked => {
-                let linked = of(|r| matches!(r, Record::Step(step) if step.link.is_some()));
-                when(linked, "Select a sub-process with a swimlane of its own first.")
+            Command::OpenLinked => when(selected() || self.sheet.is_some(), "Select what to follow first."),
+            Command::FindNext | Command::FindPrevious => {
+                when(self.find.is_some() || !self.found_last.is_empty(), "Find something first.")
+            }
+            Command::ShowAlignment => {
+                let any = self.document.journeys().next().is_some();
+                when(any, "The model has no journey yet. Add one first.")
             }
             Command::DetailStep => when(of(|r| matches!(r, Record::Step(_))), "Select the step to detail first."),
             Command::ZoomSelection => when(selected(), "Nothing is selected."),

@@ -1,9 +1,9 @@
 //! What comes in from the window, in its own words, and what goes back to it. Knows no window toolkit.
 
-use super::{Direction, Rename, WindowCommand};
+use super::{Direction, LaneSteps, Rename, WindowCommand};
 use crate::{
     geom::Point,
-    model::{Id, Orientation},
+    model::{Id, Orientation, Use},
 };
 
 /// A key that commands are bound to. Typed text comes as text, not as keys.
@@ -146,4 +146,16 @@ pub enum Question {
         /// The lane their steps would move to, and its name; `None` where there is no other.
         neighbour: Option<(Id, String)>,
     },
+    /// Something else refers to what is to be deleted: answer with [`super::Editor::delete_anyway`], which makes it let
+    /// go, or with [`super::Editor::replace`].
+    DeleteUsed {
+        targets: Vec<Id>,
+        /// What was answered before about the steps of lanes.
+        lane_steps: Option<LaneSteps>,
+        uses: Vec<Use>,
+        /// What could take the place of the only target, by name.
+        others: Vec<Id>,
+    },
+    /// Several places could be meant: answer with [`super::Editor::go_to`].
+    Choose { title: String, places: Vec<Use> },
 }

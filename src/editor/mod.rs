@@ -11,6 +11,9 @@ mod chain;
 mod command;
 mod enable;
 mod event;
+mod find;
+mod find_marks;
+mod follow;
 mod handles;
 mod navigate;
 mod new_view;
@@ -18,6 +21,7 @@ mod overlay;
 mod pick;
 mod pins;
 mod pointer;
+mod removing;
 mod rename;
 mod run;
 mod scene;
@@ -34,6 +38,7 @@ pub use arranging::tidy;
 pub use camera::Camera;
 pub use command::{Command, Group, Spec, WindowCommand};
 pub use event::{Button, Cursor, Key, Modifiers, PointerEvent, Question, Response};
+pub use find::{Find, Hit};
 pub use handles::Handle;
 pub use new_view::{Made, ViewOf};
 pub use pick::{PhaseSide, Pick};
@@ -72,6 +77,9 @@ pub struct Editor {
     clipboard: Option<String>,
     back: Vec<Visit>,
     forward: Vec<Visit>,
+    find: Option<Box<Find>>,
+    /// What was looked for last.
+    found_last: String,
     ids: IdMaker,
     scene: OnceCell<Scene>,
     /// The scene before the last change: its layout is kept where the request is the same.
@@ -98,6 +106,8 @@ impl Editor {
             clipboard: None,
             back: Vec::new(),
             forward: Vec::new(),
+            find: None,
+            found_last: String::new(),
             ids: IdMaker::new(seed),
             scene: OnceCell::new(),
             scene_before: RefCell::new(None),

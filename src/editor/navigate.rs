@@ -3,8 +3,11 @@
 use super::{Camera, Editor, Response};
 use crate::{
     geom::Rect,
-    model::{CellAt, Id, Sheet},
+    model::{CellAt, Document, Id, Sheet},
 };
+
+/// As many places are remembered to go back to.
+const MOST_VISITS: usize = 200;
 
 /// A view as it was looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +16,13 @@ pub(super) struct Visit {
     cell: Option<CellAt>,
     camera: Camera,
     selection: Vec<Id>,
+}
+
+impl Visit {
+    /// Whether the model still holds the view.
+    pub(super) fn exists(&self, document: &Document) -> bool {
+        self.sheet.exists(document)
+    }
 }
 
 impl Editor {
@@ -25,20 +35,40 @@ impl Editor {
             return Response::repaint();
         }
         let named = self.finish_rename();
-        self.back.extend(self.visit());
-        self.forward.clear();
+        if let Some(here) = self.visit() {
+            self.remember(here);
+        }
         self.show(Some(sheet.clone()));
         Response { message: named.message, ..Response::repaint() }
     }
 
     /// Goes to any record: shows the view it is drawn in, selects it and brings it into sight.
     pub fn go_to(&mut self, id: &Id) -> Response {
-        if let Some(sheet) = Sheet::showing(&self.document, id) {
+        let here = self.visit();
+        let shown = Sheet::showing(&self.document, id);
+        if let Some(sheet) = shown {
             self.go_to_sheet(&sheet);
         }
+        let selected = self.selection.clone();
         self.select([id.clone()]);
         self.reveal_selection();
+        // A jump within the view that moved the picture is a place to come back to, as another view is.
+        let moved = |visit: &Visit| {
+            Some(&visit.sheet) == self.sheet.as_ref() && visit.camera != self.camera && selected != self.selection
+        };
+        if let Some(here) = here.filter(moved) {
+            self.remember(here);
+        }
         Response::repaint()
+    }
+
+    /// A place to come back to.
+    pub(super) fn remember(&mut self, visit: Visit) {
+        self.back.push(visit);
+        if self.back.len() > MOST_VISITS {
+            self.back.remove(0);
+        }
+        self.forward.clear();
     }
 
     pub(super) fn go_back(&mut self, forward: bool) -> Response {
@@ -51,10 +81,7 @@ impl Editor {
                 continue;
             }
             to.extend(here);
-            self.show(Some(visit.sheet));
-            self.cell = visit.cell;
-            self.camera = Camera { viewport: self.camera.viewport, ..visit.camera };
-            self.select(visit.selection);
+            self.look_again(visit);
             return Response::repaint();
         }
         Response::message(if forward {
@@ -62,6 +89,16 @@ impl Editor {
         } else {
             "There is nothing to go back to."
         })
+    }
+
+    /// Shows a view as it was looked at.
+    pub(super) fn look_again(&mut self, visit: Visit) {
+        if self.sheet.as_ref() != Some(&visit.sheet) {
+            self.show(Some(visit.sheet));
+        }
+        self.camera = Camera { viewport: self.camera.viewport, ..visit.camera };
+        self.select(visit.selection);
+        self.cell = visit.cell.or(self.cell.take());
     }
 
     pub(super) fn go_along(&mut self, on: bool) -> Response {
@@ -98,7 +135,8 @@ impl Editor {
         }
     }
 
-    fn visit(&self) -> Option<Visit> {
+    /// What is looked at now.
+    pub(super) fn visit(&self) -> Option<Visit> {
         let sheet = self.sheet.clone()?;
         Some(Visit { sheet, cell: self.cell.clone(), camera: self.camera, selection: self.selection.clone() })
     }

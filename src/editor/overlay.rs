@@ -83,6 +83,19 @@ impl Sketch {
         self.rect(rect, 2.0, Some(self.theme.paper), Some(stroke), None, Part::Body);
     }
 
+    /// Something that holds what is looked for; the one at work is filled and framed twice, so that it is told apart
+    /// without its colour.
+    pub fn hit(&mut self, rect: Rect, at_work: bool) {
+        let fill = Color { a: if at_work { TINT * 2 } else { TINT / 2 }, ..self.theme.accent };
+        let stroke = self.stroke(if at_work { 2.5 } else { 1.25 }, self.theme.accent);
+        let frame = self.grown(rect, 2.0);
+        self.rect(frame, 6.0, Some(fill), Some(stroke.clone()), None, Part::Body);
+        if at_work {
+            let outer = self.grown(rect, 6.0);
+            self.rect(outer, 9.0, None, Some(Stroke { width: stroke.width / 2.0, ..stroke }), None, Part::Body);
+        }
+    }
+
     /// Where it lands: a cell, or a bar between two.
     pub fn target(&mut self, rect: Rect) {
         if rect.width().min(rect.height()) <= BAR {

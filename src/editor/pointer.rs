@@ -62,6 +62,9 @@ impl Editor {
                 None => {}
             }
         }
+        if let Some(find) = self.find() {
+            super::find_marks::draw(self, find, seen, &mut sketch);
+        }
         let handles = self.handles();
         for handle in &handles {
             sketch.handle(handle, scene.axes().0);

@@ -1,10 +1,10 @@
 //! What each command does.
 
-use super::{Camera, Command, Editor, Question, Response, Tool, adding::Adding, arranging, chain, rename, tool};
+use super::{Camera, Command, Editor, Response, Tool, adding::Adding, arranging, chain, rename, tool};
 use crate::{
     change::{
         Refusal, Transaction,
-        op::{self, DeleteOptions, Direction, LaneSpot, LaneSteps, NewLane, PasteAt},
+        op::{self, Direction, LaneSpot, NewLane, PasteAt},
     },
     geom::{Point, Rect},
     model::{Cell, Document, Gateway, Id, IdMaker, Key, PartyKind, Record, Sheet, StepKind, SubProcess, Trigger},
@@ -116,13 +116,10 @@ impl Editor {
             }
             Command::NextSwimlane => self.go_along(true),
             Command::PreviousSwimlane => self.go_along(false),
-            Command::OpenLinked => {
-                let link = self.selection.last().and_then(|id| self.document.step(id)).and_then(|s| s.link.clone());
-                match link {
-                    Some(swimlane) => self.go_to_sheet(&Sheet::Swimlane(swimlane)),
-                    None => Response::default(),
-                }
-            }
+            Command::OpenLinked => self.follow_link(),
+            Command::FindNext => self.find_next(true),
+            Command::FindPrevious => self.find_next(false),
+            Command::ShowAlignment => self.show_alignment(),
             Command::DetailStep => self.detail_step(),
             Command::GoBack => self.go_back(false),
             Command::GoForward => self.go_back(true),
@@ -321,80 +318,6 @@ impl Editor {
         }
     }
 
-    /// Deletes records. Lanes with steps in them are asked about first.
-    pub fn delete(&mut self, targets: &[Id]) -> Response {
-        let lanes: Vec<Id> = targets.iter().filter(|id| self.document.lane(id).is_some()).cloned().collect();
-        let inside = self.steps_in(&lanes);
-        if inside > 0 {
-            let neighbour = self.neighbour_of(&lanes).map(|id| {
-                let name = self.document.display_name(&id).to_owned();
-                (id, name)
-            });
-            let question = Question::DeleteLanes { lanes, steps: inside, neighbour };
-            return Response { ask: Some(question), used: true, ..Response::default() };
-        }
-        // What the keyboard goes on from: the step before the one that goes.
-        let next = match targets {
-            [only] => rename::walk_from(self, Direction::Left).filter(|id| id != only),
-            _ => None,
-        };
-        let options = DeleteOptions { heal: true, lane_steps: None };
-        let mut joined = 0;
-        let response = self.act(|document, _| {
-            let done = op::delete(document, targets, &options)?;
-            joined = joined_flows(&done);
-            Ok(Transaction { select: Some(next.into_iter().collect()), ..done })
-        });
-        self.reveal_selection();
-        match joined {
-            0 => response,
-            1 => Response { message: Some("Deleted: the flows before and after are joined".into()), ..response },
-            n => Response {
-                message: Some(format!("Deleted: flows before and after are joined in {n} places")),
-                ..response
-            },
-        }
-    }
-
-    /// The answer to [`Question::DeleteLanes`].
-    pub fn delete_lanes(&mut self, lanes: &[Id], steps: LaneSteps) -> Response {
-        let options = DeleteOptions { heal: true, lane_steps: Some(steps) };
-        self.act(|document, _| op::delete(document, lanes, &options))
-    }
-
-    /// How many steps and notes stand in these lanes and those nested in them.
-    fn steps_in(&self, lanes: &[Id]) -> usize {
-        if lanes.is_empty() {
-            return 0;
-        }
-        let under = |lane: &Id| {
-            let mut at = Some(lane.clone());
-            let mut left = 100;
-            while let Some(id) = at {
-                if lanes.contains(&id) {
-                    return true;
-                }
-                left -= 1;
-                at = if left == 0 { None } else { self.document.lane(&id).and_then(|l| l.parent.clone()) };
-            }
-            false
-        };
-        let steps = self.document.steps().filter(|s| under(&s.lane)).count();
-        steps + self.document.notes().filter(|n| under(&n.lane)).count()
-    }
-
-    /// The leaf lane nearest to those that go.
-    fn neighbour_of(&self, lanes: &[Id]) -> Option<Id> {
-        let all = &self.scene().request.as_ref()?.lanes;
-        let mut going = vec![false; all.len()];
-        for (i, lane) in all.iter().enumerate() {
-            going[i] = lanes.contains(&lane.id) || lane.parent.is_some_and(|p| going.get(p) == Some(&true));
-        }
-        let first = going.iter().position(|g| *g)?;
-        let free = |i: &usize| all[*i].leaf && !going[*i];
-        (0..first).rev().find(free).or_else(|| (first..all.len()).find(free)).map(|i| all[i].id.clone())
-    }
-
     fn connect(&mut self) -> Response {
         let ties = |id: &Id| self.document.step(id).is_some() || self.document.note(id).is_some();
         let chosen: Vec<Id> = self.selection.iter().filter(|id| ties(id)).cloned().collect();
@@ -482,16 +405,6 @@ impl Editor {
     pub(super) fn selection_rect(&self) -> Option<Rect> {
         self.selection.iter().filter_map(|id| self.scene().rect_of(id)).reduce(|a, b| a.union(b))
     }
-}
-
-/// How many flows lead elsewhere after a deletion than they did, or are new.
-fn joined_flows(done: &Transaction) -> usize {
-    let added = done.diff.added.values().filter(|r| matches!(&***r, Record::Flow(_))).count();
-    let led = |r: &Record| match r {
-        Record::Flow(flow) => Some((flow.from.clone(), flow.to.clone())),
-        _ => None,
-    };
-    added + done.diff.updated.values().filter(|(old, new)| led(old) != led(new)).count()
 }
 
 fn middle(camera: &Camera) -> Point {

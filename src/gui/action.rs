@@ -26,6 +26,12 @@ pub enum Action {
     /// Deletes a record, after the questions there may be.
     Delete(Id),
     DeleteLanes(Vec<Id>, LaneSteps),
+    /// Deletes records; where something else refers to them, asks first.
+    Delete(Vec<Id>),
+    /// Deletes records; what refers to them lets go.
+    DeleteAnyway(Vec<Id>, Option<LaneSteps>),
+    /// Puts the second in the place of the first, everywhere.
+    Replace(Id, Id),
     Open(PathBuf),
     Example(usize),
     ForgetRecent(PathBuf),
@@ -51,6 +57,10 @@ pub struct Actions(pub Vec<Action>);
 impl Actions {
     pub fn push(&mut self, action: Action) {
         self.0.push(action);
+    }
+
+    pub fn extend(&mut self, actions: impl IntoIterator<Item = Action>) {
+        self.0.extend(actions);
     }
 
     pub fn command(&mut self, command: Command) {

@@ -3,8 +3,9 @@
 use super::{
     action::{Action, Actions},
     canvas::{self, Canvas},
-    dialog::{self, Dialog, ExportOptions, NewView, Palette, PathFor, Told},
+    dialog::{self, Dialog, ExportOptions, NewView, Palette, PathFor, Places, Told},
     files::{Next, OpenFile},
+    find::FindPanel,
     fonts,
     inspector::{self, Draft, SharedFields},
     menu,
@@ -68,6 +69,7 @@ pub struct App {
     pub(super) waiting: bool,
     pub(super) watch: Option<Watch>,
     pub(super) ctx: egui::Context,
+    pub(super) find: FindPanel,
     canvas: Canvas,
     toasts: Toasts,
     pub(super) outline: Rc<Outline>,
@@ -104,6 +106,7 @@ impl App {
             waiting: false,
             watch: None,
             ctx: ctx.clone(),
+            find: FindPanel::default(),
             canvas: Canvas::default(),
             toasts: Toasts::default(),
             outline: Rc::default(),
@@ -264,6 +267,7 @@ impl App {
             }
             canvas::teach(ui, self.canvas.rect, &self.editor);
             canvas::context_menu(ui, &self.editor, actions);
+            self.find.ui(ui, self.canvas.rect, &mut self.editor);
             toolbar::bar(ui, self.canvas.rect, &self.editor, actions);
             self.toasts.ui(ui, self.canvas.rect);
         });
@@ -362,6 +366,18 @@ impl App {
                     let answer = self.editor.delete_lanes(&lanes, steps);
                     self.heed(ui, answer);
                 }
+                Action::Delete(targets) => {
+                    let answer = self.editor.delete(&targets);
+                    self.heed(ui, answer);
+                }
+                Action::DeleteAnyway(targets, steps) => {
+                    let answer = self.editor.delete_anyway(&targets, steps);
+                    self.heed(ui, answer);
+                }
+                Action::Replace(id, by) => {
+                    let answer = self.editor.replace(&id, &by);
+                    self.heed(ui, answer);
+                }
                 Action::Open(path) => self.guard(Next::OpenPath(path)),
                 Action::Example(i) => self.guard(Next::Example(i)),
                 Action::ForgetRecent(path) => self.prefs.recent.retain(|p| *p != path),
@@ -403,7 +419,7 @@ impl App {
             ui.ctx().copy_text(text);
         }
         if let Some(question) = answer.ask {
-            self.dialog = Some(Dialog::Question(question));
+            self.dialog = Some(Dialog::asking(question));
         }
         if let Some(command) = answer.window {
             self.window_command(ui, command);
@@ -448,6 +464,16 @@ impl App {
                 };
             }
             WindowCommand::Palette => self.dialog = Some(Dialog::Palette(Palette::new(false))),
+            WindowCommand::Find if self.has_model => {
+                self.editor.open_find();
+                self.find.open();
+            }
+            WindowCommand::WhereUsed if self.has_model => {
+                if let Some(places) = Places::of_subject(&self.editor) {
+                    self.dialog = Some(Dialog::Places(places));
+                }
+            }
+            WindowCommand::Find | WindowCommand::WhereUsed => self.say("Open a model or start a new one first."),
             WindowCommand::Help => self.dialog = Some(Dialog::Shortcuts),
         }
         ui.ctx().request_repaint();

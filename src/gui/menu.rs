@@ -107,6 +107,8 @@ fn gap_between(a: Command, b: Command) -> bool {
             WindowCommand::ToggleModel | WindowCommand::ToggleInspector | WindowCommand::ToggleProblems => 61,
             WindowCommand::ToggleTheme => 62,
             WindowCommand::Palette | WindowCommand::Help => 63,
+            WindowCommand::Find => 12,
+            WindowCommand::WhereUsed => 51,
         },
         C::View(v) => match v {
             ViewCommand::AddStage | ViewCommand::BlueprintRows => 24,
@@ -146,6 +148,8 @@ fn gap_between(a: Command, b: Command) -> bool {
         C::NextCurve | C::PreviousCurve => 42,
         C::NextSwimlane | C::PreviousSwimlane => 50,
         C::OpenLinked | C::DetailStep => 51,
+        C::ShowAlignment => 53,
+        C::FindNext | C::FindPrevious => 54,
         C::GoBack | C::GoForward => 52,
         C::ZoomIn | C::ZoomOut | C::ZoomActual | C::ZoomFit | C::ZoomSelection => 60,
     };

@@ -9,6 +9,7 @@ pub mod canvas;
 mod combo;
 mod dialog;
 mod files;
+mod find;
 pub mod fonts;
 mod icon;
 mod inspector;

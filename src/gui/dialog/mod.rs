@@ -5,12 +5,16 @@ mod export;
 mod new_view;
 mod palette;
 mod path;
+mod places;
+mod used;
 
 pub use ask::{Ask, Told};
 pub use export::ExportOptions;
 pub use new_view::NewView;
 pub use palette::Palette;
 pub use path::{PathFor, PathPrompt};
+pub use places::Places;
+use used::DeleteUsed;
 
 use super::{action::Actions, app::App, files::Next, widget};
 use crate::{
@@ -36,6 +40,23 @@ pub enum Dialog {
     Told(Told),
     /// The editor asks.
     Question(Question),
+    /// Something else refers to what is to be deleted.
+    DeleteUsed(DeleteUsed),
+    /// Places to go to.
+    Places(Places),
+}
+
+impl Dialog {
+    /// The dialog for a question of the editor.
+    pub fn asking(question: Question) -> Dialog {
+        match question {
+            Question::DeleteLanes { .. } => Dialog::Question(question),
+            Question::DeleteUsed { targets, lane_steps, uses, others } => {
+                Dialog::DeleteUsed(DeleteUsed::new(targets, lane_steps, uses, others))
+            }
+            Question::Choose { title, places } => Dialog::Places(Places::new(title, places)),
+        }
+    }
 }
 
 /// Shows the open dialog, if any.
@@ -52,6 +73,8 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
         Dialog::NewView(new) => new.ui(ui, app),
         Dialog::Told(told) => told.ui(ui).map(Dialog::Told),
         Dialog::Question(question) => ask_editor(ui, question, actions),
+        Dialog::DeleteUsed(used) => used.ui(ui, &app.editor, actions).map(Dialog::DeleteUsed),
+        Dialog::Places(places) => places.ui(ui, actions).map(Dialog::Places),
     };
     // An answer may have opened another dialog already.
     match (next, &app.dialog) {
@@ -133,5 +156,7 @@ fn ask_editor(ui: &Ui, question: Question, actions: &mut Actions) -> Option<Dial
             }
             None
         }
+        // These have dialogs of their own.
+        Question::DeleteUsed { .. } | Question::Choose { .. } => Some(Dialog::asking(question)),
     }
 }

@@ -4,6 +4,7 @@ mod fields;
 mod form;
 mod several;
 mod shared;
+mod uses;
 
 pub use form::Draft;
 
@@ -43,6 +44,7 @@ fn record(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
     let mut form = Form { ui, document, records, draft, actions, mode: Mode::One };
     fields::of(&mut form, record, document);
     form.details(|form| fields::details(form, record));
+    uses::uses_ui(ui, editor, id, actions);
 }
 
 /// Where a record stands, in words.

@@ -1,0 +1,89 @@
+//! Following links: from what is selected to what it shows, details or is used by.
+
+use super::{Editor, Question, Response};
+use crate::model::{Document, Id, Record, Sheet, Use, uses};
+
+impl Editor {
+    /// What the selected record stands for, or itself; with nothing selected, the view.
+    pub fn subject(&self) -> Option<&Id> {
+        let selected = self.selection.last().or_else(|| self.sheet.as_ref().map(Sheet::id))?;
+        Some(self.document.stands_for(selected).unwrap_or(selected))
+    }
+
+    /// Where the subject is used, without where one is.
+    pub fn uses_of_subject(&self) -> Vec<Use> {
+        let Some(subject) = self.subject() else { return vec![] };
+        let selected = self.selection.last();
+        uses(&self.document, subject).into_iter().filter(|place| Some(&place.record) != selected).collect()
+    }
+
+    /// Follows the link of what is selected: to the one place it leads to, or asks which of several.
+    pub(super) fn follow_link(&mut self) -> Response {
+        let selected = self.selection.last().or_else(|| self.sheet.as_ref().map(Sheet::id)).cloned();
+        let Some(selected) = selected else { return Response::message("Select what to follow first.") };
+        // In an alignment a step is a finding: its place is in the swimlane.
+        let elsewhere = matches!(self.sheet, Some(Sheet::Alignment(_))) && self.document.step(&selected).is_some();
+        let leads = if elsewhere { Leads::To(selected.clone()) } else { leads(&self.document, &selected) };
+        match leads {
+            Leads::To(id) => self.go_to_place(&id),
+            Leads::Choice(places) => match places.as_slice() {
+                [] => Response::message("Nothing is linked to this."),
+                [only] => self.go_to_place(&only.record.clone()),
+                _ => {
+                    let title = format!("Follow “{}”", self.document.display_name(&selected));
+                    Response { ask: Some(Question::Choose { title, places }), used: true, ..Response::default() }
+                }
+            },
+        }
+    }
+
+    /// Shows the alignment of the journey shown; else of the one that a process of this view stands behind, else of the
+    /// first; from an alignment its journey again.
+    pub(super) fn show_alignment(&mut self) -> Response {
+        let process = self.sheet.as_ref().and_then(|sheet| sheet.process(&self.document));
+        let near = |sheet: &&Sheet| process.is_some() && sheet.process(&self.document) == process;
+        let all = Sheet::derived(&self.document);
+        let sheet = match &self.sheet {
+            Some(Sheet::Journey(id)) => Some(Sheet::Alignment(id.clone())),
+            Some(Sheet::Alignment(id)) => Some(Sheet::Journey(id.clone())),
+            _ => all.iter().find(near).or(all.first()).cloned(),
+        };
+        match sheet {
+            Some(sheet) => self.go_to_sheet(&sheet),
+            None => Response::message("The model has no journey yet. Add one first."),
+        }
+    }
+
+    /// Goes to a record; where it is a view, into it.
+    fn go_to_place(&mut self, id: &Id) -> Response {
+        match Sheet::of(&self.document, id) {
+            Some(sheet) => self.go_to_sheet(&sheet),
+            None => self.go_to(id),
+        }
+    }
+}
+
+enum Leads {
+    To(Id),
+    Choice(Vec<Use>),
+}
+
+/// Where a record leads: a sub-process to its swimlane, an entry to what details it or what it shows, a touchpoint to the
+/// steps behind it, a step to its touchpoints; what is drawn nowhere itself to where it is used.
+fn leads(document: &Document, id: &Id) -> Leads {
+    let known = |id: &Option<Id>| id.clone().filter(|id| document.get(id).is_some());
+    let drawn = |id: &Option<Id>| known(id).filter(|id| Sheet::showing(document, id).is_some());
+    let to = match document.get(id) {
+        Some(Record::Step(step)) => known(&step.link),
+        Some(Record::SipocEntry(entry)) => drawn(&entry.details).or_else(|| drawn(&entry.record)),
+        Some(Record::Card(card)) => drawn(&card.record),
+        _ => None,
+    };
+    match to {
+        Some(to) => Leads::To(to),
+        None => {
+            let subject = document.stands_for(id).unwrap_or(id);
+            Leads::Choice(uses(document, subject).into_iter().filter(|place| place.record != *id).collect())
+        }
+    }
+}
