@@ -26,8 +26,6 @@ pub enum Action {
     /// Deletes a record, after the questions there may be.
     Delete(Id),
     DeleteLanes(Vec<Id>, LaneSteps),
-    /// Deletes records; where something else refers to them, asks first.
-    Delete(Vec<Id>),
     /// Deletes records; what refers to them lets go.
     DeleteAnyway(Vec<Id>, Option<LaneSteps>),
     /// Puts the second in the place of the first, everywhere.

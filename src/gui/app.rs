@@ -358,16 +358,11 @@ impl App {
                     self.heed(ui, answer);
                 }
                 Action::Delete(id) => {
-                    self.editor.select([id]);
-                    let answer = self.editor.run(Command::Delete);
+                    let answer = self.editor.delete(&[id]);
                     self.heed(ui, answer);
                 }
                 Action::DeleteLanes(lanes, steps) => {
                     let answer = self.editor.delete_lanes(&lanes, steps);
-                    self.heed(ui, answer);
-                }
-                Action::Delete(targets) => {
-                    let answer = self.editor.delete(&targets);
                     self.heed(ui, answer);
                 }
                 Action::DeleteAnyway(targets, steps) => {

@@ -1,5 +1,7 @@
 //! The headless editor, driven as a user drives it: keys, text and the pointer, and nothing else.
 
+mod find;
+mod links;
 mod table_commands;
 mod tables;
 mod typing;

@@ -9,6 +9,9 @@ const STAGE: f64 = 196.0;
 const UNSERVING: f64 = 188.0;
 const ROW_HEAD: f64 = 176.0;
 
+/// A touchpoint, and the steps of one process behind it.
+type Served<'a> = (&'a Id, Vec<&'a Id>);
+
 /// The alignment of a journey as a table.
 pub fn table(document: &Document, journey: &Id) -> Option<Table> {
     let alignment = Alignment::new(document, journey)?;
@@ -21,13 +24,13 @@ pub fn table(document: &Document, journey: &Id) -> Option<Table> {
     columns.push(column(ColumnKey::Unserving, "Serves no customer", Tint::Quiet, UNSERVING));
 
     // A touchpoint stands in the row of each process that has a step behind it, once, with those steps.
-    let mut behind: BTreeMap<(&Id, usize), Vec<(&Id, Vec<&Id>)>> = BTreeMap::new();
+    let mut behind: BTreeMap<(&Id, usize), Vec<Served>> = BTreeMap::new();
     let mut unserved: Vec<Vec<&Id>> = vec![vec![]; alignment.stages.len()];
     let (mut touchpoints, mut gaps) = (0, 0);
     for (s, stage) in alignment.stages.iter().enumerate() {
         for &id in &stage.touchpoints {
             let steps = document.touchpoint(id).map_or(&[][..], |t| &t.steps);
-            let mut rows: Vec<(&Id, Vec<&Id>)> = Vec::new();
+            let mut rows: Vec<Served> = vec![];
             for step in steps {
                 let Some(process) = process_behind(document, step) else { continue };
                 match rows.iter_mut().find(|(row, _)| *row == process) {
