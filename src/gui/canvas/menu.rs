@@ -2,11 +2,13 @@
 
 use super::id;
 use crate::{
-    editor::{Command, Direction, Editor, ViewCommand as V},
+    editor::{Command, Direction, Editor, ViewCommand as V, WindowCommand},
     gui::{action::Actions, menu},
     model::{RecordKind, Sheet},
 };
 use egui::Ui;
+
+const WHERE_USED: Command = Command::Window(WindowCommand::WhereUsed);
 
 /// The menu, where it is open.
 pub fn context_menu(ui: &Ui, editor: &Editor, actions: &mut Actions) {
@@ -36,14 +38,18 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
     use Command as C;
     let first = editor.selection().first().and_then(|id| editor.document().get(id)).map(|r| r.kind());
     match first {
+        // Whatever it shows belongs to other views: here it is linked, unlinked and followed.
+        _ if matches!(editor.sheet(), Some(Sheet::Alignment(_))) => {
+            &[&[C::Rename, C::OpenLinked, WHERE_USED, C::Delete], &[C::ShowAlignment, C::GoBack]]
+        }
         Some(RecordKind::Step | RecordKind::Note) if editor.swimlane().is_some() => &[
-            &[C::Rename, C::OpenLinked],
+            &[C::Rename, C::OpenLinked, WHERE_USED],
             &[C::AddStep, C::AddDecision, C::AddEnd, C::AddWait, C::AddNote],
             &[C::Connect, C::AddPhase],
             &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete],
         ],
         Some(RecordKind::Lane) => &[
-            &[C::Rename],
+            &[C::Rename, WHERE_USED],
             &[C::AddStep],
             &[C::AddLaneAbove, C::AddLaneBelow, C::AddLaneNested],
             &[C::Move(Direction::Up), C::Move(Direction::Down)],
@@ -73,14 +79,14 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
             &[C::View(V::ShowRows)],
         ],
         Some(RecordKind::Touchpoint | RecordKind::Card) => &[
-            &[C::Rename, C::OpenLinked],
+            &[C::Rename, C::OpenLinked, WHERE_USED],
             &[C::View(V::MomentOfTruth), C::View(V::FailPoint), C::View(V::WaitPoint), C::Connect],
             &[C::AddStep, C::View(V::SplitStage)],
             &[C::View(V::HideRow), C::View(V::FoldRow)],
             &[C::Cut, C::Copy, C::Paste, C::Delete],
         ],
         Some(RecordKind::SipocEntry) => &[
-            &[C::Rename, C::OpenLinked],
+            &[C::Rename, C::OpenLinked, WHERE_USED],
             &[C::AddRow, C::RemoveRow],
             &[C::View(V::InputRequirements), C::View(V::OutputRequirements), C::View(V::RowsOrLists)],
             &[C::Cut, C::Copy, C::Paste, C::Delete],
@@ -102,8 +108,7 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
                 &[C::AddRow, C::View(V::SwimlaneFromSipoc)],
                 &[C::Paste, C::SelectAll],
             ],
-            Some(Sheet::Alignment(_)) => &[&[C::GoBack]],
-            Some(Sheet::Swimlane(_)) | None => &[
+            Some(Sheet::Swimlane(_) | Sheet::Alignment(_)) | None => &[
                 &[C::AddStep, C::AddStart, C::AddNote],
                 &[C::AddLaneBelow, C::AddPhase],
                 &[C::View(V::BlueprintFromSwimlane), C::View(V::CopyToBe)],
