@@ -115,6 +115,15 @@ impl Sketch {
         self.rect(rect, 8.0, None, Some(stroke), None, Part::Body);
     }
 
+    /// A point of a curve on its way, with its value.
+    pub fn reading(&mut self, at: Point, value: &str) {
+        let size = 14.0 / self.zoom;
+        let (fill, stroke) = (Some(self.theme.paper), Some(self.stroke(3.0, self.theme.accent)));
+        self.rect(Rect::from_center_size(at, (size, size)), 7.0, fill, stroke, None, Part::Mark);
+        let beside = Point::new(at.x + 14.0 / self.zoom, at.y - 12.0 / self.zoom);
+        self.pinned(beside, value, scale::LANE, 24.0, false);
+    }
+
     /// Something on its way.
     pub fn ghost(&mut self, rect: Rect) {
         let stroke = self.stroke(1.5, Color { a: 200, ..self.theme.accent });

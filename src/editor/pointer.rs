@@ -147,7 +147,12 @@ impl Editor {
             Act::Run(Command::Connect) => Response { cursor: Some(Cursor::Crosshair), ..self.run(Command::Connect) },
             Act::Run(command) => self.run(command),
             Act::GoToCell { place, entry, extend } => self.go_to_cell(place, entry, extend),
-            Act::EditCell => self.run(Command::Rename),
+            Act::EditCell { place, entry } => {
+                self.go_to_cell(place, entry, false);
+                self.run(Command::Rename)
+            }
+            Act::ChooseCells(from, to) => self.choose_cells(from, to),
+            Act::MakeReading(place, value) => self.make_reading(place, value),
             Act::LeaveCell => {
                 self.hand.anchor = None;
                 self.cell = None;

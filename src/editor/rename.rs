@@ -62,6 +62,16 @@ impl Editor {
 
     pub(super) fn start_rename(&mut self, id: &Id, fresh: bool) -> Response {
         let before = self.finish_rename();
+        // The entry of a cell is edited as its cell is.
+        if self.cell.is_some()
+            && self.selection.last() == Some(id)
+            && let Some(mut response) = self.begin_typing(Begin::InPlace)
+        {
+            for rename in [&mut self.renaming, &mut response.start_rename].into_iter().flatten() {
+                rename.fresh = fresh;
+            }
+            return Response { message: before.message.or(response.message), ..response };
+        }
         let Some(rect_in_doc) = name_rect(self, id) else { return before };
         self.reveal(rect_in_doc);
         let rename = Rename {

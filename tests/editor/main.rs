@@ -3,6 +3,7 @@
 mod find;
 mod links;
 mod table_commands;
+mod table_drags;
 mod tables;
 mod typing;
 

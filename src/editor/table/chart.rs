@@ -17,6 +17,14 @@ pub fn score(value: f64) -> String {
     }
 }
 
+/// A value as a drag sets it: in half points, or in tenths.
+pub fn snapped(value: f64, fine: bool) -> f64 {
+    let steps = if fine { 10.0 } else { 2.0 };
+    let value = (value * steps).round() / steps;
+    // No negative zero: it would be shown as one.
+    if value == 0.0 { 0.0 } else { value }
+}
+
 /// Whose curve, and of which state.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Whose {
@@ -101,6 +109,17 @@ impl Editor {
             op::journey::set_emotion(document, &step, whose.persona.as_ref(), whose.state, Score::near(next), ids)
         });
         Some(self.back_to(place, response))
+    }
+
+    /// Gives the curve at work a reading where it had none, or another.
+    pub(in crate::editor) fn make_reading(&mut self, place: Place, value: f64) -> Response {
+        let step = self.table().and_then(|scene| (Grid { scene: &scene }).at(place));
+        let Some(ColumnKey::Step(step)) = step.map(|at| at.column) else { return Response::default() };
+        let whose = self.curve_at_work();
+        let response = self.act(|document, ids| {
+            op::journey::set_emotion(document, &step, whose.persona.as_ref(), whose.state, Score::near(value), ids)
+        });
+        Response { message: response.message.or(Some(format!("Emotion {}", score(value)))), ..response }
     }
 
     /// What is typed into a cell of a chart, with whose reading it is where that is not the first curve's.

@@ -56,11 +56,7 @@ impl Editor {
             Command::PreviousField => Some(self.step_along(false).unwrap_or_default()),
             Command::SelectAll => {
                 let (rows, columns) = (grid.rows().checked_sub(1)?, scene.table.columns.len().checked_sub(1)?);
-                let camera = self.camera;
-                self.go_to_cell((0, 0), 0, false);
-                let response = self.go_to_cell((rows, columns), 0, true);
-                self.camera = camera;
-                Some(response)
+                Some(self.choose_cells((0, 0), (rows, columns)))
             }
             Command::Delete => match focus {
                 Focus::Cell(place) => Some(self.clear_cells(&grid, place)),

@@ -4,7 +4,7 @@
 use crate::{
     editor::TableScene,
     geom::{Point, Rect},
-    layout::table::{Body, Curve, Entry, EntryBox, chart_y},
+    layout::table::{Body, Curve, Entry, EntryBox, chart_shift, chart_y},
     model::{CellAt, ColumnKey, Id, RowKey, Sheet},
 };
 
@@ -104,10 +104,19 @@ impl<'a> Grid<'a> {
         self.scene.table.rows.get(row).is_some_and(|row| matches!(row.body, Body::Collapsed(_)))
     }
 
-    /// Where a reading of this value stands in a chart.
-    pub fn point(&self, (row, column): Place, value: f64) -> Option<Point> {
+    /// Where a reading of this value stands in a chart, on the curve of this number.
+    pub fn point(&self, (row, column): Place, curve: usize, value: f64) -> Option<Point> {
         let rect = self.rect((row, column))?;
-        Some(Point::new(rect.center().x, chart_y(rect, value)))
+        let shift = chart_shift(self.curves(row)?, curve, column);
+        Some(Point::new(rect.center().x + shift, chart_y(rect, value)))
+    }
+
+    /// Where the reading that is this record stands.
+    pub fn point_of(&self, place: Place, record: &Id) -> Option<Point> {
+        self.curves(place.0)?.iter().enumerate().find_map(|(i, curve)| {
+            let reading = curve.readings.get(place.1)?.as_ref().filter(|r| r.id == *record)?;
+            self.point(place, i, reading.value)
+        })
     }
 
     /// Where a record is: an entry of a cell, or a reading of a chart; of several the one in this cell.

@@ -13,11 +13,11 @@ mod show;
 mod typing;
 mod walk;
 
-pub use chart::Whose;
+pub use chart::{Whose, score, snapped};
 pub use grid::{Grid, Place, head_of};
 pub use pick::{TablePick, cell, grip, pick};
 pub use show::draw;
-pub use typing::{Begin, Typing};
+pub use typing::{Begin, Typing, name_of};
 
 use super::{Editor, PointerEvent, Response, TableScene, Tool};
 use crate::model::{CellAt, Id};
@@ -101,6 +101,15 @@ impl Editor {
             self.reveal(rect);
         }
         Response { message: named.message, ..Response::repaint() }
+    }
+
+    /// Chooses all cells between two, without looking elsewhere.
+    pub(super) fn choose_cells(&mut self, from: Place, to: Place) -> Response {
+        let camera = self.camera;
+        self.go_to_cell(from, 0, false);
+        let response = self.go_to_cell(to, 0, from != to);
+        self.camera = camera;
+        response
     }
 
     /// Remembers what of a table the pointer is over; true where that changed.

@@ -47,7 +47,7 @@ impl TablePick {
             TablePick::Entry(place, entry) => grid.boxes(*place).get(*entry).map(|b| b.rect),
             TablePick::Reading(place, curve) => {
                 let reading = grid.curves(place.0)?.get(*curve)?.readings.get(place.1)?.as_ref()?;
-                Some(Rect::from_center_size(grid.point(*place, reading.value)?, (16.0, 16.0)))
+                Some(Rect::from_center_size(grid.point(*place, *curve, reading.value)?, (16.0, 16.0)))
             }
             TablePick::Cell(place) => grid.rect(*place),
             TablePick::RowHead(row) => layout.rows.get(*row).map(|r| grip(layout.frame, r.head)),
@@ -103,7 +103,7 @@ fn reading(grid: &Grid, place: Place, pos: Point, reach: f64, first: Option<&Id>
     let curves = grid.curves(place.0)?.iter().enumerate();
     let near = curves.filter_map(|(i, curve)| {
         let reading = curve.readings.get(place.1)?.as_ref()?;
-        let distance = (grid.point(place, reading.value)? - pos).hypot();
+        let distance = (grid.point(place, i, reading.value)? - pos).hypot();
         (distance <= reach + 6.0).then_some((curve.to_be, first != Some(&reading.id), distance, i))
     });
     near.min_by(|a, b| (a.1, a.0).cmp(&(b.1, b.0)).then(a.2.total_cmp(&b.2))).map(|(_, _, _, i)| i)

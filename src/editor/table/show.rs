@@ -33,8 +33,8 @@ pub fn draw(editor: &Editor, sketch: &mut Sketch) {
             {
                 sketch.outline(entry.rect);
             }
-            if let Some(point) = editor.selection.last().and_then(|id| super::show::reading(&grid, place, id)) {
-                sketch.outline(point);
+            if let Some(point) = editor.selection.last().and_then(|id| grid.point_of(place, id)) {
+                sketch.outline(Rect::from_center_size(point, (16.0, 16.0)));
             }
         }
         Focus::Stage(stage) => {
@@ -56,11 +56,4 @@ pub fn draw(editor: &Editor, sketch: &mut Sketch) {
             }
         }
     }
-}
-
-/// Where the reading of a record stands in a cell of a chart.
-fn reading(grid: &Grid, place: super::Place, record: &crate::model::Id) -> Option<Rect> {
-    let readings = grid.curves(place.0)?.iter().filter_map(|c| c.readings.get(place.1)?.as_ref());
-    let reading = readings.into_iter().find(|r| r.id == *record)?;
-    Some(Rect::from_center_size(grid.point(place, reading.value)?, (16.0, 16.0)))
 }

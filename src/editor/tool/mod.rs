@@ -4,9 +4,15 @@
 //! from its start, and ends in one transaction or, cancelled, in none.
 
 pub mod connecting;
+pub mod dragging_column;
+pub mod dragging_entry;
 pub mod dragging_lane;
 pub mod dragging_phase;
+pub mod dragging_reading;
+pub mod dragging_row;
+pub mod dragging_stage;
 pub mod dragging_steps;
+mod landing;
 pub mod marquee_selecting;
 pub mod panning;
 pub mod pressing;
@@ -17,8 +23,13 @@ pub mod resizing_phase;
 pub mod selecting;
 
 pub use connecting::Connecting;
+pub use dragging_column::DraggingColumn;
+pub use dragging_entry::DraggingEntry;
 pub use dragging_lane::DraggingLane;
 pub use dragging_phase::DraggingPhase;
+pub use dragging_reading::DraggingReading;
+pub use dragging_row::DraggingRow;
+pub use dragging_stage::DraggingStage;
 pub use dragging_steps::DraggingSteps;
 pub use marquee_selecting::MarqueeSelecting;
 pub use panning::Panning;
@@ -53,6 +64,11 @@ pub enum Tool {
     Panning(Panning),
     PressingCell(PressingCell),
     RangeSelecting(RangeSelecting),
+    DraggingColumn(DraggingColumn),
+    DraggingEntry(DraggingEntry),
+    DraggingReading(DraggingReading),
+    DraggingRow(DraggingRow),
+    DraggingStage(DraggingStage),
 }
 
 /// What a tool may look at.
@@ -103,8 +119,15 @@ pub enum Act {
         entry: usize,
         extend: bool,
     },
-    /// Edits what stands in the cell of a table.
-    EditCell,
+    /// Goes to a cell of a table and edits what stands there.
+    EditCell {
+        place: super::table::Place,
+        entry: usize,
+    },
+    /// Chooses all cells between two.
+    ChooseCells(super::table::Place, super::table::Place),
+    /// Makes a reading of the curve at work in a cell of a chart.
+    MakeReading(super::table::Place, f64),
     /// Leaves the table, with nothing selected.
     LeaveCell,
 }
@@ -152,6 +175,11 @@ impl Tool {
             Tool::Panning(_) => "panning",
             Tool::PressingCell(_) => "pressing a cell",
             Tool::RangeSelecting(_) => "selecting cells",
+            Tool::DraggingColumn(_) => "dragging a column",
+            Tool::DraggingEntry(_) => "dragging an entry",
+            Tool::DraggingReading(_) => "dragging a reading",
+            Tool::DraggingRow(_) => "dragging a row",
+            Tool::DraggingStage(_) => "dragging a stage",
         }
     }
 
@@ -171,7 +199,12 @@ impl Tool {
             | Tool::Reattaching(_)
             | Tool::Panning(_)
             | Tool::PressingCell(_)
-            | Tool::RangeSelecting(_) => Reaction::over(),
+            | Tool::RangeSelecting(_)
+            | Tool::DraggingColumn(_)
+            | Tool::DraggingEntry(_)
+            | Tool::DraggingReading(_)
+            | Tool::DraggingRow(_)
+            | Tool::DraggingStage(_) => Reaction::over(),
         }
     }
 
@@ -191,6 +224,11 @@ impl Tool {
             Tool::Panning(tool) => tool.moved(context, event),
             Tool::PressingCell(tool) => tool.moved(context, event),
             Tool::RangeSelecting(tool) => tool.moved(context, event),
+            Tool::DraggingColumn(tool) => tool.moved(context, event),
+            Tool::DraggingEntry(tool) => tool.moved(context, event),
+            Tool::DraggingReading(tool) => tool.moved(context, event),
+            Tool::DraggingRow(tool) => tool.moved(context, event),
+            Tool::DraggingStage(tool) => tool.moved(context, event),
         }
     }
 
@@ -209,6 +247,11 @@ impl Tool {
             Tool::Panning(_) => Reaction::over().cursor(Cursor::Default),
             Tool::PressingCell(tool) => tool.up(),
             Tool::RangeSelecting(_) => Reaction::over().cursor(Cursor::Default),
+            Tool::DraggingColumn(tool) => tool.up(context),
+            Tool::DraggingEntry(tool) => tool.up(context),
+            Tool::DraggingReading(tool) => tool.up(context),
+            Tool::DraggingRow(tool) => tool.up(context),
+            Tool::DraggingStage(tool) => tool.up(context),
         }
     }
 
@@ -220,6 +263,11 @@ impl Tool {
             | Tool::Panning(_)
             | Tool::PressingCell(_)
             | Tool::RangeSelecting(_) => {}
+            Tool::DraggingColumn(tool) => tool.preview(context, sketch),
+            Tool::DraggingEntry(tool) => tool.preview(context, sketch),
+            Tool::DraggingReading(tool) => tool.preview(context, sketch),
+            Tool::DraggingRow(tool) => tool.preview(context, sketch),
+            Tool::DraggingStage(tool) => tool.preview(context, sketch),
             Tool::MarqueeSelecting(tool) => tool.preview(context, sketch),
             Tool::DraggingSteps(tool) => tool.preview(context, sketch),
             Tool::DraggingLane(tool) => tool.preview(context, sketch),

@@ -1,13 +1,17 @@
 //! Pressing a part of a table: a button is down and the pointer has not moved far. Becomes a drag of what is held, or on
 //! release a click.
 
-use super::{Act, Context, Panning, RangeSelecting, Reaction, Tool};
+use super::{
+    Act, Context, DraggingColumn, DraggingEntry, DraggingReading, DraggingRow, DraggingStage, Panning, RangeSelecting,
+    Reaction, Tool,
+};
 use crate::{
     editor::{
         Button, Cursor, PointerEvent,
         table::{self, Grid, TablePick},
     },
-    model::Id,
+    layout::table::chart_value,
+    model::{Id, RowKey},
 };
 
 /// A press that may become a click or a drag.
@@ -41,7 +45,20 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
                 Some(id) => Reaction::done(Act::Rename(id.clone())),
                 None => Reaction::default(),
             },
-            TablePick::Entry(..) | TablePick::Reading(..) | TablePick::Cell(_) => Reaction::done(Act::EditCell),
+            // In a gap of a curve it makes a reading.
+            TablePick::Cell(place) if grid.curves(place.0).is_some() => match scene.layout.rows.get(place.0) {
+                Some(row) => {
+                    let value = table::snapped(chart_value(row.rect, event.pos_in_doc.y), event.mods.alt);
+                    Reaction::done(Act::MakeReading(*place, value))
+                }
+                None => Reaction::default(),
+            },
+            TablePick::Entry(place, entry) => Reaction::done(Act::EditCell { place: *place, entry: *entry }),
+            TablePick::Cell(place) => Reaction::done(Act::EditCell { place: *place, entry: usize::MAX }),
+            TablePick::Reading(..) => match pick.record(&grid) {
+                Some(id) => Reaction::done(Act::Rename(id.clone())),
+                None => Reaction::default(),
+            },
             TablePick::ColumnHead(_) | TablePick::Nothing => Reaction::default(),
         };
     }
@@ -51,9 +68,17 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
         TablePick::Cell(place) => Act::GoToCell { place: *place, entry: usize::MAX, extend: event.mods.shift },
         TablePick::RowHead(_) | TablePick::Stage(_) => match pick.record(&grid) {
             Some(id) => Act::Select(vec![id.clone()]),
-            None => Act::LeaveCell,
+            // Where rows have no headers their strip chooses all their cells.
+            None => match (&pick, scene.table.columns.len().checked_sub(1)) {
+                (TablePick::RowHead(row), Some(last)) => Act::ChooseCells((*row, 0), (*row, last)),
+                _ => Act::LeaveCell,
+            },
         },
-        TablePick::ColumnHead(_) | TablePick::Title | TablePick::Nothing => Act::LeaveCell,
+        TablePick::ColumnHead(column) => {
+            let rows = scene.table.rows.iter().filter(|r| r.key != RowKey::New).count();
+            Act::ChooseCells((0, *column), (rows.saturating_sub(1), *column))
+        }
+        TablePick::Title | TablePick::Nothing => Act::LeaveCell,
     };
     if event.button == Button::Secondary {
         return Reaction::done(act);
@@ -89,16 +114,31 @@ impl PressingCell {
     }
 
     fn drag(&self, context: &Context) -> Option<Tool> {
-        let _ = context;
+        let scene = context.scene.table.as_ref()?;
+        let (grid, start) = (Grid { scene }, self.start.pos_in_doc);
         match &self.pick {
             TablePick::Cell(_) => Some(Tool::RangeSelecting(RangeSelecting)),
-            TablePick::Entry(..)
-            | TablePick::Reading(..)
-            | TablePick::RowHead(_)
-            | TablePick::Stage(_)
-            | TablePick::ColumnHead(_)
-            | TablePick::Title
-            | TablePick::Nothing => None,
+            TablePick::Entry(place, entry) => {
+                let record = grid.entries(*place).get(*entry)?.record.clone();
+                // A step's name stands for its column.
+                if context.document.journey_step(&record).is_some() {
+                    return Some(Tool::DraggingColumn(DraggingColumn::new(record, *place, start)));
+                }
+                Some(Tool::DraggingEntry(DraggingEntry::new(record, (*place, *entry), start)))
+            }
+            TablePick::Reading(place, _) => {
+                let record = self.pick.record(&grid)?.clone();
+                Some(Tool::DraggingReading(DraggingReading::new(record, *place)))
+            }
+            TablePick::RowHead(row) => {
+                let key = scene.table.rows.get(*row).map(|r| r.key.clone()).filter(|key| *key != RowKey::New)?;
+                Some(Tool::DraggingRow(DraggingRow::new(*row, key, start)))
+            }
+            TablePick::Stage(stage) => {
+                let id = scene.table.groups.get(*stage)?.id.clone();
+                Some(Tool::DraggingStage(DraggingStage::new(*stage, id, start)))
+            }
+            TablePick::ColumnHead(_) | TablePick::Title | TablePick::Nothing => None,
         }
     }
 
