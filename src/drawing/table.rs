@@ -79,6 +79,7 @@ pub fn draw_table_after(
         }
     }
     items.extend(hint(layout, theme));
+    items.extend(blueprint::legend(table, layout, theme));
     (drawing, memory)
 }
 

@@ -9,6 +9,9 @@ impl Editor {
         if let Some(answer) = self.table_why_not(command) {
             return answer;
         }
+        if let Some(answer) = self.blueprint_why_not(command) {
+            return answer;
+        }
         let when = |possible: bool, why: &'static str| (!possible).then_some(why);
         let selected = || !self.selection.is_empty();
         let of = |test: fn(&Record) -> bool| self.selection.iter().filter_map(|id| self.document.get(id)).any(test);
@@ -68,6 +71,8 @@ impl Editor {
             | Command::Turn
             | Command::Tidy => shown(),
             Command::View(command) => self.view_why_not(command),
+            // Answered above.
+            Command::TurnArrow | Command::ToggleMutual => None,
             Command::SelectNone
             | Command::NewProcess
             | Command::Walk(_)

@@ -1,10 +1,10 @@
 //! The handles of what is selected: quick-append buttons on a step, grips on a flow's ends.
 
-use super::{Camera, Command, Scene};
+use super::{Camera, Command, Scene, TableScene};
 use crate::{
     change::op::FlowEnd,
     geom::{Point, Rect, Vec2},
-    model::{Document, Id, Orientation, StepKind, rules},
+    model::{Document, Id, Orientation, Record, StepKind, rules},
 };
 
 /// A button of the overlay near the selected step: the window gives it a hit region and an accessible name.
@@ -28,6 +28,8 @@ pub enum Mark {
     End,
     LaneBefore,
     LaneAfter,
+    /// Where an arrow to another entry of a table begins.
+    Arrow,
 }
 
 /// Side of a handle, in screen points.
@@ -42,6 +44,9 @@ const MIN_ZOOM: f64 = 0.35;
 /// The handles of the one selected step; none for anything else, or from too far away.
 pub fn handles(document: &Document, scene: &Scene, camera: &Camera, selection: &[Id]) -> Vec<Handle> {
     let [only] = selection else { return vec![] };
+    if let Some(table) = &scene.table {
+        return entry_handle(document, table, camera, only).into_iter().collect();
+    }
     let (Some(step), Some(rect)) = (document.step(only), scene.rect_of(only)) else { return vec![] };
     if rules::is_data(step.kind) || camera.zoom < MIN_ZOOM {
         return vec![];
@@ -78,6 +83,28 @@ pub fn handles(document: &Document, scene: &Scene, camera: &Camera, selection: &
         }
     }
     found
+}
+
+/// The handle at the edge of an entry of a service blueprint, from which an arrow is drawn.
+fn entry_handle(document: &Document, scene: &TableScene, camera: &Camera, entry: &Id) -> Option<Handle> {
+    let blueprint = scene.table.rows.iter().any(|row| row.line_above.is_some());
+    let ties = matches!(document.get(entry)?, Record::Card(_) | Record::Touchpoint(_) | Record::JourneyStep(_));
+    if !blueprint || !ties || camera.zoom < MIN_ZOOM {
+        return None;
+    }
+    let rect = scene.rect_of(entry)?;
+    let (size, gap) = (SIZE * 0.8 / camera.zoom, 2.0 / camera.zoom);
+    let center = Point::new(rect.x1 + gap + size / 2.0, rect.center().y);
+    let name = match document.display_name(entry) {
+        "" => "this entry",
+        name => name,
+    };
+    Some(Handle {
+        rect_in_doc: Rect::from_center_size(center, (size, size)),
+        accessible_name: format!("Draw an arrow from {name}"),
+        command: Command::Connect,
+        mark: Mark::Arrow,
+    })
 }
 
 /// The leaf lane before or after another.

@@ -6,6 +6,7 @@
 mod adding;
 mod arranging;
 mod axes;
+mod blueprint;
 mod camera;
 mod chain;
 mod command;

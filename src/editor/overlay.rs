@@ -56,6 +56,12 @@ impl Sketch {
         }
     }
 
+    /// A selected arrow of a table: its line, thicker.
+    pub fn selected_arrow(&mut self, points: &[Point]) {
+        let stroke = self.stroke(6.0, Color { a: 90, ..self.theme.accent });
+        self.path(rounded(points), None, Some(stroke));
+    }
+
     /// The outline of something a gesture touches.
     pub fn outline(&mut self, rect: Rect) {
         let stroke = self.stroke(LINE, self.theme.accent);
@@ -245,6 +251,14 @@ impl Sketch {
                 mark.move_to(c + side * 0.8);
                 mark.line_to(c + on);
                 mark.line_to(c - side * 0.8);
+                self.path(mark, None, Some(stroke));
+            }
+            Mark::Arrow => {
+                mark.move_to(at(-1.1, 0.0));
+                mark.line_to(at(1.1, 0.0));
+                mark.move_to(at(0.3, -0.8));
+                mark.line_to(at(1.1, 0.0));
+                mark.line_to(at(0.3, 0.8));
                 self.path(mark, None, Some(stroke));
             }
             Mark::Step => {

@@ -84,23 +84,28 @@ impl Editor {
 
     /// Keys while a flow is drawn without a button held: arrows choose its end, Enter draws it.
     pub(super) fn connecting_key(&mut self, key: Key, mods: Modifiers) -> Option<Response> {
-        if !matches!(self.tool, Tool::Connecting(_)) || mods != Modifiers::NONE {
+        if !matches!(self.tool, Tool::Connecting(_) | Tool::ConnectingEntries(_)) || mods != Modifiers::NONE {
             return None;
         }
         let response = match key {
             Key::Arrow(direction) => self.hand_to_tool(|tool, context| match tool {
                 Tool::Connecting(tool) => tool.walk(context, direction),
+                Tool::ConnectingEntries(tool) => tool.walk(context, direction),
                 _ => Reaction::default(),
             }),
             Key::Enter => self.hand_to_tool(|tool, context| match tool {
                 Tool::Connecting(tool) => tool.choose(context),
+                Tool::ConnectingEntries(tool) => tool.choose(context),
                 _ => Reaction::default(),
             }),
             _ => return None,
         };
-        if let Tool::Connecting(tool) = &self.tool
-            && let Some(rect) = tool.at().and_then(|id| self.scene().rect_of(id))
-        {
+        let at = match &self.tool {
+            Tool::Connecting(tool) => tool.at(),
+            Tool::ConnectingEntries(tool) => tool.at(),
+            _ => None,
+        };
+        if let Some(rect) = at.and_then(|id| self.scene().rect_of(id)) {
             self.reveal(rect);
         }
         Some(Response { repaint: true, used: true, ..response })

@@ -34,6 +34,9 @@ impl Editor {
     }
 
     fn carry_out(&mut self, command: Command) -> Response {
+        if let Some(response) = self.blueprint_command(command) {
+            return response;
+        }
         if let Some(response) = self.table_command(command) {
             return response;
         }
@@ -136,7 +139,9 @@ impl Editor {
             },
             Command::View(command) => self.run_view(command),
             // Only tables have rows, columns and curves.
-            Command::AddRow
+            Command::TurnArrow
+            | Command::ToggleMutual
+            | Command::AddRow
             | Command::RemoveRow
             | Command::RemoveColumn
             | Command::NextCurve
@@ -373,7 +378,10 @@ impl Editor {
     }
 
     /// Commits a verb that makes a view, shows it and starts naming it.
-    fn new_drawing(&mut self, verb: impl FnOnce(&Document, &mut IdMaker) -> Result<Transaction, Refusal>) -> Response {
+    pub(super) fn new_drawing(
+        &mut self,
+        verb: impl FnOnce(&Document, &mut IdMaker) -> Result<Transaction, Refusal>,
+    ) -> Response {
         let made = match verb(&self.document, &mut self.ids) {
             Ok(made) => made,
             Err(refusal) => return Response::message(refusal.to_string()),

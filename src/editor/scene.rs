@@ -134,10 +134,18 @@ impl TableScene {
             return cell.entries.get(place).map(|entry| entry.rect);
         }
         let group = self.table.groups.iter().position(|g| g.id == *id);
-        group.and_then(|i| self.layout.groups.get(i)).map(|g| g.rect).or_else(|| {
-            let key = RowKey::Row(id.clone());
-            self.layout.rows.iter().find(|r| r.key == key).map(|r| r.head)
-        })
+        group
+            .and_then(|i| self.layout.groups.get(i))
+            .map(|g| g.rect)
+            .or_else(|| {
+                let key = RowKey::Row(id.clone());
+                self.layout.rows.iter().find(|r| r.key == key).map(|r| r.head)
+            })
+            .or_else(|| {
+                let points = &self.layout.arrows.iter().find(|line| line.id == *id)?.points;
+                let first = points.first()?;
+                Some(points.iter().fold(Rect::from_points(*first, *first), |r, p| r.union_pt(*p)))
+            })
     }
 }
 

@@ -139,7 +139,7 @@ fn gap_between(a: Command, b: Command) -> bool {
         C::AddLaneAbove | C::AddLaneBelow | C::AddLaneNested | C::AddPhase => 22,
         C::AddRow => 24,
         C::NewProcess | C::NewSwimlane => 23,
-        C::Connect => 30,
+        C::Connect | C::TurnArrow | C::ToggleMutual => 30,
         C::Move(_) => 31,
         C::RemoveRow | C::RemoveColumn => 33,
         C::Turn | C::Tidy => 32,

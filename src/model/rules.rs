@@ -1,7 +1,26 @@
 //! What may be: whether A may flow to B and as what, what an event may sit on.
 //! The same rule answers a tool's preview and the verb.
 
-use super::{Document, FlowKind, Id, Record, StepKind};
+use super::{Document, FlowKind, Id, Record, Sheet, StepKind};
+
+/// The journey in which one entry may depend on another.
+///
+/// # Errors
+/// In words for the user: why not, and what to do instead.
+pub fn may_depend(document: &Document, from: &Id, to: &Id) -> Result<Id, &'static str> {
+    if from == to {
+        return Err("An entry cannot depend on itself.");
+    }
+    let entry = |id: &Id| {
+        let entry = matches!(document.get(id)?, Record::Card(_) | Record::Touchpoint(_) | Record::JourneyStep(_));
+        entry.then(|| Sheet::showing(document, id)).flatten()
+    };
+    match (entry(from), entry(to)) {
+        (Some(Sheet::Journey(one)), Some(Sheet::Journey(other))) if one == other => Ok(one),
+        (Some(_), Some(_)) => Err("An arrow stays in one journey."),
+        (None, _) | (_, None) => Err("An arrow runs between cards, touchpoints and journey steps."),
+    }
+}
 
 /// The kinds of flow that may run from one record to another, the usual one first.
 ///

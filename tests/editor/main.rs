@@ -1,5 +1,6 @@
 //! The headless editor, driven as a user drives it: keys, text and the pointer, and nothing else.
 
+mod arrows;
 mod find;
 mod links;
 mod table_commands;

@@ -32,8 +32,8 @@ mod table;
 
 pub use attach::{attach, detach};
 pub use blueprint::{
-    BlueprintParties, add_row_in_band, blueprint_from_swimlane, blueprint_rows, new_blueprint, order_blueprint,
-    what_was_made,
+    BlueprintParties, add_row_in_band, blueprint_from_swimlane, blueprint_rows, depend, new_blueprint, order_blueprint,
+    turn_dependency, what_was_made,
 };
 pub use clip::{PasteAt, copy, cut, duplicate, paste};
 pub use create::{NewLane, add_party, add_process, add_swimlane, detail_step, duplicate_swimlane, start_model, turn};

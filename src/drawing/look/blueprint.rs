@@ -1,4 +1,4 @@
-//! What a service blueprint has over a journey: arrows for dependency.
+//! What a service blueprint has over a journey: arrows for dependency, marks for fail and wait points, their legend.
 
 use super::flow::{HEAD, along, corners, head, rounded, unit};
 use crate::{
@@ -6,9 +6,10 @@ use crate::{
         Item, Part, Stroke, Theme,
         pen::{Align, Pen},
     },
+    geom::{Point, Rect},
     layout::table::{Arrow, ArrowLine, Table, TableLayout},
-    model::Id,
-    text::scale,
+    model::{Id, Mark},
+    text::{measure, scale},
 };
 use std::collections::BTreeMap;
 
@@ -24,6 +25,66 @@ pub fn arrows(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
     let records: BTreeMap<&Id, &Arrow> = table.arrows.iter().map(|a| (&a.id, a)).collect();
     let drawn = layout.arrows.iter().filter_map(|line| Some((*records.get(&line.id)?, line)));
     drawn.map(|(arrow, line)| draw(arrow, line, &names, theme)).collect()
+}
+
+/// Half the side of a mark, and from an entry's right edge to the middle of its mark.
+const HALF: f64 = 8.0;
+const INSET: f64 = 15.0;
+
+/// The mark at the upper right corner of an entry: its form and its letter say what it is.
+pub fn mark(mark: Mark, entry: Rect, theme: &Theme, pen: &mut Pen) {
+    sign(mark, Point::new(entry.x1 - INSET, entry.y0), theme, pen);
+}
+
+/// A fail point is a filled square with an F, a wait point a circle with a W.
+fn sign(mark: Mark, middle: Point, theme: &Theme, pen: &mut Pen) {
+    let (letter, color) = match mark {
+        Mark::None => return,
+        Mark::Fail => {
+            let rect = Rect::from_center_size(middle, (2.0 * HALF, 2.0 * HALF));
+            pen.rect(Part::Mark, rect, 3.5, Some(theme.bad), Some(Stroke::solid(1.25, theme.bad)));
+            ("F", theme.paper)
+        }
+        Mark::Wait => {
+            pen.circle(Part::Mark, middle, HALF + 0.5, Some(theme.step), Some(Stroke::solid(1.5, theme.ink)));
+            ("W", theme.ink)
+        }
+    };
+    let style = scale::DURATION;
+    let width = measure(letter, style);
+    let baseline = middle.y - style.line_height() / 2.0 + style.ascent();
+    pen.text(Part::Mark, letter, Point::new(middle.x - width / 2.0, baseline), width, style, color);
+}
+
+/// What the signs beside and between entries mean, beneath the table.
+pub fn legend(table: &Table, layout: &TableLayout, theme: &Theme) -> Option<Item> {
+    let middle = layout.legend?;
+    let mut pen = Pen::new(None);
+    let mut x = layout.frame.x0;
+    let marked = |mark: Mark| table.cells.iter().flat_map(|cell| &cell.entries).any(|e| e.mark == mark);
+    let mut words = |pen: &mut Pen, swatch: f64, words: &'static str| {
+        let style = scale::LEGEND;
+        let width = measure(words, style);
+        let baseline = middle - style.line_height() / 2.0 + style.ascent();
+        pen.text(Part::Label, words, Point::new(x + swatch + 8.0, baseline), width, style, theme.muted);
+        x += swatch + width + 34.0;
+        x
+    };
+    let mut at = layout.frame.x0;
+    if !layout.arrows.is_empty() {
+        let (from, tip) = (Point::new(at, middle), Point::new(at + 28.0, middle));
+        let back = Point::new(tip.x - HEAD + 1.0, middle);
+        pen.line(Part::Mark, from, back, Stroke::solid(theme.flow_width, theme.ink));
+        pen.path(Part::Mark, head(tip, unit(from, tip), true), Some(theme.ink), None);
+        at = words(&mut pen, 28.0, "leads to or needs");
+    }
+    for mark in [Mark::Fail, Mark::Wait] {
+        if marked(mark) {
+            sign(mark, Point::new(at + HALF + 0.5, middle), theme, &mut pen);
+            at = words(&mut pen, 2.0 * HALF + 1.0, mark.word());
+        }
+    }
+    Some(pen.group("legend", "Legend".to_owned(), [None, None]))
 }
 
 fn draw(arrow: &Arrow, line: &ArrowLine, names: &BTreeMap<&Id, &str>, theme: &Theme) -> Item {

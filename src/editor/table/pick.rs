@@ -4,6 +4,7 @@ use super::grid::{Grid, Place};
 use crate::{
     editor::TableScene,
     geom::{Point, Rect},
+    layout::table::TableLayout,
     model::Id,
 };
 
@@ -16,6 +17,8 @@ pub enum TablePick {
     Reading(Place, usize),
     /// The ground of a cell.
     Cell(Place),
+    /// An arrow, by its place among those drawn.
+    Arrow(usize),
     RowHead(usize),
     Stage(usize),
     ColumnHead(usize),
@@ -34,6 +37,7 @@ impl TablePick {
             TablePick::Reading(place, curve) => {
                 grid.curves(place.0)?.get(*curve)?.readings.get(place.1)?.as_ref().map(|r| &r.id)
             }
+            TablePick::Arrow(arrow) => grid.scene.layout.arrows.get(*arrow).map(|line| &line.id),
             TablePick::RowHead(row) => super::grid::head_of(&grid.scene.table.rows.get(*row)?.key),
             TablePick::Stage(stage) => grid.scene.table.groups.get(*stage).map(|g| &g.id),
             TablePick::Cell(_) | TablePick::ColumnHead(_) | TablePick::Title | TablePick::Nothing => None,
@@ -50,6 +54,8 @@ impl TablePick {
                 Some(Rect::from_center_size(grid.point(*place, *curve, reading.value)?, (16.0, 16.0)))
             }
             TablePick::Cell(place) => grid.rect(*place),
+            // Its line is told by the pointer's form; a box around it would cover others.
+            TablePick::Arrow(_) => None,
             TablePick::RowHead(row) => layout.rows.get(*row).map(|r| grip(layout.frame, r.head)),
             TablePick::Stage(stage) => layout.groups.get(*stage).map(|g| g.rect),
             TablePick::ColumnHead(column) => layout.columns.get(*column).map(|c| c.head),
@@ -85,6 +91,9 @@ pub fn pick(scene: &TableScene, pos: Point, reach: f64, curve: Option<&Id>) -> T
     if let Some(entry) = grid.boxes(place).iter().position(|b| b.rect.contains(pos)) {
         return TablePick::Entry(place, entry);
     }
+    if let Some(arrow) = arrow(layout, pos, reach) {
+        return TablePick::Arrow(arrow);
+    }
     if let Some(curve) = reading(&grid, place, pos, reach, curve) {
         return TablePick::Reading(place, curve);
     }
@@ -96,6 +105,22 @@ pub fn cell(grid: &Grid, pos: Point) -> Option<Place> {
     let row = grid.scene.layout.rows.iter().position(|r| r.rect.y0 <= pos.y && pos.y < r.rect.y1)?;
     let inside = |column: &usize| grid.rect((row, *column)).is_some_and(|r| r.x0 <= pos.x && pos.x < r.x1);
     (0..grid.columns()).find(inside).map(|column| (row, column))
+}
+
+/// The arrow nearest within reach, by its line or its label.
+fn arrow(layout: &TableLayout, pos: Point, reach: f64) -> Option<usize> {
+    let labelled = layout.arrows.iter().position(|line| line.label.as_ref().is_some_and(|l| l.rect.contains(pos)));
+    let near = layout.arrows.iter().enumerate().filter_map(|(i, line)| {
+        let pieces = line.points.windows(2).map(|p| {
+            let piece = Rect::from_points(p[0], p[1]);
+            let dx = (piece.x0 - pos.x).max(pos.x - piece.x1).max(0.0);
+            let dy = (piece.y0 - pos.y).max(pos.y - piece.y1).max(0.0);
+            dx.hypot(dy)
+        });
+        let distance = pieces.fold(f64::INFINITY, f64::min);
+        (distance <= reach).then_some((distance, i))
+    });
+    labelled.or_else(|| near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, i)| i))
 }
 
 /// The curve whose reading is nearest within reach.

@@ -50,7 +50,9 @@ pub fn draw(editor: &Editor, sketch: &mut Sketch) {
         Focus::Nothing => {
             for id in editor.selection.iter().filter(|id| !scene.table.rows.iter().any(|r| head_of(&r.key) == Some(id)))
             {
-                if let Some(rect) = scene.rect_of(id) {
+                if let Some(line) = scene.layout.arrows.iter().find(|line| line.id == *id) {
+                    sketch.selected_arrow(&line.points);
+                } else if let Some(rect) = scene.rect_of(id) {
                     sketch.selected(rect, id);
                 }
             }

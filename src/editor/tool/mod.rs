@@ -4,6 +4,7 @@
 //! from its start, and ends in one transaction or, cancelled, in none.
 
 pub mod connecting;
+pub mod connecting_entries;
 pub mod dragging_column;
 pub mod dragging_entry;
 pub mod dragging_lane;
@@ -23,6 +24,7 @@ pub mod resizing_phase;
 pub mod selecting;
 
 pub use connecting::Connecting;
+pub use connecting_entries::ConnectingEntries;
 pub use dragging_column::DraggingColumn;
 pub use dragging_entry::DraggingEntry;
 pub use dragging_lane::DraggingLane;
@@ -60,6 +62,7 @@ pub enum Tool {
     DraggingPhase(DraggingPhase),
     ResizingPhase(ResizingPhase),
     Connecting(Connecting),
+    ConnectingEntries(ConnectingEntries),
     Reattaching(Reattaching),
     Panning(Panning),
     PressingCell(PressingCell),
@@ -171,6 +174,7 @@ impl Tool {
             Tool::DraggingPhase(_) => "dragging a phase",
             Tool::ResizingPhase(_) => "resizing a phase",
             Tool::Connecting(_) => "connecting",
+            Tool::ConnectingEntries(_) => "connecting entries",
             Tool::Reattaching(_) => "re-attaching a flow",
             Tool::Panning(_) => "panning",
             Tool::PressingCell(_) => "pressing a cell",
@@ -189,6 +193,7 @@ impl Tool {
             Tool::Selecting if context.scene.table.is_some() => pressing_cell::down(context, event),
             Tool::Selecting => selecting::down(context, event),
             Tool::Connecting(tool) => tool.down(context, event),
+            Tool::ConnectingEntries(tool) => tool.down(context, event),
             // A second button ends the gesture without a diff.
             Tool::Pressing(_)
             | Tool::MarqueeSelecting(_)
@@ -220,6 +225,7 @@ impl Tool {
             Tool::DraggingPhase(tool) => tool.moved(context, event),
             Tool::ResizingPhase(tool) => tool.moved(context, event),
             Tool::Connecting(tool) => tool.moved(context, event),
+            Tool::ConnectingEntries(tool) => tool.moved(context, event),
             Tool::Reattaching(tool) => tool.moved(context, event),
             Tool::Panning(tool) => tool.moved(context, event),
             Tool::PressingCell(tool) => tool.moved(context, event),
@@ -243,6 +249,7 @@ impl Tool {
             Tool::DraggingPhase(tool) => tool.up(context),
             Tool::ResizingPhase(tool) => tool.up(context),
             Tool::Connecting(tool) => tool.up(context, event),
+            Tool::ConnectingEntries(tool) => tool.up(context, event),
             Tool::Reattaching(tool) => tool.up(context),
             Tool::Panning(_) => Reaction::over().cursor(Cursor::Default),
             Tool::PressingCell(tool) => tool.up(),
@@ -274,6 +281,7 @@ impl Tool {
             Tool::DraggingPhase(tool) => tool.preview(context, sketch),
             Tool::ResizingPhase(tool) => tool.preview(sketch),
             Tool::Connecting(tool) => tool.preview(context, sketch),
+            Tool::ConnectingEntries(tool) => tool.preview(context, sketch),
             Tool::Reattaching(tool) => tool.preview(context, sketch),
         }
     }

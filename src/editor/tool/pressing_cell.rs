@@ -2,12 +2,12 @@
 //! release a click.
 
 use super::{
-    Act, Context, DraggingColumn, DraggingEntry, DraggingReading, DraggingRow, DraggingStage, Panning, RangeSelecting,
-    Reaction, Tool,
+    Act, ConnectingEntries, Context, DraggingColumn, DraggingEntry, DraggingReading, DraggingRow, DraggingStage,
+    Panning, RangeSelecting, Reaction, Tool,
 };
 use crate::{
     editor::{
-        Button, Cursor, PointerEvent,
+        Button, Cursor, PointerEvent, handles,
         table::{self, Grid, TablePick},
     },
     layout::table::chart_value,
@@ -38,10 +38,17 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
     let pick = pick(context, event);
     let Some(scene) = &context.scene.table else { return Reaction::default() };
     let grid = Grid { scene };
+    if event.button == Button::Primary
+        && handles::hit(context.handles, event.pos_in_doc).is_some()
+        && let Some(from) = context.selection.last()
+    {
+        let tool = ConnectingEntries::from(from.clone(), event.pos_in_doc);
+        return Reaction::become_(Tool::ConnectingEntries(tool)).cursor(Cursor::Crosshair);
+    }
     if event.clicks == 2 && event.button == Button::Primary {
         return match &pick {
             TablePick::Title => Reaction::done(Act::Rename(scene.table.sheet.id().clone())),
-            TablePick::RowHead(_) | TablePick::Stage(_) => match pick.record(&grid) {
+            TablePick::RowHead(_) | TablePick::Stage(_) | TablePick::Arrow(_) => match pick.record(&grid) {
                 Some(id) => Reaction::done(Act::Rename(id.clone())),
                 None => Reaction::default(),
             },
@@ -66,7 +73,7 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
         TablePick::Entry(place, entry) => Act::GoToCell { place: *place, entry: *entry, extend: event.mods.shift },
         TablePick::Reading(..) => Act::Select(pick.record(&grid).cloned().into_iter().collect::<Vec<Id>>()),
         TablePick::Cell(place) => Act::GoToCell { place: *place, entry: usize::MAX, extend: event.mods.shift },
-        TablePick::RowHead(_) | TablePick::Stage(_) => match pick.record(&grid) {
+        TablePick::RowHead(_) | TablePick::Stage(_) | TablePick::Arrow(_) => match pick.record(&grid) {
             Some(id) => Act::Select(vec![id.clone()]),
             // Where rows have no headers their strip chooses all their cells.
             None => match (&pick, scene.table.columns.len().checked_sub(1)) {
@@ -92,8 +99,11 @@ pub fn hover(context: &Context, event: PointerEvent) -> Reaction {
     if event.mods.space {
         return Reaction::default().cursor(Cursor::Grab);
     }
+    if let Some(handle) = handles::hit(context.handles, event.pos_in_doc) {
+        return Reaction::default().cursor(Cursor::Crosshair).saying(handle.accessible_name.clone());
+    }
     let cursor = match pick(context, event) {
-        TablePick::Entry(..) | TablePick::Cell(_) => Cursor::Pointing,
+        TablePick::Entry(..) | TablePick::Cell(_) | TablePick::Arrow(_) => Cursor::Pointing,
         TablePick::Reading(..) | TablePick::RowHead(_) | TablePick::Stage(_) => Cursor::Grab,
         TablePick::Title => Cursor::Text,
         TablePick::ColumnHead(_) | TablePick::Nothing => Cursor::Default,
@@ -138,7 +148,7 @@ impl PressingCell {
                 let id = scene.table.groups.get(*stage)?.id.clone();
                 Some(Tool::DraggingStage(DraggingStage::new(*stage, id, start)))
             }
-            TablePick::ColumnHead(_) | TablePick::Title | TablePick::Nothing => None,
+            TablePick::Arrow(_) | TablePick::ColumnHead(_) | TablePick::Title | TablePick::Nothing => None,
         }
     }
 

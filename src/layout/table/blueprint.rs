@@ -1,7 +1,7 @@
-//! The lines of a service blueprint in a table: which rows they lie above.
+//! What a service blueprint has over other tables: which rows its lines lie above, and the room for its signs' legend.
 
-use super::Row;
-use crate::model::{Band, RowKind, blueprint};
+use super::{Row, Table, TableLayout};
+use crate::model::{Band, Mark, RowKind, blueprint};
 
 /// Gives each row the line that lies above it. `kinds` are the kinds of the rows; rows that are no part of a blueprint
 /// lie on the side of the row above them.
@@ -18,5 +18,17 @@ pub fn set_lines(rows: &mut [Row], kinds: &[RowKind]) {
                 above = Some(band);
             }
         }
+    }
+}
+
+/// The height of the legend.
+const LEGEND: f64 = 28.0;
+
+/// Makes room beneath a table for the legend of its marks and arrows.
+pub(super) fn make_legend(table: &Table, layout: &mut TableLayout) {
+    let marked = table.cells.iter().flat_map(|cell| &cell.entries).any(|e| e.mark != Mark::None);
+    if marked || !layout.arrows.is_empty() {
+        layout.legend = Some(layout.frame.y1 + LEGEND * 0.75);
+        layout.size.height += LEGEND - 4.0;
     }
 }

@@ -29,6 +29,8 @@ pub struct TableLayout {
     pub cells: Vec<CellBox>,
     /// The dependencies that are drawn, in the order of the table's.
     pub arrows: Vec<super::ArrowLine>,
+    /// The height of the line of signs beneath the table, where there are signs to explain.
+    pub legend: Option<f64>,
 }
 
 /// The heading over several columns.
@@ -128,6 +130,7 @@ pub fn layout_table_after(table: &Table, before: Option<(&Table, &TableLayout)>)
     let headings = [&layout.title, &layout.subtitle].into_iter().flatten();
     let widest = headings.map(|l| l.rect.x1).fold(layout.frame.x1, f64::max);
     layout.size = Size::new(widest + MARGIN, layout.frame.y1 + MARGIN);
+    super::blueprint::make_legend(table, &mut layout);
     layout
 }
 

@@ -1,9 +1,11 @@
 //! Service blueprints: a new one, one made of a journey, one made of a swimlane; dependencies between what stands in it.
 
+mod dependency;
 mod from_swimlane;
 mod order;
 mod start;
 
+pub use dependency::{depend, turn_dependency};
 pub use from_swimlane::{blueprint_from_swimlane, what_was_made};
 pub use order::{add_row_in_band, blueprint_rows, order_blueprint};
 pub use start::{BlueprintParties, new_blueprint};

@@ -8,12 +8,16 @@ use super::{
 use crate::{
     geom::Rect,
     layout::table::{Table, TableLayout},
+    model::Mark,
 };
 
 /// From one end to the next on one edge, where there is room.
 const APART: f64 = 8.0;
 /// From the corner of an entry to the first end.
 const CORNER: f64 = 7.0;
+
+/// The end of an upper edge that is a mark's.
+const MARK: f64 = 26.0;
 
 /// Straight pieces in one row or column: where, and from where to where.
 type Taken = Vec<(f64, f64, f64)>;
@@ -46,6 +50,12 @@ pub fn draw(table: &Table, layout: &TableLayout, plan: &[Path], tracks: &Tracks)
             let across = matches!(side, Side::Left | Side::Right);
             let range = |rect: Rect| if across { (rect.y0, rect.y1) } else { (rect.x0, rect.x1) };
             let (mut low, mut high) = range(here);
+            let node = if first { path.from } else { path.to };
+            // A mark sits at the upper right corner.
+            let entry = table.cell(node.row, node.column).and_then(|cell| cell.entries.get(node.place));
+            if side == Side::Top && entry.is_some_and(|e| e.mark != Mark::None) {
+                high = (high - MARK).max(low + 4.0);
+            }
             // The far end of the piece: the track it turns into, or the other entry.
             let far = if last == 0 {
                 let (l, h) = range(other);

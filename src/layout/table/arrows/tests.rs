@@ -14,7 +14,7 @@ fn entry(id: usize, words: usize) -> Entry {
         shows: None,
         text: vec!["word"; words].join(" ").into(),
         look: looks[(id * 7 + words) % looks.len()].clone(),
-        mark: Mark::None,
+        mark: Mark::ALL[id % 3],
         evidence: Evidence::Unknown,
     }
 }
@@ -87,6 +87,8 @@ proptest! {
         // Where arrows fill the width of the table, the name of a line has no place that is free of them.
         let crowded = |w: &String| w.contains("runs through the words of the line");
         let wrong: Vec<String> = check(&table, &layout).into_iter().filter(|w| !crowded(w)).collect();
+        prop_assert!(wrong.is_empty(), "{wrong:#?}");
+        let wrong = crate::layout::table::check(&table, &layout);
         prop_assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }
