@@ -1,6 +1,6 @@
 //! `laneway export`: a model as SVG, PNG or layout JSON.
 
-use super::{Failure, input, names, output};
+use super::{Failure, input, output};
 use crate::{
     disk::{self, RealFs},
     drawing::{LaidOut, ThemeName},
@@ -63,7 +63,8 @@ impl Export {
             Format::Svg | Format::Png => {
                 let several = views.len() > 1;
                 let paths: Vec<PathBuf> = if several {
-                    let names = names::apart(&name, format.extension(), sheets.iter().map(|sheet| sheet.id().as_str()));
+                    let ids = sheets.iter().map(|sheet| sheet.id().as_str());
+                    let names = disk::names_apart(&name, format.extension(), ids, export::safe_id);
                     names.into_iter().map(|name| self.output.with_file_name(name)).collect()
                 } else {
                     vec![self.output.clone()]

@@ -7,7 +7,6 @@ mod first;
 mod fmt;
 mod import;
 mod input;
-mod names;
 mod output;
 mod tidy;
 

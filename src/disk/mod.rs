@@ -4,12 +4,14 @@
 
 mod error;
 mod fs;
+mod names;
 mod save;
 #[cfg(test)]
 mod tests;
 
 pub use error::DiskError;
 pub use fs::{Attributes, FileKind, Fs, OpenFile, RealFs, same_file};
+pub use names::names_apart;
 pub use save::{Base, save, sweep, write_atomic};
 
 use crate::{

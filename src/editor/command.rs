@@ -492,10 +492,10 @@ impl Command {
                 const { &[alt(S::key(Key::PageUp))] },
             ),
             Command::NextSwimlane => {
-                row(Go, "Next swimlane", "Show the next swimlane of the model", const { &[S::command(Key::PageDown)] })
+                row(Go, "Next view", "Show the next view of the model", const { &[S::command(Key::PageDown)] })
             }
             Command::PreviousSwimlane => {
-                row(Go, "Previous swimlane", "Show the swimlane before this one", const { &[S::command(Key::PageUp)] })
+                row(Go, "Previous view", "Show the view before this one", const { &[S::command(Key::PageUp)] })
             }
             Command::OpenLinked => row(
                 Go,
@@ -557,7 +557,7 @@ impl Command {
                 }
                 WindowCommand::Quit => row(File, "Quit", "Close the window", const { &[S::ctrl('Q')] }),
                 WindowCommand::GoToSwimlane => {
-                    row(Go, "Go to swimlane…", "Choose a swimlane by name", const { &[S::ctrl('G')] })
+                    row(Go, "Go to view…", "Choose a view by name", const { &[S::ctrl('G')] })
                 }
                 WindowCommand::ToggleModel => {
                     row(View, "Model panel", "Show or hide the tree of the model", const { &[S::ctrl('B')] })

@@ -24,12 +24,13 @@ pub enum ViewCommand {
     RowsOrLists,
     FillOrder,
     SwimlaneFromSipoc,
+    SipocFromSwimlane,
     BlueprintFromSwimlane,
     CopyToBe,
 }
 
 impl ViewCommand {
-    const FIRST: [ViewCommand; 19] = {
+    const FIRST: [ViewCommand; 20] = {
         use ViewCommand::*;
         [
             AddStage,
@@ -49,6 +50,7 @@ impl ViewCommand {
             RowsOrLists,
             FillOrder,
             SwimlaneFromSipoc,
+            SipocFromSwimlane,
             BlueprintFromSwimlane,
             CopyToBe,
         ]
@@ -170,6 +172,12 @@ impl ViewCommand {
                 "Make a skeleton: lanes from the parties, steps from the process, documents on the flows",
                 const { &[shift(S::command(Key::F(2)))] },
             ),
+            ViewCommand::SipocFromSwimlane => row(
+                Add,
+                "SIPOC from this swimlane",
+                "Make a SIPOC of what the swimlane says: its phases or main line, and who supplies and gets what",
+                const { &[shift(S::command(Key::F(3)))] },
+            ),
             ViewCommand::BlueprintFromSwimlane => row(
                 Add,
                 "Service blueprint from this swimlane",
@@ -206,7 +214,9 @@ impl ViewCommand {
             | ViewCommand::RowsOrLists
             | ViewCommand::FillOrder
             | ViewCommand::SwimlaneFromSipoc => matches!(sheet, Some(Sheet::Sipoc(_))),
-            ViewCommand::BlueprintFromSwimlane => matches!(sheet, Some(Sheet::Swimlane(_))),
+            ViewCommand::SipocFromSwimlane | ViewCommand::BlueprintFromSwimlane => {
+                matches!(sheet, Some(Sheet::Swimlane(_)))
+            }
             ViewCommand::CopyToBe => matches!(sheet, Some(Sheet::Swimlane(_) | Sheet::Journey(_))),
         }
     }

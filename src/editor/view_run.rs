@@ -26,7 +26,7 @@ impl Editor {
                 | ViewCommand::RowsOrLists
                 | ViewCommand::FillOrder
                 | ViewCommand::SwimlaneFromSipoc => "Show a SIPOC first.",
-                ViewCommand::BlueprintFromSwimlane => "Show a swimlane first.",
+                ViewCommand::SipocFromSwimlane | ViewCommand::BlueprintFromSwimlane => "Show a swimlane first.",
                 ViewCommand::CopyToBe => "Show a swimlane or a journey first.",
                 _ => "Show a journey first.",
             });
@@ -62,6 +62,7 @@ impl Editor {
             | ViewCommand::RowsOrLists
             | ViewCommand::FillOrder
             | ViewCommand::SwimlaneFromSipoc
+            | ViewCommand::SipocFromSwimlane
             | ViewCommand::BlueprintFromSwimlane
             | ViewCommand::CopyToBe => None,
         }
@@ -128,6 +129,9 @@ impl Editor {
             }),
             ViewCommand::SwimlaneFromSipoc => {
                 self.made_view(|document, ids| Ok(op::sipoc::swimlane_from_sipoc(document, &view, ids)?.into()))
+            }
+            ViewCommand::SipocFromSwimlane => {
+                self.made_view(|document, ids| Ok(op::sipoc::sipoc_from_swimlane(document, &view, ids)?.into()))
             }
             ViewCommand::BlueprintFromSwimlane => self.made_view(|document, ids| {
                 let made = op::blueprint_from_swimlane(document, &view, ids)?;

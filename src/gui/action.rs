@@ -1,6 +1,6 @@
 //! What panels ask for. They read the editor and send these; the app carries them out after the frame is built.
 
-use super::prefs::Setting;
+use super::{dialog::ViewKind, prefs::Setting};
 use crate::{
     change::{Refusal, Transaction},
     editor::{Command, LaneSteps},
@@ -32,6 +32,8 @@ pub enum Action {
     Replace(Id, Id),
     Open(PathBuf),
     Example(usize),
+    /// A new model that begins with this kind of view.
+    NewModel(ViewKind),
     ForgetRecent(PathBuf),
     /// Changes how the window looks.
     Set(Setting),

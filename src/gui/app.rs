@@ -375,6 +375,7 @@ impl App {
                 }
                 Action::Open(path) => self.guard(Next::OpenPath(path)),
                 Action::Example(i) => self.guard(Next::Example(i)),
+                Action::NewModel(kind) => self.guard(Next::NewOf(kind)),
                 Action::ForgetRecent(path) => self.prefs.recent.retain(|p| *p != path),
                 Action::Set(setting) => self.prefs.set(setting),
                 Action::FocusCanvas => focus_canvas(ui),

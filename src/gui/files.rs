@@ -2,7 +2,7 @@
 
 use super::{
     app::App,
-    dialog::{Dialog, PathFor, PathPrompt, Told},
+    dialog::{Dialog, PathFor, PathPrompt, Told, ViewKind, new_view},
     message::Message,
     outline::Outline,
     picture, start,
@@ -22,6 +22,8 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Next {
     New,
+    /// A new model that begins with this kind of view.
+    NewOf(ViewKind),
     /// Asks for the file.
     Open,
     OpenPath(PathBuf),
@@ -59,6 +61,8 @@ impl App {
     pub fn go_on(&mut self, next: Next) {
         match next {
             Next::New => self.new_model(),
+            Next::NewOf(ViewKind::Swimlane) => self.new_model(),
+            Next::NewOf(kind) => self.new_model_of(kind),
             Next::Open => self.ask_path(PathFor::Open),
             Next::OpenPath(path) => self.open(&path),
             Next::Import => self.ask_path(PathFor::Import),
@@ -176,6 +180,18 @@ impl App {
         // Enter then names where the process starts, and goes on from there.
         let first = self.editor.document().steps().next().map(|s| s.id.clone());
         self.editor.select(first);
+    }
+
+    /// A new model with a process and this view of it.
+    fn new_model_of(&mut self, kind: ViewKind) {
+        let mut ids = IdMaker::new(fastrand::u64(..));
+        match new_view::first(kind, "New process", &mut ids) {
+            Ok(document) => {
+                self.show(document);
+                self.file = OpenFile { working_name: "New model".into(), ..OpenFile::default() };
+            }
+            Err(refusal) => self.tell("The model was not made", refusal.to_string()),
+        }
     }
 
     /// Puts a document into the window.

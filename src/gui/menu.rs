@@ -114,7 +114,10 @@ fn gap_between(a: Command, b: Command) -> bool {
             ViewCommand::AddStage | ViewCommand::BlueprintRows => 24,
             ViewCommand::AddRowOf(_) => 25,
             ViewCommand::Emotion | ViewCommand::MomentOfTruth | ViewCommand::FailPoint | ViewCommand::WaitPoint => 26,
-            ViewCommand::SwimlaneFromSipoc | ViewCommand::BlueprintFromSwimlane | ViewCommand::CopyToBe => 27,
+            ViewCommand::SwimlaneFromSipoc
+            | ViewCommand::SipocFromSwimlane
+            | ViewCommand::BlueprintFromSwimlane
+            | ViewCommand::CopyToBe => 27,
             ViewCommand::SplitStage | ViewCommand::MergeStages => 33,
             ViewCommand::HideRow | ViewCommand::ShowRows | ViewCommand::FoldRow | ViewCommand::OrderBlueprint => 34,
             ViewCommand::InputRequirements

@@ -33,6 +33,14 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// What its symbol does not say already.
+    pub fn right(&self) -> &'static str {
+        match self.symbol {
+            Symbol::Persona | Symbol::Document => "",
+            _ => self.kind,
+        }
+    }
+
     fn new(document: &Document, record: &Record) -> Option<Entry> {
         let name = words::one_line(record.name());
         let word = record.kind().word();
@@ -54,6 +62,8 @@ pub struct SheetLine {
     pub name: String,
     /// "as-is", "journey", "SIPOC": what tells two of one name apart.
     pub kind: String,
+    /// What its symbol does not say already: "as-is", "to-be".
+    pub state: &'static str,
     pub process: Option<Id>,
 }
 
@@ -69,7 +79,12 @@ impl SheetLine {
             (_, Some(State::ToBe)) => format!("{word}, {}", words::state(State::ToBe)),
             (_, Some(State::AsIs) | None) => word.to_owned(),
         };
-        SheetLine { name, symbol, kind, process: sheet.process(document).cloned(), sheet }
+        let state = match (&sheet, sheet.state(document)) {
+            (Sheet::Swimlane(_), Some(state)) => words::state(state),
+            (_, Some(State::ToBe)) => words::state(State::ToBe),
+            (_, Some(State::AsIs) | None) => "",
+        };
+        SheetLine { name, symbol, kind, state, process: sheet.process(document).cloned(), sheet }
     }
 }
 

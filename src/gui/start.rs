@@ -3,6 +3,7 @@
 use super::{
     action::{Action, Actions},
     app::App,
+    dialog::{ViewKind, new_view},
     widget,
 };
 use crate::editor::{Command, Platform, WindowCommand};
@@ -20,17 +21,17 @@ pub struct Example {
 pub const EXAMPLES: &[Example] = &[
     Example {
         name: "Customer onboarding",
-        about: "hand-offs between customer, sales, operations and a system",
+        about: "persona, journey, blueprint, SIPOC and swimlanes, as-is and to-be, all linked",
         text: include_str!("../../examples/customer-onboarding.laneway.ron"),
     },
     Example {
         name: "Order to cash",
-        about: "from the order to the money in the bank",
+        about: "one large swimlane, from the order to the money in the bank",
         text: include_str!("../../examples/order-to-cash.laneway.ron"),
     },
     Example {
         name: "Complaint to resolution",
-        about: "as it is and as it should be, across two offices and a partner",
+        about: "a journey with a moment of truth, and the process behind it",
         text: include_str!("../../examples/complaint.laneway.ron"),
     },
 ];
@@ -61,13 +62,29 @@ fn heading(ui: &mut Ui) {
     ui.label(widget::strong("Laneway", 28.0));
     ui.add_space(2.0);
     ui.label(
-        RichText::new("Design a process from the customer backward: lanes, hand-offs, and the white space between.")
-            .weak()
-            .size(14.0),
+        RichText::new(
+            "Design a process from the customer backward. One model, many views: what is said once is known in all.",
+        )
+        .weak()
+        .size(14.0),
     );
 }
 
+/// The kinds of view a model can begin with, two beside two where there is room.
 fn begin(ui: &mut Ui, actions: &mut Actions) {
+    widget::section(ui, "Begin with");
+    ui.add_space(2.0);
+    let across = if ui.available_width() >= 640.0 { 2 } else { 1 };
+    for kinds in ViewKind::ALL.chunks(across) {
+        ui.columns(across, |uis| {
+            for (ui, kind) in uis.iter_mut().zip(kinds) {
+                if new_view::card(ui, *kind, None).clicked() {
+                    actions.push(Action::NewModel(*kind));
+                }
+            }
+        });
+    }
+    ui.add_space(8.0);
     ui.horizontal(|ui| {
         for (i, command) in [WindowCommand::New, WindowCommand::Open, WindowCommand::Import].into_iter().enumerate() {
             let command = Command::Window(command);
@@ -81,7 +98,7 @@ fn begin(ui: &mut Ui, actions: &mut Actions) {
         }
     });
     ui.add_space(4.0);
-    ui.label(RichText::new("Or drop a model or a BPMN file on this window.").weak().small());
+    ui.label(RichText::new("Or drop a model, or a file to import, on this window.").weak().small());
 }
 
 fn recent(ui: &mut Ui, app: &App, actions: &mut Actions) {

@@ -111,7 +111,7 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
             Some(Sheet::Swimlane(_) | Sheet::Alignment(_)) | None => &[
                 &[C::AddStep, C::AddStart, C::AddNote],
                 &[C::AddLaneBelow, C::AddPhase],
-                &[C::View(V::BlueprintFromSwimlane), C::View(V::CopyToBe)],
+                &[C::View(V::SipocFromSwimlane), C::View(V::BlueprintFromSwimlane), C::View(V::CopyToBe)],
                 &[C::Paste, C::SelectAll],
                 &[C::Turn, C::Tidy],
             ],

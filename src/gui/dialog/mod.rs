@@ -2,7 +2,7 @@
 
 mod ask;
 mod export;
-mod new_view;
+pub mod new_view;
 mod palette;
 mod path;
 mod places;
@@ -10,7 +10,7 @@ mod used;
 
 pub use ask::{Ask, Told};
 pub use export::ExportOptions;
-pub use new_view::NewView;
+pub use new_view::{NewView, ViewKind};
 pub use palette::Palette;
 pub use path::{PathFor, PathPrompt};
 pub use places::Places;

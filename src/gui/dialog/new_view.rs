@@ -201,8 +201,7 @@ impl NewView {
                     copies(&mut all, &journey.id, journey.state);
                 }
             }
-            ViewKind::Sipoc => {}
-            ViewKind::Blueprint => {
+            ViewKind::Blueprint | ViewKind::Sipoc => {
                 for swimlane in document.swimlanes() {
                     let state = words::state(swimlane.state);
                     all.push((
@@ -308,6 +307,17 @@ pub fn card(ui: &mut Ui, kind: ViewKind, chosen: Option<bool>) -> egui::Response
     response
 }
 
+/// A model with a process and its first view.
+pub fn first(kind: ViewKind, name: &str, ids: &mut IdMaker) -> Result<Document, Refusal> {
+    let mut document = Document::from_records([]);
+    let process = op::add_process(&document, name, ids);
+    process.diff.apply(&mut document);
+    let process = process.select.and_then(|made| made.first().cloned());
+    let made = empty(&document, kind, name, process.as_ref(), ids)?;
+    made.transaction.diff.apply(&mut document);
+    Ok(document)
+}
+
 /// An empty view.
 fn empty(
     document: &Document,
@@ -353,7 +363,8 @@ fn derived(document: &Document, kind: ViewKind, from: &From, ids: &mut IdMaker) 
             let transaction = op::blueprint_from_swimlane(document, id, ids)?;
             Made { said: Some(op::what_was_made(&transaction)), transaction }
         }
-        (ViewKind::Journey | ViewKind::Sipoc, From::View(_))
+        (ViewKind::Sipoc, From::View(id)) => op::sipoc::sipoc_from_swimlane(document, id, ids)?.into(),
+        (ViewKind::Journey, From::View(_))
         | (ViewKind::Blueprint | ViewKind::Sipoc, From::Copy(_))
         | (_, From::Nothing) => return Err(Refusal::new("Choose what it is to start from.")),
     })

@@ -21,8 +21,8 @@ use nucleo_matcher::{
 pub struct Palette {
     query: String,
     chosen: usize,
-    /// Only swimlanes, for "go to swimlane".
-    swimlanes_only: bool,
+    /// Only views, for "go to view".
+    views_only: bool,
     /// The chosen row is to be brought into sight.
     scroll: bool,
 }
@@ -37,8 +37,8 @@ enum Entry {
 
 impl Palette {
     /// Empty, with everything in it.
-    pub fn new(swimlanes_only: bool) -> Palette {
-        Palette { swimlanes_only, ..Palette::default() }
+    pub fn new(views_only: bool) -> Palette {
+        Palette { views_only, ..Palette::default() }
     }
 
     /// Shows it; gives the dialog that comes next.
@@ -84,7 +84,7 @@ impl Palette {
     }
 
     fn field(&mut self, ui: &mut Ui) {
-        let hint = if self.swimlanes_only { "Go to a swimlane" } else { "Find a command, a step, a lane …" };
+        let hint = if self.views_only { "Go to a view" } else { "Find a command, a step, a lane …" };
         let id = egui::Id::unique("laneway palette field");
         let field = TextEdit::singleline(&mut self.query)
             .id(id)
@@ -175,7 +175,7 @@ impl Palette {
     /// What the typed letters find, the best first. Without any: all commands, in menu order.
     fn found(&self, editor: &Editor) -> Vec<Entry> {
         let mut all: Vec<(String, Entry)> = Vec::new();
-        if !self.swimlanes_only {
+        if !self.views_only {
             all.extend(Command::ALL.iter().map(|c| {
                 let group = c.spec().group;
                 let words =
@@ -184,15 +184,12 @@ impl Palette {
             }));
             all.extend(Setting::all().map(|s| (format!("{} view", s.label()), Entry::Setting(s))));
         }
-        if self.swimlanes_only || !self.query.trim().is_empty() {
+        if self.views_only || !self.query.trim().is_empty() {
             let named = editor.document().records().filter(|r| match r {
-                Record::Swimlane(_) => true,
-                Record::Lane(_) | Record::Phase(_) | Record::Step(_) | Record::Note(_) => !self.swimlanes_only,
-                Record::Journey(_) | Record::Sipoc(_) => true,
-                Record::Stage(_) | Record::JourneyStep(_) | Record::Touchpoint(_) | Record::Card(_) => {
-                    !self.swimlanes_only
-                }
-                _ => false,
+                Record::Swimlane(_) | Record::Journey(_) | Record::Sipoc(_) => true,
+                // They are called by what something else says, or by nothing.
+                Record::Model(_) | Record::Flow(_) | Record::Emotion(_) | Record::Dependency(_) => false,
+                _ => !self.views_only,
             });
             all.extend(
                 named.map(|r| (editor.document().display_name(r.id()).to_owned(), Entry::Record(r.id().clone()))),

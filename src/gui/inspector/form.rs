@@ -90,7 +90,7 @@ impl Form<'_> {
 
     /// A line of text with an example of what goes in, shown while it is empty.
     pub fn line_like(&mut self, field: &'static str, value: &str, example: &str, set: Set<String>) {
-        self.text(field, value, example, 1, set);
+        self.text(field, value, &format!("for example {example}"), 1, set);
     }
 
     /// Text over several lines.
@@ -207,15 +207,21 @@ impl Form<'_> {
         for (i, id) in values.iter().enumerate() {
             let name = words::name_or_kind(self.document, id);
             self.ui.horizontal(|ui| {
+                let width = ui.available_width() - 34.0;
+                let go = egui::Button::new(&name)
+                    .right_text("")
+                    .truncate()
+                    .frame_when_inactive(false)
+                    .min_size(egui::vec2(width, 0.0));
+                let go = ui.add_sized([width, 26.0], go).accessible_name(format!("Go to {name}"));
+                if go.on_hover_text("Go to it").clicked() {
+                    self.actions.push(Action::GoTo(id.clone()));
+                }
                 let remove = crate::gui::widget::small_button(ui, "×");
                 if remove.accessible_name(format!("Take out {name}")).on_hover_text("Take it out").clicked() {
                     let mut rest = values.to_vec();
                     rest.remove(i);
                     self.actions.push(Action::Act(set(self.records, rest)));
-                }
-                let go = egui::Button::new(&name).truncate().frame_when_inactive(false);
-                if ui.add(go).accessible_name(format!("Go to {name}")).on_hover_text("Go to it").clicked() {
-                    self.actions.push(Action::GoTo(id.clone()));
                 }
             });
         }

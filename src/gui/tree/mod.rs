@@ -153,19 +153,19 @@ fn show(ui: &mut Ui, app: &mut App, actions: &mut Actions, line: Line) {
             let id = Id::from(crate::model::MODEL_ID);
             let name = if name.is_empty() { "Model without a name" } else { name };
             let selected = app.editor.selection().contains(&id);
-            let shown = Shown { name, kind: "", depth: 0, selected, go: Action::Select(id.clone()) };
+            let shown = Shown { name, kind: "", right: "", depth: 0, selected, go: Action::Select(id.clone()) };
             row(ui, app, actions, &id, line, shown);
         }
         Line::Entry(entry) => {
             let selected = app.editor.selection().contains(&entry.id);
             let go = Action::Select(entry.id.clone());
-            let shown = Shown { name: &entry.name, kind: entry.kind, depth: 0, selected, go };
+            let shown = Shown { name: &entry.name, kind: entry.kind, right: entry.right(), depth: 0, selected, go };
             row(ui, app, actions, &entry.id, line, shown);
         }
         Line::Sheet(sheet, depth) => {
             let selected = app.editor.sheet() == Some(&sheet.sheet);
             let go = Action::Show(sheet.sheet.clone());
-            let shown = Shown { name: &sheet.name, kind: &sheet.kind, depth, selected, go };
+            let shown = Shown { name: &sheet.name, kind: &sheet.kind, right: sheet.state, depth, selected, go };
             row(ui, app, actions, sheet.sheet.id(), line, shown);
         }
     }
@@ -205,7 +205,9 @@ fn heading(ui: &mut Ui, app: &mut App, actions: &mut Actions, section: Section, 
 /// What a row shows.
 struct Shown<'a> {
     name: &'a str,
+    /// What it is, for those who cannot see its symbol.
     kind: &'a str,
+    right: &'a str,
     depth: usize,
     selected: bool,
     go: Action,
@@ -225,9 +227,13 @@ fn row(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id, line: Line, s
             Some(symbol) => Button::selectable(shown.selected, (symbol.atom(), text)),
             None => Button::selectable(shown.selected, text),
         };
-        let button = button.truncate().min_size(size).right_text(RichText::new(shown.kind).weak().small());
+        let button = button.truncate().min_size(size).right_text(RichText::new(shown.right).weak().small());
         let what = if shown.kind.is_empty() { "model" } else { shown.kind };
         let response = ui.add(button).accessible_name(format!("{}, {what}", shown.name));
+        let response = response.on_hover_ui(|ui| {
+            ui.label(shown.name);
+            ui.label(RichText::new(words::capital(what)).weak().small());
+        });
         if response.gained_focus() {
             response.scroll_to_me(None);
         }

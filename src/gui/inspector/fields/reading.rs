@@ -100,7 +100,12 @@ fn row(form: &mut Form, step: &JourneyStep, persona: Option<Id>, state: State, r
 fn slider(ui: &mut Ui, salt: egui::Id, name: &str, label: egui::Id, value: Score) -> Option<Score> {
     let held = ui.data(|d| d.get_temp::<f64>(salt));
     let mut now = held.unwrap_or_else(|| value.value());
-    ui.spacing_mut().slider_width = (ui.available_width() - 92.0).max(60.0);
+    // The rail has the colour of lines: on the panel its own would not be seen.
+    let visuals = ui.visuals_mut();
+    visuals.widgets.inactive.bg_fill = visuals.widgets.inactive.bg_stroke.color;
+    ui.spacing_mut().interact_size.x = 42.0;
+    let width = (ui.available_width() - 96.0).max(60.0);
+    ui.spacing_mut().slider_width = width;
     let response = ui
         .add(Slider::new(&mut now, -2.0..=2.0).step_by(0.1).fixed_decimals(1))
         .labelled_by(label)

@@ -1,6 +1,6 @@
 //! The names of files of which each shows one record: short, and apart on every file system.
 
-use crate::{disk::Stamp, export::safe_id};
+use super::Stamp;
 use std::collections::BTreeMap;
 
 /// More of an id than this is cut: a file name has at most 255 bytes.
@@ -8,9 +8,16 @@ const MOST: usize = 80;
 
 /// `X-<id>.svg` for each id, from `X.svg`. An id may hold anything, a file name may not; a long one is cut, and names
 /// that are the same where small and capital letters are get a hash of the id at their end.
-pub fn apart<'a>(name: &str, extension: &str, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+///
+/// `safe` makes of an id what may stand in a file name, in ASCII.
+pub fn names_apart<'a>(
+    name: &str,
+    extension: &str,
+    ids: impl Iterator<Item = &'a str>,
+    safe: impl Fn(&str) -> String,
+) -> Vec<String> {
     let stem = name.get(..name.len().saturating_sub(extension.len() + 1)).unwrap_or(name);
-    let safe: Vec<(&str, String)> = ids.map(|id| (id, safe_id(id))).collect();
+    let safe: Vec<(&str, String)> = ids.map(|id| (id, safe(id))).collect();
     let mut alike: BTreeMap<String, usize> = BTreeMap::new();
     for (_, safe) in &safe {
         *alike.entry(safe.to_ascii_lowercase()).or_default() += 1;
@@ -37,7 +44,7 @@ mod tests {
     fn names_are_apart_and_short() {
         let (long, longer) = ("x".repeat(5_000), format!("{}y", "x".repeat(5_000)));
         let ids = ["a", "A", "as-is", "../../etc/x", "a/b", "a:b", "a\\b", "CON", "con", "ä", "", &long, &longer];
-        let names = apart("Out.SVG", "svg", ids.into_iter());
+        let names = names_apart("Out.SVG", "svg", ids.into_iter(), crate::export::safe_id);
         let apart: BTreeSet<String> = names.iter().map(|n| n.to_ascii_lowercase()).collect();
         assert_eq!(apart.len(), ids.len(), "{names:?}");
         for name in &names {
