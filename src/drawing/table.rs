@@ -64,6 +64,7 @@ pub fn draw_table_after(
     }
     items.extend(blueprint::arrows(table, layout, theme));
     items.extend(next_steps(table, layout, theme));
+    items.extend(sipoc::next(table, layout, theme));
     let mut memory = TableMemory::new(theme, table.cells.len());
     let before = TableBefore::new(table, before, theme);
     let columns = table.column_names();

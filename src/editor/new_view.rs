@@ -61,7 +61,9 @@ impl Editor {
             (_, Some(process)) => after(document, process, run),
             (_, None) => run(document, None),
         };
-        let made = match name {
+        // A view that only was completed keeps its name.
+        let new = |made: &Transaction| made.select.iter().flatten().any(|id| made.diff.added.contains_key(id));
+        let made = match name.filter(|_| made.as_ref().is_ok_and(new)) {
             Some(name) => chain::and_then(document, made, |document, view| op::rename(document, view, &name)),
             None => made,
         };

@@ -6,7 +6,10 @@ use crate::{
         Refusal, Transaction,
         op::{self, Field},
     },
-    model::{CellAt, ColumnKey, Document, FillOrder, Id, IdMaker, Mark, Record, RowKey, RowKind, Sheet, SipocForm},
+    model::{
+        CellAt, ColumnKey, Document, FillOrder, Id, IdMaker, Mark, Record, RowKey, RowKind, Sheet, SipocCells,
+        SipocColumn, SipocForm,
+    },
 };
 
 /// What is at work in a journey: where keys go to, or what is selected.
@@ -53,6 +56,16 @@ impl Editor {
             ViewCommand::FailPoint | ViewCommand::WaitPoint => {
                 when(!self.marked().is_empty(), "Select a touchpoint or a card first.")
             }
+            ViewCommand::SwimlaneFromSipoc => {
+                let sipoc = self.sheet.as_ref().and_then(|sheet| SipocCells::new(&self.document, sheet.id()));
+                let filled = sipoc.is_some_and(|cells| !cells.list(SipocColumn::Process).is_empty());
+                when(filled, "Fill in the process column first: its entries become the steps.")
+            }
+            ViewCommand::SipocFromSwimlane => {
+                let swimlane = self.swimlane();
+                let steps = self.document.steps().any(|s| self.document.swimlane_of(&s.id) == swimlane);
+                when(steps, "Add steps to the swimlane first.")
+            }
             ViewCommand::AddStage
             | ViewCommand::AddRowOf(_)
             | ViewCommand::BlueprintRows
@@ -61,8 +74,6 @@ impl Editor {
             | ViewCommand::OutputRequirements
             | ViewCommand::RowsOrLists
             | ViewCommand::FillOrder
-            | ViewCommand::SwimlaneFromSipoc
-            | ViewCommand::SipocFromSwimlane
             | ViewCommand::BlueprintFromSwimlane
             | ViewCommand::CopyToBe => None,
         }

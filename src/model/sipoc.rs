@@ -122,6 +122,18 @@ impl SipocColumn {
         SipocColumn::Customers,
     ];
 
+    /// The word for one entry of it.
+    pub fn word(self) -> &'static str {
+        match self {
+            SipocColumn::Suppliers => "supplier",
+            SipocColumn::Inputs => "input",
+            SipocColumn::Process => "step",
+            SipocColumn::Outputs => "output",
+            SipocColumn::InputRequirements | SipocColumn::OutputRequirements => "requirement",
+            SipocColumn::Customers => "customer",
+        }
+    }
+
     /// The heading of the column.
     pub fn heading(self) -> &'static str {
         match self {

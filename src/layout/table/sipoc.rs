@@ -2,7 +2,8 @@
 
 use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
 use crate::model::{
-    ColumnKey, Document, Evidence, Id, Mark, PartyKind, RowKey, Sheet, Sipoc, SipocCells, SipocColumn, SipocEntry,
+    ColumnKey, Document, Evidence, FillOrder, Id, Mark, PartyKind, RowKey, Sheet, Sipoc, SipocCells, SipocColumn,
+    SipocEntry,
 };
 
 /// The SIPOC as a table.
@@ -19,7 +20,7 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
         cells: vec![],
         arrows: vec![],
         row_head: 0.0,
-        hint: "",
+        hint: "Nothing is filled in yet",
         next: None,
     };
     let mut number = 0;
@@ -36,7 +37,16 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
 /// The same with an empty row at the end to type into, and the cell to fill in next.
 pub fn editing(document: &Document, id: &Id) -> Option<Table> {
     let mut table = table(document, id)?;
-    table.next = SipocCells::new(document, id)?.suggested();
+    let cells = SipocCells::new(document, id)?;
+    table.next = cells.suggested();
+    let (order, begin) = match cells.sipoc.fill {
+        FillOrder::Process => ("from the process", "Begin with the process: 4 to 7 steps, each a verb and a noun"),
+        FillOrder::Customer => {
+            ("from the customer (COPIS)", "Begin with the customers: who gets what the process makes")
+        }
+    };
+    table.subtitle += &format!(" · filled in {order}");
+    table.hint = begin;
     table.rows.push(row(RowKey::New));
     table.cells.extend(table.columns.iter().map(|_| Cell::default()));
     Some(table)
