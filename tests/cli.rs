@@ -6,6 +6,9 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+#[path = "cli/exchange.rs"]
+mod exchange;
+
 /// A folder of its own for a test, removed at the end.
 struct Folder(PathBuf);
 

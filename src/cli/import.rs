@@ -1,21 +1,26 @@
-//! `laneway import`: a model of a BPMN file.
+//! `laneway import`: a model of a file in another format, or more views of a model.
 
 use super::{Failure, input, output};
 use crate::{
-    disk::{self, Base, RealFs},
+    change::op,
+    disk::{self, Base, RealFs, Stamp},
+    exchange::Imported,
     file,
-    model::Document,
+    model::{Document, IdMaker},
 };
 use std::path::{Path, PathBuf};
 
 /// Arguments of `laneway import`.
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    /// The BPMN 2.0 file
+    /// The file: BPMN 2.0, a Mermaid journey (.mmd, or in a .md), or a table (.csv, .tsv) of a SIPOC, a journey or steps
     file: PathBuf,
     /// The model to write, `-` for standard output [default: beside the file, ending in .laneway.ron]
     #[arg(short, long, value_name = "OUT.laneway.ron")]
     output: Option<PathBuf>,
+    /// Add to this model instead, as new views; parties, documents, personas and processes it has by name are its own
+    #[arg(long, value_name = "MODEL", conflicts_with_all = ["output", "force"])]
+    into: Option<PathBuf>,
     /// Write over a model that is there already
     #[arg(long)]
     force: bool,
@@ -37,10 +42,15 @@ impl Import {
             let known = if file::parse_bytes(&bytes).is_ok() {
                 "it is a model already; open it with `laneway FILE`"
             } else {
-                "it is no BPMN 2.0 file"
+                "it is no BPMN 2.0 file, no Mermaid journey, and no table of a SIPOC, a journey or steps"
             };
             return Err(Failure(format!("cannot import {}: {known}", self.file.display())));
         };
+        if let Some(model) = &self.into {
+            output::apart(&self.file, model)?;
+            let imported = input::import(&self.file, &bytes, format)?;
+            return self.add(model, &bytes, &imported);
+        }
         let target = self.target()?;
         if let Some(path) = &target {
             output::apart(&self.file, path)?;
@@ -53,7 +63,23 @@ impl Import {
             }
             None => output::bytes(file::print(&imported.document).as_bytes())?,
         }
-        match (self.report, &target) {
+        self.tell(&imported, target.as_deref())
+    }
+
+    /// Adds what was imported to a model.
+    fn add(&self, path: &Path, bytes: &[u8], imported: &Imported) -> Result<(), Failure> {
+        let loaded = input::model(path)?;
+        let mut document = loaded.document.clone();
+        // The same file added to the same model gives the same ids.
+        let seed = [bytes, file::print(&document).as_bytes()].concat();
+        let mut ids = IdMaker::new(input::seed(&Stamp::of(&seed)));
+        op::adopt(&document, &imported.document, &mut ids)?.diff.apply(&mut document);
+        disk::save(&RealFs, path, &document, Base::Loaded(&loaded.stamp))?;
+        self.tell(imported, Some(path))
+    }
+
+    fn tell(&self, imported: &Imported, target: Option<&Path>) -> Result<(), Failure> {
+        match (self.report, target) {
             (Some(ReportForm::Json), Some(path)) => output::say(&imported.report.to_json())
                 .map_err(|Failure(why)| Failure(format!("{} was written, but {why}", path.display()))),
             (Some(ReportForm::Json), None) => {

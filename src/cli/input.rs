@@ -33,8 +33,7 @@ pub fn drawable(path: &Path) -> Result<Document, Failure> {
 
 /// Imports the bytes of a foreign file. The same bytes give the same model: their hash is the seed of its ids.
 pub fn import(path: &Path, bytes: &[u8], format: ForeignFormat) -> Result<exchange::Imported, Failure> {
-    let hash = Stamp::of(bytes).hash();
-    let seed = hash.get(..16).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
+    let seed = seed(&Stamp::of(bytes));
     let called = path.file_stem().unwrap_or_default().to_string_lossy();
     exchange::import(format, bytes, &called, &mut IdMaker::new(seed)).map_err(|error| {
         let remedy = match format {
@@ -43,6 +42,11 @@ pub fn import(path: &Path, bytes: &[u8], format: ForeignFormat) -> Result<exchan
         };
         Failure(format!("cannot import {}: {error}{remedy}", path.display()))
     })
+}
+
+/// The seed for ids that depend on some bytes alone.
+pub fn seed(stamp: &Stamp) -> u64 {
+    stamp.hash().get(..16).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default()
 }
 
 /// The foreign format of a file, by its content and name.

@@ -25,9 +25,9 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Make a model of a BPMN file
+    /// Make a model of a BPMN, Mermaid or CSV file, or add it to one
     Import(import::Import),
-    /// Draw a model as SVG, PNG or layout JSON
+    /// Write the views of a model as SVG, PNG, layout JSON, Mermaid or CSV
     Export(export::Export),
     /// Re-arrange the swimlanes of a model from their flow
     Tidy(tidy::Tidy),

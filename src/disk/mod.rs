@@ -11,7 +11,7 @@ mod tests;
 
 pub use error::DiskError;
 pub use fs::{Attributes, FileKind, Fs, OpenFile, RealFs, same_file};
-pub use names::names_apart;
+pub use names::{names_apart, names_each};
 pub use save::{Base, save, sweep, write_atomic};
 
 use crate::{

@@ -17,6 +17,16 @@ pub fn names_apart<'a>(
     safe: impl Fn(&str) -> String,
 ) -> Vec<String> {
     let stem = name.get(..name.len().saturating_sub(extension.len() + 1)).unwrap_or(name);
+    names_each(&format!("{stem}-"), extension, ids, safe)
+}
+
+/// `<before><id>.svg` for each id: the same names in a folder of their own, with nothing before them.
+pub fn names_each<'a>(
+    before: &str,
+    extension: &str,
+    ids: impl Iterator<Item = &'a str>,
+    safe: impl Fn(&str) -> String,
+) -> Vec<String> {
     let safe: Vec<(&str, String)> = ids.map(|id| (id, safe(id))).collect();
     let mut alike: BTreeMap<String, usize> = BTreeMap::new();
     for (_, safe) in &safe {
@@ -25,12 +35,12 @@ pub fn names_apart<'a>(
     let one = |(id, safe): (&str, String)| {
         let only = alike.get(&safe.to_ascii_lowercase()) == Some(&1);
         if only && safe.len() <= MOST {
-            return format!("{stem}-{safe}.{extension}");
+            return format!("{before}{safe}.{extension}");
         }
         let hash = Stamp::of(id.as_bytes()).hash();
         // A safe id is ASCII.
         let start = safe.get(..safe.len().min(MOST)).unwrap_or_default();
-        format!("{stem}-{start}-{}.{extension}", hash.get(..10).unwrap_or(&hash))
+        format!("{before}{start}-{}.{extension}", hash.get(..10).unwrap_or(&hash))
     };
     safe.into_iter().map(one).collect()
 }

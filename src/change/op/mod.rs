@@ -2,6 +2,7 @@
 //!
 //! What follows from a change whatever made it (attached events, flows of removed steps) is in [`super::behavior`].
 
+mod adopt;
 mod alignment;
 mod attach;
 mod blueprint;
@@ -30,6 +31,7 @@ mod spot;
 mod step;
 mod table;
 
+pub use adopt::adopt;
 pub use attach::{attach, detach};
 pub use blueprint::{
     BlueprintParties, add_row_in_band, blueprint_from_swimlane, blueprint_rows, depend, new_blueprint, order_blueprint,

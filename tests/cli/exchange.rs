@@ -1,0 +1,125 @@
+//! Mermaid and tables in and out on the command line, and a whole model in one command.
+
+use super::Folder;
+
+const DAY: &str =
+    "journey\n  title Breakfast\n  section Counter\n    Order: 4: Ann\n    Wait: 2: Ann, Ben\n  nothing said\n";
+const SIPOC: &str = "Suppliers;Inputs;Process;Outputs;Customers\nWorks;Beans;Brew;Cup;Ann\n";
+const STEPS: &str = "step,lane,next\nStart,Guest,Brew\nBrew,Works,\"done: End\"\nEnd,Guest,\n";
+
+fn told(output: &std::process::Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn files_are_imported_by_name_and_content() {
+    let folder = Folder::new("kinds");
+    for (name, text, kind) in [
+        ("day.mmd", DAY.to_owned(), "journeys"),
+        ("notes.md", format!("# Notes\n\n```mermaid\n{DAY}```\n"), "journeys"),
+        ("day.txt", DAY.to_owned(), "journeys"),
+        ("order.csv", SIPOC.to_owned(), "sipocs"),
+        ("order.txt", SIPOC.to_owned(), "sipocs"),
+        ("order.tsv", STEPS.replace(',', "\t"), "swimlanes"),
+        ("coffee.csv", "Stage,Before,\nStep,Notice,Ask\nEmotion,-1,2\n".to_owned(), "journeys"),
+    ] {
+        folder.write(name, &text);
+        folder.ok(&["import", name, "-o", "x.laneway.ron", "--force"]);
+        let model = folder.read("x.laneway.ron");
+        assert!(model.contains(&format!("  {kind}: [")), "{name}: {model}");
+        folder.ok(&["fmt", "--check", "x.laneway.ron"]);
+        folder.ok(&["export", name, "-o", "x.svg"]);
+    }
+    assert!(folder.read("x.laneway.ron").contains("name: \"coffee\""), "named after its file");
+    let told = told(&folder.run(&["import", "day.mmd"]));
+    assert!(told.contains("line 6: “nothing said”") && told.contains("Wrote day.laneway.ron"), "{told}");
+    let report = folder.ok(&["import", "day.mmd", "--report", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
+    assert_eq!((&report["counts"]["personas"], &report["warnings"][0]["code"]), (&2.into(), &"not-a-step".into()));
+
+    folder.write("plain.txt", "Dear Ann,\nhow are you?\n");
+    folder.write("plain.csv", "Name,Town\nAnn,Ulm\n");
+    folder.write("flow.mmd", "flowchart LR\n  a --> b\n");
+    assert!(folder.refused(&["import", "plain.txt"], 1).contains("no Mermaid journey"));
+    assert!(folder.refused(&["import", "plain.csv"], 1).contains("Suppliers, Inputs"));
+    assert!(folder.refused(&["import", "flow.mmd"], 1).contains("line 1: "));
+}
+
+#[test]
+fn import_into_a_model_adds_views_and_shares_what_it_names() {
+    let folder = Folder::new("into");
+    folder.write("day.mmd", DAY);
+    folder.write("order.csv", SIPOC);
+    folder.write("steps.csv", STEPS);
+    folder.ok(&["import", "steps.csv", "-o", "m.laneway.ron"]);
+    folder.ok(&["import", "order.csv", "--into", "m.laneway.ron"]);
+    folder.ok(&["import", "day.mmd", "--into", "m.laneway.ron"]);
+    let model = folder.read("m.laneway.ron");
+    for (text, times) in
+        [("name: \"Works\"", 1), ("name: \"Breakfast\"", 1), ("name: \"Brew\"", 1), ("name: \"order\"", 1)]
+    {
+        assert_eq!(model.matches(text).count(), times, "{text}: {model}");
+    }
+    folder.ok(&["fmt", "--check", "m.laneway.ron"]);
+    let told = folder.ok(&["export", "m.laneway.ron", "-o", "x.svg"]);
+    assert_eq!(told.lines().count(), 3, "{told}");
+    assert!(folder.refused(&["import", "day.mmd", "--into", "absent.laneway.ron"], 1).contains("no such file"));
+    assert!(folder.refused(&["import", "day.mmd", "--into", "day.mmd"], 1).contains("is read"));
+    folder.refused(&["import", "day.mmd", "--into", "m.laneway.ron", "-o", "n.laneway.ron"], 2);
+}
+
+#[test]
+fn text_formats_tell_what_they_leave_out_and_refuse_what_they_cannot_hold() {
+    let folder = Folder::new("text");
+    folder.write("steps.csv", STEPS);
+    folder.write("coffee.csv", "Stage,Before,\nStep,Notice,Ask\nEmotion,-1,0.5\nPain,=broken,\n");
+    folder.ok(&["import", "steps.csv", "-o", "m.laneway.ron"]);
+    let refused = folder.refused(&["export", "m.laneway.ron", "-o", "x.mmd"], 1);
+    assert!(refused.contains("steps, as-is cannot be written as .mmd") && refused.contains(".csv"), "{refused}");
+    folder.ok(&["import", "coffee.csv", "--into", "m.laneway.ron"]);
+    let said = told(&folder.run(&["export", "m.laneway.ron", "-o", "x.mmd"]));
+    assert!(said.contains("cannot be written as .mmd") && said.contains("not in it: "), "{said}");
+    assert!(said.contains("1 card") && said.contains("in tenths"), "{said}");
+    assert_eq!(
+        folder.read("x.mmd"),
+        "journey\n  title coffee\n    section Before\n".replace("    section", "  section")
+            + "    Notice: 2\n    Ask: 4\n"
+    );
+    let written = folder.ok(&["export", "m.laneway.ron", "-o", "y.csv"]);
+    assert_eq!(written.lines().count(), 2, "{written}");
+    let csv = folder.names().into_iter().find(|n| n.starts_with("y-coffee")).expect("written");
+    let text = folder.read(&csv);
+    assert!(text.contains("\nPain,'=broken,\n") && text.contains("−1,0.5"), "{text}");
+    // What was written comes in again, and is written the same.
+    folder.ok(&["import", &csv, "-o", "again.laneway.ron"]);
+    folder.ok(&["export", "again.laneway.ron", "-o", "again.csv"]);
+    assert_eq!(folder.read("again.csv"), text);
+}
+
+#[test]
+fn a_whole_model_is_written_in_one_command() {
+    let folder = Folder::new("whole");
+    folder.write("day.mmd", DAY);
+    folder.write("order.csv", SIPOC);
+    folder.write("steps.csv", STEPS);
+    folder.ok(&["import", "day.mmd", "-o", "m.laneway.ron"]);
+    folder.ok(&["import", "order.csv", "--into", "m.laneway.ron"]);
+    folder.ok(&["import", "steps.csv", "--into", "m.laneway.ron"]);
+    let count = |name: &str| std::fs::read_dir(folder.0.join(name)).expect("made").count();
+    let said = folder.ok(&["export", "m.laneway.ron", "-o", "out/"]);
+    assert_eq!((said.lines().count(), count("out")), (3, 3), "{said}");
+    folder.ok(&["export", "m.laneway.ron", "-o", "out", "--as", "svg,csv", "--theme", "dark", "--text", "plain"]);
+    assert_eq!(count("out"), 6);
+    let said = folder.ok(&["export", "m.laneway.ron", "-o", "all/", "--all"]);
+    // Three views as SVG, PNG, CSV and TSV, one journey as Mermaid, one layout for all.
+    assert_eq!((said.lines().count(), count("all")), (14, 14), "{said}");
+    let layout = std::fs::read_to_string(folder.0.join("all/model.layout.json")).expect("written");
+    let layout: serde_json::Value = serde_json::from_str(&layout).expect("JSON");
+    assert_eq!(layout["swimlanes"].as_array().map(Vec::len), Some(1));
+    assert_eq!(layout["tables"].as_array().map(Vec::len), Some(2));
+    let told = folder.refused(&["export", "m.laneway.ron", "-o", "x.svg", "--all"], 1);
+    assert!(told.contains("into a folder"), "{told}");
+    assert!(folder.refused(&["export", "m.laneway.ron", "-o", "no/such/"], 1).contains("cannot make the folder"));
+    folder.refused(&["export", "m.laneway.ron", "-o", "out/", "--as", "gif"], 2);
+}
