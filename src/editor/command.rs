@@ -551,9 +551,11 @@ impl Command {
                 WindowCommand::SaveAs => {
                     row(File, "Save as…", "Write the model to another file", const { &[S::ctrl_shift('S')] })
                 }
-                WindowCommand::Import => row(File, "Import…", "Read a BPMN file", const { &[S::ctrl('I')] }),
+                WindowCommand::Import => {
+                    row(File, "Import…", "Read a BPMN file, a Mermaid journey or a table", const { &[S::ctrl('I')] })
+                }
                 WindowCommand::Export => {
-                    row(File, "Export…", "Write the drawing as SVG or PNG", const { &[S::ctrl('E')] })
+                    row(File, "Export…", "Write views as SVG, PNG, CSV or Mermaid", const { &[S::ctrl('E')] })
                 }
                 WindowCommand::Quit => row(File, "Quit", "Close the window", const { &[S::ctrl('Q')] }),
                 WindowCommand::GoToSwimlane => {

@@ -85,8 +85,12 @@ impl App {
             PathFor::Import => self.import(&path),
             PathFor::SaveAs => self.save_to(&path, Base::Overwrite),
             PathFor::Export(options) => match picture::write(&self.editor, &options, &path) {
-                Ok(()) => self.say(format!("Exported to {}", path.display())),
-                Err(trouble) => self.tell("The drawing was not exported", trouble),
+                Ok(done) if done.left_out.is_empty() => self.say(done.said()),
+                Ok(done) => {
+                    let left_out = done.left_out.join("\n");
+                    self.tell("Exported, but not all of it", format!("{}.\nLeft out: {left_out}", done.said()));
+                }
+                Err(trouble) => self.tell("Nothing was exported", trouble),
             },
         }
     }

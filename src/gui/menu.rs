@@ -37,7 +37,7 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
             if app.has_model()
                 && ui
                     .add(widget::quiet_button(ui, "Export…"))
-                    .on_hover_text("Write the drawing as SVG or PNG")
+                    .on_hover_text("Write views as SVG, PNG, CSV or Mermaid")
                     .clicked()
             {
                 actions.command(Command::Window(WindowCommand::Export));

@@ -1,7 +1,7 @@
 //! What other threads tell the window, and the thread that asks for a path.
 
-use super::dialog::PathFor;
-use crate::export::Format;
+use super::dialog::{ExportFormat, PathFor};
+use crate::{exchange::ForeignFormat, export::Format};
 use std::{path::PathBuf, sync::mpsc::Sender, time::Instant};
 
 /// Something that happened elsewhere.
@@ -22,13 +22,17 @@ pub fn ask_system(frame: &eframe::Frame, ctx: &egui::Context, tell: Sender<Messa
         dialog = dialog.set_directory(folder);
     }
     dialog = match &purpose {
-        PathFor::Open => dialog.add_filter("Laneway models", &["ron"]).add_filter("BPMN", &["bpmn", "xml"]),
-        PathFor::Import => dialog.add_filter("BPMN", &["bpmn", "bpmn2", "xml"]),
+        PathFor::Open => foreign(dialog.add_filter("Laneway models", &["ron"])),
+        PathFor::Import => {
+            let all: Vec<&str> = ForeignFormat::ALL.iter().flat_map(|f| f.extensions()).copied().collect();
+            foreign(dialog.add_filter("All that can be imported", &all))
+        }
         PathFor::SaveAs => dialog.add_filter("Laneway models", &["ron"]),
         PathFor::Export(options) => match options.format {
-            Format::Svg => dialog.add_filter("SVG", &["svg"]),
-            Format::Png => dialog.add_filter("PNG", &["png"]),
-            Format::LayoutJson => dialog.add_filter("Layout", &["json"]),
+            ExportFormat::Picture(Format::Svg) => dialog.add_filter("SVG", &["svg"]),
+            ExportFormat::Picture(Format::Png) => dialog.add_filter("PNG", &["png"]),
+            ExportFormat::Picture(Format::LayoutJson) => dialog.add_filter("Layout", &["json"]),
+            ExportFormat::Text(format) => dialog.add_filter(format.label(), &[format.extension()]),
         },
     };
     if purpose.writes()
@@ -44,6 +48,11 @@ pub fn ask_system(frame: &eframe::Frame, ctx: &egui::Context, tell: Sender<Messa
     } else {
         wait(dialog.pick_file(), ctx, tell, purpose, began);
     }
+}
+
+/// With a filter for each format that can be imported.
+fn foreign(dialog: rfd::AsyncFileDialog) -> rfd::AsyncFileDialog {
+    ForeignFormat::ALL.iter().fold(dialog, |dialog, format| dialog.add_filter(format.word(), format.extensions()))
 }
 
 fn wait(

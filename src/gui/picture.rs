@@ -1,28 +1,108 @@
-//! Pictures of the drawing on disk.
+//! Views written to disk: as pictures, and as text of other formats.
 
-use super::dialog::ExportOptions;
+use super::{
+    dialog::{ExportFormat, ExportOptions},
+    words,
+};
 use crate::{
     disk::{self, RealFs},
     drawing::LaidOut,
     editor::Editor,
-    export::{Format, layout_json, png, svg},
+    exchange::TextFormat,
+    export::{self, Format, layout_json, png, svg},
+    model::{Document, Sheet},
 };
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Writes the view shown as a picture: the same bytes as the command line writes.
+/// What was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exported {
+    pub files: Vec<PathBuf>,
+    /// What the format has no words for, a line for each view.
+    pub left_out: Vec<String>,
+}
+
+impl Exported {
+    /// In a line.
+    pub fn said(&self) -> String {
+        match self.files.as_slice() {
+            [one] => format!("Exported to {}", one.display()),
+            [] => "Nothing was exported".to_owned(),
+            [first, ..] => {
+                let folder = first.parent().map_or_else(String::new, |p| format!(" to {}", p.display()));
+                format!("Exported {} files{folder}", self.files.len())
+            }
+        }
+    }
+}
+
+/// Writes the view shown, or all of them: the same bytes as the command line writes.
 ///
 /// # Errors
 /// In words, with the path.
-pub fn write(editor: &Editor, options: &ExportOptions, path: &Path) -> Result<(), String> {
+pub fn write(editor: &Editor, options: &ExportOptions, path: &Path) -> Result<Exported, String> {
     let document = editor.document();
-    let Some(view) = editor.sheet().and_then(|sheet| LaidOut::new(document, sheet)) else {
-        return Err("There is no drawing to export: add one first.".into());
+    let sheets: Vec<Sheet> = match options.all {
+        true => Sheet::all(document),
+        false => editor.sheet().cloned().into_iter().collect(),
     };
+    let sheets: Vec<Sheet> = sheets.into_iter().filter(|sheet| options.format.fits(sheet)).collect();
+    if sheets.is_empty() {
+        return Err("There is nothing to export in this format: choose another.".into());
+    }
+    let mut done = Exported { files: Vec::new(), left_out: Vec::new() };
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    match options.format {
+        ExportFormat::Picture(Format::LayoutJson) => {
+            let views: Vec<LaidOut> = sheets.iter().filter_map(|sheet| LaidOut::new(document, sheet)).collect();
+            files.push((path.to_path_buf(), layout_json(document, &views).into_bytes()));
+        }
+        ExportFormat::Picture(format) => {
+            for (sheet, path) in sheets.iter().zip(paths(path, options.format, &sheets)) {
+                if let Some(view) = LaidOut::new(document, sheet) {
+                    files.push((path, picture(document, &view, format, options)?));
+                }
+            }
+        }
+        ExportFormat::Text(format) => {
+            for (sheet, path) in sheets.iter().zip(paths(path, options.format, &sheets)) {
+                if let Some((text, left_out)) = text(document, sheet, format) {
+                    files.push((path, text.into_bytes()));
+                    done.left_out.extend(left_out);
+                }
+            }
+        }
+    }
+    for (path, bytes) in files {
+        disk::write_atomic(&RealFs, &path, &bytes).map_err(|e| e.to_string())?;
+        done.files.push(path);
+    }
+    Ok(done)
+}
+
+/// A file for each view: the one chosen, or several beside it that bear the views' ids.
+fn paths(path: &Path, format: ExportFormat, sheets: &[Sheet]) -> Vec<PathBuf> {
+    if sheets.len() < 2 {
+        return vec![path.to_path_buf()];
+    }
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let ids = sheets.iter().map(|sheet| sheet.id().as_str());
+    let names = disk::names_apart(&name, format.extension(), ids, export::safe_id);
+    names.into_iter().map(|name| path.with_file_name(name)).collect()
+}
+
+fn picture(document: &Document, view: &LaidOut, format: Format, options: &ExportOptions) -> Result<Vec<u8>, String> {
     let drawing = view.draw(document, options.theme.theme());
-    let bytes = match options.format {
-        Format::Svg => svg(&drawing, options.text).into_bytes(),
-        Format::Png => png(&drawing, options.scale).map_err(|e| e.to_string())?,
-        Format::LayoutJson => layout_json(document, [&view]).into_bytes(),
-    };
-    disk::write_atomic(&RealFs, path, &bytes).map_err(|e| e.to_string())
+    match format {
+        Format::Png => png(&drawing, options.scale).map_err(|e| e.to_string()),
+        Format::Svg | Format::LayoutJson => Ok(svg(&drawing, options.text).into_bytes()),
+    }
+}
+
+/// A view as text, and what is not in it.
+fn text(document: &Document, sheet: &Sheet, format: TextFormat) -> Option<(String, Option<String>)> {
+    let written = format.write(document, sheet)?;
+    let name = words::name_or_kind(document, sheet.id());
+    let left_out = (!written.losses.is_empty()).then(|| format!("{name}: {}", written.losses));
+    Some((written.text, left_out))
 }

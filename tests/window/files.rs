@@ -116,6 +116,28 @@ fn the_drawing_is_exported() {
     assert!(svg.contains("class=\"step"));
 }
 
+#[test]
+fn every_view_is_exported_at_once_and_a_table_as_text() {
+    let folder = folder("export-all");
+    let mut harness = window(Some(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/journey.laneway.ron")));
+    let views = laneway::model::Sheet::all(harness.state().editor.document()).len();
+    command(&mut harness, Key::E);
+    harness.get_by_label_contains("All 2 views").click();
+    harness.run();
+    click(&mut harness, "Choose a file…");
+    type_path(&mut harness, &folder.join("all"));
+    let files = std::fs::read_dir(&folder).expect("the folder").count();
+    assert_eq!(files, views);
+    command(&mut harness, Key::E);
+    harness.get_by_label_contains("This journey").click();
+    harness.run();
+    click(&mut harness, "CSV table, for spreadsheets");
+    click(&mut harness, "Choose a file…");
+    type_path(&mut harness, &folder.join("journey"));
+    let table = std::fs::read_to_string(folder.join("journey.csv")).expect("a table was written");
+    assert!(table.contains("Brings it in"), "{table}");
+}
+
 fn command_shift(harness: &mut Harness<'_, App>, key: Key) {
     harness.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, key);
     harness.run();

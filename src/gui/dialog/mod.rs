@@ -9,7 +9,7 @@ mod places;
 mod used;
 
 pub use ask::{Ask, Told};
-pub use export::ExportOptions;
+pub use export::{ExportFormat, ExportOptions};
 pub use new_view::{NewView, ViewKind};
 pub use palette::Palette;
 pub use path::{PathFor, PathPrompt};

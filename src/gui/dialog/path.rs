@@ -23,9 +23,9 @@ impl PathFor {
     pub fn title(&self) -> &'static str {
         match self {
             PathFor::Open => "Open a model",
-            PathFor::Import => "Import a BPMN file",
+            PathFor::Import => "Import a file",
             PathFor::SaveAs => "Save the model as",
-            PathFor::Export(_) => "Export the drawing as",
+            PathFor::Export(_) => "Export as",
         }
     }
 
