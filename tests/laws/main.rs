@@ -2,6 +2,7 @@
 
 mod journeys;
 mod random;
+mod sipocs;
 
 use laneway::{
     change::{Diff, History},

@@ -1,6 +1,6 @@
 //! Random verbs: a few numbers choose what is done to what.
 
-use super::journeys;
+use super::{journeys, sipocs};
 use laneway::{
     change::{Refusal, Transaction, op::*},
     model::{Cell, *},
@@ -11,7 +11,7 @@ pub type Choice = (u8, u16, u16, u16, u16);
 pub type Choices = Vec<Choice>;
 
 /// How many verbs there are: first those of swimlanes and of the model.
-pub const VERBS: usize = HERE + journeys::VERBS;
+pub const VERBS: usize = HERE + journeys::VERBS + sipocs::VERBS;
 const HERE: usize = 41;
 
 /// The number of the verb that a choice means.
@@ -245,7 +245,10 @@ fn any_verb(document: &Document, choice: Choice, ids: &mut IdMaker) -> Result<Tr
         38 | 39 => set(document, &[any(a)?, any(b)?, step(c)?], &field(document, b, c, d)),
         // Not `let_go`: it leaves an open end, which is what it is for.
         40 => order_lane(document, &lane(a)?, key(column(b))),
-        other => journeys::verb(document, other - HERE, choice, ids),
+        other => match (other - HERE).checked_sub(journeys::VERBS) {
+            None => journeys::verb(document, other - HERE, choice, ids),
+            Some(other) => sipocs::verb(document, other, choice, ids),
+        },
     }
 }
 

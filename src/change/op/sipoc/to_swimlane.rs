@@ -8,7 +8,7 @@ use super::{
 use crate::{
     change::{Edit, Refusal},
     model::{
-        Cell, Document, Flow, FlowKind, Id, IdMaker, Key, Lane, LaneClass, Orientation, Party, PartyKind, Record,
+        Cell, Document, Flow, FlowKind, Grid, Id, IdMaker, Key, Lane, LaneClass, Orientation, Party, PartyKind, Record,
         Sipoc, SipocEntry, State, Step, StepKind, SubProcess, Swimlane, Trigger, keys_between, rules,
     },
 };
@@ -146,8 +146,8 @@ impl<'a, 'i> Build<'a, 'i> {
         let taken: BTreeSet<Key> = if self.new {
             BTreeSet::new()
         } else {
-            let document = self.edit.base();
-            document.steps().filter(|s| document.swimlane_of(&s.id) == Some(&self.swimlane)).map(|s| s.column).collect()
+            let grid = Grid::new(self.edit.base(), &self.swimlane, &BTreeSet::new());
+            grid.map(|grid| grid.columns).unwrap_or_default()
         };
         let mut steps: Vec<Anchor> = Vec::new();
         let mut at = 0;
