@@ -216,6 +216,11 @@ impl Editor {
                 self.act(|document, _| op::journey::move_stage(document, &stage.id, before.map(|g| &g.id)))
             }
             (Focus::Cell((_, column)), true) => {
+                // A journey step goes from stage to stage: the end of one and the start of the next are two places.
+                if let Some(ColumnKey::Step(step)) = table.columns.get(column).map(|c| &c.key) {
+                    let response = self.act(|document, _| op::journey::nudge_step(document, step, later));
+                    return self.follow(here, response);
+                }
                 let Some(to) = spot(column, table.columns.len()) else { return ends() };
                 let before = table.columns.get(to).map(|c| &c.key);
                 let Some(column) = table.columns.get(column) else { return ends() };
@@ -232,7 +237,11 @@ impl Editor {
             (Focus::RowHead(_), true) => return Response::message("A row moves up or down."),
             (Focus::Nothing, _) => return Response::message(GO_FIRST),
         };
-        // The hand goes with what moved.
+        self.follow(here, response)
+    }
+
+    /// The hand goes with what moved.
+    fn follow(&mut self, here: Option<CellAt>, response: Response) -> Response {
         if let (Some(at), Some(scene)) = (here, self.table())
             && let Some(place) = (Grid { scene: &scene }).place(&at)
         {
