@@ -4,6 +4,8 @@
 
 #[path = "look/contrast.rs"]
 mod contrast;
+#[path = "look/journeys.rs"]
+mod journeys;
 #[path = "look/nasty.rs"]
 mod nasty;
 #[path = "look/scenes.rs"]

@@ -4,12 +4,14 @@
 use super::{
     clear::Taken,
     curve::{along, smooth},
+    entry::exclaim,
     icon::polyline,
 };
 use crate::{
     drawing::{Color, Item, Part, Stroke, Theme, pen::Pen},
     geom::{BezPath, Point, Rect},
-    layout::table::{Curve, LEGEND_SAMPLE, Reading, RowBox, Table, TableLayout, chart_shift, chart_y, legend},
+    layout::table::{Column, Curve, LEGEND_SAMPLE, Reading, RowBox, Table, TableLayout, chart_shift, chart_y, legend},
+    model::ColumnKey,
     text::{Style, measure, scale, wrap},
 };
 
@@ -28,6 +30,10 @@ const WORDS_INSET: f64 = 10.0;
 const GAP: f64 = 5.0;
 /// What keeps clear of a curve looks at it so often.
 const LOOK: f64 = 8.0;
+/// How bad it is for a label to hide a line, a point, words.
+const LINES: f64 = 1.0;
+const POINTS: f64 = 10.0;
+const WORDS: f64 = 1_000.0;
 
 /// The chart of a row.
 pub fn chart(table: &Table, curves: &[Curve], row: usize, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
@@ -39,10 +45,14 @@ pub fn chart(table: &Table, curves: &[Curve], row: usize, layout: &TableLayout, 
     let points: Vec<Vec<Option<Point>>> = (0..curves.len()).map(|i| points_of(curves, i, place, layout)).collect();
     for (curve, points) in curves.iter().zip(&points) {
         let color = color(curve, several, theme);
-        items.push(line(curve, points, color, &mut taken));
-        for at in points.iter().flatten() {
-            let reach = if curve.to_be { SMALL } else { POINT } + 2.0;
-            taken.take(Rect::from_center_size(*at, (2.0 * reach, 2.0 * reach)));
+        items.push(line(table, curve, points, color, &mut taken));
+        for (reading, at) in curve.readings.iter().zip(points).filter_map(|(r, at)| Some((r.as_ref()?, (*at)?))) {
+            let reach = match reading.moment_of_truth {
+                _ if curve.to_be => SMALL,
+                true => TRUTH,
+                false => POINT,
+            } + 2.0;
+            taken.take(Rect::from_center_size(at, (2.0 * reach, 2.0 * reach)), POINTS);
         }
     }
     let names = table.column_names();
@@ -54,7 +64,7 @@ pub fn chart(table: &Table, curves: &[Curve], row: usize, layout: &TableLayout, 
             }
         }
     }
-    items.extend(words(curves, &points, place, layout, theme, &mut taken));
+    items.extend(words(table, curves, &points, (place, layout), theme, &mut taken));
     items
 }
 
@@ -86,9 +96,9 @@ fn scale_lines(place: &RowBox, theme: &Theme, taken: &mut Taken) -> Item {
         let room = Rect::new(rect.x0 + 6.0, y - 7.0, rect.x0 + 10.0 + width, y + 7.0);
         pen.rect(Part::Body, room, 0.0, Some(theme.paper), None);
         text(&mut pen, number, Point::new(rect.x0 + 8.0, y), width, style, theme.muted);
-        taken.take(room);
+        taken.take(room, WORDS);
     }
-    taken.take(Rect::new(rect.x0, zero - 1.0, rect.x1, zero + 1.0));
+    taken.take(Rect::new(rect.x0, zero - 1.0, rect.x1, zero + 1.0), LINES);
     pen.group("scale", "Scale: +2 delighted, 0 neither, −2 angry".into(), [None, None])
 }
 
@@ -130,15 +140,17 @@ fn points_of(curves: &[Curve], curve: usize, place: &RowBox, layout: &TableLayou
     readings.iter().zip(&layout.columns).enumerate().map(at).collect()
 }
 
-/// The line of a curve, with its gaps.
-fn line(curve: &Curve, points: &[Option<Point>], color: Color, taken: &mut Taken) -> Item {
+/// The line of a curve, with its gaps. Where there is no step to feel anything at, there is no gap either.
+fn line(table: &Table, curve: &Curve, points: &[Option<Point>], color: Color, taken: &mut Taken) -> Item {
     let mut pen = Pen::new(curve.persona.as_ref());
     let mut path = BezPath::new();
+    let steps = table.columns.iter().zip(points).filter(|(column, _)| is_step(column));
+    let points: Vec<Option<Point>> = steps.map(|(_, at)| *at).collect();
     for run in points.split(|at| at.is_none()) {
         let run: Vec<Point> = run.iter().flatten().copied().collect();
         path.extend(smooth(&run));
         for at in along(&run, LOOK) {
-            taken.take(Rect::from_center_size(at, (LOOK, 6.0)));
+            taken.take(Rect::from_center_size(at, (LOOK, 6.0)), LINES);
         }
     }
     let stroke = if curve.to_be { Stroke::dashed(DASHED, color, &DASHES) } else { Stroke::solid(LINE, color) };
@@ -167,9 +179,7 @@ fn point(
         pen.path(Part::Mark, diamond, Some(inside), Some(Stroke::solid(1.5, color)));
     }
     if truth && !several {
-        let width = measure("!", scale::STEP_STRONG);
-        let style = scale::STEP_STRONG;
-        text(&mut pen, "!", Point::new(at.x - width / 2.0, at.y), width, style, theme.paper);
+        exclaim(&mut pen, at, theme.paper);
     } else if curve.to_be {
         shape(&mut pen, curve.place, at, SMALL, color, color);
     } else {
@@ -230,16 +240,15 @@ fn corners(at: Point, radius: f64, count: usize, turn: f64) -> Vec<(f64, f64)> {
 
 /// What is said in the chart, where it hides nothing: moments of truth, gaps, which curves are to-be.
 fn words(
+    table: &Table,
     curves: &[Curve],
     points: &[Vec<Option<Point>>],
-    place: &RowBox,
-    layout: &TableLayout,
+    (place, layout): (&RowBox, &TableLayout),
     theme: &Theme,
     taken: &mut Taken,
 ) -> Vec<Item> {
     let mut items = Vec::new();
     let as_is: Vec<(&Curve, &Vec<Option<Point>>)> = curves.iter().zip(points).filter(|(c, _)| !c.to_be).collect();
-    let several = !legend(curves).is_empty();
     for (c, column) in layout.columns.iter().enumerate() {
         let truth = as_is.iter().find_map(|(curve, points)| {
             let reading = curve.readings.get(c)?.as_ref().filter(|r| r.moment_of_truth)?;
@@ -258,7 +267,7 @@ fn words(
                 && curve.readings.iter().skip(c + 1).any(has)
         };
         let gaps: Vec<_> = as_is.iter().filter(gap).collect();
-        if gaps.is_empty() {
+        if gaps.is_empty() || !table.columns.get(c).is_some_and(is_step) {
             continue;
         }
         let words = match gaps.as_slice() {
@@ -277,29 +286,23 @@ fn words(
         // At its end, or as near to it as there is room.
         let at: Vec<Point> = points.iter().flatten().rev().copied().collect();
         let mut pen = Pen::new(curve.persona.as_ref());
-        let color = if several { color(curve, true, theme) } else { theme.muted };
         let places = |size| -> Vec<Rect> { at.iter().flat_map(|at| around(*at, SMALL + GAP)(size)).collect() };
-        say(&mut pen, "to-be", scale::CAPTION, color, places, taken);
+        say(&mut pen, "to-be", scale::CAPTION, theme.muted, places, taken);
         items.push(pen.group("curve-name", String::new(), [None, None]));
     }
     items
 }
 
-/// Places a label of a size about a point: left, right, above, below, then the corners.
+/// Places a label of a size about a point: above, left, right, below, then the corners; the same further off, last.
 fn around(at: Point, reach: f64) -> impl Fn((f64, f64)) -> Vec<Rect> {
+    const SIDES: [(f64, f64); 8] =
+        [(0.0, -1.0), (-1.0, 0.0), (1.0, 0.0), (0.0, 1.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)];
     move |(width, height)| {
-        let (x, y) = (width / 2.0 + reach, height / 2.0 + reach);
-        let near = |dx: f64, dy: f64| Rect::from_center_size((at.x + dx, at.y + dy), (width, height));
-        vec![
-            near(0.0, -y),
-            near(-x, 0.0),
-            near(x, 0.0),
-            near(0.0, y),
-            near(-x, -y),
-            near(x, -y),
-            near(-x, y),
-            near(x, y),
-        ]
+        let near = |(further, (dx, dy)): (f64, (f64, f64))| {
+            let (x, y) = (width / 2.0 + reach, height / 2.0 + reach + further);
+            Rect::from_center_size((at.x + dx * x, at.y + dy * y), (width, height))
+        };
+        [0.0, 12.0, 24.0].into_iter().flat_map(|further| SIDES.map(|side| (further, side))).map(near).collect()
     }
 }
 
@@ -307,7 +310,7 @@ fn around(at: Point, reach: f64) -> impl Fn((f64, f64)) -> Vec<Rect> {
 fn beside_zero(middle: Point) -> impl Fn((f64, f64)) -> Vec<Rect> {
     move |(width, height)| {
         let near = |dy: f64| Rect::from_center_size((middle.x, middle.y + dy), (width, height));
-        (0..6).flat_map(|i| [-1.0, 1.0].map(|side| near(side * (height / 2.0 + 3.0 + 10.0 * f64::from(i))))).collect()
+        (0..8).flat_map(|i| [-1.0, 1.0].map(|side| near(side * (height / 2.0 + 3.0 + 10.0 * f64::from(i))))).collect()
     }
 }
 
@@ -322,7 +325,7 @@ fn say(
 ) {
     let width = measure(words, style);
     let Some(place) = taken.best(places((width + 4.0, style.line_height()))) else { return };
-    taken.take(place);
+    taken.take(place, WORDS);
     text(pen, words, Point::new(place.x0 + 2.0, place.center().y), width, style, color);
 }
 
@@ -330,6 +333,10 @@ fn say(
 fn text(pen: &mut Pen, words: &str, left: Point, width: f64, style: Style, color: Color) {
     let baseline = left.y - style.line_height() / 2.0 + style.ascent();
     pen.text(Part::Label, words, Point::new(left.x, baseline), width, style, color);
+}
+
+fn is_step(column: &Column) -> bool {
+    matches!(column.key, ColumnKey::Step(_))
 }
 
 fn signed(value: f64) -> String {

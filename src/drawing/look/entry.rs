@@ -205,7 +205,8 @@ fn warning(pen: &mut Pen, at: Point, theme: &Theme) {
     exclaim(pen, Point::new(at.x, at.y + 1.2), theme.paper);
 }
 
-fn exclaim(pen: &mut Pen, at: Point, color: Color) {
+/// An exclamation mark, drawn.
+pub fn exclaim(pen: &mut Pen, at: Point, color: Color) {
     let stroke = Stroke::solid(1.6, color);
     pen.line(Part::Mark, Point::new(at.x, at.y - 3.6), Point::new(at.x, at.y + 0.8), stroke);
     pen.circle(Part::Mark, Point::new(at.x, at.y + 3.0), 0.95, Some(color), None);

@@ -175,7 +175,8 @@ fn row_head(document: &Document, row: &JourneyRow) -> Row {
     let named = !name.is_empty() && name != row.kind.word();
     let mut it = head(RowKey::Row(row.id.clone()), &capital(if named { name } else { row.kind.word() }), row.kind);
     it.party = party.map(|p| p.kind);
-    if named && !name.eq_ignore_ascii_case(row.kind.word()) {
+    // That a row holds what the customer does is seen.
+    if named && row.kind != RowKind::Step && !name.eq_ignore_ascii_case(row.kind.word()) {
         it.caption = row.kind.word().to_owned();
     }
     it
