@@ -39,14 +39,18 @@ const GAP: f64 = 8.0;
 /// From one handle to the next, in screen points.
 const PITCH: f64 = 4.0;
 /// Below this zoom handles would cover the drawing.
-const MIN_ZOOM: f64 = 0.35;
+pub(super) const MIN_ZOOM: f64 = 0.35;
 
-/// The handles of the one selected step; none for anything else, or from too far away.
+/// The handles of the one selected step, or of a table; none for anything else, or from too far away.
 pub fn handles(document: &Document, scene: &Scene, camera: &Camera, selection: &[Id]) -> Vec<Handle> {
-    let [only] = selection else { return vec![] };
     if let Some(table) = &scene.table {
-        return entry_handle(document, table, camera, only).into_iter().collect();
+        let arrow = match selection {
+            [only] => entry_handle(document, table, camera, only),
+            _ => None,
+        };
+        return super::table::handles(table, camera).into_iter().chain(arrow).collect();
     }
+    let [only] = selection else { return vec![] };
     let (Some(step), Some(rect)) = (document.step(only), scene.rect_of(only)) else { return vec![] };
     if rules::is_data(step.kind) || camera.zoom < MIN_ZOOM {
         return vec![];

@@ -13,6 +13,9 @@ const HEIGHT: f64 = 24.0;
 
 /// Draws the names of what is in sight without its heading.
 pub fn draw(scene: &Scene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
+    if let Some(table) = &scene.table {
+        return super::table::draw_pins(table, seen, zoom, sketch);
+    }
     let layout = &scene.layout;
     let pad = PAD / zoom;
     let at = |heading: Rect, whole: Rect| {

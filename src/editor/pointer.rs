@@ -34,7 +34,7 @@ impl Editor {
     /// Handles on the selected step, for hit regions and accessible names. Drawn by [`Editor::overlay`].
     pub fn handles(&self) -> Vec<Handle> {
         match self.tool {
-            Tool::Selecting | Tool::Pressing(_) if self.renaming.is_none() => {
+            Tool::Selecting | Tool::Pressing(_) | Tool::PressingCell(_) if self.renaming.is_none() => {
                 handles(&self.document, self.scene(), &self.camera, &self.selection)
             }
             _ => Vec::new(),
@@ -156,6 +156,7 @@ impl Editor {
                 self.go_to_cell(place, entry, false);
                 self.run(Command::Rename)
             }
+            Act::Append(command) => self.append(command),
             Act::ChooseCells(from, to) => self.choose_cells(from, to),
             Act::MakeReading(place, value) => self.make_reading(place, value),
             Act::LeaveCell => {

@@ -212,3 +212,48 @@ fn cancelling_any_drag_in_a_table_leaves_no_diff() {
     }
     assert_eq!(seen.len(), 7);
 }
+
+#[test]
+fn the_buttons_at_the_ends_add_a_step_and_a_row() {
+    let mut desk = journey();
+    let handles = desk.editor.handles();
+    let at = |words: &str| {
+        let handle = handles.iter().find(|h| h.accessible_name == words).expect("a button of this name");
+        handle.rect_in_doc.center()
+    };
+    let (step, row) = (at("Add step at the end"), at("Add row at the end"));
+    let columns = desk.columns().len();
+    desk.click(step);
+    desk.line("Buys again");
+    assert_eq!(desk.columns()[columns], ("Use again".into(), "Buys again".into()));
+    let rows = desk.headings().len();
+    desk.ctrl(Key::Char('Z'));
+    desk.click(row);
+    assert_eq!(desk.headings().len(), rows + 1);
+}
+
+#[test]
+fn headings_out_of_sight_are_held_at_the_edge() {
+    let words = |desk: &Desk| {
+        let items = desk.editor.overlay().items;
+        let text = items.into_iter().filter_map(|item| match item.primitive {
+            laneway::drawing::Primitive::Text(text) => Some(text.text.to_string()),
+            _ => None,
+        });
+        text.collect::<BTreeSet<String>>()
+    };
+    let mut desk = journey();
+    assert!(!words(&desk).contains("Opportunity"), "in sight, a heading needs no pin");
+    desk.run(laneway::editor::Command::ZoomActual);
+    let card = desk.drawn("Tells a friend");
+    let (_, row) = desk.row("Opportunity");
+    desk.editor.set_viewport(laneway::geom::Size::new(500.0, 300.0));
+    desk.editor.run(laneway::editor::Command::ZoomActual);
+    let far = Rect::new(card.x0, row.y0, card.x1, row.y1);
+    let seen = desk.editor.camera().visible_in_doc();
+    desk.editor.pan(seen.center() - far.center());
+    let held = words(&desk);
+    for name in ["Opportunity", "Use again", "Tells a friend"] {
+        assert!(held.contains(name), "{name} is not held: {held:?}");
+    }
+}

@@ -7,6 +7,7 @@ mod cpu;
 mod editing;
 mod files;
 mod looks;
+mod tables;
 mod views;
 
 use egui_kittest::{Harness, kittest::Queryable as _};

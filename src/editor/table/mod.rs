@@ -2,6 +2,7 @@
 //!
 //! Knows the table by what its scene shows; what typing means in a cell is the verbs' to say.
 
+mod append;
 mod chart;
 mod clip;
 mod commands;
@@ -9,13 +10,16 @@ mod completion;
 mod grid;
 mod keys;
 mod pick;
+mod pins;
 mod show;
 mod typing;
 mod walk;
 
+pub use append::handles;
 pub use chart::{Whose, score, snapped};
 pub use grid::{Grid, Place, head_of};
 pub use pick::{TablePick, cell, grip, pick};
+pub use pins::draw as draw_pins;
 pub use show::draw;
 pub use typing::{Begin, Typing, name_of};
 

@@ -2,8 +2,10 @@
 
 use super::{Focus, Grid, head_of};
 use crate::{
+    change::op,
     editor::{Editor, overlay::Sketch},
     geom::Rect,
+    model::{CellAt, Sheet, SipocCells},
 };
 
 /// Draws it over the table.
@@ -14,6 +16,12 @@ pub fn draw(editor: &Editor, sketch: &mut Sketch) {
         && let Some(rect) = hover.rect(&grid)
     {
         sketch.hovered(rect);
+    }
+    if editor.renaming().is_none()
+        && let Some(next) = next_to_fill(editor).and_then(|at| grid.place(&at))
+        && let Some(rect) = grid.rect(next)
+    {
+        sketch.suggested(rect.inset(-5.0));
     }
     match editor.focus(&grid) {
         Focus::Cell(place) => {
@@ -57,5 +65,14 @@ pub fn draw(editor: &Editor, sketch: &mut Sketch) {
                 }
             }
         }
+    }
+}
+
+/// The cell that is to be filled next, where the view has an order of filling in.
+fn next_to_fill(editor: &Editor) -> Option<CellAt> {
+    let sheet @ Sheet::Sipoc(sipoc) = editor.sheet()? else { return None };
+    match editor.cell() {
+        Some(at) => op::next_cell(editor.document(), sheet, at),
+        None => SipocCells::new(editor.document(), sipoc)?.suggested(),
     }
 }

@@ -5,7 +5,7 @@ use super::{Focus, Grid, Place};
 use crate::{
     change::{Refusal, op},
     editor::{Direction, Editor, Key, Modifiers, Rename, Response},
-    geom::Rect,
+    geom::{Point, Rect},
     layout::table::{Look, style},
     model::{CellAt, Id, RowKey, Suggestion, suggest, uses},
     text::scale,
@@ -44,6 +44,10 @@ pub enum Begin {
 const PAD: f64 = 10.0;
 /// The height of a field over an empty cell.
 const HEIGHT: f64 = 26.0;
+/// The width of a field for a number.
+const NUMBER: f64 = 90.0;
+/// From the edge of a field to its text.
+const MARGIN: f64 = 6.0;
 
 impl Editor {
     /// Opens the field in the cell that keys go to; `None` where there is no cell.
@@ -66,11 +70,14 @@ impl Editor {
         let reading = self.selection.last().filter(|_| grid.curves(place.0).is_some() && number.is_some()).cloned();
         let id = entry.map(|e| e.record.clone()).or(reading);
         let shown = id.as_ref().map_or_else(String::new, |id| self.text_of(id, entry.map(|e| &*e.text)));
+        let chart = grid.curves(place.0).is_some();
+        let point = id.as_ref().and_then(|id| grid.point_of(place, id));
+        let point = point.or_else(|| chart.then(|| grid.rect(place).map(|r| r.center())).flatten());
         let renames = id.as_ref().filter(|_| begin == Begin::InPlace).and_then(|id| self.document.stands_for(id));
         let look = entry.map(|e| &e.look);
         let rename = Rename {
             target: id.clone().unwrap_or_else(|| scene.table.sheet.id().clone()),
-            rect_in_doc: field_rect(&grid, place, number)?,
+            rect_in_doc: field_rect(&grid, place, number, point)?,
             text: match &begin {
                 Begin::With(text) => text.clone(),
                 Begin::InPlace => shown,
@@ -291,14 +298,22 @@ fn ends(rename: &Rename, typing: &Typing, key: Key, mods: Modifiers) -> bool {
     }
 }
 
-/// Where the field goes: over the entry; beneath the last for a further one; in the middle of an empty cell.
-fn field_rect(grid: &Grid, place: Place, entry: Option<usize>) -> Option<Rect> {
+/// Where the field goes: over the entry, its text where the entry's text is; beneath the last for a further one; in the
+/// middle of an empty cell; at the point of a chart.
+fn field_rect(grid: &Grid, place: Place, entry: Option<usize>, point: Option<Point>) -> Option<Rect> {
     let cell = grid.rect(place)?;
-    let boxes = grid.boxes(place);
-    if let Some(at) = entry.and_then(|i| boxes.get(i)) {
-        return Some(at.rect);
-    }
     let (x0, x1) = (cell.x0 + PAD, (cell.x1 - PAD).max(cell.x0 + PAD));
+    if let Some(point) = point {
+        return Some(Rect::from_center_size(point, (NUMBER, HEIGHT)));
+    }
+    let boxes = grid.boxes(place);
+    let there = entry.and_then(|i| Some((boxes.get(i)?, grid.entries(place).get(i)?)));
+    if let Some((at, it)) = there {
+        return Some(match centered(&it.look) {
+            true => Rect::new(at.rect.x0.min(x0), at.rect.y0, at.rect.x1.max(x1), at.rect.y1),
+            false => Rect::new((at.text.rect.x0 - MARGIN).max(cell.x0), at.rect.y0, at.rect.x1.max(x1), at.rect.y1),
+        });
+    }
     let middle = match boxes.last() {
         Some(last) => last.rect.y1 + 6.0 + HEIGHT / 2.0,
         None => cell.center().y,

@@ -127,6 +127,8 @@ pub enum Act {
         place: super::table::Place,
         entry: usize,
     },
+    /// Adds a column or row at the end of a table.
+    Append(Command),
     /// Chooses all cells between two.
     ChooseCells(super::table::Place, super::table::Place),
     /// Makes a reading of the curve at work in a cell of a chart.

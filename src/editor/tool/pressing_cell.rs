@@ -7,7 +7,8 @@ use super::{
 };
 use crate::{
     editor::{
-        Button, Cursor, PointerEvent, handles,
+        Button, Cursor, PointerEvent,
+        handles::{self, Mark},
         table::{self, Grid, TablePick},
     },
     layout::table::chart_value,
@@ -35,16 +36,20 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
     if event.button == Button::Middle || event.mods.space {
         return Reaction::become_(Tool::Panning(Panning { start: event.pos_in_doc })).cursor(Cursor::Grabbing);
     }
+    if event.button == Button::Primary
+        && let Some(handle) = handles::hit(context.handles, event.pos_in_doc)
+    {
+        return match (handle.mark, context.selection.last()) {
+            (Mark::Arrow, Some(from)) => {
+                let tool = ConnectingEntries::from(from.clone(), event.pos_in_doc);
+                Reaction::become_(Tool::ConnectingEntries(tool)).cursor(Cursor::Crosshair)
+            }
+            _ => Reaction::done(Act::Append(handle.command)),
+        };
+    }
     let pick = pick(context, event);
     let Some(scene) = &context.scene.table else { return Reaction::default() };
     let grid = Grid { scene };
-    if event.button == Button::Primary
-        && handles::hit(context.handles, event.pos_in_doc).is_some()
-        && let Some(from) = context.selection.last()
-    {
-        let tool = ConnectingEntries::from(from.clone(), event.pos_in_doc);
-        return Reaction::become_(Tool::ConnectingEntries(tool)).cursor(Cursor::Crosshair);
-    }
     if event.clicks == 2 && event.button == Button::Primary {
         return match &pick {
             TablePick::Title => Reaction::done(Act::Rename(scene.table.sheet.id().clone())),
@@ -100,7 +105,8 @@ pub fn hover(context: &Context, event: PointerEvent) -> Reaction {
         return Reaction::default().cursor(Cursor::Grab);
     }
     if let Some(handle) = handles::hit(context.handles, event.pos_in_doc) {
-        return Reaction::default().cursor(Cursor::Crosshair).saying(handle.accessible_name.clone());
+        let cursor = if handle.mark == Mark::Arrow { Cursor::Crosshair } else { Cursor::Pointing };
+        return Reaction::default().cursor(cursor).saying(handle.accessible_name.clone());
     }
     let cursor = match pick(context, event) {
         TablePick::Entry(..) | TablePick::Cell(_) | TablePick::Arrow(_) => Cursor::Pointing,

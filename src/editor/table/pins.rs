@@ -1,0 +1,80 @@
+//! Headings of a table that are out of sight, held at the edge of the canvas: rows at the left, stages and columns on top.
+
+use super::Grid;
+use crate::{
+    editor::{TableScene, overlay::Sketch},
+    geom::{Point, Rect},
+    layout::table::Tint,
+    text::scale,
+};
+
+/// Between a pinned name and the edge, in screen points.
+const PAD: f64 = 6.0;
+/// The height of a pinned name, in screen points.
+const HEIGHT: f64 = 24.0;
+/// Rows lower than this on the screen have no room for a chip.
+const LEAST: f64 = 14.0;
+
+/// Draws the headings of what is in sight without its heading.
+pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
+    let (table, layout) = (&scene.table, &scene.layout);
+    let pad = PAD / zoom;
+    let mut top = seen.y0;
+    let body = Rect::new(layout.frame.x0, layout.frame.y0, layout.frame.x1, layout.frame.y1);
+    // Stages, or the headings of columns.
+    let grid = Grid { scene };
+    let stages = table.groups.iter().zip(&layout.groups).map(|(g, place)| (g.name.as_str(), place.rect, false));
+    let columns = table.columns.iter().zip(&layout.columns);
+    let columns = columns.map(|(c, place)| (c.heading.as_str(), place.head, c.tint == Tint::Customer));
+    let mut held = false;
+    for (name, rect, customer) in stages.chain(columns) {
+        let beneath = Rect::new(rect.x0, rect.y0, rect.x1, body.y1);
+        if rect.height() > 0.0 && rect.y1 <= seen.y0 && beneath.overlaps(seen) {
+            let at = Point::new(rect.x0.max(seen.x0) + pad, seen.y0 + pad);
+            sketch.pinned(at, name, scale::PHASE, HEIGHT, customer);
+            held = true;
+        }
+    }
+    if held {
+        top += (HEIGHT + PAD) / zoom;
+    }
+    // Steps, where a journey names them in a row of its own.
+    let steps = (0..grid.rows()).find(|row| {
+        let entries = (0..table.columns.len()).flat_map(|c| grid.entries((*row, c)));
+        let mut entries = entries.take(1);
+        entries.any(|e| e.look == crate::layout::table::Look::Strong)
+    });
+    if let Some((row, place)) = steps.and_then(|row| Some((row, layout.rows.get(row)?)))
+        && place.rect.y1 <= seen.y0
+        && body.y1 > seen.y0
+    {
+        for (c, column) in layout.columns.iter().enumerate() {
+            let room = column.rect.width() * zoom;
+            if column.rect.x1 <= seen.x0 || column.rect.x0 >= seen.x1 || room < 60.0 {
+                continue;
+            }
+            let name = grid.entries((row, c)).first().map_or("", |e| &*e.text);
+            let at = Point::new(column.rect.x0 + pad, top + pad);
+            sketch.pinned(at, &short(name, room), scale::STEP, HEIGHT, true);
+        }
+        top += (HEIGHT + PAD) / zoom;
+    }
+    for (row, place) in table.rows.iter().zip(&layout.rows) {
+        let hidden = place.head.width() > 0.0 && place.head.x1 <= seen.x0 && place.rect.overlaps(seen);
+        let from = place.rect.y0.max(top);
+        if hidden && (place.rect.y1 - from) * zoom >= LEAST {
+            let at = Point::new(seen.x0 + pad, from + pad.min((place.rect.y1 - from) / 4.0));
+            sketch.pinned(at, &row.heading, scale::LANE, HEIGHT, row.tint == Tint::Customer);
+        }
+    }
+}
+
+/// As much of a name as a chip of this width has room for.
+fn short(name: &str, width: f64) -> String {
+    let most = ((width - 28.0) / 6.5).max(4.0) as usize;
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.chars().count() <= most {
+        return name;
+    }
+    name.chars().take(most.saturating_sub(1)).collect::<String>() + "…"
+}

@@ -1,0 +1,92 @@
+//! Tables through the window: a row of a SIPOC by keys, a reading of a journey by the pointer.
+
+use super::*;
+use egui::Key;
+use laneway::{
+    layout::table::chart_y,
+    model::{Sheet, SipocColumn},
+};
+
+fn fixture(name: &str) -> String {
+    format!("{}/tests/fixtures/{name}.laneway.ron", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The names in a column of the SIPOC, from top to bottom.
+fn column(harness: &Harness<'_, App>, column: SipocColumn) -> Vec<String> {
+    let document = harness.state().editor.document();
+    let mut entries: Vec<_> = document.sipoc_entries().filter(|e| e.column == column).collect();
+    entries.sort_by_key(|e| (e.row, e.place));
+    entries.iter().map(|e| document.display_name(&e.id).to_owned()).collect()
+}
+
+#[test]
+fn a_row_of_a_sipoc_is_typed_with_completion() {
+    let mut harness = window(Some(&fixture("sipoc")));
+    assert!(matches!(harness.state().editor.sheet(), Some(Sheet::Sipoc(_))));
+    let parties = harness.state().editor.document().parties().count();
+    key(&mut harness, Key::ArrowRight);
+    command(&mut harness, Key::End);
+    key(&mut harness, Key::Home);
+    assert!(harness.state().editor.cell().is_some());
+    // A party that is there, chosen from the list by keys.
+    text(&mut harness, "Fro");
+    harness.get_by_label("Front office, team");
+    harness.get_by_label("New party “Fro”");
+    key(&mut harness, Key::ArrowDown);
+    key(&mut harness, Key::Tab);
+    // A new document, typed as fast as the machine allows: all in one frame.
+    harness.event(egui::Event::Text("Spare".into()));
+    harness.event(egui::Event::Text(" part".into()));
+    harness.key_press(Key::Tab);
+    harness.event(egui::Event::Text("Fit the part".into()));
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.run();
+    assert_eq!(column(&harness, SipocColumn::Suppliers).last().map(String::as_str), Some("Front office"));
+    assert_eq!(column(&harness, SipocColumn::Inputs).last().map(String::as_str), Some("Spare part"));
+    assert_eq!(column(&harness, SipocColumn::Process).last().map(String::as_str), Some("Fit the part"));
+    assert_eq!(harness.state().editor.document().parties().count(), parties);
+    // A click in the list takes what it names.
+    text(&mut harness, "Dec");
+    click(&mut harness, "Decision, document");
+    assert_eq!(column(&harness, SipocColumn::Outputs).last().map(String::as_str), Some("Decision"));
+    assert!(harness.state().editor.renaming().is_none());
+    for _ in 0..4 {
+        command(&mut harness, Key::Z);
+    }
+    assert_eq!(column(&harness, SipocColumn::Process).len(), 5);
+}
+
+#[test]
+fn a_reading_is_dragged_and_its_value_shown() {
+    let mut harness = window(Some(&fixture("journey")));
+    let app = harness.state_mut();
+    let journey = app.editor.document().journeys().next().expect("a journey").id.clone();
+    app.editor.go_to_sheet(&Sheet::Journey(journey));
+    harness.run();
+    let feels = |harness: &Harness<'_, App>| {
+        let document = harness.state().editor.document();
+        document.emotion("feels-machine-stops").map(|e| e.value.value())
+    };
+    assert_eq!(feels(&harness), Some(-1.0));
+    let at = |harness: &Harness<'_, App>, value: f64| {
+        let app = harness.state();
+        let scene = app.editor.scene().table.clone().expect("a table");
+        let row = scene.table.rows.iter().position(|r| r.heading == "Emotion").expect("a chart");
+        let (row, column) = (scene.layout.rows[row].rect, scene.layout.columns[0].rect);
+        app.canvas.view(&app.editor).pos(laneway::geom::Point::new(column.center().x, chart_y(row, value)))
+    };
+    let (from, to) = (at(&harness, -1.0), at(&harness, 1.5));
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(from.lerp(to, 0.5));
+    harness.run();
+    harness.hover_at(to);
+    harness.run();
+    assert_eq!(feels(&harness), Some(-1.0), "nothing is written before the drop");
+    harness.drop_at(to);
+    harness.run();
+    assert_eq!(feels(&harness), Some(1.5));
+    command(&mut harness, Key::Z);
+    assert_eq!(feels(&harness), Some(-1.0));
+}
