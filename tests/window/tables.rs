@@ -30,7 +30,7 @@ fn a_row_of_a_sipoc_is_typed_with_completion() {
     assert!(harness.state().editor.cell().is_some());
     // A party that is there, chosen from the list by keys.
     text(&mut harness, "Fro");
-    harness.get_by_label("Front office, team");
+    harness.get_by_role_and_label(egui::Role::ListBoxOption, "Front office, team");
     harness.get_by_label("New party “Fro”");
     key(&mut harness, Key::ArrowDown);
     key(&mut harness, Key::Tab);
@@ -48,7 +48,8 @@ fn a_row_of_a_sipoc_is_typed_with_completion() {
     assert_eq!(harness.state().editor.document().parties().count(), parties);
     // A click in the list takes what it names.
     text(&mut harness, "Dec");
-    click(&mut harness, "Decision, document");
+    harness.get_by_role_and_label(egui::Role::ListBoxOption, "Decision, document").click();
+    harness.run();
     assert_eq!(column(&harness, SipocColumn::Outputs).last().map(String::as_str), Some("Decision"));
     assert!(harness.state().editor.renaming().is_none());
     for _ in 0..4 {
@@ -66,7 +67,7 @@ fn a_reading_is_dragged_and_its_value_shown() {
     harness.run();
     let feels = |harness: &Harness<'_, App>| {
         let document = harness.state().editor.document();
-        document.emotion("feels-machine-stops").map(|e| e.value.value())
+        document.emotions().find(|e| e.id.as_str() == "feels-machine-stops").map(|e| e.value.value())
     };
     assert_eq!(feels(&harness), Some(-1.0));
     let at = |harness: &Harness<'_, App>, value: f64| {
@@ -74,7 +75,10 @@ fn a_reading_is_dragged_and_its_value_shown() {
         let scene = app.editor.scene().table.clone().expect("a table");
         let row = scene.table.rows.iter().position(|r| r.heading == "Emotion").expect("a chart");
         let (row, column) = (scene.layout.rows[row].rect, scene.layout.columns[0].rect);
-        app.canvas.view(&app.editor).pos(laneway::geom::Point::new(column.center().x, chart_y(row, value)))
+        let point = laneway::geom::Point::new(column.center().x, chart_y(row, value));
+        let on_canvas = app.editor.camera().screen_from_doc(point);
+        let canvas = harness.get_by_label_contains("Drawing of").rect();
+        canvas.min + egui::vec2(on_canvas.x as f32, on_canvas.y as f32)
     };
     let (from, to) = (at(&harness, -1.0), at(&harness, 1.5));
     harness.drag_at(from);
