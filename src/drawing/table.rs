@@ -127,7 +127,7 @@ fn frame(table: &Table, layout: &TableLayout, theme: &Theme) -> Item {
     const K: f64 = 1.0 - 0.552_284_75;
     let mut pen = Pen::with_capacity(None, layout.rows.len() + 5);
     for (row, place) in table.rows.iter().zip(&layout.rows).skip(1) {
-        if row.line_above.is_some() {
+        if row.line_above.is_some() || !table.ruled {
             continue;
         }
         let end = if table.columns.is_empty() { place.head.x1 } else { place.rect.x1 };

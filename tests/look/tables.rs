@@ -316,6 +316,7 @@ fn table(columns: Vec<(f64, String)>, rows: Vec<Vec<Vec<Entry>>>, sipoc: bool) -
         row_head: if sipoc { 0.0 } else { 148.0 },
         hint: "Type to begin",
         next: None,
+        ruled: true,
     }
 }
 

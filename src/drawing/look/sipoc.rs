@@ -46,6 +46,7 @@ pub fn next(table: &Table, layout: &TableLayout, theme: &Theme) -> Option<Item> 
     let cell = layout.cells.get(row * table.columns.len() + column)?.rect;
     let (inset, height) = if kind == SipocColumn::Process { (12.0, STEP) } else { (8.0, ENTRY) };
     let middle = cell.center().y;
+    let height = height.min(cell.height() - 8.0);
     let outline = Rect::new(cell.x0 + inset, middle - height / 2.0, cell.x1 - inset, middle + height / 2.0);
     let words = format!("next: {}", kind.word());
     let mut pen = Pen::new(None);

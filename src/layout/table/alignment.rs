@@ -95,6 +95,7 @@ pub fn table(document: &Document, journey: &Id) -> Option<Table> {
         row_head: ROW_HEAD,
         hint,
         next: None,
+        ruled: true,
     })
 }
 

@@ -22,6 +22,8 @@ pub struct Table {
     pub hint: &'static str,
     /// The cell to fill in next, in a table that is being edited.
     pub next: Option<CellAt>,
+    /// Whether lines part the rows: in free lists they do not, since what stands side by side does not belong together.
+    pub ruled: bool,
 }
 
 /// A heading over several columns.

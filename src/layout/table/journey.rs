@@ -33,6 +33,7 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
         row_head: ROW_HEAD,
         hint: "",
         next: None,
+        ruled: true,
     };
     columns(&view, &mut table);
     if view.stages.is_empty() {

@@ -3,7 +3,7 @@
 use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
 use crate::model::{
     ColumnKey, Document, Evidence, FillOrder, Id, Mark, PartyKind, RowKey, Sheet, Sipoc, SipocCells, SipocColumn,
-    SipocEntry,
+    SipocEntry, SipocForm,
 };
 
 /// The SIPOC as a table.
@@ -22,6 +22,7 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
         row_head: 0.0,
         hint: "Nothing is filled in yet",
         next: None,
+        ruled: sipoc.form == SipocForm::Rows,
     };
     let mut number = 0;
     for (r, key) in cells.rows.iter().enumerate() {

@@ -69,6 +69,7 @@ fn table(columns: usize, cells: &[Vec<usize>], lines: &[u8], arrows: &[(usize, u
         row_head: 148.0,
         hint: "",
         next: None,
+        ruled: true,
     }
 }
 
