@@ -32,6 +32,8 @@ pub const TABLE_HEAD: Style = Style::semibold(13.0);
 pub const PILL: Style = Style::semibold(11.0);
 /// A card of a table: a pain, an opportunity, a step behind the scenes.
 pub const CARD: Style = Style::regular(12.0);
+/// A touchpoint above the steps behind it.
+pub const BEHIND: Style = Style::semibold(12.0);
 /// Beneath the text of an entry: how well it is known.
 pub const EVIDENCE: Style = Style::regular(10.5);
 /// The number of a step in a SIPOC.

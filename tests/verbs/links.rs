@@ -23,7 +23,7 @@ fn says(document: &Document, of: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn done(document: &Document, made: Result<Transaction, Refusal>) -> Document {
+pub fn done(document: &Document, made: Result<Transaction, Refusal>) -> Document {
     let made = made.unwrap_or_else(|refusal| panic!("refused: {refusal}"));
     let mut after = document.clone();
     made.diff.apply(&mut after);

@@ -1,5 +1,6 @@
 //! What each verb does, as sketches of a swimlane before and after.
 
+mod alignment;
 mod blueprint;
 mod convert;
 mod fields;

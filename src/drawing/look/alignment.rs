@@ -5,10 +5,13 @@ use crate::{
         Item, Part, Theme,
         pen::{Align, Pen},
     },
-    geom::{BezPath, Rect},
-    layout::table::{Table, TableLayout},
+    geom::{BezPath, Point, Rect},
+    layout::{
+        Label,
+        table::{Table, TableLayout},
+    },
     model::ColumnKey,
-    text::scale,
+    text::{measure, scale},
 };
 
 /// How far a chevron's point reaches into the next.
@@ -35,7 +38,29 @@ pub fn headings(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item>
             }
         }
     };
-    table.columns.iter().zip(&layout.columns).enumerate().map(draw).collect()
+    let corner = layout.columns.first().filter(|_| table.row_head > 0.0).map(|first| {
+        let mut pen = Pen::new(None);
+        let rect = Rect::new(layout.frame.x0, first.head.y0, first.head.x0, first.head.y1);
+        pen.rect(Part::Header, rect, 0.0, Some(theme.header), None);
+        pen.group("corner", String::new(), [None, None])
+    });
+    corner.into_iter().chain(table.columns.iter().zip(&layout.columns).enumerate().map(draw)).collect()
+}
+
+/// A touchpoint in the stronger face, and beneath it the steps behind it, set in from their arrows.
+pub fn behind(label: &Label, theme: &Theme, pen: &mut Pen) {
+    let indent = measure("→ ", scale::CARD);
+    let mut among_steps = false;
+    let (left, top) = (label.rect.x0, label.rect.y0 + label.block.ascent);
+    for (i, line) in label.block.lines.iter().enumerate() {
+        let begins = line.text.starts_with('→');
+        among_steps |= begins;
+        let style = if among_steps { scale::CARD } else { scale::BEHIND };
+        let x = if among_steps && !begins { left + indent } else { left };
+        let at = Point::new(x, top + i as f64 * label.block.line_height);
+        let width = measure(&line.text, style);
+        pen.text(Part::Name, line.text.clone(), at, width, style, theme.ink);
+    }
 }
 
 /// A heading that points on in time; a hair of paper stays between two.

@@ -45,6 +45,10 @@ pub fn draw(entry: &Entry, place: &EntryBox, at: Whereabouts, theme: &Theme) -> 
         [(Some(&place.text), style(&entry.look), color), (place.caption.as_ref(), scale::EVIDENCE, theme.muted)];
     for (i, (label, style, color)) in lines.into_iter().enumerate() {
         let Some(label) = label else { continue };
+        if i == 0 && entry.look == Look::Behind {
+            super::alignment::behind(label, theme, &mut pen);
+            continue;
+        }
         let part = if i == 0 { Part::Name } else { Part::Label };
         let (corner, align) = if place.centred {
             (Point::new(label.rect.center().x, label.rect.y0), Align::Middle)
@@ -65,6 +69,10 @@ fn outline(entry: &Entry, rect: Rect, theme: &Theme, pen: &mut Pen) -> Color {
         Look::Quiet => theme.muted,
         Look::Numbered(_) => {
             panel(theme.step, Some(Stroke::solid(theme.strong_width, theme.ink)));
+            theme.ink
+        }
+        Look::Behind => {
+            panel(theme.step, Some(Stroke::solid(theme.step_width, theme.line)));
             theme.ink
         }
         Look::Step { wait } => {
@@ -125,7 +133,7 @@ fn sign(entry: &Entry, place: &EntryBox, theme: &Theme, pen: &mut Pen) {
     };
     let beside = Point::new(rect.x0 + SIGN_AT, line);
     match &entry.look {
-        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Step { .. } => {}
+        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Step { .. } | Look::Behind => {}
         Look::Opportunity => bulb(pen, beside, theme),
         Look::Party(kind) => {
             let middle = Point::new(rect.x0 + DOT_AT, line);
@@ -234,6 +242,7 @@ fn class(look: &Look) -> &'static str {
         Look::Step { wait: true } => "entry step wait",
         Look::Touchpoint { .. } => "entry touchpoint",
         Look::Channel(_) => "entry channel",
+        Look::Behind => "entry touchpoint",
         Look::Pain => "entry pain",
         Look::Delight => "entry delight",
         Look::MomentOfTruth => "entry moment-of-truth",
@@ -254,7 +263,7 @@ pub fn title(entry: &Entry, at: Whereabouts) -> String {
         Look::Step { wait: true } if named.is_empty() => "Wait".to_owned(),
         Look::Step { wait: true } => format!("{named}, wait"),
         Look::Numbered(number) => format!("Process step {number}"),
-        Look::Touchpoint { moment_of_truth: false, .. } => "Touchpoint".to_owned(),
+        Look::Touchpoint { moment_of_truth: false, .. } | Look::Behind => "Touchpoint".to_owned(),
         Look::Touchpoint { moment_of_truth: true, .. } => "Touchpoint, moment of truth".to_owned(),
         Look::Channel(_) => "Channel".to_owned(),
         Look::Pain => "Pain".to_owned(),

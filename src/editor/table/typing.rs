@@ -332,6 +332,7 @@ fn centered(look: &Look) -> bool {
         | Look::Opportunity
         | Look::Picture(_) => true,
         Look::Quiet
+        | Look::Behind
         | Look::Party(_)
         | Look::Numbered(_)
         | Look::Touchpoint { .. }

@@ -71,13 +71,18 @@ pub fn table(document: &Document, journey: &Id) -> Option<Table> {
     cells.push(Cell::default());
 
     let unserving: usize = alignment.processes.iter().map(|p| p.unserving.len()).sum();
-    let subtitle = format!(
-        "Journey against processes · {} of {} with a process behind · {} that {} no customer",
-        touchpoints - gaps,
-        counted(touchpoints, "touchpoint"),
-        counted(unserving, "process step"),
-        if unserving == 1 { "serves" } else { "serve" },
-    );
+    let behind = match (touchpoints, gaps) {
+        (0, _) => "no touchpoints yet".to_owned(),
+        (all, 0) => format!("a process behind {}", if all == 1 { "the touchpoint" } else { "every touchpoint" }),
+        (all, gaps) => format!("{gaps} of {} without a process", counted(all, "touchpoint")),
+    };
+    let serving = match (alignment.processes.iter().map(|p| p.work).sum(), unserving) {
+        (0, _) => "no process steps yet".to_owned(),
+        (_, 0) => "every process step serves a customer".to_owned(),
+        (_, 1) => "1 process step serves no customer".to_owned(),
+        (_, n) => format!("{n} process steps serve no customer"),
+    };
+    let subtitle = format!("Journey against processes · {behind} · {serving}");
     let hint = match (alignment.stages.is_empty(), alignment.processes.is_empty()) {
         (true, _) => "Add stages and touchpoints to the journey: each stage becomes a column here",
         (false, true) => "Add a process with a swimlane: each process becomes a row here",
@@ -114,39 +119,49 @@ fn row(key: RowKey, heading: &str, caption: String) -> Row {
 
 /// How much of a process the customer meets.
 fn work(process: &ProcessOf) -> String {
-    match (process.work, process.linked) {
-        (0, _) => "no steps yet".to_owned(),
-        (work, 0) => format!("{}, none behind a touchpoint", counted(work, "step")),
-        (work, linked) => format!("{linked} of {} behind a touchpoint", counted(work, "step")),
+    let leading = process.work - process.linked - process.unserving.len();
+    match (process.work, process.linked, leading) {
+        (0, ..) => "no steps yet".to_owned(),
+        (work, 0, 0) => format!("{}, none behind a touchpoint", counted(work, "step")),
+        (work, linked, 0) => format!("{linked} of {} behind a touchpoint", counted(work, "step")),
+        (work, linked, leading) => {
+            format!("{linked} of {} behind a touchpoint, {leading} through others", counted(work, "step"))
+        }
     }
 }
 
 /// A touchpoint, and the steps of one process behind it.
 fn served(document: &Document, touchpoint: &Id, steps: &[&Id]) -> Entry {
-    let mut text = named(document.display_name(touchpoint), "Touchpoint").to_owned();
+    let mut text = capital(named(document.display_name(touchpoint), "Touchpoint"));
     for step in steps {
         text.push_str("\n→ ");
         text.push_str(named(document.display_name(step), "Step"));
     }
     let shows = steps.first().map(|id| (*id).clone());
-    Entry { shows, look: Look::Step { wait: false }, text: text.into(), ..gap(document, touchpoint) }
+    Entry { shows, look: Look::Behind, text: text.into(), ..gap(document, touchpoint) }
 }
 
 /// What has nothing behind it, or nobody before it.
 fn gap(document: &Document, id: &Id) -> Entry {
-    let touchpoint = document.touchpoint(id);
     Entry {
         record: id.clone(),
         shows: None,
-        text: named(document.display_name(id), "Without a name").into(),
+        text: capital(named(document.display_name(id), "Without a name")).into(),
         look: Look::Gap,
-        mark: touchpoint.map_or(Mark::None, |t| t.mark),
-        evidence: touchpoint.map_or(Evidence::Unknown, |t| t.evidence),
+        // How well it is known and where it fails is the journey's to say.
+        mark: Mark::None,
+        evidence: Evidence::Unknown,
     }
 }
 
 fn named<'a>(name: &'a str, instead: &'a str) -> &'a str {
     if name.trim().is_empty() { instead } else { name }
+}
+
+/// A touchpoint without a name shows its channel, which is a small word.
+fn capital(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map_or(String::new(), |c| c.to_uppercase().collect::<String>() + chars.as_str())
 }
 
 fn counted(n: usize, word: &str) -> String {

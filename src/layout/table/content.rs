@@ -151,6 +151,8 @@ pub enum Look {
         moment_of_truth: bool,
     },
     Channel(Channel),
+    /// A touchpoint, and beneath it the process steps behind it, each on a line that begins with an arrow.
+    Behind,
     Pain,
     Delight,
     MomentOfTruth,

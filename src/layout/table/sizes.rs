@@ -64,6 +64,8 @@ impl Room {
                 Room { margin: 12.0, left, right: 12.0, least: 40.0, ..card }
             }
             Look::Step { .. } => card,
+            // The steps are set a little in from the arrows before them.
+            Look::Behind => Room { right: 26.0, ..card },
             Look::Touchpoint { channel: Channel::None, moment_of_truth: false } | Look::Channel(Channel::None) => plain,
             Look::Touchpoint { channel, moment_of_truth } => pill(icons(channel, *moment_of_truth), &plain),
             Look::Channel(channel) => pill(icons(channel, false), &plain),
@@ -101,6 +103,8 @@ pub(crate) fn style(look: &Look) -> Style {
         Look::Touchpoint { channel: Channel::None, .. } | Look::Channel(Channel::None) => scale::CARD,
         Look::Touchpoint { .. } | Look::Channel(_) => scale::PILL,
         Look::Text | Look::Quiet | Look::Party(_) => scale::STEP,
+        // The stronger of its two, so that both have room.
+        Look::Behind => scale::BEHIND,
         Look::Step { .. }
         | Look::Quote
         | Look::Gap
@@ -221,6 +225,7 @@ fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bool) -> Entr
     let inner = Rect::new(rect.x0 + room.left, rect.y0 + room.top, rect.x1 - room.right, rect.y1 - room.bottom);
     let middled = match &entry.look {
         Look::Numbered(_)
+        | Look::Behind
         | Look::Pain
         | Look::Delight
         | Look::MomentOfTruth
