@@ -33,6 +33,7 @@ const JOURNEY: &[Tool] = &[
     (Command::View(ViewCommand::MomentOfTruth), "Moment of truth"),
     (Command::View(ViewCommand::FailPoint), "Fail"),
     (Command::View(ViewCommand::WaitPoint), "Wait"),
+    (Command::Connect, "Dependency"),
     (Command::View(ViewCommand::HideRow), "Hide row"),
 ];
 

@@ -133,38 +133,54 @@ fn a_tree_of_a_thousand_parties_is_built_only_where_it_is_seen() {
     assert!((5..80).contains(&shown), "{shown}");
 }
 
-/// Pictures of each view with each panel, to look at.
+/// Pictures of each view with each panel, to look at: `LANEWAY_SHOTS=folder LANEWAY_SHOW=light`.
 #[test]
 fn every_view_is_a_picture_of_its_own() {
-    let Some(folder) = std::env::var_os("LANEWAY_SHOTS") else { return };
-    let folder = PathBuf::from(folder);
-    for (size, theme, name) in [
-        ([1280.0, 800.0], egui::Theme::Light, "light"),
-        ([1280.0, 800.0], egui::Theme::Dark, "dark"),
-        ([1920.0, 1080.0], egui::Theme::Light, "large"),
-    ] {
-        let renderer = cpu::CpuRenderer::default();
-        let mut harness = sized(Some(COFFEE), size, theme, renderer.clone());
-        harness.state_mut().prefs.look = if theme == egui::Theme::Dark { Look::Dark } else { Look::Light };
+    let Some(folder) = std::env::var_os("LANEWAY_SHOTS").map(PathBuf::from) else { return };
+    let wanted = std::env::var("LANEWAY_SHOW").unwrap_or_else(|_| "light".into());
+    let (size, theme) = match wanted.as_str() {
+        "dark" => ([1280.0, 800.0], egui::Theme::Dark),
+        "large" => ([1920.0, 1080.0], egui::Theme::Light),
+        "projector" => ([1024.0, 768.0], egui::Theme::Light),
+        _ => ([1280.0, 800.0], egui::Theme::Light),
+    };
+    let renderer = cpu::CpuRenderer::default();
+    let onboarding = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/customer-onboarding.laneway.ron");
+    let mut harness = sized(None, size, theme, renderer.clone());
+    harness.state_mut().prefs.look = if theme == egui::Theme::Dark { Look::Dark } else { Look::Light };
+    harness.state_mut().prefs.scale = if wanted == "projector" { 1.3 } else { 1.0 };
+    let keep = |harness: &mut Harness<'_, App>, what: &str| {
         harness.run();
-        let keep = |harness: &mut Harness<'_, App>, what: &str| {
-            harness.run();
-            let picture = renderer.picture(&harness.ctx, harness.output());
-            picture.save(folder.join(format!("{what}-{name}.png"))).expect("the picture is saved");
-        };
-        let sheets = Sheet::all(harness.state().editor.document());
-        for sheet in &sheets {
+        let picture = renderer.picture(&harness.ctx, harness.output());
+        picture.save(folder.join(format!("{what}-{wanted}.png"))).expect("the picture is saved");
+    };
+    keep(&mut harness, "start");
+    harness.state_mut().open(Path::new(onboarding));
+    harness.run();
+    let sheets = Sheet::all(harness.state().editor.document());
+    let mut seen = std::collections::BTreeSet::new();
+    for sheet in &sheets {
+        let journey = harness.state().editor.document().journey(sheet.id()).is_some();
+        if seen.insert(sheet.word()) || journey {
             harness.state_mut().editor.go_to_sheet(sheet);
-            keep(&mut harness, &sheet.word().to_lowercase());
+            keep(&mut harness, &format!("view-{}-{}", sheet.word().to_lowercase(), sheet.id()));
         }
-        for kind in [RecordKind::Persona, RecordKind::JourneyStep, RecordKind::Touchpoint, RecordKind::Card] {
-            select_first(&mut harness, kind);
-            keep(&mut harness, kind.word());
-        }
-        command(&mut harness, Key::T);
-        keep(&mut harness, "new");
-        key(&mut harness, Key::Escape);
-        command(&mut harness, Key::E);
-        keep(&mut harness, "export");
+    }
+    for kind in [RecordKind::Persona, RecordKind::Step, RecordKind::SipocEntry, RecordKind::Card] {
+        select_first(&mut harness, kind);
+        keep(&mut harness, kind.word());
+    }
+    command(&mut harness, Key::T);
+    keep(&mut harness, "new");
+    key(&mut harness, Key::Escape);
+    command(&mut harness, Key::E);
+    keep(&mut harness, "export");
+    key(&mut harness, Key::Escape);
+    for kind in ["Customer journey", "SIPOC"] {
+        new_view(&mut harness, kind);
+        harness.get_by_label("Name of the view").focus();
+        harness.run();
+        key(&mut harness, Key::Enter);
+        keep(&mut harness, &format!("empty-{}", kind.to_lowercase()));
     }
 }

@@ -58,7 +58,9 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
         Some(RecordKind::Phase) => {
             &[&[C::Rename], &[C::Move(Direction::Left), C::Move(Direction::Right)], &[C::Delete]]
         }
-        Some(RecordKind::Flow | RecordKind::Dependency) => &[&[C::Rename], &[C::Delete]],
+        Some(RecordKind::Flow | RecordKind::Dependency) => {
+            &[&[C::Rename], &[C::TurnArrow, C::ToggleMutual], &[C::Delete]]
+        }
         Some(RecordKind::Stage) => &[
             &[C::Rename],
             &[C::View(V::AddStage), C::AddStep, C::View(V::MergeStages)],

@@ -3,7 +3,11 @@
 use super::{parties, processes, reading, set};
 use crate::{
     change::{Refusal, op},
-    gui::{action::Verb, inspector::form::Form},
+    editor::Command,
+    gui::{
+        action::{Action, Verb},
+        inspector::form::Form,
+    },
     model::{
         Card, Channel, Dependency, Document, Emotion, Evidence, Id, Journey, JourneyRow, JourneyStep, Lifecycle,
         MAX_PERSONAS, Mark, Persona, RecordKind, RowKind, Sign, Stage, State, Touchpoint,
@@ -112,6 +116,9 @@ pub fn dependency(form: &mut Form, r: &Dependency) {
         form.shown_reference("To", &r.to);
     }
     form.flag("Each depends on the other", r.mutual, set!(Mutual));
+    if !r.mutual {
+        form.button("Turn round", Command::TurnArrow.hint(), |_| Action::Command(Command::TurnArrow));
+    }
 }
 
 /// How well something is known, and from where.

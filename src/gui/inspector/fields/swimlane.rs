@@ -144,8 +144,32 @@ pub fn step(form: &mut Form, r: &Step, document: &Document) {
         }
         form.flag("The work it interrupts goes on", r.non_interrupting, set!(NonInterrupting));
     }
+    serves(form, r, document);
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
+}
+
+/// The touchpoints a step stands behind: what of it the customer meets.
+fn serves(form: &mut Form, r: &Step, document: &Document) {
+    if !form.one() {
+        return;
+    }
+    let serves: Vec<Id> = document.touchpoints().filter(|t| t.steps.contains(&r.id)).map(|t| t.id.clone()).collect();
+    if serves.is_empty() && document.touchpoints().next().is_none() {
+        return;
+    }
+    let all = || document.touchpoints().map(|t| t.id.clone()).collect();
+    form.list("Serves touchpoints", &serves, "Add a touchpoint…", all, |ids, wanted: Vec<Id>| {
+        only(ids, move |document, step| {
+            let linked = |id: &Id| document.touchpoint(id).is_some_and(|t| t.steps.contains(step));
+            let less = document.touchpoints().find(|t| t.steps.contains(step) && !wanted.contains(&t.id));
+            match (wanted.iter().find(|id| !linked(id)), less) {
+                (Some(touchpoint), _) => op::link_touchpoint(document, touchpoint, step),
+                (None, Some(touchpoint)) => op::unlink_touchpoint(document, &touchpoint.id, step),
+                (None, None) => Err(Refusal::new("The step serves these touchpoints already.")),
+            }
+        })
+    });
 }
 
 /// The lane a step or note stands in.
