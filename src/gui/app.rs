@@ -227,7 +227,7 @@ impl App {
         if self.prefs.model_panel {
             Panel::left("laneway model")
                 .frame(bar(Margin::symmetric(8, 4)))
-                .default_size(224.0)
+                .default_size(244.0)
                 .size_range(150.0..=420.0)
                 .show(ui, |ui| zone::panel(ui, "Model", |ui| tree::panel(ui, self, actions)));
         }

@@ -98,22 +98,21 @@ fn holds(app: &App) -> String {
     };
     let table = &scene.table;
     let entries: usize = table.cells.iter().map(|cell| cell.entries.len()).sum();
+    let rows = table.rows.iter().filter(|row| row.key != RowKey::New).count();
     let counted = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let what = match &table.sheet {
         Sheet::Journey(_) => format!(
             "{}, {}, {}",
             counted(table.groups.len(), "stage", "stages"),
             counted(table.columns.len(), "step", "steps"),
-            counted(table.rows.len(), "row", "rows"),
+            counted(rows, "row", "rows"),
         ),
         Sheet::Sipoc(_) => {
-            format!("{}, {}", counted(table.rows.len(), "row", "rows"), counted(entries, "entry", "entries"),)
+            format!("{}, {}", counted(rows, "row", "rows"), counted(entries, "entry", "entries"),)
         }
-        Sheet::Alignment(_) => format!(
-            "{}, {}",
-            counted(table.columns.len(), "column", "columns"),
-            counted(table.rows.len(), "row", "rows"),
-        ),
+        Sheet::Alignment(_) => {
+            format!("{}, {}", counted(table.columns.len(), "column", "columns"), counted(rows, "row", "rows"),)
+        }
         Sheet::Swimlane(_) => String::new(),
     };
     format!("{what} · arrows go from cell to cell, typing fills them in")

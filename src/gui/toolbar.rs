@@ -183,7 +183,8 @@ fn tool(ui: &mut Ui, editor: &Editor, command: Command, label: &str, with_keys: 
     };
     if on == Some(true) {
         let selection = ui.visuals().selection;
-        ui.painter().rect(rect, 6.0, selection.bg_fill, selection.stroke, egui::StrokeKind::Inside);
+        let edge = egui::Stroke::new(1.0, selection.stroke.color);
+        ui.painter().rect(rect, 6.0, selection.bg_fill, edge, egui::StrokeKind::Inside);
     }
     if response.hovered() || response.has_focus() {
         ui.painter().rect(rect, 6.0, visuals.weak_bg_fill, visuals.bg_stroke, egui::StrokeKind::Inside);

@@ -276,7 +276,16 @@ impl NewView {
 
 /// A kind of view as a card that can be chosen: a picture, the name, what it is for.
 pub fn card(ui: &mut Ui, kind: ViewKind, chosen: Option<bool>) -> egui::Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 56.0), Sense::click());
+    let width = ui.available_width();
+    let weak = ui.visuals().weak_text_color();
+    let teaches = ui.painter().layout(
+        kind.teaches().to_owned(),
+        egui::FontId::proportional(12.0),
+        weak,
+        (width - 94.0).max(60.0),
+    );
+    let height = (40.0 + teaches.size().y).max(56.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let label = format!("{}: {}", kind.label(), kind.teaches());
     response.widget_info(|| match chosen {
         Some(chosen) => egui::WidgetInfo::selected(egui::Role::RadioButton, true, chosen, label.clone()),
@@ -292,18 +301,12 @@ pub fn card(ui: &mut Ui, kind: ViewKind, chosen: Option<bool>) -> egui::Response
     };
     let painter = ui.painter().clone();
     painter.rect(rect.shrink(1.0), 8.0, fill, stroke, egui::StrokeKind::Inside);
-    let picture = egui::Rect::from_min_size(rect.min + vec2(14.0, 11.0), vec2(50.0, 34.0));
+    let picture = egui::Rect::from_center_size(rect.left_center() + vec2(39.0, 0.0), vec2(50.0, 34.0));
     kind.symbol().paint(ui, picture, ui.visuals().text_color());
     let font = egui::FontId::new(13.5, crate::gui::fonts::family(crate::text::Weight::SemiBold));
     let left = rect.min + vec2(80.0, 9.0);
     painter.text(left, egui::Align2::LEFT_TOP, kind.label(), font, ui.visuals().text_color());
-    let galley = ui.painter().layout(
-        kind.teaches().to_owned(),
-        egui::FontId::proportional(12.0),
-        ui.visuals().weak_text_color(),
-        (rect.width() - 92.0).max(60.0),
-    );
-    painter.galley(left + vec2(0.0, 19.0), galley, ui.visuals().weak_text_color());
+    painter.galley(left + vec2(0.0, 19.0), teaches, weak);
     response
 }
 
