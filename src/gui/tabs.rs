@@ -3,7 +3,7 @@
 use super::{
     action::{Action, Actions},
     app::App,
-    widget,
+    widget, zone,
 };
 use crate::{
     editor::{Command, WindowCommand},
@@ -26,6 +26,7 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     }
     let fill = ui.visuals().panel_fill;
     Panel::top("laneway tabs").frame(Frame::new().fill(fill).inner_margin(Margin::symmetric(6, 3))).show(ui, |ui| {
+        zone::mark(ui, "Views", ui.max_rect());
         ui.horizontal(|ui| {
             let room = (ui.available_width() - 40.0).max(60.0);
             ScrollArea::horizontal()

@@ -1,6 +1,6 @@
 //! The floating bar over the canvas: what is added and drawn most, each with its key.
 
-use super::{action::Actions, fonts, menu, symbol::is_blueprint};
+use super::{action::Actions, fonts, menu, symbol::is_blueprint, zone};
 use crate::{
     editor::{Command, Editor, Platform, ViewCommand},
     model::{RowKind, Sheet},
@@ -88,12 +88,15 @@ pub fn bar(ui: &Ui, canvas: Rect, editor: &Editor, actions: &mut Actions) {
     if tools.is_empty() {
         return;
     }
-    Area::new(Id::unique("laneway tools"))
+    let area = Id::unique("laneway tools");
+    Area::new(area)
         .order(Order::Middle)
         .pivot(Align2::CENTER_TOP)
         .fixed_pos(canvas.center_top() + egui::vec2(0.0, 10.0))
         .constrain_to(canvas)
         .show(ui.ctx(), |ui| {
+            let last = ui.memory(|m| m.area_rect(area));
+            zone::mark(ui, "Tools", last.unwrap_or(Rect::from_min_size(ui.max_rect().min, egui::Vec2::ZERO)));
             Frame::popup(ui.style()).inner_margin(Margin::same(4)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 ui.spacing_mut().item_spacing.y = 2.0;

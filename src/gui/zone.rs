@@ -4,11 +4,17 @@ use super::canvas;
 use egui::{Id, Key, Modifiers, Role, Sense, Ui, WidgetInfo};
 
 /// The panels in the order F6 visits them, after the canvas.
-const ZONES: [&str; 3] = ["Model", "Fields", "Problems"];
+const ZONES: [&str; 5] = ["Model", "Fields", "Problems", "Views", "Tools"];
 
 /// Shows a panel whose head can hold the keyboard.
 pub fn panel<R>(ui: &mut Ui, name: &'static str, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let all = ui.max_rect();
+    mark(ui, name, all);
+    contents(ui)
+}
+
+/// The head of a place that lies here: it can hold the keyboard, and Tab goes on from it.
+pub fn mark(ui: &Ui, name: &'static str, all: egui::Rect) {
     let head = egui::Rect::from_min_size(all.min, egui::vec2(all.width(), 1.0));
     let response = ui.interact(head, id(name), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Region, true, format!("{name} panel")));
@@ -18,7 +24,6 @@ pub fn panel<R>(ui: &mut Ui, name: &'static str, contents: impl FnOnce(&mut Ui) 
     }
     let now = ui.ctx().cumulative_frame_nr();
     ui.data_mut(|d| d.insert_temp(id(name), now));
-    contents(ui)
 }
 
 /// On F6 gives the keyboard to the next zone that is shown, on Shift+F6 to the one before.

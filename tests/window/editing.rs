@@ -216,6 +216,14 @@ fn f6_goes_round_the_panels_and_back_to_the_canvas() {
     key(&mut harness, Key::F6);
     assert!(focused(&harness, "Fields panel"));
     key(&mut harness, Key::F6);
+    assert!(focused(&harness, "Views panel"));
+    key(&mut harness, Key::Tab);
+    assert!(harness.query_all_by_label_contains("Show ").any(|tab| tab.is_focused()), "Tab goes to the first tab");
+    key(&mut harness, Key::F6);
+    assert!(focused(&harness, "Tools panel"));
+    key(&mut harness, Key::Tab);
+    assert!(harness.query_all_by_label_contains("Add step (").any(|tool| tool.is_focused()), "and to the first tool");
+    key(&mut harness, Key::F6);
     assert!(harness.get_by_role(egui::Role::Canvas).is_focused());
 }
 
