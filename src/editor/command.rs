@@ -76,6 +76,10 @@ pub enum WindowCommand {
     Save,
     SaveAs,
     Import,
+    /// Adds the views of a file to the open model.
+    ImportInto,
+    /// Adds what is on the clipboard as a view.
+    PasteAsView,
     Export,
     Quit,
     GoToSwimlane,
@@ -173,6 +177,8 @@ impl Command {
             Window(W::Save),
             Window(W::SaveAs),
             Window(W::Import),
+            Window(W::ImportInto),
+            Window(W::PasteAsView),
             Window(W::Export),
             Window(W::Quit),
             Undo,
@@ -554,6 +560,18 @@ impl Command {
                 WindowCommand::Import => {
                     row(File, "Import…", "Read a BPMN file, a Mermaid journey or a table", const { &[S::ctrl('I')] })
                 }
+                WindowCommand::ImportInto => row(
+                    File,
+                    "Import into this model…",
+                    "Add the views of a file, or of another model, to this one",
+                    const { &[] },
+                ),
+                WindowCommand::PasteAsView => row(
+                    File,
+                    "Paste as a new view",
+                    "Make a view of a copied SIPOC, journey or list of steps",
+                    const { &[] },
+                ),
                 WindowCommand::Export => {
                     row(File, "Export…", "Write views as SVG, PNG, CSV or Mermaid", const { &[S::ctrl('E')] })
                 }

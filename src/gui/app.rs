@@ -70,6 +70,8 @@ pub struct App {
     pub(super) watch: Option<Watch>,
     pub(super) ctx: egui::Context,
     pub(super) find: FindPanel,
+    /// The next text that is pasted becomes a view.
+    pub(super) paste_wanted: bool,
     canvas: Canvas,
     toasts: Toasts,
     pub(super) outline: Rc<Outline>,
@@ -107,6 +109,7 @@ impl App {
             watch: None,
             ctx: ctx.clone(),
             find: FindPanel::default(),
+            paste_wanted: false,
             canvas: Canvas::default(),
             toasts: Toasts::default(),
             outline: Rc::default(),
@@ -398,7 +401,7 @@ impl App {
     }
 
     /// Does what the editor answered.
-    fn heed(&mut self, ui: &Ui, answer: Response) {
+    pub(super) fn heed(&mut self, ui: &Ui, answer: Response) {
         let gesture = !matches!(self.editor.tool_name(), "selecting" | "pressing");
         // What a gesture would do is said while it lasts, in the status line alone.
         if std::mem::replace(&mut self.in_gesture, gesture) && !gesture {
@@ -430,6 +433,9 @@ impl App {
             WindowCommand::New => self.guard(Next::New),
             WindowCommand::Open => self.guard(Next::Open),
             WindowCommand::Import => self.guard(Next::Import),
+            WindowCommand::ImportInto if self.has_model => self.ask_path(PathFor::ImportInto),
+            WindowCommand::ImportInto => self.guard(Next::Import),
+            WindowCommand::PasteAsView => self.paste_as_view(ui),
             WindowCommand::Save if self.has_model => self.save(),
             WindowCommand::SaveAs if self.has_model => self.save_as(),
             WindowCommand::Export if self.has_model => {
@@ -482,8 +488,9 @@ impl App {
         }
         let dropped: Vec<PathBuf> = ui.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
         if let Some(path) = dropped.into_iter().next() {
-            self.guard(Next::OpenPath(path));
+            self.dropped(path);
         }
+        self.hear_paste(ui);
         if ui.input(|i| i.viewport().close_requested()) && !self.quitting && self.is_unsaved() {
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
             if !matches!(self.dialog, Some(Dialog::Unsaved(_))) {

@@ -3,6 +3,7 @@
 use super::{
     app::App,
     dialog::{Dialog, PathFor, PathPrompt, Told, ViewKind, new_view},
+    import,
     message::Message,
     outline::Outline,
     picture, start,
@@ -83,6 +84,7 @@ impl App {
         match purpose {
             PathFor::Open => self.open(&path),
             PathFor::Import => self.import(&path),
+            PathFor::ImportInto => self.import_into(&path),
             PathFor::SaveAs => self.save_to(&path, Base::Overwrite),
             PathFor::Export(options) => match picture::write(&self.editor, &options, &path) {
                 Ok(done) if done.left_out.is_empty() => self.say(done.said()),
@@ -107,7 +109,7 @@ impl App {
             }
         };
         if let Some(format) = exchange::sniff(&shown(path), &bytes) {
-            return self.import_bytes(path, &bytes, format);
+            return self.import_bytes(&shown(path), &import::stem(path), &bytes, format);
         }
         match file::parse_bytes(&bytes) {
             Ok(parsed) => {
@@ -146,24 +148,24 @@ impl App {
         match disk::read(&RealFs, path) {
             Ok(bytes) => {
                 let format = exchange::sniff(&shown(path), &bytes).unwrap_or(ForeignFormat::Bpmn);
-                self.import_bytes(path, &bytes, format);
+                self.import_bytes(&shown(path), &import::stem(path), &bytes, format);
             }
             Err(trouble) => self.tell(format!("{} was not imported", shown(path)), trouble.to_string()),
         }
     }
 
-    fn import_bytes(&mut self, path: &Path, bytes: &[u8], format: ForeignFormat) {
-        let stem = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-        match exchange::import(format, bytes, &stem, &mut IdMaker::new(fastrand::u64(..))) {
+    /// A new model of bytes of another format; `name` is what messages call them, `called` what names it.
+    pub(super) fn import_bytes(&mut self, name: &str, called: &str, bytes: &[u8], format: ForeignFormat) {
+        match exchange::import(format, bytes, called, &mut IdMaker::new(fastrand::u64(..))) {
             Ok(imported) => {
                 self.show(imported.document);
-                self.file = OpenFile { working_name: stem, ..OpenFile::default() };
+                self.file = OpenFile { working_name: called.to_owned(), ..OpenFile::default() };
                 self.imported = true;
-                let mut told = Told::new(format!("{} was imported", shown(path)), "Save it to keep it as a model.");
+                let mut told = Told::new(format!("{name} was imported"), "Save it to keep it as a model.");
                 told.lines = imported.report.to_string().lines().map(str::to_owned).collect();
                 self.dialog = Some(Dialog::Told(told));
             }
-            Err(error) => self.tell(format!("{} was not imported", shown(path)), error.to_string()),
+            Err(error) => self.tell(format!("{name} was not imported"), error.to_string()),
         }
     }
 

@@ -23,8 +23,11 @@ pub fn ask_system(frame: &eframe::Frame, ctx: &egui::Context, tell: Sender<Messa
     }
     dialog = match &purpose {
         PathFor::Open => foreign(dialog.add_filter("Laneway models", &["ron"])),
-        PathFor::Import => {
-            let all: Vec<&str> = ForeignFormat::ALL.iter().flat_map(|f| f.extensions()).copied().collect();
+        PathFor::Import | PathFor::ImportInto => {
+            let mut all: Vec<&str> = ForeignFormat::ALL.iter().flat_map(|f| f.extensions()).copied().collect();
+            if purpose == PathFor::ImportInto {
+                all.push("ron");
+            }
             foreign(dialog.add_filter("All that can be imported", &all))
         }
         PathFor::SaveAs => dialog.add_filter("Laneway models", &["ron"]),

@@ -12,6 +12,7 @@ mod files;
 mod find;
 pub mod fonts;
 mod icon;
+mod import;
 mod inspector;
 mod keys;
 mod menu;

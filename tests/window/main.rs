@@ -5,6 +5,7 @@
 
 mod cpu;
 mod editing;
+mod exchange;
 mod files;
 mod looks;
 mod tables;

@@ -88,8 +88,11 @@ fn markdown_and_other_diagrams() {
     assert!(import(b"", "", &mut IdMaker::new(1)).is_err());
 }
 
+/// A stage: its name, and its steps with their readings in tenths.
+type Stages = (String, Vec<(String, Vec<i8>)>);
+
 /// A journey with these stages of steps, each with the readings of some personas.
-fn journey(stages: Vec<(String, Vec<(String, Vec<i8>)>)>, people: Vec<String>) -> Document {
+fn journey(stages: Vec<Stages>, people: Vec<String>) -> Document {
     let mut records: Vec<Record> = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
     let people = people.into_iter().filter(|p| !p.trim().is_empty() && seen.insert(p.clone()));

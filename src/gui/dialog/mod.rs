@@ -19,7 +19,10 @@ use used::DeleteUsed;
 use super::{action::Actions, app::App, files::Next, widget};
 use crate::{
     editor::{LaneSteps, Question},
-    gui::action::Action,
+    gui::{
+        action::Action,
+        import::{self, Incoming},
+    },
 };
 use egui::{Frame, Id, Key, Modal, Modifiers, RichText, Ui};
 
@@ -44,6 +47,8 @@ pub enum Dialog {
     DeleteUsed(DeleteUsed),
     /// Places to go to.
     Places(Places),
+    /// Something could become part of the open model.
+    Incoming(Incoming),
 }
 
 impl Dialog {
@@ -74,6 +79,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
         Dialog::Told(told) => told.ui(ui).map(Dialog::Told),
         Dialog::Question(question) => ask_editor(ui, question, actions),
         Dialog::DeleteUsed(used) => used.ui(ui, &app.editor, actions).map(Dialog::DeleteUsed),
+        Dialog::Incoming(incoming) => import::ask(ui, app, incoming),
         Dialog::Places(places) => places.ui(ui, actions).map(Dialog::Places),
     };
     // An answer may have opened another dialog already.

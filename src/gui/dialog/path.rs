@@ -14,6 +14,8 @@ use std::path::PathBuf;
 pub enum PathFor {
     Open,
     Import,
+    /// Into the open model.
+    ImportInto,
     SaveAs,
     Export(ExportOptions),
 }
@@ -24,6 +26,7 @@ impl PathFor {
         match self {
             PathFor::Open => "Open a model",
             PathFor::Import => "Import a file",
+            PathFor::ImportInto => "Import into this model",
             PathFor::SaveAs => "Save the model as",
             PathFor::Export(_) => "Export as",
         }
@@ -32,7 +35,7 @@ impl PathFor {
     /// Whether something is written there.
     pub fn writes(&self) -> bool {
         match self {
-            PathFor::Open | PathFor::Import => false,
+            PathFor::Open | PathFor::Import | PathFor::ImportInto => false,
             PathFor::SaveAs | PathFor::Export(_) => true,
         }
     }
@@ -41,7 +44,7 @@ impl PathFor {
     fn verb(&self) -> &'static str {
         match self {
             PathFor::Open => "Open",
-            PathFor::Import => "Import",
+            PathFor::Import | PathFor::ImportInto => "Import",
             PathFor::SaveAs => "Save",
             PathFor::Export(_) => "Export",
         }
@@ -51,7 +54,7 @@ impl PathFor {
     pub fn ending(&self) -> &'static str {
         match self {
             PathFor::Open | PathFor::SaveAs => "laneway.ron",
-            PathFor::Import => "bpmn",
+            PathFor::Import | PathFor::ImportInto => "bpmn",
             PathFor::Export(options) => options.format.extension(),
         }
     }
@@ -62,7 +65,7 @@ impl PathFor {
         let has = match self {
             PathFor::SaveAs => name.ends_with(".ron"),
             PathFor::Export(options) => name.ends_with(&format!(".{}", options.format.extension())),
-            PathFor::Open | PathFor::Import => true,
+            PathFor::Open | PathFor::Import | PathFor::ImportInto => true,
         };
         if has {
             return path;

@@ -61,10 +61,8 @@ fn lines(document: &Document, journey: &model::Journey, places: &Places, losses:
     for row in &rows {
         match row.kind {
             RowKind::Step => {}
-            RowKind::Emotion => {
-                if !std::mem::replace(&mut emotion, true) {
-                    lines.extend(curves(document, journey, places, true));
-                }
+            RowKind::Emotion if !std::mem::replace(&mut emotion, true) => {
+                lines.extend(curves(document, journey, places, true));
             }
             RowKind::Channel => channels = true,
             _ => {}

@@ -1,0 +1,167 @@
+//! What comes into the open model from elsewhere: files of other formats, other models, and text on the clipboard.
+
+use super::{
+    app::App,
+    dialog::{Ask, Dialog, Told},
+    files::{Next, shown},
+};
+use crate::{
+    change::op,
+    disk::{self, RealFs},
+    exchange::{self, ForeignFormat, Imported, Report},
+    file,
+    model::{Document, IdMaker},
+};
+use egui::{Event, Ui, ViewportCommand};
+use std::path::{Path, PathBuf};
+
+/// What the question is about: something that could become part of the open model.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Incoming {
+    /// A file that was dropped on the window.
+    File(PathBuf, ForeignFormat),
+    /// Text that was pasted.
+    Text(String, ForeignFormat),
+}
+
+impl App {
+    /// A file was dropped on the window. One of another format may go into the open model; a model is opened.
+    pub(super) fn dropped(&mut self, path: PathBuf) {
+        let bytes = if self.has_model() { disk::read(&RealFs, &path).ok() } else { None };
+        match bytes.and_then(|bytes| exchange::sniff(&shown(&path), &bytes)) {
+            Some(format) => self.dialog = Some(Dialog::Incoming(Incoming::File(path, format))),
+            None => self.guard(Next::OpenPath(path)),
+        }
+    }
+
+    /// Adds the views of a file to the open model; the file may be another model.
+    pub fn import_into(&mut self, path: &Path) {
+        let name = shown(path);
+        let bytes = match disk::read(&RealFs, path) {
+            Ok(bytes) => bytes,
+            Err(trouble) => return self.tell(format!("{name} was not imported"), trouble.to_string()),
+        };
+        match exchange::sniff(&name, &bytes) {
+            Some(format) => self.adopt_bytes(&name, &stem(path), &bytes, format),
+            None => match file::parse_bytes(&bytes) {
+                Ok(parsed) => self.adopt(&name, parsed.document, &Report::default()),
+                Err(_) => self.tell(
+                    format!("{name} was not imported"),
+                    "It is no model, no BPMN 2.0 file, no Mermaid journey, and no table of a SIPOC, a journey or steps.",
+                ),
+            },
+        }
+    }
+
+    /// Asks the system for the text on the clipboard, to add it as a view.
+    pub(super) fn paste_as_view(&mut self, ui: &Ui) {
+        self.paste_wanted = true;
+        ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+    }
+
+    /// Takes pasted text that is a table or a journey, before the canvas makes steps or cells of it: asks what it is to
+    /// be, where a model is open. Text goes into a field as it is.
+    pub(super) fn hear_paste(&mut self, ui: &Ui) {
+        let wanted = self.paste_wanted;
+        if !wanted && (self.dialog.is_some() || self.editor.renaming().is_some() || !self.has_keyboard(ui)) {
+            return;
+        }
+        let pasted = ui.input(|i| {
+            i.events.iter().find_map(|e| match e {
+                Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        let Some(text) = pasted else { return };
+        self.paste_wanted = false;
+        let format = exchange::sniff_text(&text);
+        if !wanted && format.is_none() {
+            return;
+        }
+        ui.input_mut(|i| i.events.retain(|e| !matches!(e, Event::Paste(_))));
+        match format {
+            None => self.tell(
+                "Nothing was added",
+                "The clipboard holds no Mermaid journey, and no table with the headings of a SIPOC, a journey or steps.",
+            ),
+            Some(format) if wanted && self.has_model() => self.adopt_text(&text, format),
+            Some(format) if self.has_model() => self.dialog = Some(Dialog::Incoming(Incoming::Text(text, format))),
+            Some(format) => self.import_text(&text, format),
+        }
+    }
+
+    /// Whether typing goes to the canvas or nowhere, and to no field.
+    fn has_keyboard(&self, ui: &Ui) -> bool {
+        ui.memory(|m| m.focused()).is_none_or(|focused| focused == super::canvas::id()) || !self.has_model()
+    }
+
+    /// A new model of pasted text.
+    fn import_text(&mut self, text: &str, format: ForeignFormat) {
+        self.import_bytes("The pasted text", "Pasted", text.as_bytes(), format);
+    }
+
+    /// The views of pasted text, in the open model.
+    fn adopt_text(&mut self, text: &str, format: ForeignFormat) {
+        self.adopt_bytes("The pasted text", "Pasted", text.as_bytes(), format);
+    }
+
+    fn adopt_bytes(&mut self, name: &str, called: &str, bytes: &[u8], format: ForeignFormat) {
+        match exchange::import(format, bytes, called, &mut IdMaker::new(fastrand::u64(..))) {
+            Ok(Imported { document, report }) => self.adopt(name, document, &report),
+            Err(error) => self.tell(format!("{name} was not imported"), error.to_string()),
+        }
+    }
+
+    /// Puts a document into the open one, and shows the first view that came with it.
+    fn adopt(&mut self, name: &str, imported: Document, report: &Report) {
+        let before = self.editor.document().clone();
+        let answer = self.editor.act(move |document, ids| op::adopt(document, &imported, ids));
+        if *self.editor.document() == before {
+            let why = answer.message.unwrap_or_else(|| "There is nothing in it that is not here already.".into());
+            return self.tell(format!("{name} was not imported"), why);
+        }
+        let views = self.editor.selection().to_vec();
+        if let Some(first) = views.first() {
+            self.editor.go_to(first);
+        }
+        let mut told = Told::new(
+            format!("{name} was added to this model"),
+            "Parties, documents, personas and processes of the same name are the same. Undo takes it all back.",
+        );
+        told.lines = report.to_string().lines().map(str::to_owned).collect();
+        self.dialog = Some(Dialog::Told(told));
+    }
+}
+
+/// Asks what something is to be.
+pub fn ask(ui: &Ui, app: &mut App, incoming: Incoming) -> Option<Dialog> {
+    let (name, format) = match &incoming {
+        Incoming::File(path, format) => (shown(path), format),
+        Incoming::Text(_, format) => ("the pasted text".to_owned(), format),
+    };
+    let second = match incoming {
+        Incoming::File(..) => "Open it as a new model",
+        Incoming::Text(..) => "Paste it as it is",
+    };
+    let ask = Ask::new("incoming", format!("Add {name} to this model?"), format!("It is a {}.", format.word()))
+        .button("Add it as a view")
+        .button(second)
+        .button("Cancel");
+    match (ask.ui(ui)?, incoming) {
+        (None, incoming) => return Some(Dialog::Incoming(incoming)),
+        (Some(0), Incoming::File(path, _)) => app.import_into(&path),
+        (Some(0), Incoming::Text(text, format)) => app.adopt_text(&text, format),
+        (Some(1), Incoming::File(path, _)) => app.guard(Next::OpenPath(path)),
+        (Some(1), Incoming::Text(text, _)) => {
+            let answer = app.editor.paste_text(&text);
+            app.heed(ui, answer);
+        }
+        (Some(_), _) => {}
+    }
+    None
+}
+
+/// The name of a file without its ending.
+pub(super) fn stem(path: &Path) -> String {
+    path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned())
+}
