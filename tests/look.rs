@@ -8,6 +8,8 @@ mod contrast;
 mod journeys;
 #[path = "look/nasty.rs"]
 mod nasty;
+#[path = "look/pictures.rs"]
+mod pictures;
 #[path = "look/scenes.rs"]
 mod scenes;
 #[path = "look/tables.rs"]
@@ -58,7 +60,7 @@ fn texts<'a>(items: &'a [Item], found: &mut Vec<&'a laneway::drawing::TextItem>)
         match &item.primitive {
             Primitive::Group(group) => texts(&group.items, found),
             Primitive::Text(text) => found.push(text),
-            Primitive::Path(_) | Primitive::Rect(_) => {}
+            Primitive::Path(_) | Primitive::Rect(_) | Primitive::Image(_) => {}
         }
     }
 }
@@ -321,6 +323,7 @@ fn groups_know_their_bounds() {
             let within = match &inner.primitive {
                 Primitive::Path(path) => path.path.bounding_box(),
                 Primitive::Rect(rect) => rect.rect,
+                Primitive::Image(image) => image.rect,
                 Primitive::Group(_) | Primitive::Text(_) => continue,
             };
             assert_eq!(group.bounds.union(within), group.bounds, "{}", group.title);

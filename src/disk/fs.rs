@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions, Permissions},
-    io::{self, ErrorKind, Write},
+    io::{self, ErrorKind, Read, Write},
     path::{Path, PathBuf},
     time::{Duration, SystemTime},
 };
@@ -58,8 +58,12 @@ pub trait Fs {
     fn kind(&self, path: &Path) -> io::Result<Option<FileKind>>;
     /// The path of the file itself, links followed; it need not exist.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
+    /// The one true path of what is there: absolute, every link in it followed.
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf>;
     /// The whole content.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// As much of the content as this, from the start.
+    fn read_some(&self, path: &Path, most: u64) -> io::Result<Vec<u8>>;
     /// A new file; fails where there is one.
     fn create(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
     /// Opens what is there for writing over it: for devices and pipes only.
@@ -119,8 +123,18 @@ impl Fs for RealFs {
         Err(io::Error::other("its links lead in a circle"))
     }
 
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn read_some(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {

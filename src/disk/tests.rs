@@ -72,6 +72,12 @@ impl Fs for Faulty {
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
         self.call().and_then(|()| RealFs.resolve(path))
     }
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        self.call().and_then(|()| RealFs.canonical(path))
+    }
+    fn read_some(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        self.call().and_then(|()| RealFs.read_some(path, most))
+    }
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.call().and_then(|()| RealFs.read(path))
     }

@@ -6,6 +6,7 @@
 mod laid_out;
 mod look;
 mod pen;
+mod picture;
 mod reuse;
 mod swimlane;
 mod table;
@@ -13,6 +14,7 @@ mod theme;
 
 pub use laid_out::LaidOut;
 pub use look::flow::rounded;
+pub use picture::{ImageItem, MOST_BYTES, MOST_PIXELS, Picture, PictureForm, Pictures, picture_files, placeholder};
 pub use reuse::{Memory, TableMemory};
 pub use swimlane::{draw, draw_after, step_title};
 pub use table::{draw_table, draw_table_after};
@@ -35,6 +37,8 @@ pub struct Drawing {
     pub description: String,
     /// In painting order.
     pub items: Vec<Item>,
+    /// The pictures it shows, where someone has read them.
+    pub pictures: Arc<Pictures>,
 }
 
 /// A primitive and where it comes from. `source` serves SVG ids and titles.
@@ -78,6 +82,7 @@ pub enum Primitive {
     Path(PathItem),
     Rect(RectItem),
     Text(TextItem),
+    Image(ImageItem),
 }
 
 /// Everything of one record, with what is said of it.

@@ -1,6 +1,6 @@
 //! Builds the items of one record and keeps their bounds.
 
-use super::{Color, Group, Item, Part, PathItem, Primitive, RectItem, Source, Stroke, TextItem};
+use super::{Color, Group, ImageItem, Item, Part, PathItem, Primitive, RectItem, Source, Stroke, TextItem};
 use crate::{
     geom::{BezPath, Point, Rect},
     model::Id,
@@ -102,6 +102,12 @@ impl<'a> Pen<'a> {
     pub fn block_at(&mut self, part: Part, block: &Block, middle: Point, style: Style, color: Color) {
         let top = Point::new(middle.x, middle.y - block.height() / 2.0);
         self.block(part, block, top, Align::Middle, style, color);
+    }
+
+    /// A picture, fitted into a rectangle.
+    pub fn image(&mut self, rect: Rect, file: Arc<str>, alt: Arc<str>, ink: Color) {
+        self.cover(rect, None);
+        self.push(Part::Mark, Primitive::Image(ImageItem { rect, file, alt, ink }));
     }
 
     /// Everything drawn so far, as the record's group.

@@ -50,6 +50,7 @@ fn draw_view(
         title: title(view),
         description: description(view, counts),
         items: Vec::with_capacity(layout.steps.len() + layout.flows.len() + layout.lanes.len() + 16),
+        pictures: Default::default(),
     };
     let items = &mut drawing.items;
     let orientation = view.swimlane.orientation;

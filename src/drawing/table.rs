@@ -42,6 +42,7 @@ pub fn draw_table_after(
         title: title(table),
         description: description(table),
         items: Vec::with_capacity(table.cells.len() + table.rows.len() + 16),
+        pictures: Default::default(),
     };
     let items = &mut drawing.items;
     items.push(ground(table, layout, theme));

@@ -78,7 +78,8 @@ fn render(svg: &str, scale: f64) -> Result<Vec<u8>, ExportError> {
         fontdb: if bundled { FONTS.clone() } else { ALL_FONTS.clone() },
         // Nothing is read from disk or the network, whatever the text says.
         image_href_resolver: usvg::ImageHrefResolver {
-            resolve_data: Box::new(|_, _, _| None),
+            // The bytes of pictures are in the SVG itself, and were looked at before.
+            resolve_data: usvg::ImageHrefResolver::default_data_resolver(),
             resolve_string: Box::new(|_, _| None),
         },
         ..usvg::Options::default()

@@ -2,15 +2,18 @@
 
 use super::{TextMode, fonts, number, xml};
 use crate::{
-    drawing::{Color, Drawing, Group, Item, PathItem, Primitive, RectItem, Stroke, TextItem},
+    drawing::{
+        Color, Drawing, Group, ImageItem, Item, PathItem, Pictures, Primitive, RectItem, Stroke, TextItem, placeholder,
+    },
     geom::{BezPath, PathEl, Point},
     text::{Weight, covers, glyph_outline, shape},
 };
+use base64::Engine;
 use std::collections::{HashMap, HashSet};
 
 /// The drawing as an SVG document: the same bytes for the same drawing.
 ///
-/// Elements are `svg`, `title`, `desc`, `style` (faces only), `g`, `path`, `rect` and `text`; no script, no link, no foreign content.
+/// Elements are `svg`, `title`, `desc`, `style` (faces only), `g`, `path`, `rect`, `text` and `image` (its bytes within); no script, no link, no foreign content.
 pub fn svg(drawing: &Drawing, mode: TextMode) -> String {
     write(drawing, mode, false)
 }
@@ -26,6 +29,7 @@ fn write(drawing: &Drawing, mode: TextMode, uncovered_as_text: bool) -> String {
         out: String::with_capacity(64 * 1024),
         mode,
         uncovered_as_text,
+        pictures: &drawing.pictures,
         needs: fonts::Needs::default(),
         ids: HashSet::new(),
         outlines: HashMap::new(),
@@ -85,6 +89,7 @@ struct Writer<'a> {
     out: String,
     mode: TextMode,
     uncovered_as_text: bool,
+    pictures: &'a Pictures,
     needs: fonts::Needs,
     ids: HashSet<&'a str>,
     /// Glyphs by face, id and size (its bits).
@@ -99,6 +104,7 @@ impl<'a> Writer<'a> {
                 Primitive::Path(path) => self.path(path),
                 Primitive::Rect(rect) => self.rect(rect),
                 Primitive::Text(text) => self.text(text),
+                Primitive::Image(image) => self.image(image),
             }
         }
     }
@@ -129,6 +135,39 @@ impl<'a> Writer<'a> {
         self.out.push('\n');
         self.items(&group.items);
         self.out.push_str("</g>\n");
+    }
+
+    /// A picture with exactly the bytes of its file, so that the SVG needs no other; words in its place where there are none.
+    fn image(&mut self, item: &ImageItem) {
+        let picture = match self.pictures.get(&item.file) {
+            Ok(picture) => picture,
+            Err(why) => {
+                for item in placeholder(item, why) {
+                    if let Primitive::Text(text) = &item.primitive {
+                        self.text(text);
+                    }
+                }
+                return;
+            }
+        };
+        let place = picture.fitted(item.rect);
+        let out = &mut self.out;
+        for (name, value) in [
+            ("<image x=\"", place.x0),
+            ("\" y=\"", place.y0),
+            ("\" width=\"", place.width()),
+            ("\" height=\"", place.height()),
+        ] {
+            out.push_str(name);
+            number::push(out, value);
+        }
+        out.push_str("\" preserveAspectRatio=\"none\" href=\"data:");
+        out.push_str(picture.form.mime());
+        out.push_str(";base64,");
+        base64::engine::general_purpose::STANDARD.encode_string(&picture.bytes, out);
+        out.push_str("\"><title>");
+        xml::push_text(out, &item.alt);
+        out.push_str("</title></image>\n");
     }
 
     fn id_attribute(&mut self, name: &str, id: &str) {

@@ -144,6 +144,11 @@ impl App {
         }
     }
 
+    /// The folder of the model's file, where its pictures are.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.file.path.as_deref().and_then(Path::parent).map(Path::to_path_buf)
+    }
+
     /// Where the open model is on disk.
     pub fn file_path(&self) -> Option<&Path> {
         self.file.path.as_deref()
@@ -254,6 +259,8 @@ impl App {
             self.canvas.input.wheel_zooms = self.prefs.wheel_zooms;
             let size = ui.available_size();
             self.canvas.listening = self.dialog.is_none() && !self.waiting;
+            let folder = self.folder();
+            self.canvas.pictures.update(ui.ctx(), &self.editor, folder.as_deref());
             let answers = self.canvas.ui(ui, &mut self.editor, actions);
             // A picture nobody has moved yet follows the size of the window.
             let untouched = self.first_camera.is_some_and(|(seen, at)| {

@@ -86,7 +86,7 @@ impl App {
             PathFor::Import => self.import(&path),
             PathFor::ImportInto => self.import_into(&path),
             PathFor::SaveAs => self.save_to(&path, Base::Overwrite),
-            PathFor::Export(options) => match picture::write(&self.editor, &options, &path) {
+            PathFor::Export(options) => match picture::write(&self.editor, &options, &path, self.folder().as_deref()) {
                 Ok(done) if done.left_out.is_empty() => self.say(done.said()),
                 Ok(done) => {
                     let left_out = done.left_out.join("\n");

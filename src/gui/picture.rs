@@ -38,9 +38,11 @@ impl Exported {
 
 /// Writes the view shown, or all of them: the same bytes as the command line writes.
 ///
+/// Pictures are read from `folder`, where the model is.
+///
 /// # Errors
 /// In words, with the path.
-pub fn write(editor: &Editor, options: &ExportOptions, path: &Path) -> Result<Exported, String> {
+pub fn write(editor: &Editor, options: &ExportOptions, path: &Path, folder: Option<&Path>) -> Result<Exported, String> {
     let document = editor.document();
     let sheets: Vec<Sheet> = match options.all {
         true => Sheet::all(document),
@@ -60,7 +62,7 @@ pub fn write(editor: &Editor, options: &ExportOptions, path: &Path) -> Result<Ex
         ExportFormat::Picture(format) => {
             for (sheet, path) in sheets.iter().zip(paths(path, options.format, &sheets)) {
                 if let Some(view) = LaidOut::new(document, sheet) {
-                    files.push((path, picture(document, &view, format, options)?));
+                    files.push((path, picture(document, &view, format, options, folder)?));
                 }
             }
         }
@@ -91,8 +93,14 @@ fn paths(path: &Path, format: ExportFormat, sheets: &[Sheet]) -> Vec<PathBuf> {
     names.into_iter().map(|name| path.with_file_name(name)).collect()
 }
 
-fn picture(document: &Document, view: &LaidOut, format: Format, options: &ExportOptions) -> Result<Vec<u8>, String> {
-    let drawing = view.draw(document, options.theme.theme());
+fn picture(
+    document: &Document,
+    view: &LaidOut,
+    format: Format,
+    options: &ExportOptions,
+    folder: Option<&Path>,
+) -> Result<Vec<u8>, String> {
+    let drawing = disk::with_pictures(&RealFs, view.draw(document, options.theme.theme()), folder);
     match format {
         Format::Png => png(&drawing, options.scale).map_err(|e| e.to_string()),
         Format::Svg | Format::LayoutJson => Ok(svg(&drawing, options.text).into_bytes()),

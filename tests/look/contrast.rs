@@ -27,7 +27,7 @@ fn walk<'a>(items: &'a [Item], painted: &mut Vec<&'a Item>, found: &mut impl FnM
         match &item.primitive {
             Primitive::Group(group) => walk(&group.items, painted, found),
             Primitive::Text(text) => found(text, painted),
-            Primitive::Path(_) | Primitive::Rect(_) => painted.push(item),
+            Primitive::Path(_) | Primitive::Rect(_) | Primitive::Image(_) => painted.push(item),
         }
     }
 }
@@ -36,7 +36,7 @@ fn fill_at(item: &Item, at: Point) -> Option<Color> {
     match &item.primitive {
         Primitive::Path(path) => path.fill.filter(|_| path.path.contains(at)),
         Primitive::Rect(rect) => rect.fill.filter(|_| rect.rect.contains(at)),
-        Primitive::Group(_) | Primitive::Text(_) => None,
+        Primitive::Group(_) | Primitive::Text(_) | Primitive::Image(_) => None,
     }
 }
 

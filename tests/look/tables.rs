@@ -127,7 +127,7 @@ fn groups(drawing: &Drawing) -> Vec<&Group> {
         .iter()
         .filter_map(|item| match &item.primitive {
             Primitive::Group(group) => Some(&**group),
-            Primitive::Path(_) | Primitive::Rect(_) | Primitive::Text(_) => None,
+            Primitive::Path(_) | Primitive::Rect(_) | Primitive::Text(_) | Primitive::Image(_) => None,
         })
         .collect()
 }
@@ -171,7 +171,7 @@ fn no_two_looks_are_told_apart_by_colour_alone() {
                 format!("rect {:?} {:?}", r.radius, r.stroke.as_ref().map(|s| (&s.dash, s.width as u8)))
             }
             Primitive::Text(t) => format!("text {:?} {}", t.style, (t.origin.x - bounds.x0) as i32),
-            Primitive::Group(_) => String::new(),
+            Primitive::Group(_) | Primitive::Image(_) => String::new(),
         };
         let look = group.items.iter().map(shape).collect::<String>();
         if let Some(same) = seen.insert(look, &entry.look) {

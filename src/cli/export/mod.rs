@@ -96,7 +96,8 @@ impl Export {
         let view = part.view.and_then(|at| views.get(at)?.as_ref());
         let sheet = part.view.and_then(|at| sheets.get(at));
         let gone = || Failure(format!("cannot write {}: there is nothing to draw", part.path.display()));
-        let draw = |view: &LaidOut| view.draw(document, self.theme.theme());
+        let folder = self.file.parent().map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p });
+        let draw = |view: &LaidOut| disk::with_pictures(&RealFs, view.draw(document, self.theme.theme()), folder);
         let bytes = match part.kind {
             Kind::Drawing(Format::Svg) => export::svg(&draw(view.ok_or_else(gone)?), self.text).into_bytes(),
             Kind::Drawing(Format::Png) => export::png(&draw(view.ok_or_else(gone)?), self.scale)?,

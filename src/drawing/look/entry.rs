@@ -17,6 +17,7 @@ use crate::{
     model::{Channel, Evidence, Mark, PartyKind},
     text::{measure, scale},
 };
+use std::sync::Arc;
 
 /// Where an entry stands, in words.
 #[derive(Clone, Copy, Debug)]
@@ -149,7 +150,7 @@ fn sign(entry: &Entry, place: &EntryBox, theme: &Theme, pen: &mut Pen) {
             icons(channel, *moment_of_truth, Point::new(rect.x0 + ICON_AT, rect.center().y), theme, pen);
         }
         Look::Channel(channel) => icons(channel, false, Point::new(rect.x0 + ICON_AT, rect.center().y), theme, pen),
-        Look::Picture(_) => picture(rect, theme, pen),
+        Look::Picture(file) => picture(file, &entry.text, rect, theme, pen),
     }
 }
 
@@ -221,13 +222,17 @@ pub fn exclaim(pen: &mut Pen, at: Point, color: Color) {
 }
 
 /// Where a picture is: its frame, with hills and a sun in it.
-fn picture(rect: Rect, theme: &Theme, pen: &mut Pen) {
+fn picture(file: &Arc<str>, alt: &Arc<str>, rect: Rect, theme: &Theme, pen: &mut Pen) {
     let frame = Rect::new(rect.x0 + 8.0, rect.y0 + 8.0, rect.x1 - 8.0, rect.y0 + 8.0 + PICTURE);
     pen.rect(Part::Mark, frame, 5.0, Some(theme.header), Some(Stroke::solid(1.0, theme.hair)));
     let ink =
         Ink { middle: frame.center(), size: 24.0, color: theme.line, behind: theme.header, filled: false, width: 1.5 };
     ink.line(pen, &[(-5.5, 4.0), (-1.8, -1.2), (0.8, 2.2), (2.4, 0.4), (5.5, 4.0)]);
     ink.ring(pen, (2.6, -2.8), 1.4);
+    if !file.trim().is_empty() {
+        let alt = if alt.trim().is_empty() { file } else { alt };
+        pen.image(frame.inflate(-1.0, -1.0), file.clone(), alt.clone(), theme.muted);
+    }
 }
 
 fn class(look: &Look) -> &'static str {

@@ -27,6 +27,8 @@ impl Flat {
                 Primitive::Path(path) => self.path(path),
                 Primitive::Rect(rect) => self.rect(rect),
                 Primitive::Text(text) => self.text(text),
+                // Its frame is drawn beneath it.
+                Primitive::Image(_) => {}
             }
         }
     }

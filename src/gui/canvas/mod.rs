@@ -10,6 +10,7 @@ mod menu;
 mod near;
 mod options;
 pub mod paint;
+mod pictures;
 mod polygon;
 mod rename;
 mod teach;
@@ -40,6 +41,8 @@ pub struct Canvas {
     cursor: Cursor,
     far: Option<Far>,
     near: Option<near::Near>,
+    /// The pictures of the view shown.
+    pub pictures: pictures::Pictures,
 }
 
 /// The picture from far away, kept while neither it nor the view of it changes.
@@ -65,6 +68,7 @@ impl Default for Canvas {
             cursor: Cursor::Default,
             far: None,
             near: None,
+            pictures: pictures::Pictures::default(),
         }
     }
 }
@@ -120,7 +124,7 @@ impl Canvas {
             Some(far) if far.key == key => shapes.push(far.shape.clone()),
             _ => {
                 let items = near::Near::items(&mut self.near, editor, view, rect);
-                let mut painted = paint::shapes(ui.ctx(), items, view, rect);
+                let mut painted = paint::shapes(ui.ctx(), items, view, rect, &self.pictures);
                 self.far = match painted.as_slice() {
                     [Shape::Mesh(mesh)] => Some(Far { key, shape: Shape::Mesh(Arc::clone(mesh)) }),
                     _ => None,
@@ -128,7 +132,7 @@ impl Canvas {
                 shapes.append(&mut painted);
             }
         }
-        shapes.append(&mut paint::shapes(ui.ctx(), &editor.overlay().items, view, rect));
+        shapes.append(&mut paint::shapes(ui.ctx(), &editor.overlay().items, view, rect, &self.pictures));
         shapes
     }
 

@@ -46,7 +46,7 @@ impl Near {
     fn new(key: Key, drawing: &Drawing, covers: Rect) -> Near {
         let near = |item: &&Item| match &item.primitive {
             Primitive::Group(group) => paint::in_sight(group.bounds, covers),
-            Primitive::Path(_) | Primitive::Rect(_) | Primitive::Text(_) => true,
+            Primitive::Path(_) | Primitive::Rect(_) | Primitive::Text(_) | Primitive::Image(_) => true,
         };
         Near { key, covers, items: drawing.items.iter().filter(near).cloned().collect() }
     }

@@ -3,9 +3,15 @@
 //! Only what is in sight is painted, with less detail where it could not be made out; text is laid out at the size it
 //! is seen at, so it is sharp at every zoom.
 
-use super::{ScreenFromDoc, flat::Flat, line, polygon};
+use super::{
+    ScreenFromDoc,
+    flat::Flat,
+    line,
+    pictures::{Pictures, Shown},
+    polygon,
+};
 use crate::{
-    drawing::{Color, Group, Item, PathItem, Primitive, RectItem, Stroke, TextItem},
+    drawing::{Color, Group, ImageItem, Item, PathItem, Primitive, RectItem, Stroke, TextItem, placeholder},
     geom::{self, BezPath, PathEl},
     gui::fonts,
 };
@@ -23,7 +29,13 @@ pub const SMALLEST_TEXT_PT: f64 = 4.6;
 const MANY_GROUPS: usize = 1200;
 
 /// The shapes of a drawing as seen through `view` inside `clip` (screen points).
-pub fn shapes(ctx: &egui::Context, items: &[Item], view: &ScreenFromDoc, clip: Rect) -> Vec<Shape> {
+pub fn shapes(
+    ctx: &egui::Context,
+    items: &[Item],
+    view: &ScreenFromDoc,
+    clip: Rect,
+    pictures: &Pictures,
+) -> Vec<Shape> {
     let view = view.snapped(ctx.pixels_per_point());
     let visible = view.doc_rect(clip.expand(2.0));
     if view.zoom < 0.12 || (view.zoom * 13.0 < SMALLEST_TEXT_PT && count(items, visible) > MANY_GROUPS) {
@@ -33,7 +45,8 @@ pub fn shapes(ctx: &egui::Context, items: &[Item], view: &ScreenFromDoc, clip: R
     }
     let pixels_per_point = ctx.pixels_per_point();
     ctx.fonts_mut(|fonts| {
-        let mut painter = Painter { fonts, view, visible, clip: clip.expand(2.0), pixels_per_point, out: Vec::new() };
+        let mut painter =
+            Painter { fonts, view, visible, clip: clip.expand(2.0), pixels_per_point, pictures, out: Vec::new() };
         painter.items(items);
         painter.out
     })
@@ -59,6 +72,7 @@ struct Painter<'a, 'b> {
     visible: geom::Rect,
     clip: Rect,
     pixels_per_point: f32,
+    pictures: &'a Pictures,
     out: Vec<Shape>,
 }
 
@@ -70,6 +84,7 @@ impl Painter<'_, '_> {
                 Primitive::Path(path) => self.path(path),
                 Primitive::Rect(rect) => self.rect(rect),
                 Primitive::Text(text) => self.text(text),
+                Primitive::Image(image) => self.image(image),
             }
         }
     }
@@ -77,6 +92,22 @@ impl Painter<'_, '_> {
     fn group(&mut self, group: &Group) {
         if in_sight(group.bounds, self.visible) {
             self.items(&group.items);
+        }
+    }
+
+    /// A picture; words in its place where there is none.
+    fn image(&mut self, item: &ImageItem) {
+        if !in_sight(item.rect, self.visible) {
+            return;
+        }
+        match self.pictures.get(&item.file) {
+            Some(Shown::Texture { texture, picture }) => {
+                let rect = self.view.rect(picture.fitted(item.rect));
+                let whole = Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0));
+                self.out.push(Shape::image(texture.id(), rect, whole, Color32::WHITE));
+            }
+            Some(Shown::Missing(why)) => self.items(&placeholder(item, why)),
+            None => {}
         }
     }
 

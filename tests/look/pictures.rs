@@ -1,0 +1,91 @@
+//! Pictures in drawings: their bytes within, or words in their place.
+
+use laneway::{
+    disk::{RealFs, with_pictures},
+    drawing::{LaidOut, Picture, Pictures, ThemeName, picture_files},
+    export::{TextMode, png, svg},
+    model::{Document, Sheet},
+};
+use std::{io::Cursor, sync::Arc};
+
+/// A journey with a picture row of three cards.
+fn storyboard() -> Document {
+    let text = r#"(
+  format: 1,
+  model: (name: "Shop"),
+  journeys: [(id: "j", name: "Buying")],
+  stages: [(id: "s", journey: "j", name: "Find", order: 1)],
+  journey_steps: [
+    (id: "a", stage: "s", name: "Looks", order: 1),
+    (id: "b", stage: "s", name: "Asks", order: 2),
+    (id: "c", stage: "s", name: "Pays", order: 3),
+  ],
+  journey_rows: [(id: "r", journey: "j", kind: Picture, order: 1)],
+  cards: [
+    (id: "one", row: "r", at: "a", text: "At the window", picture: "shots/window.png"),
+    (id: "two", row: "r", at: "b", text: "Nobody there", picture: "../secret.png"),
+    (id: "three", row: "r", at: "c", text: "No picture yet"),
+  ],
+)"#;
+    laneway::file::parse(text).expect("readable").document
+}
+
+fn drawn(document: &Document) -> laneway::drawing::Drawing {
+    let view = LaidOut::new(document, &Sheet::Journey("j".into())).expect("a view");
+    view.draw(document, ThemeName::Light.theme())
+}
+
+/// A red picture as PNG or JPEG.
+fn red(width: u32, height: u32, form: image::ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_pixel(width, height, image::Rgb([250, 0, 0]));
+    picture.write_to(&mut bytes, form).expect("written");
+    bytes.into_inner()
+}
+
+#[test]
+fn a_drawing_without_its_pictures_says_their_names_and_why() {
+    let document = storyboard();
+    let drawing = drawn(&document);
+    let names: Vec<String> = picture_files(&drawing.items).iter().map(|f| f.to_string()).collect();
+    assert_eq!(names, ["../secret.png", "shots/window.png"]);
+    let folder = std::env::temp_dir();
+    let read = with_pictures(&RealFs, drawing.clone(), Some(&folder));
+    let text = svg(&read, TextMode::Plain);
+    assert!(!text.contains("<image"), "nothing was read");
+    for words in ["shots/window.png", "there is no such file", "../secret.png", "outside the model"] {
+        assert!(text.contains(words), "{words}");
+    }
+    assert_eq!(read.items, drawing.items, "reading changes no item");
+}
+
+#[test]
+fn an_svg_holds_exactly_the_bytes_of_the_file_and_a_png_shows_them() {
+    use base64::Engine;
+    let document = storyboard();
+    let mut drawing = drawn(&document);
+    let bytes = red(60, 30, image::ImageFormat::Png);
+    let mut pictures = Pictures::default();
+    pictures.insert("shots/window.png", Ok(Picture::new(bytes.clone()).expect("a picture")));
+    pictures.insert("../secret.png", Err("it is outside the model’s folder".into()));
+    drawing.pictures = Arc::new(pictures);
+    let text = svg(&drawing, TextMode::Embedded);
+    let data = base64::engine::general_purpose::STANDARD.encode(&bytes);
+    assert!(text.contains(&format!("href=\"data:image/png;base64,{data}\"><title>At the window</title>")));
+    let red = |p: &image::Rgba<u8>| p[0] > 200 && p[1] < 40 && p[2] < 40;
+    let shown = image::load_from_memory(&png(&drawing, 1.0).expect("a PNG")).expect("readable").to_rgba8();
+    let many = shown.pixels().filter(|p| red(p)).count();
+    // Twice as wide as high, in a box of some 140 by 80 points.
+    assert!(many > 4000, "{many} red pixels");
+}
+
+#[test]
+fn a_damaged_picture_spoils_nothing_else() {
+    let document = storyboard();
+    let mut drawing = drawn(&document);
+    let whole = red(60, 30, image::ImageFormat::Png);
+    let mut pictures = Pictures::default();
+    pictures.insert("shots/window.png", Ok(Picture::new(whole[..40].to_vec()).expect("a header")));
+    drawing.pictures = Arc::new(pictures);
+    assert!(png(&drawing, 1.0).is_ok());
+}
