@@ -16,10 +16,10 @@ mod scenes;
 mod tables;
 
 use laneway::{
-    drawing::{Drawing, Item, LaidOut, Primitive, ThemeName, draw},
+    drawing::{Drawing, Item, LaidOut, Primitive, ThemeName, draw, draw_table},
     export::{TextMode, layout_json, png, svg},
     geom::{Rect, Shape},
-    layout::{Layout, Request, StepBox, layout},
+    layout::{Layout, Request, StepBox, layout, table::layout_table},
     model::{Document, Gateway, Id, Record, Sheet, Step, StepKind, SubProcess, TaskKind, Trigger},
     text::measure,
 };
@@ -46,6 +46,11 @@ fn pictures() {
             for swimlane in document.swimlanes() {
                 write(format!("{name}-{}-{}", swimlane.id, theme.word()), &drawn(&document, &swimlane.id, theme));
             }
+        }
+    }
+    for (name, table) in tables::pictures() {
+        for theme in ThemeName::ALL {
+            write(format!("{name}-{}", theme.word()), &draw_table(&table, &layout_table(&table), theme.theme()));
         }
     }
     for (name, document) in scenes::corpus() {

@@ -3,6 +3,7 @@
 mod journeys;
 mod random;
 mod sipocs;
+mod tables;
 
 use laneway::{
     change::{Diff, History},

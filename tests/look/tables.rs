@@ -27,6 +27,21 @@ pub fn models() -> Vec<(&'static str, Document)> {
     texts.into_iter().map(|(name, text)| (name, file::parse(text).expect("a model").document)).collect()
 }
 
+/// Tables to look at: those of the models, every look, and some texts that ask for room.
+pub fn pictures() -> Vec<(String, Table)> {
+    let mut pictures = vec![("looks".to_owned(), every_look())];
+    for (name, document) in models() {
+        let some = tables(&document).into_iter().step_by(2);
+        pictures.extend(some.map(|table| (format!("{name}-{}", table.sheet.file_name()), table)));
+    }
+    for (n, text) in nasty::long_texts().into_iter().enumerate() {
+        let (_, journey) = models().swap_remove(0);
+        let long = tables(&nasty::with_texts(&journey, &text)).into_iter().step_by(2);
+        pictures.extend(long.map(|table| (format!("text-{n}-{}", table.sheet.file_name()), table)));
+    }
+    pictures
+}
+
 /// Every view of a model that is a table, as it is drawn and as it is edited.
 fn tables(document: &Document) -> Vec<Table> {
     let sheets = Sheet::all(document).into_iter().chain(Sheet::derived(document));
