@@ -89,6 +89,11 @@ pub fn draw_table_after(
 fn ground(table: &Table, layout: &TableLayout, theme: &Theme) -> Item {
     let mut pen = Pen::with_capacity(None, 2 * table.rows.len() + table.columns.len() + 2);
     pen.rect(Part::Body, layout.frame, RADIUS, Some(theme.paper), None);
+    if let Some(row) = layout.rows.first().filter(|row| row.head.width() > 0.0) {
+        // Over the headers of rows, beside the headings.
+        let corner = Rect::new(layout.frame.x0, layout.frame.y0, row.head.x1, row.head.y0);
+        pen.rect(Part::Header, corner, 0.0, Some(theme.header), None);
+    }
     let tint = |tint: Tint| match tint {
         Tint::Plain | Tint::Process => None,
         Tint::Customer => Some(theme.customer),

@@ -34,7 +34,7 @@ pub fn pictures() -> Vec<(String, Table)> {
         let some = tables(&document).into_iter().step_by(2);
         pictures.extend(some.map(|table| (format!("{name}-{}", table.sheet.file_name()), table)));
     }
-    for (n, text) in nasty::long_texts().into_iter().enumerate() {
+    for (n, text) in nasty::long_texts().into_iter().enumerate().step_by(4) {
         let (_, journey) = models().swap_remove(0);
         let long = tables(&nasty::with_texts(&journey, &text)).into_iter().step_by(2);
         pictures.extend(long.map(|table| (format!("text-{n}-{}", table.sheet.file_name()), table)));

@@ -127,11 +127,17 @@ impl Broken {
     /// Breaks the texts of an entry for a cell of this width.
     pub fn new(entry: &Entry, cell: f64) -> Broken {
         let width = Room::of(entry).text_width(cell);
-        let caption = caption(entry);
-        Broken {
-            text: wrap(&shown(entry), style(&entry.look), width),
-            caption: if caption.is_empty() { Block::default() } else { wrap(&caption, scale::EVIDENCE, width) },
-        }
+        let caption = match caption(entry) {
+            (channel, "") => channel.into(),
+            ("", known) => known.into(),
+            (channel, known) => {
+                let beside = format!("{channel} · {known}");
+                // On lines of their own where one has no room for both.
+                if measure(&beside, scale::EVIDENCE) <= width { beside } else { format!("{channel}\n{known}") }
+            }
+        };
+        let caption = if caption.is_empty() { Block::default() } else { wrap(&caption, scale::EVIDENCE, width) };
+        Broken { text: wrap(&shown(entry), style(&entry.look), width), caption }
     }
 
     /// What an equal entry in a cell of the same width came to.
@@ -165,8 +171,8 @@ fn shown(entry: &Entry) -> Cow<'_, str> {
     }
 }
 
-/// The words beneath an entry: the channel of a touchpoint with a name of its own, how well it is known.
-fn caption(entry: &Entry) -> String {
+/// The words beneath an entry: the channel of a touchpoint with a name of its own, and how well it is known.
+fn caption(entry: &Entry) -> (&str, &'static str) {
     let channel = match &entry.look {
         // Without contact there is no channel to name.
         Look::Touchpoint { channel: Channel::Unknown | Channel::None, .. } => "",
@@ -175,11 +181,10 @@ fn caption(entry: &Entry) -> String {
     };
     let known = match entry.evidence {
         Evidence::Unknown => "",
-        Evidence::Observed => "● observed",
-        Evidence::Assumed => "○ assumed",
+        Evidence::Observed => "●\u{A0}observed",
+        Evidence::Assumed => "○\u{A0}assumed",
     };
-    let between = if channel.is_empty() || known.is_empty() { "" } else { " · " };
-    [channel, between, known].concat()
+    (channel, known)
 }
 
 /// How high the entries of a cell are together.
