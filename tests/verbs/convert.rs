@@ -214,3 +214,28 @@ fn every_swimlane_of_the_examples_makes_a_sipoc() {
         }
     }
 }
+
+#[test]
+fn the_swimlanes_of_the_examples_sipocs_are_laid_out_soundly() {
+    use laneway::layout::{self, Request};
+    let mut tried = 0;
+    for name in ["complaint", "customer-onboarding", "order-to-cash"] {
+        let path = format!("{}/examples/{name}.laneway.ron", env!("CARGO_MANIFEST_DIR"));
+        let start = file::parse(&std::fs::read_to_string(path).expect("an example")).expect("a model").document;
+        // Without their swimlanes the entries hold words alone.
+        let swimlanes: Vec<Id> = start.swimlanes().map(|s| s.id.clone()).collect();
+        let mut bare = start.clone();
+        op::delete(&start, &swimlanes, &Default::default()).expect("deletes").diff.apply(&mut bare);
+        for sipoc in bare.sipocs() {
+            let mut document = bare.clone();
+            let made = to_swimlane(&document, sipoc.id.as_str());
+            let swimlane = apply(&mut document, made);
+            let request = Request::new(&document, &swimlane).expect("a swimlane");
+            assert_eq!(layout::check(&request, &layout::layout(&request)), Vec::<String>::new(), "{name}");
+            let view = View::new(&document, &swimlane).expect("a swimlane");
+            assert!(view.lanes.first().is_some_and(LaneNode::is_customer), "{name}: the customer is on top");
+            tried += 1;
+        }
+    }
+    assert!(tried >= 2, "the examples hold SIPOCs");
+}

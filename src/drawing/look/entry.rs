@@ -11,7 +11,7 @@ use crate::{
     },
     geom::{BezPath, Point, Rect},
     layout::table::{
-        DOT_AT, Entry, EntryBox, ICON, ICON_AT, ICON_STEP, Look, NUMBER_AT, NUMBER_HEIGHT, PICTURE, SIGN_AT,
+        DOT_AT, Entry, EntryBox, ICON, ICON_AT, ICON_STEP, LINK_AT, Look, NUMBER_AT, NUMBER_HEIGHT, PICTURE, SIGN_AT,
         badge_width, style,
     },
     model::{Channel, Evidence, Mark, PartyKind},
@@ -140,7 +140,12 @@ fn sign(entry: &Entry, place: &EntryBox, theme: &Theme, pen: &mut Pen) {
             let middle = Point::new(rect.x0 + DOT_AT, line);
             pen.circle(Part::Mark, middle, DOT_RADIUS, Some(theme.party(Some(*kind))), None);
         }
-        Look::Numbered(number) => badge(*number, rect, theme, pen),
+        Look::Numbered(number) => {
+            badge(*number, rect, theme, pen);
+            if entry.shows.is_some() {
+                opens(pen, Point::new(rect.x1 - LINK_AT, rect.center().y), theme);
+            }
+        }
         Look::Pain => plus_minus(pen, beside, theme.bad, false),
         Look::Delight => plus_minus(pen, beside, theme.good, true),
         Look::MomentOfTruth => truth(pen, beside, theme),
@@ -175,6 +180,15 @@ fn badge(number: usize, rect: Rect, theme: &Theme, pen: &mut Pen) {
     let baseline = top + (NUMBER_HEIGHT - scale::NUMBER.line_height()) / 2.0 + scale::NUMBER.ascent();
     let origin = Point::new(badge.center().x - width / 2.0, baseline);
     pen.text(Part::Mark, words, origin, width, scale::NUMBER, theme.ink);
+}
+
+/// An arrow up and out: there is more behind it, to be opened.
+fn opens(pen: &mut Pen, at: Point, theme: &Theme) {
+    let stroke = || Stroke::solid(1.4, theme.muted);
+    let corner = Point::new(at.x + 3.2, at.y - 3.2);
+    pen.line(Part::Mark, Point::new(at.x - 3.2, at.y + 3.2), corner, stroke());
+    let head = polyline(&[(at.x - 1.6, at.y - 3.2), (corner.x, corner.y), (at.x + 3.2, at.y + 1.6)], false);
+    pen.path(Part::Mark, head, None, Some(stroke()));
 }
 
 fn plus_minus(pen: &mut Pen, at: Point, color: Color, plus: bool) {

@@ -70,7 +70,7 @@ fn column(column: SipocColumn) -> Column {
     let (letter, tint, width) = match column {
         SipocColumn::Suppliers => ("S", Tint::Plain, 170.0),
         SipocColumn::Inputs => ("I", Tint::Plain, 190.0),
-        SipocColumn::Process => ("P", Tint::Process, 210.0),
+        SipocColumn::Process => ("P", Tint::Process, 220.0),
         SipocColumn::Outputs => ("O", Tint::Plain, 190.0),
         SipocColumn::InputRequirements | SipocColumn::OutputRequirements => ("", Tint::Quiet, 190.0),
         SipocColumn::Customers => ("C", Tint::Customer, 170.0),

@@ -36,6 +36,9 @@ pub const DOT_AT: f64 = 14.0;
 pub const NUMBER_AT: f64 = 9.0;
 pub const NUMBER_HEIGHT: f64 = 19.0;
 
+/// From the right edge of a numbered step to the middle of the arrow that says it can be opened.
+pub const LINK_AT: f64 = 16.0;
+
 /// The room a look needs around its text.
 struct Room {
     /// From the side of the cell to the outline.
@@ -61,7 +64,9 @@ impl Room {
             Look::Party(_) => Room { left: DOT_AT + 14.0, ..plain },
             Look::Numbered(number) => {
                 let left = NUMBER_AT + badge_width(*number) + 8.0;
-                Room { margin: 12.0, left, right: 12.0, least: 40.0, ..card }
+                // A step that stands for one of a swimlane, or is detailed by one, has an arrow at its right.
+                let right = if entry.shows.is_some() { LINK_AT + 10.0 } else { 12.0 };
+                Room { margin: 12.0, left, right, least: 40.0, ..card }
             }
             Look::Step { .. } => card,
             // The steps are set a little in from the arrows before them.
