@@ -249,6 +249,15 @@ fn words(
 ) -> Vec<Item> {
     let mut items = Vec::new();
     let as_is: Vec<(&Curve, &Vec<Option<Point>>)> = curves.iter().zip(points).filter(|(c, _)| !c.to_be).collect();
+    // A gap stands between two readings; before the first and after the last there is just no curve yet.
+    let spans: Vec<(&Curve, std::ops::Range<usize>)> = as_is
+        .iter()
+        .filter_map(|(curve, _)| {
+            let first = curve.readings.iter().position(Option::is_some)?;
+            Some((*curve, first..curve.readings.iter().rposition(Option::is_some)?))
+        })
+        .collect();
+    let missing = |curve: &Curve, c: usize| curve.readings.get(c).is_some_and(Option::is_none);
     for (c, column) in layout.columns.iter().enumerate() {
         let truth = as_is.iter().find_map(|(curve, points)| {
             let reading = curve.readings.get(c)?.as_ref().filter(|r| r.moment_of_truth)?;
@@ -259,14 +268,7 @@ fn words(
             say(&mut pen, "moment of truth", scale::FLOW, theme.ink, around(at, TRUTH + GAP), taken);
             items.push(pen.group("moment-of-truth", String::new(), [None, None]));
         }
-        // A gap stands between two readings; before the first and after the last there is just no curve yet.
-        let gap = |(curve, _): &&(&Curve, &Vec<Option<Point>>)| {
-            let has = |r: &Option<Reading>| r.is_some();
-            curve.readings.get(c).is_some_and(|r| r.is_none())
-                && curve.readings.iter().take(c).any(has)
-                && curve.readings.iter().skip(c + 1).any(has)
-        };
-        let gaps: Vec<_> = as_is.iter().filter(gap).collect();
+        let gaps: Vec<_> = spans.iter().filter(|(curve, span)| span.contains(&c) && missing(curve, c)).collect();
         if gaps.is_empty() || !table.columns.get(c).is_some_and(is_step) {
             continue;
         }
