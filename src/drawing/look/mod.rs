@@ -5,6 +5,7 @@ pub mod badge;
 pub mod blueprint;
 pub mod channel;
 pub mod chart;
+pub mod chart_words;
 pub mod clear;
 pub mod curve;
 pub mod entry;

@@ -1,16 +1,16 @@
 //! Typing into the cells of a journey, clearing them, and moving what stands in them.
 
 use super::{
-    clean, emotion, refuse,
+    card, clean, emotion, refuse,
     stage::put_stage,
     step::{move_journey_step, put_column},
-    touchpoint, typed, view,
+    touchpoint, view,
 };
 use crate::{
     change::{Edit, Refusal, Transaction},
     model::{
-        Card, CellAt, ColumnKey, Document, Emotion, Evidence, Id, IdMaker, JourneyRow, JourneyStep, JourneyView, Key,
-        Lifecycle, Mark, Party, PartyKind, Record, Refers, RowKey, RowKind, Sheet, Sign, Stage,
+        Card, CellAt, ColumnKey, Document, Emotion, Id, IdMaker, JourneyRow, JourneyStep, JourneyView, Key, Lifecycle,
+        Record, Refers, RowKey, RowKind, Stage,
     },
 };
 
@@ -37,7 +37,7 @@ pub fn type_in(
     };
     let kind = row.map_or(RowKind::Action, |row| row.kind);
     let label = match entry.and_then(|id| document.get(id)) {
-        Some(Record::Card(card)) => retype_card(&mut edit, &view, kind, at, card, &text, ids),
+        Some(Record::Card(it)) => card::retype(&mut edit, &view, kind, at, it, &text, ids),
         Some(Record::Touchpoint(touchpoint)) => {
             touchpoint::retype(&mut edit, touchpoint, &text, kind == RowKind::Channel);
             if text.is_empty() { "Remove touchpoint" } else { "Change touchpoint" }
@@ -82,7 +82,7 @@ pub fn refer_to(
         None => {
             let step = step_or_new(&mut edit, &view, &at.column, ids)?;
             let id = edit.fresh(ids, found.name());
-            new_card(&view, id, &row.id, &step)
+            card::new_card(&view, id, &row.id, &step)
         }
     };
     edit.select([card.id.clone()]);
@@ -157,10 +157,10 @@ pub fn move_entry(document: &Document, journey: &Id, entry: &Id, to: &CellAt) ->
     let mut edit = Edit::new(document);
     edit.select([entry.clone()]);
     match document.get(entry) {
-        Some(Record::Card(card)) => {
+        Some(Record::Card(it)) => {
             let row = row.filter(|r| !matches!(r.kind, RowKind::Step | RowKind::Emotion));
             let row = row.ok_or_else(|| Refusal::new("A card does not stand in this row."))?;
-            move_card(&mut edit, &view, card, row, step);
+            card::move_to(&mut edit, &view, it, row, step);
             Ok(edit.finish("Move card"))
         }
         Some(Record::Touchpoint(touchpoint)) => match kind {
@@ -194,22 +194,6 @@ pub fn move_entry(document: &Document, journey: &Id, entry: &Id, to: &CellAt) ->
         }
         _ => Err(refuse::gone("entry")),
     }
-}
-
-fn move_card(edit: &mut Edit, view: &JourneyView, card: &Card, row: &JourneyRow, step: &Id) {
-    if card.row == row.id && card.at == *step {
-        return;
-    }
-    let from = view.row_at(&card.row).and_then(|i| view.rows.get(i)).map(|r| r.kind);
-    // A pain stays one between the rows that know of it; elsewhere it is a card like others.
-    let sign = match (from, card.sign) {
-        (Some(RowKind::Pain), Sign::None) => Sign::Pain,
-        (Some(RowKind::Delight), Sign::None) => Sign::Delight,
-        (_, sign) => sign,
-    };
-    let sign = if row.kind == RowKind::PainsAndDelights { sign } else { Sign::None };
-    let place = end_of(view, &row.id, step, Some(&card.id));
-    edit.put(Card { row: row.id.clone(), at: step.clone(), place, sign, ..card.clone() });
 }
 
 fn name_stage(
@@ -294,122 +278,9 @@ fn type_new(
             touchpoint::type_new(edit, view, step, text, row.kind == RowKind::Channel, ids);
             Ok("Add touchpoint")
         }
-        kind => {
-            let meant = Meant::of(edit, view, kind, at, text, ids);
-            if meant.text.is_empty() && meant.record.is_none() && meant.picture.is_empty() {
-                return Err(Refusal::new("Type what it is, after the sign."));
-            }
-            let id = edit.fresh(ids, text);
-            let card = new_card(view, id, &row.id, step);
-            edit.select([card.id.clone()]);
-            let sign = meant.sign.unwrap_or_default();
-            edit.put(Card { text: meant.text, record: meant.record, picture: meant.picture, sign, ..card });
+        _ => {
+            card::type_new(edit, view, row, step, at, text, ids)?;
             Ok("Add card")
         }
     }
-}
-
-fn retype_card(
-    edit: &mut Edit,
-    view: &JourneyView,
-    kind: RowKind,
-    at: &CellAt,
-    card: &Card,
-    text: &str,
-    ids: &mut IdMaker,
-) -> &'static str {
-    if text.is_empty() {
-        edit.remove(&card.id);
-        return "Remove card";
-    }
-    edit.select([card.id.clone()]);
-    if text == edit.base().display_name(&card.id).trim() {
-        return "Change card";
-    }
-    let meant = Meant::of(edit, view, kind, at, text, ids);
-    let sign = meant.sign.unwrap_or(card.sign);
-    // Only a sign was typed: the words stay.
-    if meant.text.is_empty() && meant.record.is_none() && meant.picture.is_empty() {
-        edit.put(Card { sign, ..card.clone() });
-        return "Change card";
-    }
-    let picture = if meant.picture.is_empty() { card.picture.clone() } else { meant.picture };
-    edit.put(Card { text: meant.text, record: meant.record, sign, picture, ..card.clone() });
-    "Change card"
-}
-
-/// What a text stands for in a row.
-struct Meant {
-    text: String,
-    record: Option<Id>,
-    /// Where the text says one.
-    sign: Option<Sign>,
-    picture: String,
-}
-
-impl Meant {
-    fn of(edit: &mut Edit, view: &JourneyView, kind: RowKind, at: &CellAt, text: &str, ids: &mut IdMaker) -> Meant {
-        let words = |text: &str| Meant { text: text.to_owned(), record: None, sign: None, picture: String::new() };
-        match kind {
-            RowKind::PainsAndDelights => {
-                let (sign, rest) = typed::signed(text);
-                Meant { sign, ..words(rest) }
-            }
-            RowKind::Pain | RowKind::Delight => match typed::signed(text) {
-                // The row says it already.
-                (Some(Sign::Pain), rest) if kind == RowKind::Pain => words(rest),
-                (Some(Sign::Delight), rest) if kind == RowKind::Delight => words(rest),
-                _ => words(text),
-            },
-            RowKind::Picture if typed::is_picture(text) => Meant { picture: text.to_owned(), ..words("") },
-            _ => match record(edit, view, kind, at, text, ids) {
-                Some(record) => Meant { record: Some(record), ..words("") },
-                None => words(text),
-            },
-        }
-    }
-}
-
-/// The record that a name in this row stands for; a party that the model does not know is made.
-fn record(
-    edit: &mut Edit,
-    view: &JourneyView,
-    kind: RowKind,
-    at: &CellAt,
-    text: &str,
-    ids: &mut IdMaker,
-) -> Option<Id> {
-    let refers = Refers::of(edit.base(), at);
-    let known = refers.find(edit.base(), &Sheet::Journey(view.journey.id.clone()), text);
-    if known.is_some() || refers != Refers::Parties {
-        return known;
-    }
-    let kind = if kind == RowKind::System { PartyKind::System } else { PartyKind::default() };
-    let id = edit.fresh(ids, text);
-    let name = text.to_owned();
-    edit.put(Party { id: id.clone(), kind, name, description: String::new(), foreign: String::new() });
-    Some(id)
-}
-
-/// A card at the end of its cell.
-fn new_card(view: &JourneyView, id: Id, row: &Id, step: &Id) -> Card {
-    Card {
-        id,
-        row: row.clone(),
-        at: step.clone(),
-        place: end_of(view, row, step, None),
-        text: String::new(),
-        record: None,
-        sign: Sign::None,
-        mark: Mark::None,
-        evidence: Evidence::Unknown,
-        source: String::new(),
-        picture: String::new(),
-        description: String::new(),
-    }
-}
-
-fn end_of(view: &JourneyView, row: &Id, step: &Id, without: Option<&Id>) -> Key {
-    let there = view.cards.iter().filter(|c| c.row == *row && c.at == *step && Some(&c.id) != without);
-    there.map(|c| c.place).max().map_or(Key::default(), Key::after)
 }

@@ -1,6 +1,7 @@
 //! The verbs of journeys and service blueprints, a family a file. Those that every table view has are called through
 //! [`super::table`], which chooses by the view.
 
+mod card;
 mod cell;
 mod emotion;
 mod make;
