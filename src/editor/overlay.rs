@@ -75,13 +75,6 @@ impl Sketch {
         self.rect(rect, 2.0, None, Some(stroke), None, Part::Body);
     }
 
-    /// The cell that is to be filled next: dashed.
-    pub fn suggested(&mut self, rect: Rect) {
-        let dash = vec![4.0 / self.zoom, 4.0 / self.zoom];
-        let stroke = Stroke { dash, ..self.stroke(1.5, Color { a: 150, ..self.theme.accent }) };
-        self.rect(rect, 5.0, None, Some(stroke), None, Part::Body);
-    }
-
     /// What the pointer is over.
     pub fn hovered(&mut self, rect: Rect) {
         let stroke = self.stroke(1.0, Color { a: 110, ..self.theme.accent });

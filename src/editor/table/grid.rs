@@ -74,6 +74,15 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// Of the outermost cells the headings beside them: they are seen together.
+    pub fn headings(&self, (row, column): Place) -> Option<Rect> {
+        let layout = &self.scene.layout;
+        let cell = self.rect((row, column))?;
+        let head = layout.rows.get(row).filter(|_| column == 0).map(|r| r.head);
+        let top = (row == 0).then(|| Rect::new(cell.x0, layout.frame.y0, cell.x1, cell.y0));
+        head.into_iter().chain(top).reduce(|a, b| a.union(b))
+    }
+
     /// The outline around two cells and all between them.
     pub fn span(&self, a: Place, b: Place) -> Option<Rect> {
         Some(self.rect(a)?.union(self.rect(b)?))

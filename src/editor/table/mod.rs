@@ -102,7 +102,7 @@ impl Editor {
         self.selection = chosen;
         let entry = grid.boxes(place).get(self.hand.entry).map(|b| b.rect);
         if let Some(rect) = entry.or_else(|| grid.rect(place)) {
-            self.reveal(rect);
+            self.reveal(rect.union(grid.headings(place).unwrap_or(rect)));
         }
         Response { message: named.message, ..Response::repaint() }
     }

@@ -4,7 +4,7 @@ use super::Grid;
 use crate::{
     editor::{TableScene, overlay::Sketch},
     geom::{Point, Rect},
-    layout::table::Tint,
+    layout::{Label, table::Tint},
     text::scale,
 };
 
@@ -21,18 +21,20 @@ pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
     let pad = PAD / zoom;
     let mut top = seen.y0;
     let body = Rect::new(layout.frame.x0, layout.frame.y0, layout.frame.x1, layout.frame.y1);
+    let unseen = |name: &Label| name.rect.x0 < seen.x0 || name.rect.y0 < seen.y0;
     // Stages, or the headings of columns.
     let grid = Grid { scene };
-    let stages = table.groups.iter().zip(&layout.groups).map(|(g, place)| (g.name.as_str(), place.rect, false));
+    let stages =
+        table.groups.iter().zip(&layout.groups).map(|(g, place)| (g.name.as_str(), place.rect, &place.name, false));
     let columns = table.columns.iter().zip(&layout.columns);
-    let columns = columns.map(|(c, place)| (c.heading.as_str(), place.head, c.tint == Tint::Customer));
+    let columns = columns.map(|(c, place)| (c.heading.as_str(), place.head, &place.name, c.tint == Tint::Customer));
     let mut held = false;
-    for (name, rect, customer) in stages.chain(columns) {
-        let beneath = Rect::new(rect.x0, rect.y0, rect.x1, body.y1);
-        if rect.height() > 0.0 && rect.y1 <= seen.y0 && beneath.overlaps(seen) {
-            let at = Point::new(rect.x0.max(seen.x0) + pad, seen.y0 + pad);
+    for (name, rect, label, customer) in stages.chain(columns) {
+        let whole = Rect::new(rect.x0, rect.y0, rect.x1, body.y1);
+        if rect.height() > 0.0 && unseen(label) && whole.overlaps(seen) {
+            let at = Point::new(rect.x0.max(seen.x0) + pad, rect.y0.max(seen.y0) + pad);
             sketch.pinned(at, name, scale::PHASE, HEIGHT, customer);
-            held = true;
+            held |= rect.y0 < seen.y0;
         }
     }
     if held {
@@ -60,7 +62,7 @@ pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
         top += (HEIGHT + PAD) / zoom;
     }
     for (row, place) in table.rows.iter().zip(&layout.rows) {
-        let hidden = place.head.width() > 0.0 && place.head.x1 <= seen.x0 && place.rect.overlaps(seen);
+        let hidden = place.head.width() > 0.0 && place.name.rect.x0 < seen.x0 && place.rect.overlaps(seen);
         let from = place.rect.y0.max(top);
         if hidden && (place.rect.y1 - from) * zoom >= LEAST {
             let at = Point::new(seen.x0 + pad, from + pad.min((place.rect.y1 - from) / 4.0));

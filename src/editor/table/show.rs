@@ -1,11 +1,9 @@
-//! What the overlay shows of the hand in a table: the cell, the range, what the pointer is over, the cell to fill next.
+//! What the overlay shows of the hand in a table: the cell, the range, what the pointer is over.
 
 use super::{Focus, Grid, head_of};
 use crate::{
-    change::op,
     editor::{Editor, overlay::Sketch},
     geom::Rect,
-    model::{CellAt, Sheet, SipocCells},
 };
 
 /// Draws it over the table.
@@ -16,12 +14,6 @@ pub fn draw(editor: &Editor, sketch: &mut Sketch) {
         && let Some(rect) = hover.rect(&grid)
     {
         sketch.hovered(rect);
-    }
-    if editor.renaming().is_none()
-        && let Some(next) = next_to_fill(editor).and_then(|at| grid.place(&at))
-        && let Some(rect) = grid.rect(next)
-    {
-        sketch.suggested(rect.inset(-5.0));
     }
     match editor.focus(&grid) {
         Focus::Cell(place) => {
@@ -65,14 +57,5 @@ pub fn draw(editor: &Editor, sketch: &mut Sketch) {
                 }
             }
         }
-    }
-}
-
-/// The cell that is to be filled next, where the view has an order of filling in.
-fn next_to_fill(editor: &Editor) -> Option<CellAt> {
-    let sheet @ Sheet::Sipoc(sipoc) = editor.sheet()? else { return None };
-    match editor.cell() {
-        Some(at) => op::next_cell(editor.document(), sheet, at),
-        None => SipocCells::new(editor.document(), sipoc)?.suggested(),
     }
 }

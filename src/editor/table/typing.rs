@@ -182,7 +182,11 @@ impl Editor {
             Key::Enter if mods.command || mods.alt => {
                 self.and_then(|editor| editor.begin_typing(Begin::Further).unwrap_or_default())
             }
-            Key::Enter => self.and_then(Editor::go_on),
+            Key::Enter => {
+                // A correction goes down; what is new goes on in the order of filling in.
+                let fills = typing.entry.is_none();
+                self.and_then(|editor| editor.go_on(fills))
+            }
             Key::Tab => self.and_then(|editor| editor.step_along(!mods.shift).unwrap_or_default()),
             _ => return self.ending_key(key, mods),
         })
@@ -213,10 +217,10 @@ impl Editor {
         }
     }
 
-    /// To the next cell to fill, where the view has an order of filling in, else down.
-    fn go_on(&mut self) -> Response {
+    /// To the next cell to fill, where that is wanted and the view has an order of filling in; else down.
+    fn go_on(&mut self, fills: bool) -> Response {
         let next = match (&self.sheet, &self.cell) {
-            (Some(sheet), Some(at)) => op::next_cell(&self.document, sheet, at),
+            (Some(sheet), Some(at)) if fills => op::next_cell(&self.document, sheet, at),
             _ => None,
         };
         let Some(scene) = self.table() else { return Response::default() };
