@@ -236,5 +236,8 @@ fn file_state(ui: &mut Ui, app: &App) {
     if dirty {
         ui.label(RichText::new("not saved").small().color(ui.visuals().warn_fg_color));
     }
-    ui.label(RichText::new(app.file_name()).weak());
+    // The menus come first where there is little room.
+    if ui.available_width() > 70.0 {
+        ui.add(egui::Label::new(RichText::new(app.file_name()).weak()).truncate());
+    }
 }

@@ -72,18 +72,22 @@ impl Flat {
             self.fill(&points, paint::color(fill));
         }
         if let Some(stroke) = &item.stroke {
-            let (mut at, mut start) = (Pos2::ZERO, Pos2::ZERO);
+            let (mut at, mut start): (Option<Pos2>, Option<Pos2>) = (None, None);
             for el in item.path.elements() {
                 let to = match *el {
                     PathEl::MoveTo(p) => {
-                        start = self.view.pos(p);
+                        start = Some(self.view.pos(p));
                         at = start;
                         continue;
                     }
-                    PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => self.view.pos(p),
+                    PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => Some(self.view.pos(p)),
                     PathEl::ClosePath => start,
                 };
-                self.line(at, to, stroke);
+                // A line that begins nowhere begins where it first leads to.
+                if let (Some(from), Some(to)) = (at, to) {
+                    self.line(from, to, stroke);
+                }
+                start = start.or(to);
                 at = to;
             }
         }

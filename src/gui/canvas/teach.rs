@@ -44,7 +44,7 @@ fn lesson(editor: &Editor) -> Option<[&'static str; 2]> {
         ]),
         Sheet::Sipoc(id) => document.sipoc_entries().all(|e| e.sipoc != *id).then_some([
             "Press an arrow key, and type the first step of the process",
-            "Four to seven steps, verb and noun. Enter goes on in the order of filling in; names in the model are offered.",
+            "Enter goes on in the order of filling in. Names that are in the model are offered as you type.",
         ]),
         Sheet::Alignment(id) => {
             let steps = |stage: &Id| document.journey_steps().any(|step| step.stage == *stage);

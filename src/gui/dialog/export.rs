@@ -87,14 +87,22 @@ impl ExportOptions {
         let shown = app.editor.sheet().cloned();
         let ((go, cancel), escape) = modal(ui, "export", 440.0, |ui| {
             ui.label(widget::strong("Export", 16.0));
-            self.which(ui, app, shown.as_ref(), sheets.len());
             let writes = |format: ExportFormat| match self.all {
                 true => sheets.iter().filter(|sheet| format.fits(sheet)).count(),
                 false => shown.iter().filter(|sheet| format.fits(sheet)).count(),
             };
             let possible = FORMATS.map(|(format, _)| writes(format) > 0);
-            self.formats(ui, possible, shown.as_ref());
-            self.look(ui);
+            // The buttons stay in sight in a low window.
+            let height = (ui.ctx().content_rect().height() - 150.0).max(120.0);
+            egui::ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    self.which(ui, app, shown.as_ref(), sheets.len());
+                    self.formats(ui, possible, shown.as_ref());
+                    self.look(ui);
+                });
             ui.add_space(16.0);
             let can = FORMATS.iter().zip(possible).any(|((format, _), can)| *format == self.format && can);
             ui.horizontal(|ui| {
