@@ -7,7 +7,7 @@
 use super::{Color, Item, Part, Primitive, Source, TextItem};
 use crate::{
     geom::{Point, Rect},
-    text::{Style, measure, scale},
+    text::{Style, measure, scale, wrap},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -136,15 +136,16 @@ pub fn picture_files(items: &[Item]) -> Vec<Arc<str>> {
 /// What is drawn where a picture is not there: its name and why, as far as there is room for words.
 pub fn placeholder(image: &ImageItem, why: &str) -> Vec<Item> {
     let style = scale::EVIDENCE;
-    let lines = [image.file.as_ref(), why];
+    let room = image.rect.width() - 8.0;
+    let mut lines = vec![elided(&image.file, style, room)];
+    lines.extend(wrap(why, style, room).lines.iter().take(2).map(|line| line.text.to_string()));
     let height = style.line_height();
     let mut items = Vec::new();
-    let mut y = image.rect.y1 - 4.0 - height * lines.len() as f64;
+    let mut y = image.rect.y1 - 3.0 - height * lines.len() as f64;
     if y < image.rect.y0 {
         return items;
     }
-    for line in lines {
-        let text = elided(line, style, image.rect.width() - 8.0);
+    for text in lines {
         let width = measure(&text, style);
         let origin = Point::new(image.rect.center().x - width / 2.0, y + style.ascent());
         let primitive = Primitive::Text(TextItem { text: text.into(), origin, width, style, color: image.ink });

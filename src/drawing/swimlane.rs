@@ -9,7 +9,7 @@ use super::{
 use crate::{
     geom::Rect,
     layout::{LaneBox, Layout, StepBox},
-    model::{Document, FlowKind, Id, IdMap, LaneNode, Orientation, Step, StepKind, View},
+    model::{Document, FlowKind, Id, IdMap, LaneClass, LaneNode, Orientation, Step, StepKind, View},
     text::scale,
 };
 
@@ -71,10 +71,10 @@ fn draw_view(
     }
     items.extend(pools.iter().map(|&pool| lane::frame(pool, theme)));
     let leaves: Vec<&LaneBox> = layout.lanes.iter().filter(|l| l.leaf).collect();
-    for pair in leaves.windows(2) {
-        let class = |place: &LaneBox| nodes.get(&place.id).map(|n| n.lane.class).unwrap_or_default();
-        let [above, below] = pair else { continue };
-        if let Some(name) = lane::boundary(class(above), class(below)) {
+    let class = |place: &&LaneBox| nodes.get(&place.id).map(|n| view.class_of(n)).unwrap_or_default();
+    let classes: Vec<LaneClass> = leaves.iter().map(class).collect();
+    for (pair, name) in leaves.windows(2).zip(lane::boundaries(&classes).into_iter().skip(1)) {
+        if let (&[above, below], Some(name)) = (pair, name) {
             let taken = |band: Rect| taken(layout, orientation, band);
             items.push(lane::draw_boundary(name, above, below, orientation, theme, taken));
         }

@@ -239,8 +239,9 @@ pub fn exclaim(pen: &mut Pen, at: Point, color: Color) {
 fn picture(file: &Arc<str>, alt: &Arc<str>, rect: Rect, theme: &Theme, pen: &mut Pen) {
     let frame = Rect::new(rect.x0 + 8.0, rect.y0 + 8.0, rect.x1 - 8.0, rect.y0 + 8.0 + PICTURE);
     pen.rect(Part::Mark, frame, 5.0, Some(theme.header), Some(Stroke::solid(1.0, theme.hair)));
-    let ink =
-        Ink { middle: frame.center(), size: 24.0, color: theme.line, behind: theme.header, filled: false, width: 1.5 };
+    // With a file named, words may stand beneath where it is not there.
+    let middle = if file.trim().is_empty() { frame.center() } else { Point::new(frame.center().x, frame.y0 + 22.0) };
+    let ink = Ink { middle, size: 24.0, color: theme.line, behind: theme.header, filled: false, width: 1.5 };
     ink.line(pen, &[(-5.5, 4.0), (-1.8, -1.2), (0.8, 2.2), (2.4, 0.4), (5.5, 4.0)]);
     ink.ring(pen, (2.6, -2.8), 1.4);
     if !file.trim().is_empty() {

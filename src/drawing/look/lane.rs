@@ -5,7 +5,7 @@ use crate::{
     drawing::{Item, Part, Stroke, Theme, pen::Align, pen::Pen},
     geom::{Point, Rect},
     layout::LaneBox,
-    model::{LaneClass, LaneNode, Orientation},
+    model::{Band, LaneClass, LaneNode, Orientation, blueprint::line_between},
     text::{measure, scale},
 };
 
@@ -54,27 +54,30 @@ pub fn frame(pool: Rect, theme: &Theme) -> Item {
     pen.group("frame", String::new(), [None, None])
 }
 
-/// The name of the line between two neighbouring lanes, if there is one.
-pub fn boundary(above: LaneClass, below: LaneClass) -> Option<&'static str> {
-    let depth = |class| match class {
-        LaneClass::Plain => None,
-        LaneClass::Customer => Some(0),
-        LaneClass::Frontstage => Some(1),
-        LaneClass::Backstage => Some(2),
-        LaneClass::Support => Some(3),
-    };
-    match (depth(above), depth(below)) {
-        (Some(a), Some(b)) => match (a.min(b), a.max(b)) {
-            (0, 1) => Some("line of interaction"),
-            (0, 2 | 3) => Some("line of interaction and visibility"),
-            (1, 2 | 3) => Some("line of visibility"),
-            (2, 3) => Some("line of internal interaction"),
-            _ => None,
-        },
-        // Next to the customer the organisation begins, whatever it is called.
-        (Some(0), None) | (None, Some(0)) => Some("line of interaction"),
-        (None | Some(_), None | Some(_)) => None,
+/// The name of the line above each lane, from the first on.
+///
+/// A lane that says nothing of its class is on the side of the lane above it; next to the customer the organisation
+/// begins, whatever it is called.
+pub fn boundaries(classes: &[LaneClass]) -> Vec<Option<&'static str>> {
+    let mut above: Option<Band> = None;
+    let mut lines = Vec::with_capacity(classes.len());
+    for class in classes {
+        let band = match (class.band(), above) {
+            (None, Some(Band::Customer)) => Some(Band::Frontstage),
+            // Above the customer too: what comes before says nothing yet.
+            (band, _) => band,
+        };
+        lines.push(above.zip(band).and_then(|(above, band)| line_between(above, band)));
+        above = band.or(above);
     }
+    for i in 1..classes.len() {
+        // From a lane without a class on top down to the customer.
+        let bare = classes.get(..i).is_some_and(|before| before.iter().all(|c| *c == LaneClass::Plain));
+        if bare && classes.get(i) == Some(&LaneClass::Customer) {
+            lines.splice(i..=i, [line_between(Band::Frontstage, Band::Customer)]);
+        }
+    }
+    lines
 }
 
 /// A line of interaction or visibility where a lane begins, named near its far end, where nothing is in the way.
@@ -166,4 +169,29 @@ fn corners(rect: Rect, pool: Rect) -> [f64; 4] {
     let (left, right) = (near(rect.x0, pool.x0), near(rect.x1, pool.x1));
     let (top, bottom) = (near(rect.y0, pool.y0), near(rect.y1, pool.y1));
     [left && top, right && top, right && bottom, left && bottom].map(|both| if both { CORNER } else { 0.0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use LaneClass::{Backstage, Customer, Frontstage, Plain, Support};
+
+    #[test]
+    fn lines_lie_between_classes_also_where_lanes_between_them_have_none() {
+        let (interaction, visibility) = (Some("line of interaction"), Some("line of visibility"));
+        let both = Some("line of interaction and visibility");
+        let internal = Some("line of internal interaction");
+        for (classes, lines) in [
+            (&[Customer, Frontstage, Backstage, Support][..], &[None, interaction, visibility, internal][..]),
+            (&[Customer, Backstage, Support], &[None, both, internal]),
+            (&[Customer, Plain, Backstage], &[None, interaction, visibility]),
+            (&[Frontstage, Plain, Backstage], &[None, None, visibility]),
+            (&[Backstage, Frontstage, Customer], &[None, visibility, interaction]),
+            (&[Plain, Customer, Frontstage], &[None, interaction, interaction]),
+            (&[Plain, Plain], &[None, None]),
+            (&[], &[]),
+        ] {
+            assert_eq!(boundaries(classes), lines, "{classes:?}");
+        }
+    }
 }
