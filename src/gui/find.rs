@@ -33,7 +33,7 @@ struct Asked {
 }
 
 const WIDTH: f32 = 330.0;
-const LINE: f32 = 22.0;
+const LINE: f32 = 26.0;
 
 impl FindPanel {
     /// Gives the field the keyboard.
@@ -88,6 +88,12 @@ impl FindPanel {
                 shown.state.cursor.set_char_range(Some(all));
                 shown.state.store(ui.ctx(), field);
             }
+            if ui.memory(|m| m.has_focus(field)) {
+                // Esc is the panel's: else the field would lose the keyboard before anybody sees the key.
+                let all =
+                    egui::EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+                ui.memory_mut(|m| m.set_focus_lock_filter(field, all));
+            }
             ui.add_sized([62.0, LINE], egui::Label::new(RichText::new(count).weak()).truncate());
             let button = |ui: &mut Ui, sign: &str, name: &str| {
                 let button = egui::Button::new(sign).min_size(egui::vec2(LINE, 0.0));
@@ -102,11 +108,14 @@ impl FindPanel {
     fn list(&mut self, ui: &mut Ui, editor: &Editor, height: f32, asked: &mut Asked) {
         let Some(find) = editor.find() else { return };
         let lines = lines(find.hits());
-        let mut scroll = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+        let step = LINE + ui.spacing().item_spacing.y;
+        let height = height.min(lines.len() as f32 * step);
+        // The area around it keeps the size it had: without a least height so would the list.
+        let mut scroll =
+            ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
         if find.current() != self.seen {
             self.seen = find.current();
             let at = lines.iter().position(|line| matches!(line, Line::Hit(i, _) if Some(*i) == find.current()));
-            let step = LINE + ui.spacing().item_spacing.y;
             scroll = scroll.vertical_scroll_offset((at.unwrap_or(0) as f32 * step - height / 3.0).max(0.0));
         }
         scroll.show_rows(ui, LINE, lines.len(), |ui, shown| {

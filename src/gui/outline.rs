@@ -16,6 +16,8 @@ pub struct Outline {
     pub processes: Vec<Entry>,
     /// In the order of the tabs.
     pub sheets: Vec<SheetLine>,
+    /// The alignments of the journeys, which are no records: a tab shows one while it is looked at.
+    pub derived: Vec<SheetLine>,
     pub parties: Vec<Entry>,
     pub personas: Vec<Entry>,
     pub documents: Vec<Entry>,
@@ -108,6 +110,7 @@ impl Outline {
             name: words::one_line(document.display_name(&MODEL_ID.into())),
             processes: of(|r| matches!(r, Record::Process(_))),
             sheets: Sheet::all(document).into_iter().map(|sheet| SheetLine::new(document, sheet)).collect(),
+            derived: Sheet::derived(document).into_iter().map(|sheet| SheetLine::new(document, sheet)).collect(),
             parties: of(|r| matches!(r, Record::Party(_))),
             personas: of(|r| matches!(r, Record::Persona(_))),
             documents: of(|r| matches!(r, Record::Document(_))),

@@ -3,6 +3,7 @@
 use super::{
     action::{Action, Actions},
     app::App,
+    outline::SheetLine,
     widget, zone,
 };
 use crate::{
@@ -10,6 +11,7 @@ use crate::{
     model::Sheet,
 };
 use egui::{Button, Frame, Margin, Panel, RichText, ScrollArea, Ui, scroll_area::ScrollBarVisibility};
+use std::iter;
 
 /// What the tabs remember from frame to frame.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +37,11 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
                 .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
                 .show(ui, |ui| {
                     ui.horizontal(|ui| {
-                        for line in &outline.sheets {
+                        // What is derived from a view has a tab after it while it is shown.
+                        let now = app.editor.sheet().cloned();
+                        let derived = outline.derived.iter().find(|line| now.as_ref() == Some(&line.sheet));
+                        let after = |line: &SheetLine| derived.filter(|d| d.sheet.id() == line.sheet.id());
+                        for line in outline.sheets.iter().flat_map(|line| iter::once(line).chain(after(line))) {
                             let here = app.editor.sheet() == Some(&line.sheet);
                             let kind = RichText::new(&line.kind).weak().small();
                             let tab = Button::selectable(here, (line.symbol.atom(), line.name.as_str(), kind));

@@ -7,6 +7,7 @@ mod cpu;
 mod editing;
 mod exchange;
 mod files;
+mod links;
 mod looks;
 mod tables;
 mod views;
