@@ -66,7 +66,8 @@ fn one(journey: &read::Journey, records: &mut Records, report: &mut Report) {
             if who.is_empty() {
                 who.push(None);
                 if named {
-                    let why = "a reading of nobody, in a journey that names actors; it is kept, and no curve shows it";
+                    let why =
+                        "a reading of nobody, in a journey that names actors; it is kept as a curve without a persona";
                     report.warn("reading-of-nobody", why, &format!("line {}: {}", step.line, step.name));
                 }
             }

@@ -55,7 +55,7 @@ pub(in crate::exchange::csv) fn gather(document: &Document, id: &Id) -> Option<(
 fn lines(document: &Document, journey: &model::Journey, places: &Places, losses: &mut Losses) -> Vec<Line> {
     let mut rows: Vec<&JourneyRow> = document.journey_rows().filter(|r| r.journey == journey.id).collect();
     rows.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
-    losses.count(rows.iter().filter(|r| r.hidden).count(), "hidden row", "hidden rows", "written like the others");
+    losses.count(rows.iter().filter(|r| r.hidden).count(), "hidden row", "hidden rows", "written like others");
     let mut lines = Vec::new();
     let (mut emotion, mut touched, mut channels) = (false, false, false);
     for row in &rows {
@@ -157,7 +157,7 @@ fn cards(document: &Document, row: &JourneyRow, places: &Places, losses: &mut Lo
 fn tell(losses: &mut Losses, mark: Mark, evidence: Evidence, source: &str, description: &str) {
     losses.count(usize::from(mark != Mark::None), "fail or wait point", "fail and wait points", "");
     let known = evidence != Evidence::Unknown || !source.is_empty();
-    losses.count(usize::from(known), "evidence of a card", "evidence of cards", "");
+    losses.count(usize::from(known), "card with its evidence", "cards with their evidence", "");
     losses.count(usize::from(!description.is_empty()), "description of a card", "descriptions of cards", "");
 }
 

@@ -90,7 +90,7 @@ fn flows(document: &Document, view: &View, places: &BTreeMap<&Id, usize>, table:
     for flow in &view.flows {
         match (end(&flow.from), end(&flow.to)) {
             (Some(from), Some(to)) => flows.push((from, to, flow)),
-            _ => losses.add("flow", "flows", "that do not lead from step to step"),
+            _ => losses.add("flow", "flows", "not from step to step"),
         }
     }
     flows.sort_by_key(|(from, to, flow)| (*from, *to, &flow.id));
@@ -106,7 +106,12 @@ fn flows(document: &Document, view: &View, places: &BTreeMap<&Id, usize>, table:
             let lost = default || flow.condition == Condition::Default;
             losses.count(usize::from(lost), "condition of a flow", "conditions of flows", "beside the label");
             let kind = flow.kind != FlowKind::Sequence;
-            losses.count(usize::from(kind), "message or association", "messages and associations", "written as flows");
+            losses.count(
+                usize::from(kind),
+                "message or association",
+                "messages and associations",
+                "written as plain flows",
+            );
             losses.count(usize::from(!flow.description.is_empty()), "description", "descriptions", "");
             step.next.push(Next { to: *to, label: label.clone() });
             carried.insert(&flow.carries);
@@ -167,7 +172,12 @@ pub(in crate::exchange::csv) fn build(table: &Swimlane, records: &mut Records) {
             }
             .into(),
         );
-        let carries: Vec<Id> = step.documents.iter().filter_map(|name| records.document(name)).collect();
+        let mut carries: Vec<Id> = Vec::new();
+        for document in step.documents.iter().filter_map(|name| records.document(name)) {
+            if !carries.contains(&document) {
+                carries.push(document);
+            }
+        }
         for next in &step.next {
             let Some(to) = ids.get(next.to) else { continue };
             let flow = records.fresh(&next.label, RecordKind::Flow);
