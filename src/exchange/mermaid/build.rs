@@ -79,7 +79,7 @@ fn one(journey: &read::Journey, records: &mut Records, report: &mut Report) {
         }
     }
     for actor in beyond {
-        let why = "one chart shows five personas; these and their readings are kept, and not shown";
+        let why = "a journey is told for five personas at most; these come after them, for their readings alone";
         report.warn("many-personas", why, actor);
     }
     personas.truncate(MAX_PERSONAS);

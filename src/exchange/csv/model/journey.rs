@@ -212,7 +212,7 @@ pub(in crate::exchange::csv) fn build(table: &Journey, records: &mut Records, re
     for name in table.personas.iter().chain(named) {
         let Some(persona) = records.persona(name).filter(|p| !personas.contains(p)) else { continue };
         if personas.len() == MAX_PERSONAS {
-            let why = "one chart shows five personas; these and their readings are kept, and not shown";
+            let why = "a journey is told for five personas at most; these come after them, for their readings alone";
             report.warn("many-personas", why, name);
         } else {
             personas.push(persona);
