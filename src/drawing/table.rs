@@ -15,7 +15,7 @@ use super::{
 use crate::{
     geom::{BezPath, Point, Rect},
     layout::table::{Body, Look, Table, TableLayout, Tint},
-    model::Sheet,
+    model::{Sheet, capital},
     text::scale,
 };
 
@@ -234,9 +234,4 @@ fn description(table: &Table) -> String {
 
 fn number(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

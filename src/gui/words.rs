@@ -2,6 +2,8 @@
 
 use crate::model::{Document, Id, State};
 
+pub use crate::model::capital;
+
 /// What a record is called, on one line. A lane without a name is called after the one it is nested in.
 pub fn name(document: &Document, id: &Id) -> String {
     let mut at = id.clone();
@@ -39,12 +41,6 @@ pub fn clipped(text: &str, most: usize) -> String {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
         None => text.to_owned(),
     }
-}
-
-/// The first letter large.
-pub fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |c| c.to_uppercase().collect::<String>() + chars.as_str())
 }
 
 /// The first letter small.

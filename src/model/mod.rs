@@ -27,6 +27,7 @@ mod table;
 mod texts;
 mod uses;
 mod view;
+mod words;
 
 pub use alignment::{Alignment, ProcessOf, StageOf, process_behind};
 pub use alignment_cells::{alignment_choices, touchpoints_of};
@@ -49,5 +50,6 @@ pub use sipoc_cells::SipocCells;
 pub use step::*;
 pub use suggest::{Refers, Suggestion, suggest};
 pub use table::{CellAt, ColumnKey, RowKey};
-pub use uses::{Use, lets_go, use_counts, uses};
+pub use uses::{Use, lets_go, uses};
 pub use view::{LaneNode, View};
+pub use words::{capital, signed};

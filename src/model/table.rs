@@ -17,7 +17,7 @@ pub enum RowKey {
     Process(Id),
     /// What no process stands behind, in an alignment.
     Unserved,
-    /// The empty row at the end, where typing makes a new one.
+    /// The row at the end: the empty one of a SIPOC, where typing makes a new row; in a journey, of cards without a row.
     New,
 }
 
@@ -27,11 +27,11 @@ pub enum ColumnKey {
     /// A journey step.
     Step(Id),
     Sipoc(SipocColumn),
-    /// A stage of an alignment.
+    /// A stage of an alignment; in a journey, one without steps.
     Stage(Id),
     /// What serves no customer, in an alignment.
     Unserving,
-    /// The empty column at the end, where typing makes a new one.
+    /// The column at the end: the empty one, where typing makes a new one; in a journey also of cards without a step.
     New,
 }
 

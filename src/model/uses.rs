@@ -2,8 +2,8 @@
 //!
 //! What merely belongs to it (the lanes of a swimlane, the stages of a journey, the flows of a step) is no use of it.
 
-use super::{Document, Id, Record, Sheet, SipocColumn};
-use std::collections::{BTreeMap, BTreeSet};
+use super::{Document, Id, Record, Sheet, SipocColumn, capital};
+use std::collections::BTreeSet;
 
 /// One place where a record is used.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,17 +54,6 @@ pub fn uses(document: &Document, id: &Id) -> Vec<Use> {
     }
     in_order(document, &mut found);
     found
-}
-
-/// How often each record of the model is used: one walk for all of them, as lists with counts need it.
-pub fn use_counts(document: &Document) -> BTreeMap<&Id, usize> {
-    let mut counts = BTreeMap::new();
-    for record in document.records() {
-        for link in record.links().into_iter().filter(|link| !link.home) {
-            *counts.entry(link.target).or_default() += 1;
-        }
-    }
-    counts
 }
 
 /// What refers to one of these records that go, and stays without it: each once, in the order of [`uses`].
@@ -157,9 +146,4 @@ fn quoted(document: &Document, id: &Id) -> String {
         (true, Some(record)) => format!("a {} without a name", record.kind().word()),
         (true, None) => "something that is not in the model".to_owned(),
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |c| c.to_uppercase().collect::<String>() + chars.as_str())
 }

@@ -91,7 +91,7 @@ pub fn verb(document: &Document, number: usize, choice: Choice, ids: &mut IdMake
         9 => split_stage(document, &step(b)?, ids),
         10 => merge_stages(document, &stage(b)?),
         11 => move_stage(document, &stage(b)?, stage(c).ok().filter(|_| d % 4 > 0).as_ref()),
-        12 => set_lifecycle(document, &stage(b)?, Lifecycle::ALL[usize::from(c % 3)]),
+        12 => op::set(document, &[stage(b)?], &op::Field::Lifecycle(Lifecycle::ALL[usize::from(c % 3)])),
         13 => op::add_column(document, &sheet, column(b).ok().filter(|_| c % 4 > 0).as_ref(), ids),
         14 => op::remove_column(document, &sheet, &column(b)?),
         15 => op::move_column(document, &sheet, &column(b)?, column(c).ok().filter(|_| d % 4 > 0).as_ref()),

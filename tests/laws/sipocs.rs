@@ -81,7 +81,7 @@ pub fn verb(document: &Document, number: usize, choice: Choice, ids: &mut IdMake
         16 => {
             let phases = document.phases().map(|p| p.id.clone());
             let details = at(phases.chain(document.swimlanes().map(|s| s.id.clone())), c);
-            sipoc::detail_entry(document, &entry(b)?, details.as_ref())
+            op::set(document, &[entry(b)?], &Field::Details(details))
         }
         17 => {
             if !few() {

@@ -361,7 +361,7 @@ fn stages_and_steps_are_named_where_they_stand() {
     assert_eq!(desk.document.display_name(&id("complain")), "Ask for help");
     desk.type_at("row-step", "brings-in", Some("brings-in"), "Carries it there");
     assert_eq!(desk.shown("row-step", "brings-in"), ["Carries it there"]);
-    desk.run(|d, _, _| set_lifecycle(d, &id("complain"), Lifecycle::Cultivation));
+    desk.run(|d, _, _| op::set(d, &[id("complain")], &op::Field::Lifecycle(Lifecycle::Cultivation)));
 }
 
 #[test]

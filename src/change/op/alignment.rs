@@ -150,7 +150,7 @@ fn open_touchpoint<'a>(document: &'a Document, journey: &Id, stage: &Id) -> Resu
 
 /// Takes away the links of an entry.
 fn unlink(document: &Document, at: &CellAt, entry: &Id) -> Result<Transaction, Refusal> {
-    let RowKey::Process(process) = &at.row else {
+    let (RowKey::Process(process), ColumnKey::Stage(_)) = (&at.row, &at.column) else {
         return Err(Refusal::new("There is no link to take away here."));
     };
     let mut edit = Edit::new(document);

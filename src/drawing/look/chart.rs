@@ -12,7 +12,7 @@ use crate::{
     drawing::{Color, Item, Part, Stroke, Theme, pen::Pen},
     geom::{BezPath, Point, Rect},
     layout::table::{Column, Curve, LEGEND_SAMPLE, Reading, RowBox, Table, TableLayout, chart_shift, chart_y, legend},
-    model::ColumnKey,
+    model::{ColumnKey, signed},
     text::{Style, measure, scale, wrap},
 };
 
@@ -246,12 +246,4 @@ pub(super) fn text(pen: &mut Pen, words: &str, left: Point, width: f64, style: S
 /// Whether a column is a journey step; a stage without steps is not.
 pub(super) fn is_step(column: &Column) -> bool {
     matches!(column.key, ColumnKey::Step(_))
-}
-
-fn signed(value: f64) -> String {
-    match value {
-        v if v > 0.0 => format!("+{v}"),
-        v if v < 0.0 => format!("−{}", -v),
-        _ => "0".to_owned(),
-    }
 }

@@ -9,7 +9,7 @@ use crate::{
     drawing::{Color, Item, Part, Stroke, Theme, pen::Pen},
     geom::{Point, Rect},
     layout::StepBox,
-    model::{Gateway, Repeat, Step, StepKind, SubProcess, TaskKind, Trigger},
+    model::{Gateway, Repeat, Step, StepKind, SubProcess, TaskKind, Trigger, capital},
     text::{Style, scale},
 };
 
@@ -142,11 +142,6 @@ fn kind_in_words(step: &Step) -> std::borrow::Cow<'static, str> {
         StepKind::Document => "Document".into(),
         StepKind::DataStore => "Data store".into(),
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_ascii_uppercase().to_string() + chars.as_str())
 }
 
 fn class(step: &Step) -> &'static str {

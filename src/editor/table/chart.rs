@@ -8,14 +8,7 @@ use crate::{
     model::{ColumnKey, Id, Score, Sheet, State},
 };
 
-/// A reading as it is shown: "+1.5", "−2", "0".
-pub fn score(value: f64) -> String {
-    match value {
-        v if v > 0.0 => format!("+{v}"),
-        v if v < 0.0 => format!("−{}", -v),
-        _ => "0".to_owned(),
-    }
-}
+pub use crate::model::signed as score;
 
 /// A value as a drag sets it: in half points, or in tenths.
 pub fn snapped(value: f64, fine: bool) -> f64 {

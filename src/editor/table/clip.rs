@@ -2,7 +2,7 @@
 
 use super::{Focus, Grid, Place, walk};
 use crate::{
-    change::{Refusal, Transaction, op},
+    change::{Diff, Refusal, Transaction, op},
     delimited::{self, Separator},
     editor::{Editor, Response},
     model::{CellAt, ColumnKey, Document, Id, IdMaker, Record, RowKey, Sheet, SipocForm},
@@ -70,7 +70,9 @@ impl Editor {
         let Some(scene) = self.table() else { return Response::default() };
         let grid = Grid { scene: &scene };
         let Some((from, to)) = self.corners(&grid) else { return Response::default() };
-        let cells: Vec<CellAt> = walk::between(from, to).filter_map(|place| grid.at(place)).collect();
+        // What is not copied is not cut.
+        let open = walk::between(from, to).filter(|place| !grid.collapsed(place.0));
+        let cells: Vec<CellAt> = open.filter_map(|place| grid.at(place)).collect();
         let response = self.act_on_table(|document, sheet, ids| {
             let done = op::clear(document, sheet, &cells, ids)?;
             Ok(Transaction { label: if many > 1 { "Cut cells" } else { "Cut cell" }.into(), ..done })
@@ -149,17 +151,18 @@ fn fill(
     ids: &mut IdMaker,
 ) -> Result<Filled, Refusal> {
     let mut now = document.clone();
-    let mut diff = crate::change::Diff::default();
     let mut filling = Filling { sheet, grid, start, rows: vec![], columns: vec![], cells: 0, refused: None };
     for (r, row) in rows.iter().enumerate() {
         for (c, text) in row.iter().enumerate() {
-            filling.cell(&mut now, &mut diff, (r, c), text, ids);
+            filling.cell(&mut now, (r, c), text, ids);
         }
     }
     if filling.cells == 0 {
         let nothing = || Refusal::new("Nothing of it could be pasted here.");
         return Err(filling.refused.unwrap_or_else(nothing));
     }
+    // Once, at the end: a diff that grows cell by cell costs the square of the cells.
+    let diff = Diff::between(document, &now);
     let mut says = match filling.cells {
         1 => "Pasted 1 cell".to_owned(),
         n => format!("Pasted {n} cells"),
@@ -203,15 +206,8 @@ struct Filling<'a> {
 }
 
 impl Filling<'_> {
-    fn cell(
-        &mut self,
-        now: &mut Document,
-        diff: &mut crate::change::Diff,
-        (r, c): (usize, usize),
-        text: &str,
-        ids: &mut IdMaker,
-    ) {
-        let place = (self.start.0 + r, self.start.1 + c);
+    fn cell(&mut self, now: &mut Document, (r, c): (usize, usize), text: &str, ids: &mut IdMaker) {
+        let place = (self.row(r), self.start.1 + c);
         let Some(at) = self.at(place, (r, c)) else {
             if !text.trim().is_empty() {
                 self.refused.get_or_insert_with(|| Refusal::new("there are no more columns on this side."));
@@ -241,7 +237,6 @@ impl Filling<'_> {
             match op::type_in(now, self.sheet, &at, entry, line, ids) {
                 Ok(done) => {
                     done.diff.apply(now);
-                    *diff = std::mem::take(diff).then(&done.diff);
                     at = self.made(now, &at, (r, c), done.select.as_ref().and_then(|ids| ids.last()));
                     any = true;
                 }
@@ -251,6 +246,13 @@ impl Filling<'_> {
             }
         }
         self.cells += usize::from(any);
+    }
+
+    /// The row of the table that a row of the block goes into: collapsed ones are passed over, as they are in copying.
+    fn row(&self, r: usize) -> usize {
+        let mut open = (self.start.0..self.grid.rows()).filter(|row| !self.grid.collapsed(*row));
+        let many = open.clone().count();
+        open.nth(r).unwrap_or_else(|| self.grid.rows() + r.saturating_sub(many))
     }
 
     /// The cell at a place of the table, or one in a row or column made before.

@@ -57,7 +57,7 @@ impl Editor {
         let Focus::Cell(place) = self.focus(&grid) else { return None };
         let at = self.cell.clone()?;
         if grid.collapsed(place.0) {
-            return Some(Response::message("This row is collapsed. Open it to type into it."));
+            return Some(Response::message("This row is folded. Unfold it to type into it."));
         }
         if let Begin::With(text) = &begin
             && grid.curves(place.0).is_some()

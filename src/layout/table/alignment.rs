@@ -2,7 +2,9 @@
 //! it becomes rows and columns.
 
 use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
-use crate::model::{Alignment, ColumnKey, Document, Evidence, Id, Mark, ProcessOf, RowKey, Sheet, process_behind};
+use crate::model::{
+    Alignment, ColumnKey, Document, Evidence, Id, Mark, ProcessOf, RowKey, Sheet, capital, process_behind,
+};
 use std::collections::BTreeMap;
 
 const STAGE: f64 = 196.0;
@@ -132,6 +134,7 @@ fn work(process: &ProcessOf) -> String {
 
 /// A touchpoint, and the steps of one process behind it.
 fn served(document: &Document, touchpoint: &Id, steps: &[&Id]) -> Entry {
+    // Without a name it shows its channel, which is a small word.
     let mut text = capital(named(document.display_name(touchpoint), "Touchpoint"));
     for step in steps {
         text.push_str("\n→ ");
@@ -156,12 +159,6 @@ fn gap(document: &Document, id: &Id) -> Entry {
 
 fn named<'a>(name: &'a str, instead: &'a str) -> &'a str {
     if name.trim().is_empty() { instead } else { name }
-}
-
-/// A touchpoint without a name shows its channel, which is a small word.
-fn capital(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or(String::new(), |c| c.to_uppercase().collect::<String>() + chars.as_str())
 }
 
 fn counted(n: usize, word: &str) -> String {

@@ -5,7 +5,7 @@
 use super::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint, blueprint, legend};
 use crate::model::{
     Band, Card, Channel, ColumnKey, Document, Evidence, Id, IdMap, Journey, JourneyRow, JourneyStep, JourneyView, Mark,
-    Record, RowKey, RowKind, Sheet, Sign, State, StepKind, Touchpoint,
+    Record, RowKey, RowKind, Sheet, Sign, State, StepKind, Touchpoint, capital,
 };
 use std::collections::BTreeMap;
 
@@ -328,9 +328,4 @@ fn subtitle(document: &Document, journey: &Journey) -> String {
         (evidence, source) => parts.push(format!("{}, {source}", evidence.word())),
     }
     capital(&parts.join(" · "))
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

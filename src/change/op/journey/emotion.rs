@@ -67,19 +67,26 @@ pub(super) fn type_readings(
         edit.select([]);
         return Ok(());
     }
-    let mut selected = Vec::new();
+    // Of two for one curve the later counts: there is one reading of it at a step.
+    let mut said: Vec<(Whose, Score, Option<&str>)> = Vec::new();
     for part in text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
         let (whose, rest) = whose(edit.base(), &told, &usual, part);
         let (score, reason) = typed::reading(rest).ok_or_else(|| {
             Refusal::new("Type a number from −2 to +2, or: angry, unhappy, neutral, happy, delighted.")
         })?;
         let reason = (!reason.is_empty()).then_some(reason);
+        said.retain(|(known, ..)| *known != whose);
+        said.push((whose, score, reason));
+    }
+    let mut selected = Vec::new();
+    for (whose, score, reason) in said {
         selected = put(edit, view, step, &whose, Some(score), reason, ids);
     }
     edit.select(selected);
     Ok(())
 }
 
+#[derive(PartialEq)]
 struct Whose {
     persona: Option<Id>,
     state: State,

@@ -18,7 +18,7 @@ pub use emotion::{emotion_text, set_emotion};
 pub use make::{duplicate_journey, new_journey};
 pub use persona::{add_persona, tell_for, tell_without};
 pub use row::{add_row, add_row_of, collapse_row, hide_row, move_row, remove_row, show_rows};
-pub use stage::{add_stage, merge_stages, move_stage, set_lifecycle, split_stage};
+pub use stage::{add_stage, merge_stages, move_stage, split_stage};
 pub use step::{add_column, move_column, move_journey_step, nudge_step, remove_column};
 pub use touchpoint::mark_moment_of_truth;
 

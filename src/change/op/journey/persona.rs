@@ -42,7 +42,9 @@ pub fn tell_for(document: &Document, journey: &Id, persona: &Id) -> Result<Trans
     }
     let mut edit = Edit::new(document);
     if told.is_empty() {
-        for emotion in view.emotions.iter().filter(|e| e.persona.is_none()) {
+        // Where the persona has one already, nobody's stays nobody's: there is one reading of a curve at a step.
+        let free = |e: &&&Emotion| e.persona.is_none() && view.reading(&e.at, Some(persona), e.state).is_none();
+        for emotion in view.emotions.iter().filter(free) {
             edit.put(Emotion { persona: Some(persona.clone()), ..(*emotion).clone() });
         }
     }

@@ -135,7 +135,7 @@ pub fn collapse_row(document: &Document, row: &Id, collapsed: bool) -> Result<Tr
     let mut edit = Edit::new(document);
     edit.put(JourneyRow { collapsed, ..row.clone() });
     edit.select([row.id.clone()]);
-    Ok(edit.finish(if collapsed { "Collapse row" } else { "Expand row" }))
+    Ok(edit.finish(if collapsed { "Fold row" } else { "Unfold row" }))
 }
 
 /// Puts a new row into a journey.

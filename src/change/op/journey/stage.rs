@@ -97,15 +97,6 @@ pub fn move_stage(document: &Document, stage: &Id, before: Option<&Id>) -> Resul
     Ok(edit.finish("Move stage"))
 }
 
-/// Says which part of the whole experience a stage belongs to.
-pub fn set_lifecycle(document: &Document, stage: &Id, lifecycle: Lifecycle) -> Result<Transaction, Refusal> {
-    let stage = document.stage(stage).ok_or_else(|| refuse::gone("stage"))?;
-    let mut edit = Edit::new(document);
-    edit.put(Stage { lifecycle, ..stage.clone() });
-    edit.select([stage.id.clone()]);
-    Ok(edit.finish("Set lifecycle phase"))
-}
-
 /// Where a step stands, by its journey.
 pub(super) fn home<'a>(document: &'a Document, step: &Id) -> Result<(JourneyView<'a>, usize, usize), Refusal> {
     let gone = || refuse::gone("step");

@@ -1,6 +1,6 @@
 //! What is meant by what is typed into a cell of a journey: a reading, a sign, a channel. Knows nothing of records.
 
-use crate::model::{Channel, Score, Sign};
+use crate::model::{Channel, Score, Sign, signed as signed_value};
 
 /// Words for readings, as they are typed and read out.
 const WORDS: [(&str, f64); 10] = [
@@ -33,12 +33,7 @@ pub fn reading(text: &str) -> Option<(Score, &str)> {
 
 /// A score as it is typed: "+1.5", "−2", "0".
 pub fn score(value: Score) -> String {
-    let value = value.value();
-    match value {
-        v if v > 0.0 => format!("+{v}"),
-        v if v < 0.0 => format!("−{}", -v),
-        _ => "0".to_owned(),
-    }
+    signed_value(value.value())
 }
 
 /// A pain or delight by its first character, and the words after it.

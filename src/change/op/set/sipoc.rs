@@ -3,7 +3,7 @@
 use super::fits;
 use crate::{
     change::{Refusal, op::rename::clean, op::set::Field},
-    model::{Document, Sipoc, SipocEntry},
+    model::{Document, Sipoc, SipocColumn, SipocEntry},
 };
 
 pub(super) fn sipoc(document: &Document, r: &mut Sipoc, field: &Field) -> Result<bool, Refusal> {
@@ -36,6 +36,9 @@ pub(super) fn entry(document: &Document, r: &mut SipocEntry, field: &Field) -> R
             fits(document, r, "record")?;
         }
         Field::Details(v) => {
+            if v.is_some() && r.column != SipocColumn::Process {
+                return Err(Refusal::new("Only a step of the process is detailed by a phase or swimlane."));
+            }
             r.details = v.clone();
             fits(document, r, "details")?;
         }

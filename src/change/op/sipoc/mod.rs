@@ -12,7 +12,7 @@ mod to_swimlane;
 pub use entry::{clear, move_entry, refer_to, type_in};
 pub use from_swimlane::sipoc_from_swimlane;
 pub use row::{add_row, move_row, remove_row};
-pub use set::{add_column, detail_entry, new_sipoc, remove_column};
+pub use set::{add_column, new_sipoc, remove_column};
 pub use to_swimlane::swimlane_from_sipoc;
 
 use super::refuse;

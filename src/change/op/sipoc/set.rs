@@ -1,4 +1,4 @@
-//! A SIPOC itself: made, its requirements shown; what a process entry opens. Its plain fields are in [`op::set`].
+//! A SIPOC itself: made, its requirements shown. Its plain fields are in [`op::set`].
 
 use super::super::{refuse, rename::clean};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
         Edit, Refusal, Transaction,
         op::{self, Field},
     },
-    model::{ColumnKey, Document, FillOrder, Id, IdMaker, Record, Sipoc, SipocColumn, SipocEntry, SipocForm},
+    model::{ColumnKey, Document, FillOrder, Id, IdMaker, Sipoc, SipocColumn, SipocForm},
 };
 
 /// Adds an empty SIPOC of a process and selects it. Without a name it takes the process's.
@@ -73,21 +73,4 @@ fn shown(document: &Document, sipoc: &Id, field: Field) -> Result<Transaction, R
     let on = matches!(field, Field::InputRequirements(true) | Field::OutputRequirements(true));
     let made = op::set(document, std::slice::from_ref(sipoc), &field)?;
     Ok(Transaction { label: if on { "Show requirements" } else { "Hide requirements" }.into(), ..made })
-}
-
-/// Says which phase or swimlane details an entry of the process column; `None` lets go of it.
-pub fn detail_entry(document: &Document, entry: &Id, details: Option<&Id>) -> Result<Transaction, Refusal> {
-    let entry = document.sipoc_entry(entry).ok_or_else(|| refuse::gone("entry"))?;
-    if entry.column != SipocColumn::Process {
-        return Err(Refusal::new("Only a step of the process is detailed by a phase or swimlane."));
-    }
-    if let Some(id) = details
-        && !matches!(document.get(id), Some(Record::Phase(_) | Record::Swimlane(_)))
-    {
-        return Err(refuse::gone("phase or swimlane"));
-    }
-    let mut edit = Edit::new(document);
-    edit.put(SipocEntry { details: details.cloned(), ..entry.clone() });
-    edit.select([entry.id.clone()]);
-    Ok(edit.finish(if details.is_some() { "Link to details" } else { "Unlink details" }))
 }
