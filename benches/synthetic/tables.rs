@@ -1,8 +1,8 @@
 //! A made-up model of table views, the same each time: journeys of 60 columns and 20 rows, SIPOCs of 200 rows.
 
 use laneway::model::{
-    Card, Channel, Document, Emotion, Evidence, Id, Journey, JourneyRow, JourneyStep, Key, Lifecycle, Mark, Party,
-    PartyKind, Record, RowKind, Score, Sign, Sipoc, SipocColumn, SipocEntry, Stage, Touchpoint, WorkDocument,
+    Card, Channel, Dependency, Document, Emotion, Evidence, Id, Journey, JourneyRow, JourneyStep, Key, Lifecycle, Mark,
+    Party, PartyKind, Record, RowKind, Score, Sign, Sipoc, SipocColumn, SipocEntry, Stage, Touchpoint, WorkDocument,
 };
 
 pub const COLUMNS: usize = 60;
@@ -137,6 +137,19 @@ fn journey(n: usize, records: &mut Vec<Record>) {
             value: Score::near((k * 7 % 41) as f64 / 10.0 - 2.0).unwrap_or_default(),
             reason: String::new(),
         }));
+    }
+    // From the front to behind the scenes and on to support, every other step.
+    for k in (0..COLUMNS).step_by(2) {
+        for (n, (from, to)) in [(12, 13), (13, 14)].into_iter().enumerate() {
+            records.push(Record::Dependency(Dependency {
+                id: of(&format!("dependency-{n}"), k),
+                journey: journey.clone(),
+                from: of(&format!("card-{from}"), k),
+                to: of(&format!("card-{to}"), k + n),
+                mutual: n == 1,
+                label: String::new(),
+            }));
+        }
     }
     for (r, kind) in KINDS.into_iter().enumerate() {
         records.push(Record::JourneyRow(JourneyRow {
