@@ -257,7 +257,9 @@ impl Editor {
             return self.type_text(text.trim());
         }
         if self.scene().table.is_some() {
-            return self.paste_cells(text);
+            // Steps of a swimlane come into cells as their names.
+            let names = op::copied_names(text);
+            return self.paste_cells(names.as_deref().unwrap_or(text));
         }
         let Some(swimlane) = self.swimlane().cloned() else {
             return Response::message("Add a process first: the model has no swimlane yet.");

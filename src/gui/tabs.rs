@@ -1,4 +1,4 @@
-//! The views of the model side by side over the canvas, where there are several.
+//! The views of the model side by side over the canvas.
 
 use super::{
     action::{Action, Actions},
@@ -20,7 +20,7 @@ pub struct Tabs {
     seen: Option<Sheet>,
 }
 
-/// The bar; nothing where there is just one view.
+/// The bar; nothing in a model without views.
 pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     let outline = app.outline();
     if outline.sheets.is_empty() {

@@ -72,6 +72,16 @@ pub fn paste(document: &Document, text: &str, at: &PasteAt, ids: &mut IdMaker) -
     put_in(document, clip, at, "Paste", ids)
 }
 
+/// The names of steps that were copied, a line each, in time; `None` where the text is nothing copied from a swimlane.
+pub fn copied_names(text: &str) -> Option<String> {
+    let clip: Clip = options().from_str(text).ok().filter(|_| text.contains("laneway_clip"))?;
+    let mut steps: Vec<&Step> = clip.steps.iter().filter(|step| !step.name.trim().is_empty()).collect();
+    steps.sort_by(|a, b| (a.column, a.row, &a.id).cmp(&(b.column, b.row, &b.id)));
+    let names: Vec<String> =
+        steps.iter().map(|step| step.name.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    Some(names.join("\n"))
+}
+
 /// Copies the chosen steps and notes beside themselves, in free rows of the same lanes and columns, and selects the copies.
 pub fn duplicate(document: &Document, targets: &[Id], ids: &mut IdMaker) -> Result<Transaction, Refusal> {
     let clip = gather(document, targets)?;

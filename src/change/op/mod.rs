@@ -37,7 +37,7 @@ pub use blueprint::{
     BlueprintParties, add_row_in_band, blueprint_from_swimlane, blueprint_rows, depend, new_blueprint, order_blueprint,
     turn_dependency, what_was_made,
 };
-pub use clip::{PasteAt, copy, cut, duplicate, paste};
+pub use clip::{PasteAt, copied_names, copy, cut, duplicate, paste};
 pub use create::{NewLane, add_party, add_process, add_swimlane, detail_step, duplicate_swimlane, start_model, turn};
 pub use delete::{DeleteOptions, delete};
 pub use direction::{Direction, InTime};
