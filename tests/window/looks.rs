@@ -40,3 +40,31 @@ fn an_idle_window_repaints_nothing() {
     let delay = harness.output().viewport_output.values().map(|v| v.repaint_delay).min();
     assert!(delay.is_some_and(|d| d > std::time::Duration::from_secs(1)), "{delay:?}");
 }
+
+/// From far away points of a small shape fall together; what is made of them must still be somewhere.
+#[test]
+fn every_vertex_is_a_place_at_any_zoom() {
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/customer-onboarding.laneway.ron");
+    let mut harness = sized(Some(example), [1024.0, 768.0], egui::Theme::Light, cpu::CpuRenderer::default());
+    let sheets = laneway::model::Sheet::all(harness.state().editor.document());
+    for sheet in &sheets {
+        for zoom in [0.08, 0.13, 0.14, 0.2, 0.5, 1.0] {
+            harness.state_mut().editor.go_to_sheet(sheet);
+            harness.run();
+            let now = harness.state().editor.camera().zoom;
+            harness.state_mut().editor.zoom_about(laneway::geom::Point::new(300.0, 300.0), zoom / now);
+            harness.run();
+            let shapes = harness.output().shapes.clone();
+            let broken: usize = harness
+                .ctx
+                .tessellate(shapes, 1.0)
+                .iter()
+                .map(|part| match &part.primitive {
+                    egui::epaint::Primitive::Mesh(mesh) => mesh.vertices.iter().filter(|v| !v.pos.is_finite()).count(),
+                    egui::epaint::Primitive::Callback(_) => 0,
+                })
+                .sum();
+            assert_eq!(broken, 0, "{sheet:?} at {zoom}");
+        }
+    }
+}

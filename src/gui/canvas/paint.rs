@@ -155,6 +155,15 @@ impl Painter<'_, '_> {
         if points.len() < 2 {
             return;
         }
+        // From far away, on whole pixels, a small shape falls together to a line. It has no inside then, and as a ring
+        // its ends would turn back on themselves: the places made of such corners are no numbers.
+        let extent = Rect::from_points(&points);
+        let flat = closed && (extent.width() == 0.0 || extent.height() == 0.0);
+        let (points, closed, fill) = match flat {
+            true if extent.min == extent.max => return,
+            true => (vec![extent.min, extent.max], false, None),
+            false => (points, closed, fill),
+        };
         if let Some(dashed) = dashed {
             if let Some(fill) = fill {
                 self.fill(points.clone(), color(fill));
