@@ -84,11 +84,11 @@ pub fn assign(table: &Table, layout: &TableLayout, plan: &[Path]) -> Tracks {
         let (near, far) = spread(uses, h == 0, h == rows, first_above, first_below, line.is_some(), &mut tracks.offset);
         let half = down.get(h).copied().unwrap_or_default() / 2.0;
         let mut far = far;
-        if labels.get(h) == Some(&true) {
-            if let Some(from) = tracks.labels_from.get_mut(h) {
-                *from = if far > 0.0 { far - CLEAR + 4.0 } else { first_below.max(3.0) };
-                far = *from + LABEL + CLEAR;
-            }
+        if labels.get(h) == Some(&true)
+            && let Some(from) = tracks.labels_from.get_mut(h)
+        {
+            *from = if far > 0.0 { far - CLEAR + 4.0 } else { first_below.max(3.0) };
+            far = *from + LABEL + CLEAR;
         }
         if let Some(r) = h.checked_sub(1) {
             tracks.room.bottom(r, (near.max(half) - clear_below(table, layout, r)).max(0.0));
