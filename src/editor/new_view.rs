@@ -87,6 +87,8 @@ impl Editor {
             self.set_selection(selection);
             self.go_to_sheet(&sheet);
             self.select([]);
+            // Typing works at once.
+            self.go_to_first_cell(true);
         } else if let Some(last) = self.selection.last().cloned() {
             // What was made went into a view there was.
             self.go_to(&last);

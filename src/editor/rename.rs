@@ -103,6 +103,9 @@ impl Editor {
             Key::Enter => self.enter(&target),
             Key::Tab => {
                 let done = self.finish_rename();
+                if let Some(on) = self.past_heading(&target, !mods.shift) {
+                    return Some(Response { message: done.message.or(on.message), ..on });
+                }
                 let next = self.next_field(Some(&target), !mods.shift);
                 match next {
                     Some(next) => {
@@ -235,6 +238,9 @@ impl Editor {
         }
         if let Some(response) = self.begin_typing(Begin::With(text.to_owned())) {
             return response;
+        }
+        if self.selection.is_empty() && self.go_to_first_cell(false) {
+            return self.begin_typing(Begin::With(text.to_owned())).unwrap_or_default();
         }
         let [only] = self.selection.as_slice() else { return Response::default() };
         let only = only.clone();

@@ -2,7 +2,8 @@
 
 use super::{Desk, tables::journey};
 use laneway::{
-    editor::{Direction, Key, Modifiers},
+    change::op,
+    editor::{Direction, Key, Modifiers, ViewOf},
     file,
     model::{Document, Sheet, Sipoc, SipocColumn},
 };
@@ -161,4 +162,67 @@ fn cards_and_headings_of_a_journey_are_typed() {
     let cards = desk.editor.document().cards().count();
     desk.line("Print the number");
     assert_eq!(desk.editor.document().cards().count(), cards + 1);
+}
+
+#[test]
+fn what_begins_a_name_is_taken_for_it_and_the_words_are_an_arrow_away() {
+    let mut desk = empty_sipoc();
+    desk.to(SipocColumn::Suppliers);
+    desk.type_only("fr");
+    let chosen = |desk: &Desk| desk.editor.renaming().and_then(|r| r.cell.as_ref()?.chosen);
+    assert_eq!(chosen(&desk), Some(0));
+    desk.press(Key::Tab);
+    assert_eq!(desk.column(SipocColumn::Suppliers), ["Front office"]);
+    desk.to(SipocColumn::Customers);
+    desk.type_only("Front");
+    desk.press(DOWN);
+    assert_eq!(chosen(&desk), None, "the words as they are come after the last");
+    desk.press(Key::Enter);
+    assert_eq!(desk.column(SipocColumn::Customers), ["Front"]);
+    assert_eq!(desk.editor.document().parties().count(), 3);
+}
+
+#[test]
+fn stages_are_named_one_after_another_by_tab() {
+    let mut desk = journey();
+    desk.press(RIGHT);
+    desk.press(Key::Arrow(Direction::Up));
+    for name in ["One", "Two"] {
+        desk.type_only(name);
+        desk.press(Key::Tab);
+    }
+    desk.with(Key::Tab, Modifiers { shift: true, ..Modifiers::NONE });
+    desk.type_only("Second");
+    desk.with(Key::Tab, Modifiers { shift: true, ..Modifiers::NONE });
+    assert_eq!(desk.selected(), ["One"]);
+    let named = |name: &str| desk.editor.document().stages().any(|s| s.name == name);
+    assert!(named("One") && named("Second") && !named("Two"));
+}
+
+#[test]
+fn a_new_view_is_typed_into_at_once() {
+    let mut desk = empty_sipoc();
+    desk.editor.new_view(&ViewOf::Nothing, None, |document, process, ids| {
+        Ok(op::sipoc::new_sipoc(document, "Another", process, ids)?.into())
+    });
+    assert_eq!(desk.here().1, "Process", "filling in begins with the process");
+    desk.line("Take the call");
+    assert_eq!(desk.column(SipocColumn::Process), ["Take the call"]);
+    desk.editor.new_view(&ViewOf::Nothing, None, |document, process, ids| {
+        Ok(op::journey::new_journey(document, "Coffee", process, &[], ids)?.into())
+    });
+    assert!(desk.editor.cell().is_some());
+    desk.line("Wakes up");
+    assert!(desk.editor.document().journey_steps().any(|s| s.name == "Wakes up"));
+}
+
+#[test]
+fn typing_where_no_cell_is_begins_at_the_first_to_fill_and_types_over_nothing() {
+    let mut desk = empty_sipoc();
+    desk.line("Take the call");
+    assert_eq!(desk.column(SipocColumn::Process), ["Take the call"]);
+    let mut desk = journey();
+    let steps = desk.editor.document().journey_steps().count();
+    desk.line("Buys tea");
+    assert_eq!(desk.editor.document().journey_steps().count(), steps + 1);
 }

@@ -1,6 +1,15 @@
-//! What the words typed into a cell become where nothing of the model is chosen.
+//! What the words typed into a cell become: the first record whose name they begin, or themselves.
 
-use crate::model::{CellAt, Document, Refers, Sheet};
+use crate::model::{CellAt, Document, Refers, Sheet, Suggestion};
+
+/// The first record whose name begins with what is typed, in any case: Enter takes it. Mere words are never taken so.
+pub fn begun(options: &[Suggestion], typed: &str) -> Option<usize> {
+    let typed = typed.trim().to_lowercase();
+    if typed.is_empty() {
+        return None;
+    }
+    options.iter().position(|o| o.id.is_some() && o.name.trim().to_lowercase().starts_with(&typed))
+}
 
 /// In words, for the line beneath the suggestions: "New party “Ann”"; empty where they stay words and always would.
 pub fn makes(document: &Document, sheet: &Sheet, at: &CellAt, text: &str) -> String {

@@ -121,12 +121,14 @@ impl Editor {
     pub(in crate::editor) fn complete(&mut self) {
         let Some(sheet) = self.sheet.clone() else { return };
         let Some(Rename { text, cell: Some(typing), .. }) = &mut self.renaming else { return };
-        typing.chosen = None;
         typing.options = match typing.renames {
             // The name itself is edited: nothing else is meant.
             Some(_) => vec![],
             None => suggest(&self.document, &sheet, &typing.at, text),
         };
+        // Words that are corrected in place stay as they are put.
+        let corrects = typing.entry.is_some() && !typing.replaces;
+        typing.chosen = if corrects { None } else { super::completion::begun(&typing.options, text) };
         self.say_what_enter_makes();
     }
 

@@ -1,7 +1,11 @@
 //! Walking a table by keys: cell to cell, along the entries of a cell, to the headings and back.
 
 use super::{Focus, Grid, Place, head_of};
-use crate::editor::{Direction, Editor, Key, Modifiers, Response};
+use crate::{
+    editor::{Direction, Editor, Key, Modifiers, Response},
+    layout::table::Table,
+    model::{Id, RowKey, RowKind},
+};
 
 /// All places between two, both of them too, row by row.
 pub fn between(a: Place, b: Place) -> impl Iterator<Item = Place> {
@@ -99,6 +103,42 @@ impl Editor {
             }
         };
         Some(self.go_to_cell(next, 0, false))
+    }
+
+    /// On from the name of a stage or row that was typed; `None` where no table is shown, or past its ends.
+    pub(in crate::editor) fn past_heading(&mut self, target: &Id, forward: bool) -> Option<Response> {
+        let scene = self.table()?;
+        let heading = |table: &Table| {
+            table.groups.iter().any(|g| g.id == *target) || table.rows.iter().any(|r| head_of(&r.key) == Some(target))
+        };
+        if heading(&scene.table) {
+            self.select([target.clone()]);
+        }
+        self.step_along(forward)
+    }
+
+    /// Goes to where filling in begins: the cell that is next to fill, else the first step without a name. Where every
+    /// step has one, to the first of them, or, when nothing may be typed over, to the empty column past them.
+    pub(in crate::editor) fn go_to_first_cell(&mut self, over: bool) -> bool {
+        let Some(scene) = self.table() else { return false };
+        let grid = Grid { scene: &scene };
+        if grid.rows() == 0 || grid.columns() == 0 {
+            return false;
+        }
+        let next = scene.table.next.as_ref().and_then(|at| grid.place(at));
+        let place = next.unwrap_or_else(|| {
+            let named = |row: &usize| match scene.table.rows.get(*row).map(|r| &r.key) {
+                Some(RowKey::Steps) => true,
+                Some(RowKey::Row(id)) => self.document.journey_row(id).is_some_and(|row| row.kind == RowKind::Step),
+                _ => false,
+            };
+            let row = (0..grid.rows()).find(named).unwrap_or(0);
+            let unnamed = |column: &usize| grid.entries((row, *column)).iter().all(|e| e.text.trim().is_empty());
+            let columns = if over { scene.table.columns.len() } else { grid.columns() };
+            (row, (0..columns).find(unnamed).unwrap_or(0))
+        });
+        self.go_to_cell(place, 0, false);
+        true
     }
 
     /// Into the cell where the hand was last, or the first one.
