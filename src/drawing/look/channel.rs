@@ -143,7 +143,8 @@ fn visit(ink: &Ink, pen: &mut Pen) {
     let mut path = BezPath::new();
     path.move_to((0.0, 5.5));
     path.curve_to((-2.0, 2.8), (-4.2, 0.8), (-4.2, -1.4));
-    path.curve_to((-4.2, -6.8), (4.2, -6.8), (4.2, -1.4));
+    path.curve_to((-4.2, -3.7), (-2.3, -5.5), (0.0, -5.5));
+    path.curve_to((2.3, -5.5), (4.2, -3.7), (4.2, -1.4));
     path.curve_to((4.2, 0.8), (2.0, 2.8), (0.0, 5.5));
     path.close_path();
     ink.shape(pen, path);
