@@ -3,13 +3,12 @@
 //! `UPDATE=1 cargo test --test golden` rewrites the goldens; look at the pictures before you commit them.
 
 use laneway::{
-    drawing::{self, ThemeName},
+    drawing::{LaidOut, ThemeName},
     export::{self, TextMode},
-    file,
-    layout::{self, Request},
-    model,
+    file, layout,
+    model::{self, Record, RecordKind, Sheet},
 };
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 fn hold(golden: &Path, now: &str) {
     if std::env::var_os("UPDATE").is_some() {
@@ -28,6 +27,7 @@ fn hold(golden: &Path, now: &str) {
 fn examples_are_canonical_sound_and_drawn_as_before() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut examples = 0;
+    let mut seen = BTreeSet::new();
     for entry in fs::read_dir(root.join("examples")).expect("examples are there") {
         let path = entry.expect("entry is readable").path();
         let name = path.file_name().expect("a file").to_string_lossy().into_owned();
@@ -37,14 +37,19 @@ fn examples_are_canonical_sound_and_drawn_as_before() {
         let document = file::parse(&text).expect("examples open").document;
         assert_eq!(file::print(&document), text, "{name} is canonical");
         assert_eq!(model::problems(&document), [], "{name} has no problems");
-        for swimlane in document.swimlanes() {
-            let request = Request::new(&document, &swimlane.id).expect("the swimlane is there");
-            let laid_out = layout::layout(&request);
-            assert_eq!(layout::check(&request, &laid_out), Vec::<String>::new(), "{name}, {}", swimlane.id);
-            let drawing = drawing::draw(&document, &swimlane.id, &laid_out, ThemeName::Light.theme());
-            let svg = export::svg(&drawing, TextMode::Plain);
-            hold(&root.join(format!("tests/golden/{stem}.{}.svg", swimlane.id)), &svg);
+        seen.extend(document.records().map(Record::kind));
+        for sheet in Sheet::all(&document) {
+            let view = LaidOut::new(&document, &sheet).expect("the view is there");
+            let faults = match &view {
+                LaidOut::Swimlane(request, layout) => layout::check(request, layout),
+                LaidOut::Table(table, layout) => layout::table::check(table, layout),
+            };
+            assert_eq!(faults, Vec::<String>::new(), "{name}, {}", sheet.id());
+            let svg = export::svg(&view.draw(&document, ThemeName::Light.theme()), TextMode::Plain);
+            hold(&root.join(format!("tests/golden/{stem}.{}.svg", sheet.id())), &svg);
         }
     }
+    let missing: Vec<&RecordKind> = RecordKind::ALL.iter().filter(|kind| !seen.contains(kind)).collect();
+    assert!(missing.is_empty(), "no example shows {missing:?}");
     assert!(examples >= 3, "three examples or more");
 }
