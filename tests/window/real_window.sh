@@ -71,7 +71,17 @@ xdotool windowsize --sync "$window" 1280 760 && xdotool windowmove "$window" 0 0
 xdotool windowfocus --sync "$window" || true
 sleep 1
 
-# By keyboard: walk to a step, rename it, add another after it, save.
+# In a table: the third view is the SIPOC; a supplier typed into its first cell becomes a party, and undo takes it back.
+key ctrl+Next ctrl+Next Tab
+words "Parcel courier"
+key Return ctrl+s
+until_true 10 "the typed supplier is saved as a party" grep -q 'name: "Parcel courier"' "$model"
+key ctrl+z ctrl+s
+until_true 10 "undo takes the supplier back" sh -c "! grep -q 'Parcel courier' '$model'"
+cmp -s "$here/examples/complaint.laneway.ron" "$model" || fail "undo did not restore the very bytes of the example"
+key Escape ctrl+Next
+
+# By keyboard, in the swimlane: walk to a step, rename it, add another after it, save.
 key Right F2 ctrl+a
 words "Sees the fault at home"
 key Return
@@ -84,10 +94,10 @@ steps_before=$(grep -c 'lane: "' "$model")
 
 # By keyboard: a connected step in the next lane, saved; then undone, saved.
 key ctrl+Down
-words "Calls the shop"
+words "Rings at the counter"
 key Return Escape ctrl+s
-until_true 10 "the added step is saved" grep -q 'name: "Calls the shop"' "$model"
-gone() { key ctrl+z ctrl+s && sleep 0.5 && ! grep -q 'name: "Calls the shop"' "$model"; }
+until_true 10 "the added step is saved" grep -q 'name: "Rings at the counter"' "$model"
+gone() { key ctrl+z ctrl+s && sleep 0.5 && ! grep -q 'name: "Rings at the counter"' "$model"; }
 until_true 1 "undo takes the step back" gone
 grep -q 'name: "Sees the fault at home"' "$model" || fail "undo took more back than the added step"
 [ "$(grep -c 'lane: "' "$model")" -le "$steps_before" ] || fail "undo left steps behind"
@@ -96,7 +106,10 @@ grep -q 'name: "Sees the fault at home"' "$model" || fail "undo took more back t
 cp "$model" "$work/before.ron"
 xdotool mousemove --window "$window" 640 700 mousedown 1 mousemove --window "$window" 700 720 mouseup 1
 sleep 0.3
-key ctrl+a Delete ctrl+s
+key ctrl+a Delete
+# Touchpoints, cards and the SIPOC refer to these steps: the program asks, and Enter lets them go.
+sleep 0.7
+key Return ctrl+s
 emptied() { ! grep -q 'Sees the fault at home' "$model"; }
 until_true 10 "delete is saved" emptied
 key ctrl+z ctrl+s
