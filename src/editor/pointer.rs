@@ -14,7 +14,10 @@ const MANY: usize = 200;
 impl Editor {
     /// The pointer was pressed on the canvas.
     pub fn pointer_down(&mut self, event: PointerEvent) -> Response {
-        let named = self.finish_rename();
+        let named = match self.leave_typing() {
+            Ok(named) => named,
+            Err(refused) => return refused,
+        };
         let response = self.hand_to_tool(|tool, context| tool.down(context, event));
         Response { message: response.message.or(named.message), repaint: true, ..response }
     }

@@ -3,8 +3,9 @@
 use super::{Desk, tables::journey};
 use laneway::{
     change::op,
-    editor::{Direction, Key, Modifiers, ViewOf},
+    editor::{Command, Direction, Key, Modifiers, ViewOf},
     file,
+    geom::Point,
     model::{Document, Sheet, Sipoc, SipocColumn},
 };
 
@@ -138,6 +139,10 @@ fn what_is_refused_stays_in_the_field() {
     let response = desk.press(Key::Enter);
     assert!(response.message.is_some_and(|m| m.contains("cannot be empty")));
     assert!(desk.editor.renaming().is_some());
+    for response in [desk.run(Command::AddRow), desk.click(Point::ZERO)] {
+        assert!(response.message.is_none_or(|m| m.contains("cannot be empty")));
+        assert!(desk.editor.renaming().is_some(), "nor is it lost by a click or another command");
+    }
     desk.press(Key::Escape);
     assert_eq!(desk.column(SipocColumn::Customers), ["Customer"]);
 }

@@ -240,6 +240,18 @@ impl Editor {
         }
     }
 
+    /// Ends typing before a click or another command; what is refused stays in the field, and
+    /// the error says why.
+    pub(in crate::editor) fn leave_typing(&mut self) -> Result<Response, Response> {
+        let Some(rename) = self.renaming.take_if(|rename| rename.cell.is_some()) else {
+            return Ok(self.finish_rename());
+        };
+        self.write_cell(&rename).map_err(|refusal| {
+            self.renaming = Some(rename);
+            Response { message: Some(refusal.to_string()), ..Response::repaint() }
+        })
+    }
+
     /// Ends typing by other means than its own keys: a click, another command.
     pub(in crate::editor) fn finish_cell(&mut self, rename: &Rename) -> Response {
         self.write_cell(rename).unwrap_or_else(|refusal| Response::message(refusal.to_string()))
