@@ -7,7 +7,10 @@ use crate::{
         pen::{Align, Pen},
     },
     geom::{Point, Rect},
-    layout::table::{Arrow, ArrowLine, Table, TableLayout},
+    layout::table::{
+        Arrow, ArrowLine, LEGEND_ARROW, LEGEND_ARROW_WIDTH, LEGEND_MARK_WIDTH, LEGEND_NEXT, LEGEND_WORDS, Table,
+        TableLayout,
+    },
     model::{Id, Mark},
     text::{measure, scale},
 };
@@ -66,22 +69,22 @@ pub fn legend(table: &Table, layout: &TableLayout, theme: &Theme) -> Option<Item
         let style = scale::LEGEND;
         let width = measure(words, style);
         let baseline = middle - style.line_height() / 2.0 + style.ascent();
-        pen.text(Part::Label, words, Point::new(x + swatch + 8.0, baseline), width, style, theme.muted);
-        x += swatch + width + 34.0;
+        pen.text(Part::Label, words, Point::new(x + swatch + LEGEND_WORDS, baseline), width, style, theme.muted);
+        x += swatch + LEGEND_WORDS + width + LEGEND_NEXT;
         x
     };
     let mut at = layout.frame.x0;
     if !layout.arrows.is_empty() {
-        let (from, tip) = (Point::new(at, middle), Point::new(at + 28.0, middle));
+        let (from, tip) = (Point::new(at, middle), Point::new(at + LEGEND_ARROW_WIDTH, middle));
         let back = Point::new(tip.x - HEAD + 1.0, middle);
         pen.line(Part::Mark, from, back, Stroke::solid(theme.flow_width, theme.ink));
         pen.path(Part::Mark, head(tip, unit(from, tip), true), Some(theme.ink), None);
-        at = words(&mut pen, 28.0, "leads to or needs");
+        at = words(&mut pen, LEGEND_ARROW_WIDTH, LEGEND_ARROW);
     }
     for mark in [Mark::Fail, Mark::Wait] {
         if marked(mark) {
             sign(mark, Point::new(at + HALF + 0.5, middle), theme, &mut pen);
-            at = words(&mut pen, 2.0 * HALF + 1.0, mark.word());
+            at = words(&mut pen, LEGEND_MARK_WIDTH, mark.word());
         }
     }
     Some(pen.group("legend", "Legend".to_owned(), [None, None]))

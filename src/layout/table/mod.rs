@@ -17,6 +17,7 @@ mod sipoc;
 mod sizes;
 
 pub use arrows::ArrowLine;
+pub use blueprint::{LEGEND_ARROW, LEGEND_ARROW_WIDTH, LEGEND_MARK_WIDTH, LEGEND_NEXT, LEGEND_WORDS};
 pub use chart::{LEGEND_SAMPLE, chart_shift, chart_value, chart_y, legend};
 pub use check::check;
 pub use content::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint};
