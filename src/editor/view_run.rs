@@ -7,7 +7,7 @@ use crate::{
         op::{self, Field},
     },
     model::{
-        CellAt, ColumnKey, Document, FillOrder, Id, IdMaker, Mark, Record, RowKey, RowKind, Sheet, SipocCells,
+        Band, CellAt, ColumnKey, Document, FillOrder, Id, IdMaker, Mark, Record, RowKey, RowKind, Sheet, SipocCells,
         SipocColumn, SipocForm,
     },
 };
@@ -90,7 +90,11 @@ impl Editor {
             }
             ViewCommand::AddRowOf(kind) => {
                 let after = row.map(RowKey::Row);
-                self.make(|document, ids| op::journey::add_row_of(document, &view, kind, after.as_ref(), ids))
+                self.make(|document, ids| match kind.blueprint_band() {
+                    // What the customer does goes where they are: of most such rows there is one.
+                    None | Some(Band::Customer) => op::journey::add_row_of(document, &view, kind, after.as_ref(), ids),
+                    Some(_) => op::add_row_in_band(document, &view, kind, None, ids),
+                })
             }
             ViewCommand::Emotion => self.go_to_emotion(&view, step),
             ViewCommand::MomentOfTruth => {

@@ -2,9 +2,10 @@
 
 use super::Desk;
 use laneway::{
-    editor::{Direction, Key, Modifiers, Response},
+    change::op,
+    editor::{Command, Direction, Key, Modifiers, Response, ViewCommand},
     file,
-    model::{CellAt, ColumnKey, Id, RowKey, Sheet},
+    model::{CellAt, ColumnKey, Document, Evidence, Id, Journey, Record, RowKey, RowKind, Sheet, Touchpoint},
 };
 
 const DOWN: Key = Key::Arrow(Direction::Down);
@@ -125,4 +126,42 @@ fn a_click_goes_to_an_entry_a_cell_or_a_heading() {
     desk.drag((step.center().x, y).into(), (at.x, y).into());
     let (from, to) = desk.editor.cell_range().expect("a range");
     assert_eq!((from.row == to.row, from.column == to.column), (true, false));
+}
+
+#[test]
+fn a_row_added_by_its_command_goes_into_its_band() {
+    for kind in [RowKind::Evidence, RowKind::Frontstage, RowKind::Backstage, RowKind::Support] {
+        let mut desk = journey();
+        let id = desk.editor.sheet().expect("a sheet").id().clone();
+        if let Ok(ordered) = op::order_blueprint(desk.editor.document(), &id) {
+            let mut document = desk.editor.document().clone();
+            ordered.diff.apply(&mut document);
+            desk = Desk::of(document);
+            desk.editor.go_to_sheet(&Sheet::Journey(id.clone()));
+        }
+        let before = desk.editor.document().journey_rows().count();
+        desk.checked(|e| e.run(Command::View(ViewCommand::AddRowOf(kind))));
+        assert_eq!(desk.editor.document().journey_rows().count(), before + 1, "{kind:?}");
+        assert!(op::order_blueprint(desk.editor.document(), &id).is_err(), "{kind:?} is out of its band");
+    }
+}
+
+#[test]
+fn only_evidence_that_differs_from_the_journeys_own_is_shown() {
+    let document = journey().editor.document().clone();
+    let touchpoint = document.touchpoints().next().expect("a touchpoint").id.clone();
+    for (own, shown) in [(Evidence::Assumed, Evidence::Unknown), (Evidence::Observed, Evidence::Assumed)] {
+        let records = document.records().cloned().map(|record| match record {
+            Record::Journey(it) => Record::Journey(Journey { evidence: own, ..it }),
+            Record::Touchpoint(it) => Record::Touchpoint(Touchpoint { evidence: Evidence::Assumed, ..it }),
+            other => other,
+        });
+        let mut desk = Desk::of(Document::from_records(records));
+        let id = desk.editor.document().journeys().next().expect("a journey").id.clone();
+        desk.editor.go_to_sheet(&Sheet::Journey(id));
+        let place = desk.editor.scene().table.clone().expect("a table");
+        let mut entries = place.table.cells.iter().flat_map(|cell| &cell.entries);
+        let entry = entries.find(|e| e.record == touchpoint).expect("its entry");
+        assert_eq!(entry.evidence, shown, "in a journey that is {own:?}");
+    }
 }

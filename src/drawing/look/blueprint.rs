@@ -8,8 +8,8 @@ use crate::{
     },
     geom::{Point, Rect},
     layout::table::{
-        Arrow, ArrowLine, LEGEND_ARROW, LEGEND_ARROW_WIDTH, LEGEND_MARK_WIDTH, LEGEND_NEXT, LEGEND_WORDS, Table,
-        TableLayout,
+        Arrow, ArrowLine, Entry, LEGEND_ARROW, LEGEND_ARROW_WIDTH, LEGEND_MARK_WIDTH, LEGEND_NEXT, LEGEND_WORDS,
+        MARK_BESIDE, Table, TableLayout, marked_beside,
     },
     model::{Id, Mark},
     text::{measure, scale},
@@ -34,9 +34,14 @@ pub fn arrows(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
 const HALF: f64 = 8.0;
 const INSET: f64 = 15.0;
 
-/// The mark at the upper right corner of an entry: its form and its letter say what it is.
-pub fn mark(mark: Mark, entry: Rect, theme: &Theme, pen: &mut Pen) {
-    sign(mark, Point::new(entry.x1 - INSET, entry.y0), theme, pen);
+/// The mark at the upper right corner of an entry, or right of words without an outline: its form and its letter say
+/// what it is.
+pub fn mark(entry: &Entry, rect: Rect, theme: &Theme, pen: &mut Pen) {
+    let middle = match marked_beside(entry) {
+        true => Point::new(rect.x1 - MARK_BESIDE / 2.0, rect.y0 + 11.0),
+        false => Point::new(rect.x1 - INSET, rect.y0),
+    };
+    sign(entry.mark, middle, theme, pen);
 }
 
 /// A fail point is a filled square with an F, a wait point a circle with a W.

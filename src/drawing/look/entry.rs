@@ -58,7 +58,7 @@ pub fn draw(entry: &Entry, place: &EntryBox, at: Whereabouts, theme: &Theme) -> 
         };
         pen.block(part, &label.block, corner, align, style, color);
     }
-    super::blueprint::mark(entry.mark, place.rect, theme, &mut pen);
+    super::blueprint::mark(entry, place.rect, theme, &mut pen);
     pen.group(class(&entry.look), title(entry, at), [None, None])
 }
 

@@ -137,6 +137,12 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
     let names = usize::from(!shown.iter().any(|r| r.kind == RowKind::Step));
     let kinds: Vec<RowKind> = [RowKind::Step].into_iter().take(names).chain(shown.iter().map(|r| r.kind)).collect();
     blueprint::set_lines(&mut table.rows, &kinds);
+    // What the subtitle says of the whole is not said again of each: only what differs.
+    for entry in table.cells.iter_mut().flat_map(|cell| &mut cell.entries) {
+        if entry.evidence == view.journey.evidence {
+            entry.evidence = Evidence::Unknown;
+        }
+    }
     Some(table)
 }
 

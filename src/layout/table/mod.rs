@@ -24,4 +24,7 @@ pub use content::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading,
 pub use heads::{COLUMN_INSET, LETTER};
 pub use place::{CHART, CellBox, ColumnBox, EntryBox, GroupBox, RowBox, TableLayout, layout_table, layout_table_after};
 pub(crate) use sizes::style;
-pub use sizes::{DOT_AT, ICON, ICON_AT, ICON_STEP, LINK_AT, NUMBER_AT, NUMBER_HEIGHT, PICTURE, SIGN_AT, badge_width};
+pub use sizes::{
+    DOT_AT, ICON, ICON_AT, ICON_STEP, LINK_AT, MARK_BESIDE, NUMBER_AT, NUMBER_HEIGHT, PICTURE, SIGN_AT, badge_width,
+    marked_beside,
+};

@@ -39,6 +39,20 @@ pub const NUMBER_HEIGHT: f64 = 19.0;
 /// From the right edge of a numbered step to the middle of the arrow that says it can be opened.
 pub const LINK_AT: f64 = 16.0;
 
+/// The room right of words without an outline for a mark.
+pub const MARK_BESIDE: f64 = 26.0;
+
+/// Whether the mark of an entry stands beside its words: without an outline there is no corner for it.
+pub fn marked_beside(entry: &Entry) -> bool {
+    let bare = match &entry.look {
+        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Party(_) => true,
+        Look::Touchpoint { channel, moment_of_truth } => *channel == Channel::None && !moment_of_truth,
+        Look::Channel(channel) => *channel == Channel::None,
+        _ => false,
+    };
+    bare && entry.mark != Mark::None
+}
+
 /// The room a look needs around its text.
 struct Room {
     /// From the side of the cell to the outline.
@@ -57,7 +71,8 @@ struct Room {
 impl Room {
     fn of(entry: &Entry) -> Room {
         let card = Room { margin: 8.0, left: 14.0, right: 14.0, top: 11.0, bottom: 11.0, least: 42.0, hugs: false };
-        let plain = Room { left: 8.0, right: 8.0, top: 3.0, bottom: 3.0, least: 22.0, hugs: true, ..card };
+        let right = if marked_beside(entry) { MARK_BESIDE } else { 8.0 };
+        let plain = Room { left: 8.0, right, top: 3.0, bottom: 3.0, least: 22.0, hugs: true, ..card };
         let signed = Room { left: 30.0, right: 12.0, ..card };
         match &entry.look {
             Look::Text | Look::Strong | Look::Quiet | Look::Quote => plain,

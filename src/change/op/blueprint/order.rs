@@ -74,7 +74,7 @@ pub fn add_row_in_band(
     rows.insert(at, row(id.clone(), journey, kind, "", party.cloned(), Key::default()));
     key_anew(&mut edit, rows, std::slice::from_ref(&id));
     edit.select([id]);
-    Ok(edit.finish("Add row"))
+    Ok(edit.finish(format!("Add {} row", kind.word())))
 }
 
 fn in_order(rows: &[&JourneyRow]) -> bool {
