@@ -16,7 +16,7 @@ impl Editor {
     pub fn pointer_down(&mut self, event: PointerEvent) -> Response {
         let named = match self.leave_typing() {
             Ok(named) => named,
-            Err(refused) => return refused,
+            Err(refused) => return *refused,
         };
         let response = self.hand_to_tool(|tool, context| tool.down(context, event));
         Response { message: response.message.or(named.message), repaint: true, ..response }

@@ -18,7 +18,7 @@ impl Editor {
     pub fn run(&mut self, command: Command) -> Response {
         if let Command::Window(window) = command {
             // A name half typed is part of what is saved, exported or left.
-            let named = self.leave_typing().unwrap_or_else(|refused| refused);
+            let named = self.leave_typing().unwrap_or_else(|refused| *refused);
             return Response { window: Some(window), message: named.message, used: true, ..Response::default() };
         }
         if let Some(why) = self.why_not(command) {
@@ -29,7 +29,7 @@ impl Editor {
             Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit => Response::default(),
             _ => match self.leave_typing() {
                 Ok(named) => named,
-                Err(refused) => return refused,
+                Err(refused) => return *refused,
             },
         };
         let response = self.carry_out(command);

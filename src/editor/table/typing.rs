@@ -242,13 +242,13 @@ impl Editor {
 
     /// Ends typing before a click or another command; what is refused stays in the field, and
     /// the error says why.
-    pub(in crate::editor) fn leave_typing(&mut self) -> Result<Response, Response> {
+    pub(in crate::editor) fn leave_typing(&mut self) -> Result<Response, Box<Response>> {
         let Some(rename) = self.renaming.take_if(|rename| rename.cell.is_some()) else {
             return Ok(self.finish_rename());
         };
         self.write_cell(&rename).map_err(|refusal| {
             self.renaming = Some(rename);
-            Response { message: Some(refusal.to_string()), ..Response::repaint() }
+            Box::new(Response { message: Some(refusal.to_string()), ..Response::repaint() })
         })
     }
 
