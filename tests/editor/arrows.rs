@@ -43,7 +43,7 @@ fn keys_draw_an_arrow_to_what_lies_that_way() {
     desk.press(Key::Arrow(Direction::Right));
     desk.press(Key::Enter);
     let made = between(&desk, &from, &to).expect("an arrow");
-    assert_eq!(desk.editor.selection(), [made.id.clone()]);
+    assert_eq!(desk.editor.selection(), std::slice::from_ref(&made.id));
     assert!(desk.editor.scene().rect_of(&made.id).is_some(), "it is drawn");
     // Turned, made mutual, deleted, and all of it undone.
     desk.editor.run(Command::TurnArrow);

@@ -18,7 +18,7 @@ fn sipoc() -> Desk {
 
 impl Desk {
     /// Goes down to the row of this heading, from the first cell.
-    fn to_row(&mut self, row: &str) {
+    fn go_to_row(&mut self, row: &str) {
         self.press(RIGHT);
         self.ctrl(Key::Home);
         while self.here().0 != row {
@@ -176,7 +176,7 @@ fn rows_columns_and_stages_move_by_keys() {
     assert_eq!(names(&desk)[..2], ["Complain", "Notice"]);
     assert_eq!(desk.selected(), ["Notice"]);
     desk.ctrl(Key::Char('Z'));
-    desk.to_row("touchpoint");
+    desk.go_to_row("touchpoint");
     desk.with(DOWN, alt_shift);
     assert_eq!(desk.here().0, "touchpoint");
     desk.press(UP);
@@ -186,11 +186,11 @@ fn rows_columns_and_stages_move_by_keys() {
 #[test]
 fn a_reading_is_typed_nudged_and_deleted() {
     let mut desk = journey();
-    desk.to_row("emotion");
+    desk.go_to_row("emotion");
     assert_eq!(desk.reading("Machine stops"), Some(-1.0));
     desk.line("-1.5");
     assert_eq!(desk.reading("Machine stops"), Some(-1.5));
-    desk.to_row("emotion");
+    desk.go_to_row("emotion");
     desk.with(UP, Modifiers::ALT);
     assert_eq!(desk.reading("Machine stops"), Some(-1.0));
     assert_eq!(desk.here(), ("emotion".into(), "Machine stops".into()));
@@ -208,7 +208,7 @@ fn a_reading_is_typed_nudged_and_deleted() {
 #[test]
 fn the_curve_of_what_should_be_is_typed_too() {
     let mut desk = journey();
-    desk.to_row("emotion");
+    desk.go_to_row("emotion");
     desk.run(Command::NextCurve);
     desk.editor.text("[");
     let said = desk.editor.text("]");

@@ -32,7 +32,7 @@ pub fn arrows(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
 
 /// Half the side of a mark, and from an entry's right edge to the middle of its mark.
 const HALF: f64 = 8.0;
-const INSET: f64 = 15.0;
+const INSET: f64 = 4.0;
 
 /// The mark at the upper right corner of an entry, or right of words without an outline: its form and its letter say
 /// what it is.
