@@ -104,7 +104,7 @@ fn the_alignment_is_filled_in_place() {
     key(&mut harness, Key::ArrowRight);
     text(&mut harness, "hand");
     shoot(&harness, &renderer, "alignment-typing");
-    key(&mut harness, Key::ArrowDown);
+    // The step whose name is begun is chosen already.
     key(&mut harness, Key::Enter);
     let steps = harness.state().editor.document().touchpoint(&id("pickup")).expect("a touchpoint").steps.clone();
     assert_eq!(steps, [id("hand")]);
