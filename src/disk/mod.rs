@@ -13,7 +13,7 @@ mod tests;
 pub use error::DiskError;
 pub use fs::{Attributes, FileKind, Fs, OpenFile, RealFs, same_file};
 pub use names::{names_apart, names_each};
-pub use pictures::{read_picture, with_pictures};
+pub use pictures::{copy_beside, read_picture, with_pictures};
 pub use save::{Base, save, sweep, write_atomic};
 
 use crate::{

@@ -1,7 +1,7 @@
 //! Pictures beside a model: read only from its folder and what is in it, and only so much.
 
 use super::{FileKind, Fs};
-use crate::drawing::{Drawing, MOST_BYTES, Picture, Pictures, picture_files};
+use crate::drawing::{Drawing, MOST_BYTES, Picture, PictureForm, Pictures, picture_files};
 use std::{
     path::{Component, Path, PathBuf},
     sync::Arc,
@@ -41,6 +41,46 @@ pub fn read_picture(fs: &dyn Fs, folder: Option<&Path>, file: &str) -> Result<Pi
     }
     let bytes = fs.read_some(&real, MOST_BYTES + 1).map_err(|e| format!("it cannot be read: {e}"))?;
     Picture::new(bytes).map_err(str::to_owned)
+}
+
+/// Copies a picture into the folder of a model under a name that is free there, and gives that name.
+///
+/// # Errors
+/// In words: why it is no picture, or what failed. Nothing is written over.
+pub fn copy_beside(fs: &dyn Fs, from: &Path, folder: &Path) -> Result<String, String> {
+    let shown = from.display();
+    let bytes = fs.read_some(from, MOST_BYTES + 1).map_err(|e| format!("{shown} cannot be read: {e}."))?;
+    let picture = Picture::new(bytes).map_err(|why| format!("{shown}: {why}."))?;
+    let stem: String = from.file_stem().unwrap_or_default().to_string_lossy().chars().filter(|c| plain(*c)).collect();
+    let stem = if stem.trim().is_empty() { "picture".to_owned() } else { stem };
+    let ending = match picture.form {
+        PictureForm::Png => "png",
+        PictureForm::Jpeg => "jpg",
+    };
+    for number in 1..1000 {
+        let name = if number == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{number}.{ending}") };
+        let path = folder.join(&name);
+        match fs.kind(&path) {
+            Ok(Some(_)) => {
+                // The same picture is there already.
+                let same = fs.read_some(&path, MOST_BYTES + 1).is_ok_and(|there| there == picture.bytes);
+                if same {
+                    return Ok(name);
+                }
+            }
+            Ok(None) => {
+                super::write_atomic(fs, &path, &picture.bytes).map_err(|e| e.to_string())?;
+                return Ok(name);
+            }
+            Err(error) => return Err(format!("{} cannot be looked at: {error}.", path.display())),
+        }
+    }
+    Err(format!("There are too many pictures called {stem}."))
+}
+
+/// A character that file names have on every system.
+fn plain(c: char) -> bool {
+    !c.is_control() && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
 }
 
 /// The path of a picture by the name in the model: of plain names only, on any system.
@@ -116,6 +156,25 @@ mod tests {
         // The folder itself may be reached by a link.
         symlink(&model, root.join("alias")).expect("a link");
         assert!(read_picture(&RealFs, Some(&root.join("alias")), "a.png").is_ok());
+        fs::remove_dir_all(root).expect("removed");
+    }
+
+    #[test]
+    fn a_copy_writes_over_nothing_and_keeps_what_is_there_already() {
+        let root = folders("copy");
+        let model = root.join("model");
+        assert_eq!(copy_beside(&RealFs, &root.join("secret.png"), &model).expect("copied"), "secret.png");
+        assert_eq!(copy_beside(&RealFs, &root.join("secret.png"), &model).expect("there"), "secret.png");
+        let mut other = PNG.to_vec();
+        other.push(1);
+        fs::write(root.join("secret.png"), &other).expect("a file");
+        assert_eq!(copy_beside(&RealFs, &root.join("secret.png"), &model).expect("beside it"), "secret-2.png");
+        assert_eq!(fs::read(model.join("secret.png")).expect("kept"), PNG);
+        fs::write(root.join("notes.png"), "words").expect("a file");
+        assert!(
+            copy_beside(&RealFs, &root.join("notes.png"), &model).expect_err("no picture").contains("no PNG or JPEG")
+        );
+        assert!(!model.join("notes.png").exists());
         fs::remove_dir_all(root).expect("removed");
     }
 

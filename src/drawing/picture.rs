@@ -142,7 +142,8 @@ pub fn placeholder(image: &ImageItem, why: &str) -> Vec<Item> {
     let height = style.line_height();
     let mut items = Vec::new();
     let mut y = image.rect.y1 - 3.0 - height * lines.len() as f64;
-    if y < image.rect.y0 {
+    // In a portrait there is room for a sign only.
+    if y < image.rect.y0 + 10.0 {
         return items;
     }
     for text in lines {

@@ -47,6 +47,7 @@ pub fn draw_table_after(
     let items = &mut drawing.items;
     items.push(ground(table, layout, theme));
     items.extend(heading(layout, theme));
+    items.extend(journey::portraits(table, layout, theme));
     match &table.sheet {
         Sheet::Journey(_) => items.extend(journey::stages(table, layout, theme)),
         Sheet::Alignment(_) => items.extend(alignment::headings(table, layout, theme)),

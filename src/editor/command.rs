@@ -76,6 +76,7 @@ pub enum WindowCommand {
     Save,
     SaveAs,
     Import,
+    ChoosePicture,
     /// Adds the views of a file to the open model.
     ImportInto,
     /// Adds what is on the clipboard as a view.
@@ -192,6 +193,7 @@ impl Command {
             SelectNone,
             Window(W::Find),
             Rename,
+            Window(W::ChoosePicture),
             AddStep,
             AddDecision,
             AddStart,
@@ -557,6 +559,12 @@ impl Command {
                 WindowCommand::SaveAs => {
                     row(File, "Save as…", "Write the model to another file", const { &[S::ctrl_shift('S')] })
                 }
+                WindowCommand::ChoosePicture => row(
+                    Edit,
+                    "Choose picture…",
+                    "Show a PNG or JPEG file on the selected card, or as the portrait of the selected persona",
+                    &[],
+                ),
                 WindowCommand::Import => {
                     row(File, "Import…", "Read a BPMN file, a Mermaid journey or a table", const { &[S::ctrl('I')] })
                 }

@@ -439,6 +439,7 @@ impl App {
         match command {
             WindowCommand::New => self.guard(Next::New),
             WindowCommand::Open => self.guard(Next::Open),
+            WindowCommand::ChoosePicture => self.choose_picture(),
             WindowCommand::Import => self.guard(Next::Import),
             WindowCommand::ImportInto if self.has_model => self.ask_path(PathFor::ImportInto),
             WindowCommand::ImportInto => self.guard(Next::Import),

@@ -85,6 +85,7 @@ impl App {
             PathFor::Open => self.open(&path),
             PathFor::Import => self.import(&path),
             PathFor::ImportInto => self.import_into(&path),
+            PathFor::Picture => self.take_picture(&path),
             PathFor::SaveAs => self.save_to(&path, Base::Overwrite),
             PathFor::Export(options) => match picture::write(&self.editor, &options, &path, self.folder().as_deref()) {
                 Ok(done) if done.left_out.is_empty() => self.say(done.said()),

@@ -4,6 +4,7 @@ use super::{
     app::App,
     dialog::{Ask, Dialog, Told},
     files::{Next, shown},
+    take_picture::is_picture,
 };
 use crate::{
     change::op,
@@ -27,6 +28,9 @@ pub enum Incoming {
 impl App {
     /// A file was dropped on the window. One of another format may go into the open model; a model is opened.
     pub(super) fn dropped(&mut self, path: PathBuf) {
+        if self.has_model() && is_picture(&path) {
+            return self.take_picture(&path);
+        }
         let bytes = if self.has_model() { disk::read(&RealFs, &path).ok() } else { None };
         match bytes.and_then(|bytes| exchange::sniff(&shown(&path), &bytes)) {
             Some(format) => self.dialog = Some(Dialog::Incoming(Incoming::File(path, format))),

@@ -101,6 +101,7 @@ fn gap_between(a: Command, b: Command) -> bool {
             WindowCommand::New | WindowCommand::Open => 0,
             WindowCommand::NewView => 23,
             WindowCommand::Save | WindowCommand::SaveAs => 1,
+            WindowCommand::ChoosePicture => 14,
             WindowCommand::Import | WindowCommand::ImportInto | WindowCommand::PasteAsView | WindowCommand::Export => 2,
             WindowCommand::Quit => 3,
             WindowCommand::GoToSwimlane => 50,

@@ -30,6 +30,7 @@ pub fn ask_system(frame: &eframe::Frame, ctx: &egui::Context, tell: Sender<Messa
             }
             foreign(dialog.add_filter("All that can be imported", &all))
         }
+        PathFor::Picture => dialog.add_filter("PNG and JPEG pictures", &["png", "jpg", "jpeg"]),
         PathFor::SaveAs => dialog.add_filter("Laneway models", &["ron"]),
         PathFor::Export(options) => match options.format {
             ExportFormat::Picture(Format::Svg) => dialog.add_filter("SVG", &["svg"]),

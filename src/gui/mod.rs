@@ -26,6 +26,7 @@ mod status;
 pub mod style;
 mod symbol;
 mod tabs;
+mod take_picture;
 mod toast;
 mod toolbar;
 mod tree;

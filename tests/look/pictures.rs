@@ -89,3 +89,31 @@ fn a_damaged_picture_spoils_nothing_else() {
     drawing.pictures = Arc::new(pictures);
     assert!(png(&drawing, 1.0).is_ok());
 }
+
+#[test]
+fn portraits_stand_beside_the_title_whether_their_files_are_there_or_not() {
+    let text = r#"(
+  format: 1,
+  model: (name: "Shop"),
+  personas: [
+    (id: "mara", name: "Mara", portrait: "mara.png"),
+    (id: "tom", name: "Tom"),
+    (id: "ana", name: "Ana", portrait: "ana.jpg"),
+  ],
+  journeys: [(id: "j", name: "Buying", personas: ["mara", "tom", "ana"])],
+  stages: [(id: "s", journey: "j", name: "Find", order: 1)],
+  journey_steps: [(id: "a", stage: "s", name: "Looks", order: 1)],
+)"#;
+    let document = laneway::file::parse(text).expect("readable").document;
+    let LaidOut::Table(table, layout) = LaidOut::new(&document, &Sheet::Journey("j".into())).expect("a view") else {
+        panic!("a table")
+    };
+    assert_eq!(layout.portraits.len(), 2);
+    assert_eq!(laneway::layout::table::check(&table, &layout), Vec::<String>::new());
+    let headings = [&layout.title, &layout.subtitle].into_iter().flatten().map(|l| l.rect);
+    for rect in headings.chain([layout.frame]) {
+        assert!(layout.portraits.iter().all(|p| !p.overlaps(rect)), "{rect:?}");
+    }
+    assert!(layout.portraits.iter().all(|p| p.x1 < layout.size.width && p.width() == p.height()));
+    assert!(svg(&drawn(&document), TextMode::Plain).contains("<title>Portrait of Mara</title>"));
+}

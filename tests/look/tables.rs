@@ -309,6 +309,7 @@ fn table(columns: Vec<(f64, String)>, rows: Vec<Vec<Vec<Entry>>>, sipoc: bool) -
         sheet: if sipoc { Sheet::Sipoc(id(0)) } else { Sheet::Journey(id(0)) },
         title: "A table".into(),
         subtitle: String::new(),
+        portraits: vec![],
         groups: vec![],
         columns: columns
             .into_iter()

@@ -7,7 +7,7 @@ use crate::{
         pen::{Align, Pen},
     },
     geom::{Point, Rect},
-    layout::table::{Body, Group, GroupBox, Row, RowBox, Table, TableLayout, Tint},
+    layout::table::{Body, Group, GroupBox, Portrait, Row, RowBox, Table, TableLayout, Tint},
     model::PartyKind,
     text::scale,
 };
@@ -41,6 +41,24 @@ pub fn stages(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
     };
     items.extend(table.groups.iter().zip(&layout.groups).enumerate().map(draw));
     items
+}
+
+/// The portraits of the personas a journey is told for, right of its title.
+pub fn portraits(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
+    let draw = |(portrait, rect): (&Portrait, &Rect)| {
+        let mut pen = Pen::new(Some(&portrait.persona));
+        pen.rect(Part::Body, *rect, 8.0, Some(theme.header), Some(Stroke::solid(1.0, theme.frame)));
+        // Head and shoulders, where there is no picture.
+        let middle = rect.center();
+        pen.circle(Part::Mark, Point::new(middle.x, middle.y - 7.0), 7.0, Some(theme.line), None);
+        let shoulders = Rect::new(middle.x - 13.0, middle.y + 4.0, middle.x + 13.0, middle.y + 16.0);
+        pen.rect(Part::Mark, shoulders, 6.0, Some(theme.line), None);
+        let name = portrait.name.trim();
+        let alt = if name.is_empty() { "Portrait".to_owned() } else { format!("Portrait of {name}") };
+        pen.image(rect.inflate(-1.0, -1.0), portrait.file.clone(), alt.as_str().into(), theme.muted);
+        pen.group("portrait", alt, [None, None])
+    };
+    table.portraits.iter().zip(&layout.portraits).map(draw).collect()
 }
 
 /// The header of a row, and the line above it.

@@ -22,6 +22,7 @@ use crate::{
     gui::{
         action::Action,
         import::{self, Incoming},
+        take_picture::{self, CopyPicture},
     },
 };
 use egui::{Frame, Id, Key, Modal, Modifiers, RichText, Ui};
@@ -49,6 +50,8 @@ pub enum Dialog {
     Places(Places),
     /// Something could become part of the open model.
     Incoming(Incoming),
+    /// A picture is to be copied beside the model.
+    CopyPicture(CopyPicture),
 }
 
 impl Dialog {
@@ -79,6 +82,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
         Dialog::Told(told) => told.ui(ui).map(Dialog::Told),
         Dialog::Question(question) => ask_editor(ui, question, actions),
         Dialog::DeleteUsed(used) => used.ui(ui, &app.editor, actions).map(Dialog::DeleteUsed),
+        Dialog::CopyPicture(copy) => take_picture::ask(ui, app, copy),
         Dialog::Incoming(incoming) => import::ask(ui, app, incoming),
         Dialog::Places(places) => places.ui(ui, actions).map(Dialog::Places),
     };

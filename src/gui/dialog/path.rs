@@ -18,6 +18,8 @@ pub enum PathFor {
     ImportInto,
     SaveAs,
     Export(ExportOptions),
+    /// Of what is selected.
+    Picture,
 }
 
 impl PathFor {
@@ -29,13 +31,14 @@ impl PathFor {
             PathFor::ImportInto => "Import into this model",
             PathFor::SaveAs => "Save the model as",
             PathFor::Export(_) => "Export as",
+            PathFor::Picture => "Choose a picture",
         }
     }
 
     /// Whether something is written there.
     pub fn writes(&self) -> bool {
         match self {
-            PathFor::Open | PathFor::Import | PathFor::ImportInto => false,
+            PathFor::Open | PathFor::Import | PathFor::ImportInto | PathFor::Picture => false,
             PathFor::SaveAs | PathFor::Export(_) => true,
         }
     }
@@ -47,6 +50,7 @@ impl PathFor {
             PathFor::Import | PathFor::ImportInto => "Import",
             PathFor::SaveAs => "Save",
             PathFor::Export(_) => "Export",
+            PathFor::Picture => "Choose",
         }
     }
 
@@ -56,6 +60,7 @@ impl PathFor {
             PathFor::Open | PathFor::SaveAs => "laneway.ron",
             PathFor::Import | PathFor::ImportInto => "bpmn",
             PathFor::Export(options) => options.format.extension(),
+            PathFor::Picture => "png",
         }
     }
 
@@ -65,7 +70,7 @@ impl PathFor {
         let has = match self {
             PathFor::SaveAs => name.ends_with(".ron"),
             PathFor::Export(options) => name.ends_with(&format!(".{}", options.format.extension())),
-            PathFor::Open | PathFor::Import | PathFor::ImportInto => true,
+            PathFor::Open | PathFor::Import | PathFor::ImportInto | PathFor::Picture => true,
         };
         if has {
             return path;

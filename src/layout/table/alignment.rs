@@ -94,6 +94,7 @@ pub fn table(document: &Document, journey: &Id) -> Option<Table> {
         sheet: Sheet::Alignment(journey.clone()),
         title: document.display_name(journey).to_owned(),
         subtitle,
+        portraits: vec![],
         groups: vec![],
         columns,
         rows,

@@ -9,6 +9,8 @@ pub struct Table {
     pub sheet: Sheet,
     pub title: String,
     pub subtitle: String,
+    /// The personas it is told for that have a portrait.
+    pub portraits: Vec<Portrait>,
     /// Spans of columns with a heading of their own, from the first column on, without gaps: the stages.
     pub groups: Vec<Group>,
     pub columns: Vec<Column>,
@@ -24,6 +26,15 @@ pub struct Table {
     pub next: Option<CellAt>,
     /// Whether lines part the rows: in free lists they do not, since what stands side by side does not belong together.
     pub ruled: bool,
+}
+
+/// The picture of a persona, beside the title.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Portrait {
+    pub persona: Id,
+    pub name: String,
+    /// A file beside the model.
+    pub file: Arc<str>,
 }
 
 /// A heading over several columns.

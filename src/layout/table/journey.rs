@@ -2,10 +2,12 @@
 //!
 //! What dangles is shown, never left out: cards without a row stand in a last row, cards without a step in a last column.
 
-use super::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint, blueprint, legend};
+use super::{
+    Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Portrait, Reading, Row, Table, Tint, blueprint, legend,
+};
 use crate::model::{
-    Band, Card, Channel, ColumnKey, Document, Evidence, Id, IdMap, Journey, JourneyRow, JourneyStep, JourneyView, Mark,
-    Record, RowKey, RowKind, Sheet, Sign, State, StepKind, Touchpoint, capital,
+    Band, Card, Channel, ColumnKey, Document, Evidence, Id, IdMap, Journey, JourneyRow, JourneyStep, JourneyView,
+    MAX_PERSONAS, Mark, Record, RowKey, RowKind, Sheet, Sign, State, StepKind, Touchpoint, capital,
 };
 use std::collections::BTreeMap;
 
@@ -25,6 +27,7 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
         sheet: Sheet::Journey(id.clone()),
         title: view.journey.name.clone(),
         subtitle: subtitle(document, view.journey),
+        portraits: portraits(document, view.journey),
         groups: Vec::new(),
         columns: Vec::new(),
         rows: Vec::new(),
@@ -311,6 +314,18 @@ fn called(document: &Document, persona: Option<&Id>, several: usize) -> String {
         "" if several > 1 => "No persona".to_owned(),
         name => name.split_whitespace().collect::<Vec<_>>().join(" "),
     }
+}
+
+fn portraits(document: &Document, journey: &Journey) -> Vec<Portrait> {
+    let personas = journey.personas.iter().take(MAX_PERSONAS).filter_map(|id| document.persona(id));
+    personas
+        .filter(|persona| !persona.portrait.trim().is_empty())
+        .map(|persona| Portrait {
+            persona: persona.id.clone(),
+            name: persona.name.clone(),
+            file: persona.portrait.trim().into(),
+        })
+        .collect()
 }
 
 fn subtitle(document: &Document, journey: &Journey) -> String {

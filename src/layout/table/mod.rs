@@ -20,7 +20,7 @@ pub use arrows::ArrowLine;
 pub use blueprint::{LEGEND_ARROW, LEGEND_ARROW_WIDTH, LEGEND_MARK_WIDTH, LEGEND_NEXT, LEGEND_WORDS};
 pub use chart::{LEGEND_SAMPLE, chart_shift, chart_value, chart_y, legend};
 pub use check::check;
-pub use content::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Reading, Row, Table, Tint};
+pub use content::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Portrait, Reading, Row, Table, Tint};
 pub use heads::{COLUMN_INSET, LETTER};
 pub use place::{CHART, CellBox, ColumnBox, EntryBox, GroupBox, RowBox, TableLayout, layout_table, layout_table_after};
 pub(crate) use sizes::style;

@@ -19,6 +19,8 @@ pub struct TableLayout {
     pub size: Size,
     pub title: Option<Label>,
     pub subtitle: Option<Label>,
+    /// Where each portrait stands, right of the title; none where the heading is too low for them.
+    pub portraits: Vec<Rect>,
     /// What an empty table says.
     pub hint: Option<Label>,
     /// Around all rows and headings.
@@ -129,9 +131,34 @@ pub fn layout_table_after(table: &Table, before: Option<(&Table, &TableLayout)>)
     }
     let headings = [&layout.title, &layout.subtitle].into_iter().flatten();
     let widest = headings.map(|l| l.rect.x1).fold(layout.frame.x1, f64::max);
+    let widest = portraits(table.portraits.len(), widest, &mut layout);
     layout.size = Size::new(widest + MARGIN, layout.frame.y1 + MARGIN);
     super::blueprint::make_legend(table, &mut layout);
     layout
+}
+
+/// A portrait is a square of this side, so far from the next and from the table; whatever form its picture has, and
+/// whether it is there or not.
+const PORTRAIT: f64 = 52.0;
+const PORTRAIT_GAP: f64 = 8.0;
+
+/// Puts portraits right of the heading, at the table's right end where there is room; gives how far to the right anything
+/// reaches, which was `widest` without them.
+fn portraits(count: usize, widest: f64, layout: &mut TableLayout) -> f64 {
+    if count == 0 || layout.frame.y0 - MARGIN < PORTRAIT {
+        return widest;
+    }
+    let headings = [&layout.title, &layout.subtitle].into_iter().flatten();
+    let free = headings.map(|l| l.rect.x1 + 2.0 * PORTRAIT_GAP).fold(MARGIN, f64::max);
+    let width = count as f64 * (PORTRAIT + PORTRAIT_GAP) - PORTRAIT_GAP;
+    let left = (layout.frame.x1 - width).max(free);
+    let top = ((layout.frame.y0 - PORTRAIT_GAP - PORTRAIT) / 2.0 + MARGIN / 2.0).max(MARGIN - 4.0);
+    let at = |i: usize| {
+        let x = left + i as f64 * (PORTRAIT + PORTRAIT_GAP);
+        Rect::new(x, top, x + PORTRAIT, top + PORTRAIT)
+    };
+    layout.portraits = (0..count).map(at).collect();
+    widest.max(left + width)
 }
 
 /// The rows from `y` on; gives the end of the last.

@@ -14,6 +14,7 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
         sheet: Sheet::Sipoc(id.clone()),
         title: sipoc.name.clone(),
         subtitle: subtitle(document, sipoc),
+        portraits: vec![],
         groups: vec![],
         columns: cells.columns.iter().map(|&c| column(c)).collect(),
         rows: vec![],

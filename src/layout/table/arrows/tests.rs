@@ -61,6 +61,7 @@ fn table(columns: usize, cells: &[Vec<usize>], lines: &[u8], arrows: &[(usize, u
         sheet: Sheet::Journey("j".into()),
         title: "Title".into(),
         subtitle: String::new(),
+        portraits: vec![],
         groups: vec![],
         columns: (0..columns).map(column).collect(),
         rows: (0..rows).map(row).collect(),
