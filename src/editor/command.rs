@@ -1,6 +1,6 @@
 //! Everything a user can do, in one table: label, hint, shortcuts. What each does is in `run`.
 
-use super::{Direction, Key, Modifiers, Shortcut, ViewCommand};
+use super::{Direction, Key, Modifiers, Shortcut, ViewCommand, WindowCommand};
 
 /// Something a user can do. [`super::Editor::run`] does it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,35 +67,6 @@ pub enum Command {
     Window(WindowCommand),
 }
 
-/// Commands that need a file, a dialog or a panel: the window carries them out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum WindowCommand {
-    New,
-    NewView,
-    Open,
-    Save,
-    SaveAs,
-    Import,
-    ChoosePicture,
-    /// Adds the views of a file to the open model.
-    ImportInto,
-    /// Adds what is on the clipboard as a view.
-    PasteAsView,
-    Export,
-    Quit,
-    GoToSwimlane,
-    ToggleModel,
-    ToggleInspector,
-    ToggleProblems,
-    ToggleTheme,
-    Palette,
-    /// Opens the field to find in.
-    Find,
-    /// Lists where what is selected is used.
-    WhereUsed,
-    Help,
-}
-
 /// Where a command stands in menus, the palette and the shortcut sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
@@ -144,7 +115,8 @@ const fn ctrl_arrow(direction: Direction) -> Shortcut {
     Shortcut::command(Key::Arrow(direction))
 }
 
-const fn shift(s: Shortcut) -> Shortcut {
+/// The same with Shift.
+pub(super) const fn shift(s: Shortcut) -> Shortcut {
     Shortcut { shift: true, ..s }
 }
 
@@ -284,7 +256,7 @@ impl Command {
     /// The table.
     pub fn spec(self) -> Spec {
         use Direction::{Down, Left, Right, Up};
-        use Group::{Add, Arrange, Edit, File, Go, View};
+        use Group::{Add, Arrange, Edit, Go, View};
         use Shortcut as S;
         let row = |group, label, hint, shortcuts| Spec { group, label, hint, shortcuts };
         match self {
@@ -546,85 +518,7 @@ impl Command {
                 row(View, "Zoom to selection", "Show the selection large", const { &[S::ctrl('2')] })
             }
             Command::View(command) => command.spec(),
-            Command::Window(window) => match window {
-                WindowCommand::New => row(File, "New model", "Start an empty model", const { &[S::ctrl('N')] }),
-                WindowCommand::NewView => row(
-                    Add,
-                    "New view…",
-                    "Make a swimlane, customer journey, service blueprint or SIPOC",
-                    const { &[S::ctrl('T')] },
-                ),
-                WindowCommand::Open => row(File, "Open…", "Open a model file", const { &[S::ctrl('O')] }),
-                WindowCommand::Save => row(File, "Save", "Write the model to its file", const { &[S::ctrl('S')] }),
-                WindowCommand::SaveAs => {
-                    row(File, "Save as…", "Write the model to another file", const { &[S::ctrl_shift('S')] })
-                }
-                WindowCommand::ChoosePicture => row(
-                    Edit,
-                    "Choose picture…",
-                    "Show a PNG or JPEG file on the selected card, or as the portrait of the selected persona",
-                    &[],
-                ),
-                WindowCommand::Import => {
-                    row(File, "Import…", "Read a BPMN file, a Mermaid journey or a table", const { &[S::ctrl('I')] })
-                }
-                WindowCommand::ImportInto => row(
-                    File,
-                    "Import into this model…",
-                    "Add the views of a file, or of another model, to this one",
-                    const { &[] },
-                ),
-                WindowCommand::PasteAsView => row(
-                    File,
-                    "Paste as a new view",
-                    "Make a view of a copied SIPOC, journey or list of steps",
-                    const { &[] },
-                ),
-                WindowCommand::Export => {
-                    row(File, "Export…", "Write views as SVG, PNG, CSV or Mermaid", const { &[S::ctrl('E')] })
-                }
-                WindowCommand::Quit => row(File, "Quit", "Close the window", const { &[S::ctrl('Q')] }),
-                WindowCommand::GoToSwimlane => {
-                    row(Go, "Go to view…", "Choose a view by name", const { &[S::ctrl('G')] })
-                }
-                WindowCommand::ToggleModel => {
-                    row(View, "Model panel", "Show or hide the tree of the model", const { &[S::ctrl('B')] })
-                }
-                WindowCommand::ToggleInspector => row(
-                    View,
-                    "Fields panel",
-                    "Show or hide the fields of the selection",
-                    const { &[S::ctrl_shift('I')] },
-                ),
-                WindowCommand::ToggleProblems => row(
-                    View,
-                    "Problems panel",
-                    "Show or hide what does not fit together",
-                    const { &[S::ctrl_shift('M')] },
-                ),
-                WindowCommand::ToggleTheme => row(
-                    View,
-                    "Light or dark",
-                    "Change between the light and the dark theme",
-                    const { &[S::ctrl_shift('K')] },
-                ),
-                WindowCommand::Palette => {
-                    row(View, "All commands…", "Find any command by name", const { &[S::ctrl('K')] })
-                }
-                WindowCommand::Find => row(
-                    Edit,
-                    "Find…",
-                    "Find words in the whole model, and mark them on the drawing",
-                    const { &[S::ctrl('F')] },
-                ),
-                WindowCommand::WhereUsed => row(
-                    Go,
-                    "Where is this used…",
-                    "List every place that refers to the selection, to go there",
-                    const { &[S::ctrl('U')] },
-                ),
-                WindowCommand::Help => row(View, "Shortcuts…", "Show every shortcut", const { &[S::key(Key::F(1))] }),
-            },
+            Command::Window(command) => command.spec(),
         }
     }
 }

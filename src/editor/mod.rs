@@ -33,11 +33,12 @@ mod tool;
 mod view_command;
 mod view_run;
 mod walk;
+mod window_command;
 
 pub use crate::change::op::{Direction, LaneSteps};
 pub use arranging::tidy;
 pub use camera::Camera;
-pub use command::{Command, Group, Spec, WindowCommand};
+pub use command::{Command, Group, Spec};
 pub use event::{Button, Cursor, Key, Modifiers, PointerEvent, Question, Response};
 pub use find::{Find, Hit};
 pub use handles::Handle;
@@ -48,6 +49,7 @@ pub use scene::{Scene, TableScene};
 pub use shortcut::{Platform, Shortcut};
 pub use table::Typing;
 pub use view_command::ViewCommand;
+pub use window_command::WindowCommand;
 
 use crate::{
     change::{History, Refusal, Transaction},

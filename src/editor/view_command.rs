@@ -1,6 +1,6 @@
 //! Commands that belong to one kind of view: journeys and blueprints, SIPOCs; and those that make one view of another.
 
-use super::{Command, Group, Key, Shortcut as S, Spec};
+use super::{Command, Group, Key, Shortcut as S, Spec, command::shift};
 use crate::model::{RowKind, Sheet};
 
 /// A command of one kind of view.
@@ -253,10 +253,6 @@ impl Command {
             _ => true,
         }
     }
-}
-
-const fn shift(s: S) -> S {
-    S { shift: true, ..s }
 }
 
 /// "Add row: goal". A label of its own for each kind, as the palette lists them.
