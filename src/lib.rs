@@ -5,6 +5,7 @@
 //! ARCHITECTURE.md holds the table of layers and the invariants; `tests/` holds them true.
 
 pub mod change;
+pub mod check;
 pub mod cli;
 pub mod delimited;
 pub mod disk;

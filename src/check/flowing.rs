@@ -1,0 +1,80 @@
+//! Where work comes to, by sequence flows, attached events and link events; and the steps that undo others.
+
+use super::{Course, StepFacts};
+use crate::model::{FlowKind, Gateway, Id, IdMap, StepKind, TaskKind, Trigger, fold};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The steps that only undo others: what is tied to an attached compensation event, what follows it, and the event.
+pub(super) fn undoing(steps: &[StepFacts], step_at: &IdMap<usize>) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut to_walk: Vec<usize> = Vec::new();
+    for (i, step) in steps.iter().enumerate() {
+        let strikes =
+            matches!(step.step.kind, StepKind::Event(Trigger::Compensation) | StepKind::Throw(Trigger::Compensation));
+        if !strikes || step.step.attached_to.is_none() {
+            continue;
+        }
+        to_walk.push(i);
+        for tie in step.ties.iter().filter(|tie| tie.kind == FlowKind::Association) {
+            let far = [&tie.from, &tie.to].into_iter().flatten().filter(|id| **id != step.step.id);
+            to_walk.extend(far.filter_map(|id| step_at.get(id)));
+        }
+    }
+    while let Some(at) = to_walk.pop() {
+        let Some(step) = steps.get(at) else { continue };
+        if found.insert(at) {
+            to_walk.extend(ahead(step, step_at));
+        }
+    }
+    found
+}
+
+/// Says of every step whether work comes to it.
+///
+/// Work comes in at a start and where a message sets a step off; in a course without a start, at every step that
+/// nothing leads to. From there it goes along the flows, through events on a step's edge and from link to link.
+pub(super) fn reach(steps: &mut [StepFacts], step_at: &IdMap<usize>, courses: &[Course]) {
+    let mut links: BTreeMap<(&Id, String), Vec<usize>> = BTreeMap::new();
+    for (i, step) in steps.iter().enumerate() {
+        if step.step.kind == StepKind::Event(Trigger::Link) {
+            links.entry((step.swimlane, fold(&step.step.name))).or_default().push(i);
+        }
+    }
+    let mut reached = vec![false; steps.len()];
+    let mut to_walk: Vec<usize> = Vec::new();
+    for course in courses {
+        let enters = |i: &&usize| {
+            steps.get(**i).is_some_and(|s| if course.has_start { enters(s) } else { s.arriving.is_empty() })
+        };
+        to_walk.extend(course.steps.iter().filter(enters));
+    }
+    while let Some(at) = to_walk.pop() {
+        let (Some(step), Some(seen)) = (steps.get(at), reached.get_mut(at)) else { continue };
+        if std::mem::replace(seen, true) {
+            continue;
+        }
+        to_walk.extend(ahead(step, step_at));
+        if step.step.kind == StepKind::Throw(Trigger::Link) {
+            to_walk.extend(links.get(&(step.swimlane, fold(&step.step.name))).into_iter().flatten());
+        }
+    }
+    for (step, reached) in steps.iter_mut().zip(reached) {
+        step.reached = reached;
+    }
+}
+
+/// The steps next after one: at the far ends of its flows, and the events on its edge.
+pub(super) fn ahead<'s>(step: &'s StepFacts, step_at: &'s IdMap<usize>) -> impl Iterator<Item = usize> + 's {
+    let far = step.leaving.iter().filter_map(|flow| flow.to.as_ref());
+    far.chain(step.attached.iter().map(|event| &event.id)).filter_map(|id| step_at.get(id).copied())
+}
+
+/// Whether work comes in at this step by itself: a start, or what waits for a message and nothing leads to.
+fn enters(step: &StepFacts) -> bool {
+    let waits = match step.step.kind {
+        StepKind::Start(_) => return true,
+        StepKind::Task(TaskKind::Receive) | StepKind::Decision(Gateway::EventBased) => true,
+        _ => !step.received.is_empty(),
+    };
+    waits && step.arriving.is_empty() && step.step.attached_to.is_none()
+}

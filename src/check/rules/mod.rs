@@ -1,0 +1,29 @@
+//! The rules, a file each: its texts, what it looks for, its fix, and at the foot a case it flags and one it passes.
+//! A new rule is its file, named as the rule, and one line here.
+
+use super::Rule;
+
+macro_rules! rules {
+    ($($name:ident,)*) => {
+        $(mod $name;)*
+
+        /// Every rule, in the order lists and manuals show them.
+        pub static RULES: &[&Rule] = &[$(&$name::RULE),*];
+    };
+}
+
+rules! {
+    broken_reference,
+    open_flow,
+    missing_start,
+    missing_end,
+    unreachable_step,
+    disconnected_step,
+    dead_end,
+    unlabelled_branch,
+    default_branch,
+    implicit_split,
+    fake_join,
+    superfluous_gateway,
+    duplicate_flow,
+}

@@ -1,0 +1,171 @@
+//! What the tests of the rules share: `flags` and `passes` over the text of a model, and a short way to write one.
+
+use super::{Finding, RULES, Rule, fix, run};
+use crate::{
+    file,
+    model::{Document, IdMaker},
+};
+
+const TODAY: &str = "2026-11-22";
+
+fn found(rule: &'static Rule, ron: &str) -> (Document, Vec<Finding>) {
+    let document = file::parse(ron).unwrap_or_else(|e| panic!("{e}\n{ron}")).document;
+    let mut findings = run(&document, TODAY);
+    findings.retain(|f| f.rule == rule);
+    for finding in &findings {
+        assert!(!finding.message.ends_with('.') && !finding.hint.is_empty(), "{finding:?}");
+    }
+    (document, findings)
+}
+
+/// Asserts that a rule marks these records of a model, in the order of their ids, and no other.
+pub fn flags(rule: &'static Rule, ron: &str, marked: &[&str]) {
+    assert!(!marked.is_empty(), "what passes is told with `passes`");
+    let (_, findings) = found(rule, ron);
+    let records: Vec<&str> = findings.iter().map(|f| f.record.as_str()).collect();
+    assert_eq!(records, marked, "{}: {findings:#?}\n{ron}", rule.name);
+}
+
+/// Asserts that a rule finds nothing in a model.
+pub fn passes(rule: &'static Rule, ron: &str) {
+    let (_, findings) = found(rule, ron);
+    assert_eq!(findings, [], "{}\n{ron}", rule.name);
+}
+
+/// The model when every finding of a rule is mended; each must be fixable, and nothing of it left.
+pub fn fixed(rule: &'static Rule, ron: &str) -> Document {
+    let (mut document, findings) = found(rule, ron);
+    assert!(!findings.is_empty(), "{}: nothing to mend in\n{ron}", rule.name);
+    for finding in &findings {
+        let mended = fix(&document, finding, &mut IdMaker::new(1)).expect("a certain fix").expect("it applies");
+        mended.diff.apply(&mut document);
+    }
+    let mut left = run(&document, TODAY);
+    left.retain(|f| f.rule == rule);
+    assert_eq!(left, [], "{}", rule.name);
+    document
+}
+
+/// The text of a model with one swimlane `swim`, from words; the id of a step is its word up to `:`, `=` or `^`.
+///
+/// Steps: `(s` a start, `e)` an end, `?d` an exclusive decision, `+p` a parallel one, `#d` a document, else a task or
+/// what `:Kind(…)` says; `lane/step` stands in another lane (`customer` is the customer's), `x^a` sits on `a`;
+/// `=name` is its name where that is not its word.
+/// Flows: `a>b`, `a~>b` a message, `a->b` an association; then `:label` or `=Condition`. An end may be missing.
+pub fn sketch(steps: &str, flows: &str) -> String {
+    model(swimlane("swim", steps, flows, ""))
+}
+
+/// A model whose swimlane `detail` details a sub-process of this kind.
+pub fn with_detail(kind: &str, steps: &str, flows: &str) -> String {
+    let mut lists = swimlane("swim", &format!("(s p:SubProcess({kind}) e)"), "s>p p>e", "");
+    lists[2] = lists[2].replace("id: \"p\"", "id: \"p\", link: \"detail\"");
+    for (list, more) in lists.iter_mut().zip(swimlane("detail", steps, flows, "detail-")) {
+        *list += &more;
+    }
+    model(lists)
+}
+
+fn model([swimlanes, lanes, steps, flows]: [String; 4]) -> String {
+    format!("(format: 1, swimlanes: [{swimlanes}], lanes: [{lanes}], steps: [{steps}], flows: [{flows}])")
+}
+
+/// The swimlanes, lanes, steps and flows of one swimlane.
+fn swimlane(id: &str, steps: &str, flows: &str, prefix: &str) -> [String; 4] {
+    let mut lanes: Vec<&str> = vec!["lane"];
+    let mut step_list = String::new();
+    for (column, word) in steps.split_whitespace().enumerate() {
+        let (lane, word) = word.split_once('/').unwrap_or(("lane", word));
+        if !lanes.contains(&lane) {
+            lanes.push(lane);
+        }
+        let (word, host) = word.split_once('^').map_or((word, None), |(w, h)| (w, Some(h)));
+        let (word, name) = word.split_once('=').map_or((word, None), |(w, n)| (w, Some(n)));
+        let (step, kind) = word.split_once(':').unwrap_or((
+            word,
+            match word.chars().next() {
+                Some('(') => "Start(Plain)",
+                Some('?') => "Decision(Exclusive)",
+                Some('+') => "Decision(Parallel)",
+                Some('#') => "Document",
+                _ if word.ends_with(')') => "End(Plain)",
+                _ => "Task(Plain)",
+            },
+        ));
+        let step = step.trim_matches(['(', ')']);
+        let host = host.map_or(String::new(), |h| format!(", attached_to: \"{h}\""));
+        let name = name.unwrap_or(step);
+        step_list += &format!(
+            "\n(id: \"{step}\", kind: {kind}, name: \"{name}\", lane: \"{prefix}{lane}\", column: {column}{host}),"
+        );
+    }
+    let lane_list: String = lanes
+        .iter()
+        .map(|lane| {
+            let class = if *lane == "customer" { ", class: Customer" } else { "" };
+            format!("\n(id: \"{prefix}{lane}\", swimlane: \"{id}\", name: \"{lane}\"{class}),")
+        })
+        .collect();
+    let mut flow_list = String::new();
+    let mut taken: Vec<String> = Vec::new();
+    for word in flows.split_whitespace() {
+        let (kind, arrow) = match word {
+            w if w.contains("~>") => ("Message", "~>"),
+            w if w.contains("->") => ("Association", "->"),
+            _ => ("Sequence", ">"),
+        };
+        let (from, rest) = word.split_once(arrow).expect("a flow has an arrow");
+        let at = rest.find([':', '=']).unwrap_or(rest.len());
+        let (to, says) = rest.split_at(at);
+        let says = match says.split_at(says.len().min(1)) {
+            (":", label) => format!(", label: \"{label}\""),
+            ("=", condition) => format!(", condition: {condition}"),
+            _ => String::new(),
+        };
+        let end = |field: &str, id: &str| if id.is_empty() { String::new() } else { format!(", {field}: \"{id}\"") };
+        let mut flow = format!("{from}{arrow}{to}");
+        if taken.contains(&flow) {
+            flow += "-2";
+        }
+        flow_list += &format!(
+            "\n(id: \"{flow}\", swimlane: \"{id}\", kind: {kind}{}{}{says}),",
+            end("from", from),
+            end("to", to)
+        );
+        taken.push(flow);
+    }
+    [format!("\n(id: \"{id}\", name: \"{id}\"),"), lane_list, step_list, flow_list]
+}
+
+#[test]
+fn every_rule_has_a_case_it_flags_and_one_it_passes() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/rules");
+    let mut names = std::collections::BTreeSet::new();
+    for rule in RULES {
+        assert!(names.insert(rule.name), "two rules are called {}", rule.name);
+        let path = folder.join(format!("{}.rs", rule.name.replace('-', "_")));
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let (_, tests) = text.split_once("#[cfg(test)]").unwrap_or_else(|| panic!("{} has no tests", rule.name));
+        for case in ["flags(&RULE", "passes(&RULE"] {
+            assert!(tests.contains(case), "{} has no case of {case}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_its_manual() {
+    for rule in RULES {
+        assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.name);
+        assert!(!rule.title.ends_with('.') && !rule.mend.ends_with('.'), "{}", rule.name);
+        for text in [rule.what, rule.why] {
+            assert!(text.len() > 20 && text.ends_with('.') && !text.contains("  "), "{}: {text}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn checks_may_run_beside_the_window() {
+    fn sendable<T: Send + Sync>() {}
+    sendable::<Finding>();
+    sendable::<Document>();
+}
