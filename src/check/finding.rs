@@ -25,6 +25,9 @@ impl Severity {
     }
 }
 
+/// A verb that mends what is marked at a record.
+pub type Fix = fn(&Document, &Id, &mut IdMaker) -> Result<Transaction, Refusal>;
+
 /// One thing that is looked for.
 #[derive(Debug)]
 pub struct Rule {
@@ -42,7 +45,7 @@ pub struct Rule {
     pub mend: &'static str,
     pub check: fn(&Facts, &mut Found),
     /// Mends what is marked at a record; asked only where a finding is [`Finding::fixable`].
-    pub fix: Option<fn(&Document, &Id, &mut IdMaker) -> Result<Transaction, Refusal>>,
+    pub fix: Option<Fix>,
 }
 
 impl PartialEq for Rule {

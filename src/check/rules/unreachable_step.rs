@@ -29,13 +29,13 @@ fn check(facts: &Facts, found: &mut Found) {
 
 /// The steps from which all that no start leads to is reached: those that nothing leads to, and one of each circle.
 fn firsts<'f, 'a>(facts: &'f Facts<'a>, course: &'f Course<'a>) -> Vec<&'f StepFacts<'a>> {
-    let lost: Vec<&StepFacts> = facts.steps_of(course).filter(|s| !s.reached).collect();
-    let begins = |s: &&&StepFacts| s.arriving.is_empty() && s.step.attached_to.is_none();
-    let mut in_time: Vec<&StepFacts> = lost.iter().copied().collect();
-    in_time.sort_by(|a, b| (a.step.column, &a.step.id).cmp(&(b.step.column, &b.step.id)));
+    let mut lost: Vec<&StepFacts> = facts.steps_of(course).filter(|s| !s.reached).collect();
+    // What nothing leads to comes first; of a circle, what stands first in time.
+    let inside = |s: &StepFacts| !s.arriving.is_empty() || s.step.attached_to.is_some();
+    lost.sort_by_key(|s| (inside(s), s.step.column, &s.step.id));
     let mut covered: IdMap<()> = IdMap::default();
     let mut found = Vec::new();
-    for &first in lost.iter().filter(begins).copied().collect::<Vec<_>>().iter().chain(in_time.iter()) {
+    for first in lost {
         if covered.contains_key(&first.step.id) {
             continue;
         }
