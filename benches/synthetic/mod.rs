@@ -15,15 +15,7 @@ pub fn document(steps: usize) -> Document {
     let base = Document::from_records([]);
     let mut edit = Edit::new(&base);
     let id = |kind: &str, n: usize| Id::from(format!("{kind}-{n}").as_str());
-    edit.put(Swimlane {
-        id: swimlane(),
-        name: "Synthetic".into(),
-        process: None,
-        state: Default::default(),
-        orientation: Default::default(),
-        description: String::new(),
-        foreign: String::new(),
-    });
+    edit.put(Swimlane { id: swimlane(), name: "Synthetic".into(), ..Swimlane::default() });
     for n in 0..LANES {
         edit.put(Lane {
             id: id("lane", n),
@@ -63,14 +55,10 @@ pub fn document(steps: usize) -> Document {
             edit.put(Flow {
                 id: id("flow", n),
                 swimlane: swimlane(),
-                kind: Default::default(),
                 from: Some(id("step", from)),
                 to: Some(id("step", to)),
                 label: label.into(),
-                condition: Default::default(),
-                carries: vec![],
-                description: String::new(),
-                foreign: String::new(),
+                ..Flow::default()
             });
         };
         if place > 0 {

@@ -67,8 +67,7 @@ pub fn document(journeys: usize, sipocs: usize) -> Document {
             id: id("party", n),
             kind: PartyKind::ALL[n % PartyKind::ALL.len()],
             name: format!("Party number {n}"),
-            description: String::new(),
-            foreign: String::new(),
+            ..Party::default()
         })
     }));
     records.extend((0..DOCUMENTS).map(|n| {

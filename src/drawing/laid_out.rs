@@ -25,7 +25,7 @@ impl LaidOut {
                 let layout = layout::layout(&request);
                 Some(LaidOut::Swimlane(Box::new(request), Box::new(layout)))
             }
-            Sheet::Journey(_) | Sheet::Sipoc(_) | Sheet::Alignment(_) => {
+            _ => {
                 let table = Table::new(document, sheet)?;
                 let layout = layout_table(&table);
                 Some(LaidOut::Table(Box::new(table), Box::new(layout)))

@@ -65,7 +65,7 @@ impl Editor {
     fn journey(&self) -> Option<&Id> {
         match self.sheet()? {
             Sheet::Journey(id) => Some(id),
-            Sheet::Swimlane(_) | Sheet::Sipoc(_) | Sheet::Alignment(_) => None,
+            _ => None,
         }
     }
 

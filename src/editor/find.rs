@@ -275,5 +275,13 @@ fn place(document: &Document, record: &Record) -> [crate::model::Key; 4] {
         Record::Persona(_) => [whole(6), zero, zero, zero],
         Record::Document(_) => [whole(7), zero, zero, zero],
         Record::Process(_) => [whole(8), zero, zero, zero],
+        Record::DecisionTable(_) => [whole(0), zero, zero, zero],
+        Record::DecisionColumn(r) => [whole(1), whole(r.side as i32), r.order, zero],
+        Record::DecisionRow(r) => [whole(3), r.order, zero, zero],
+        Record::Rule(_) => [whole(9), zero, zero, zero],
+        Record::Sla(_) => [whole(10), zero, zero, zero],
+        Record::Kpi(_) => [whole(11), zero, zero, zero],
+        Record::Opportunity(_) => [whole(12), zero, zero, zero],
+        Record::Suppression(_) => [whole(13), zero, zero, zero],
     }
 }

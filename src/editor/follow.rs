@@ -42,7 +42,8 @@ impl Editor {
     pub(super) fn show_alignment(&mut self) -> Response {
         let process = self.sheet.as_ref().and_then(|sheet| sheet.process(&self.document));
         let near = |sheet: &&Sheet| process.is_some() && sheet.process(&self.document) == process;
-        let all = Sheet::derived(&self.document);
+        let derived = Sheet::derived(&self.document).into_iter();
+        let all: Vec<Sheet> = derived.filter(|sheet| matches!(sheet, Sheet::Alignment(_))).collect();
         let sheet = match &self.sheet {
             Some(Sheet::Journey(id)) => Some(Sheet::Alignment(id.clone())),
             Some(Sheet::Alignment(id)) => Some(Sheet::Journey(id.clone())),

@@ -140,7 +140,7 @@ impl Editor {
     pub fn swimlane(&self) -> Option<&Id> {
         match self.sheet.as_ref()? {
             Sheet::Swimlane(id) => Some(id),
-            Sheet::Journey(_) | Sheet::Sipoc(_) | Sheet::Alignment(_) => None,
+            _ => None,
         }
     }
 

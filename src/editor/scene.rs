@@ -34,9 +34,7 @@ impl Scene {
         match sheet {
             None => Scene::default(),
             Some(Sheet::Swimlane(id)) => Scene::of_swimlane(document, Some(id), theme, before),
-            Some(sheet @ (Sheet::Journey(_) | Sheet::Sipoc(_) | Sheet::Alignment(_))) => {
-                Scene::of_table(document, sheet, theme, before)
-            }
+            Some(sheet) => Scene::of_table(document, sheet, theme, before),
         }
     }
 

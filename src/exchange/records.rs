@@ -39,9 +39,7 @@ impl<'a> Records<'a> {
 
     /// The party of this name, made where there is none yet; `None` without a name.
     pub(super) fn party(&mut self, name: &str, kind: PartyKind) -> Option<Id> {
-        self.once(RecordKind::Party, name, |id, name| {
-            Party { id, kind, name, description: String::new(), foreign: String::new() }.into()
-        })
+        self.once(RecordKind::Party, name, |id, name| Party { id, kind, name, ..Party::default() }.into())
     }
 
     /// The persona of this name.
@@ -59,10 +57,7 @@ impl<'a> Records<'a> {
 
     /// The process of this name.
     pub(super) fn process(&mut self, name: &str) -> Option<Id> {
-        self.once(RecordKind::Process, name, |id, name| {
-            let (kind, owner, outcome, description, foreign) = Default::default();
-            Process { id, kind, name, owner, outcome, description, foreign }.into()
-        })
+        self.once(RecordKind::Process, name, |id, name| Process { id, name, ..Process::default() }.into())
     }
 
     fn once(&mut self, kind: RecordKind, name: &str, make: impl FnOnce(Id, String) -> Record) -> Option<Id> {

@@ -54,9 +54,8 @@ impl TextFormat {
     pub fn fits(self, sheet: &Sheet) -> bool {
         match (self, sheet) {
             (TextFormat::Mermaid, Sheet::Journey(_)) => true,
-            (TextFormat::Mermaid, Sheet::Swimlane(_) | Sheet::Sipoc(_) | Sheet::Alignment(_)) => false,
-            (TextFormat::Csv | TextFormat::Tsv, Sheet::Journey(_) | Sheet::Swimlane(_) | Sheet::Sipoc(_)) => true,
-            (TextFormat::Csv | TextFormat::Tsv, Sheet::Alignment(_)) => false,
+            (TextFormat::Mermaid, _) => false,
+            (TextFormat::Csv | TextFormat::Tsv, _) => true,
         }
     }
 
@@ -64,7 +63,7 @@ impl TextFormat {
     pub fn write(self, document: &Document, sheet: &Sheet) -> Option<Written> {
         match (self, sheet) {
             (TextFormat::Mermaid, Sheet::Journey(id)) => mermaid::write(document, id),
-            (TextFormat::Mermaid, Sheet::Swimlane(_) | Sheet::Sipoc(_) | Sheet::Alignment(_)) => None,
+            (TextFormat::Mermaid, _) => None,
             (TextFormat::Csv, sheet) => {
                 // Without a mark at its start, spreadsheets do not take a file for UTF-8.
                 let written = csv::write(document, sheet, Separator::Comma)?;

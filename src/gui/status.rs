@@ -110,10 +110,8 @@ fn holds(app: &App) -> String {
         Sheet::Sipoc(_) => {
             format!("{}, {}", counted(rows, "row", "rows"), counted(entries, "entry", "entries"),)
         }
-        Sheet::Alignment(_) => {
-            format!("{}, {}", counted(table.columns.len(), "column", "columns"), counted(rows, "row", "rows"),)
-        }
         Sheet::Swimlane(_) => String::new(),
+        _ => format!("{}, {}", counted(table.columns.len(), "column", "columns"), counted(rows, "row", "rows")),
     };
     format!("{what} · arrows go from cell to cell, typing fills them in")
 }
@@ -129,6 +127,13 @@ fn in_cell(document: &Document, cell: &CellAt, scene: &TableScene) -> String {
         ColumnKey::Stage(stage) => format!("{} at {}", heading(row), words::name_or_kind(document, stage)),
         ColumnKey::Unserving => format!("{}: steps that serve no touchpoint", heading(row)),
         ColumnKey::New => "A new column".into(),
+        _ => {
+            let column = column.and_then(|i| table.column_names().get(i).copied()).unwrap_or_default();
+            match heading(row) {
+                "" => column.to_owned(),
+                row => format!("{row}, {column}"),
+            }
+        }
     };
     let place = if cell.row == RowKey::New { "A new row".into() } else { place };
     let entries = match (row, column) {

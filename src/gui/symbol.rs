@@ -33,6 +33,8 @@ impl Symbol {
             Sheet::Journey(_) => Symbol::Journey,
             Sheet::Sipoc(_) => Symbol::Sipoc,
             Sheet::Alignment(_) => Symbol::Alignment,
+            Sheet::Register(_) | Sheet::Matrix(..) | Sheet::DecisionTable(_) => Symbol::Alignment,
+            Sheet::Portfolio | Sheet::Board | Sheet::Chart => Symbol::Alignment,
         }
     }
 

@@ -68,7 +68,7 @@ fn tools(editor: &Editor) -> Vec<Tool> {
             tools
         }
         Some(Sheet::Sipoc(_)) => SIPOC.to_vec(),
-        Some(Sheet::Alignment(_)) | None => Vec::new(),
+        Some(_) | None => Vec::new(),
     }
 }
 

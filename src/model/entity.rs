@@ -4,6 +4,7 @@
 //! used and replacing it by another all follow from that.
 
 use super::{Id, RecordKind};
+use std::collections::BTreeMap;
 
 /// A reference from one record to another.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,6 +69,23 @@ impl Holds for Option<Id> {
     }
 }
 
+impl<T> Holds for BTreeMap<Id, T> {
+    fn each<'a>(&'a self, see: &mut dyn FnMut(&'a Id)) {
+        self.keys().for_each(see);
+    }
+    fn each_mut(&mut self, change: &mut dyn FnMut(&mut Id)) {
+        let entries = std::mem::take(self).into_iter().map(|(mut id, it)| {
+            change(&mut id);
+            (id, it)
+        });
+        *self = entries.collect();
+    }
+    fn let_go(&mut self, target: &Id) -> bool {
+        self.remove(target);
+        true
+    }
+}
+
 impl Holds for Vec<Id> {
     fn each<'a>(&'a self, see: &mut dyn FnMut(&'a Id)) {
         self.iter().for_each(see);
@@ -82,9 +100,9 @@ impl Holds for Vec<Id> {
 }
 
 /// Says which field is a record's name, and what it points at:
-/// `field: home [Kinds] "words"` where it goes with its target, `link` where it only lets go of it.
+/// `field: home [Kinds] "words"` where it goes with its target, `link` where it only lets go of it; `any` for every kind.
 macro_rules! entity {
-    ($type:ident, $name:ident, { $($field:ident: $hold:ident [$($kind:ident),+] $says:literal),* $(,)? }) => {
+    ($type:ident, $name:ident, { $($field:ident: $hold:ident $kinds:tt $says:literal),* $(,)? }) => {
         impl $crate::model::Entity for $type {
             fn id(&self) -> &$crate::model::Id {
                 &self.id
@@ -104,7 +122,7 @@ macro_rules! entity {
                 $($crate::model::entity::Holds::each(&self.$field, &mut |target| links.push($crate::model::Link {
                     field: stringify!($field),
                     target,
-                    kinds: &[$($crate::model::RecordKind::$kind),+],
+                    kinds: entity!(@kinds $kinds),
                     says: $says,
                     home: entity!(@$hold),
                 }));)*
@@ -125,6 +143,8 @@ macro_rules! entity {
             }
         }
     };
+    (@kinds any) => { $crate::model::RecordKind::ALL };
+    (@kinds [$($kind:ident),+]) => { &[$($crate::model::RecordKind::$kind),+] };
     (@home) => { true };
     (@link) => { false };
 }

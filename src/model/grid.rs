@@ -28,13 +28,7 @@ impl Step {
             lane: cell.lane,
             column: cell.column,
             row: cell.row,
-            attached_to: None,
-            non_interrupting: false,
-            link: None,
-            repeat: Default::default(),
-            duration: String::new(),
-            description: String::new(),
-            foreign: String::new(),
+            ..Step::default()
         }
     }
 

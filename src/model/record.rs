@@ -3,8 +3,9 @@
 //! Field order here is field order in the file; a field that has its default is left out of the file.
 //! The records of journeys are in [`super::journey`], those of a SIPOC in [`super::sipoc`].
 
-use super::{Id, Key, MODEL_ID, entity::entity, step::is_default};
+use super::{Badge, Calendar, Id, Key, Level, Lifecycle, MODEL_ID, entity::entity, step::is_default};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The header of the model: one per document, with the id [`MODEL_ID`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,16 +16,45 @@ pub struct Model {
     pub name: String,
     #[serde(skip_serializing_if = "is_default")]
     pub description: String,
+    /// What costs are counted in: "EUR".
+    #[serde(skip_serializing_if = "is_default")]
+    pub currency: String,
+    /// 24 where times are elapsed, 8 or so where they are office hours.
+    #[serde(skip_serializing_if = "is_full_day")]
+    pub hours_a_day: u8,
+    /// 7 where times are elapsed.
+    #[serde(skip_serializing_if = "is_full_week")]
+    pub days_a_week: u8,
+    /// The checks whose level is another than their own, by name.
+    #[serde(skip_serializing_if = "is_default")]
+    pub checks: BTreeMap<String, Level>,
 }
 
 impl Default for Model {
     fn default() -> Self {
-        Model { id: MODEL_ID.into(), name: String::new(), description: String::new() }
+        let Calendar { hours_a_day, days_a_week } = Calendar::default();
+        Model {
+            id: MODEL_ID.into(),
+            name: String::new(),
+            description: String::new(),
+            currency: String::new(),
+            hours_a_day,
+            days_a_week,
+            checks: BTreeMap::new(),
+        }
     }
 }
 
+fn is_full_day(hours: &u8) -> bool {
+    *hours == Calendar::default().hours_a_day
+}
+
+fn is_full_week(days: &u8) -> bool {
+    *days == Calendar::default().days_a_week
+}
+
 /// Who acts or receives. A party exists once and is a lane in many swimlanes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Party {
     pub id: Id,
@@ -34,6 +64,9 @@ pub struct Party {
     pub name: String,
     #[serde(default, skip_serializing_if = "is_default")]
     pub description: String,
+    /// How to reach it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub contact: String,
     /// The id of the element this was imported from.
     #[serde(default, skip_serializing_if = "is_default")]
     pub foreign: String,
@@ -79,7 +112,7 @@ impl PartyKind {
 }
 
 /// An end-to-end process, and the customer outcome it exists for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Process {
     pub id: Id,
@@ -90,9 +123,15 @@ pub struct Process {
     /// The party that owns it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub owner: Option<Id>,
+    /// What it is there for.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub purpose: String,
     /// What the customer has when it has gone well.
     #[serde(default, skip_serializing_if = "is_default")]
     pub outcome: String,
+    /// The parts of the customer's experience it serves.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub phases: BTreeSet<Lifecycle>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub description: String,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -136,6 +175,9 @@ pub struct Swimlane {
     pub state: State,
     #[serde(default, skip_serializing_if = "is_default")]
     pub orientation: Orientation,
+    /// The kinds of badge it shows on its steps and flows.
+    #[serde(default = "Badge::usual", skip_serializing_if = "Badge::is_usual")]
+    pub badges: BTreeSet<Badge>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub description: String,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -214,7 +256,7 @@ pub struct Phase {
 
 /// An arrow. Its ends are steps; also lanes (a message to a closed pool), notes and flows (an association).
 /// An end may be missing: work in progress, or an import.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Flow {
     pub id: Id,
@@ -234,6 +276,12 @@ pub struct Flow {
     /// The documents handed over.
     #[serde(default, skip_serializing_if = "is_default")]
     pub carries: Vec<Id>,
+    /// The promise on this hand-off.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub sla: Option<Id>,
+    /// On a decision's branch: how often it is taken, in percent.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub likelihood: Option<u8>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub description: String,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -292,6 +340,21 @@ pub struct Note {
     pub foreign: String,
 }
 
+impl Default for Swimlane {
+    fn default() -> Self {
+        Swimlane {
+            id: Id::default(),
+            name: String::new(),
+            process: None,
+            state: State::default(),
+            orientation: Orientation::default(),
+            badges: Badge::usual(),
+            description: String::new(),
+            foreign: String::new(),
+        }
+    }
+}
+
 entity!(Model, name, {});
 entity!(Party, name, {});
 entity!(Process, name, {
@@ -313,6 +376,7 @@ entity!(Flow, label, {
     from: home [Step, Lane, Note, Flow] "starts at a step",
     to: home [Step, Lane, Note, Flow] "ends at a step",
     carries: link [Document] "hands over a document",
+    sla: link [Sla] "is handed over under an SLA",
 });
 entity!(Note, text, {
     lane: home [Lane] "stands in a lane",

@@ -1,10 +1,16 @@
 //! What can be looked at: a drawing of the model, one at a time on the canvas, one file each in an export.
 
-use super::{Document, Id, Record, State};
-use std::collections::BTreeSet;
+use super::{Document, Id, MODEL_ID, Matrix, Record, Register, State, capital};
+use std::{collections::BTreeSet, sync::LazyLock};
 
 /// What is put after a journey's id for its alignment.
 const ALIGNMENT: &str = ".alignment";
+/// The names of the views of the whole model, in files and on the command line.
+const PORTFOLIO: &str = "portfolio";
+const BOARD: &str = "opportunities.board";
+const CHART: &str = "opportunities.chart";
+
+static MODEL: LazyLock<Id> = LazyLock::new(|| Id::from(MODEL_ID));
 
 /// One view of the model.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,26 +21,40 @@ pub enum Sheet {
     Sipoc(Id),
     /// The stages of this journey against the processes behind them.
     Alignment(Id),
+    /// All records of a kind.
+    Register(Register),
+    /// A matrix of a swimlane, or of the model.
+    Matrix(Matrix, Id),
+    DecisionTable(Id),
+    /// Every process in the frame of the customer's experience.
+    Portfolio,
+    /// The opportunities by status.
+    Board,
+    /// The opportunities by effort and value.
+    Chart,
 }
 
 impl Sheet {
-    /// The view a record is: a swimlane, journey or SIPOC.
+    /// The view a record is: a swimlane, journey, SIPOC or decision table.
     pub fn of(document: &Document, id: &Id) -> Option<Sheet> {
         match document.get(id)? {
             Record::Swimlane(_) => Some(Sheet::Swimlane(id.clone())),
             Record::Journey(_) => Some(Sheet::Journey(id.clone())),
             Record::Sipoc(_) => Some(Sheet::Sipoc(id.clone())),
+            Record::DecisionTable(_) => Some(Sheet::DecisionTable(id.clone())),
             _ => None,
         }
     }
 
-    /// The view a record is drawn in: for a step its swimlane, for a touchpoint its journey.
+    /// The view a record is drawn in: for a step its swimlane, for a touchpoint its journey, for a rule the register.
     pub fn showing(document: &Document, id: &Id) -> Option<Sheet> {
         let mut at = id;
         // A touchpoint is at a step, in a stage, of a journey; a step is in a lane, of a swimlane.
-        for _ in 0..4 {
+        for _ in 0..5 {
             let up = match document.get(at)? {
-                Record::Swimlane(_) | Record::Journey(_) | Record::Sipoc(_) => return Sheet::of(document, at),
+                Record::Swimlane(_) | Record::Journey(_) | Record::Sipoc(_) | Record::DecisionTable(_) => {
+                    return Sheet::of(document, at);
+                }
                 Record::Lane(r) => &r.swimlane,
                 Record::Phase(r) => &r.swimlane,
                 Record::Flow(r) => &r.swimlane,
@@ -48,6 +68,12 @@ impl Sheet {
                 Record::Card(r) => &r.at,
                 Record::Dependency(r) => &r.journey,
                 Record::SipocEntry(r) => &r.sipoc,
+                Record::DecisionColumn(r) => &r.table,
+                Record::DecisionRow(r) => &r.table,
+                Record::Suppression(r) => &r.record,
+                Record::Rule(_) | Record::Sla(_) | Record::Kpi(_) | Record::Opportunity(_) => {
+                    return Register::holding(document, at).map(Sheet::Register);
+                }
                 Record::Model(_) | Record::Party(_) | Record::Persona(_) | Record::Document(_) | Record::Process(_) => {
                     return None;
                 }
@@ -57,27 +83,45 @@ impl Sheet {
         None
     }
 
-    /// The view by its name in files and on the command line: the id of its record; `<journey>.alignment`.
+    /// The view by its name in files and on the command line: the id of its record; `<journey>.alignment`,
+    /// `<swimlane>.raci`, `rules`, `portfolio`.
     pub fn by_file_name(document: &Document, name: &str) -> Option<Sheet> {
-        Sheet::of(document, &Id::from(name)).or_else(|| {
-            let journey = Id::from(name.strip_suffix(ALIGNMENT)?);
-            document.journey(&journey).map(|_| Sheet::Alignment(journey))
-        })
+        let derived = || Sheet::derived(document).into_iter().find(|sheet| sheet.file_name() == name);
+        Sheet::of(document, &Id::from(name)).or_else(derived)
     }
 
     /// Its name in files and on the command line; [`Sheet::by_file_name`] reads it.
     pub fn file_name(&self) -> String {
         match self {
-            Sheet::Swimlane(id) | Sheet::Journey(id) | Sheet::Sipoc(id) => id.as_str().to_owned(),
+            Sheet::Swimlane(id) | Sheet::Journey(id) | Sheet::Sipoc(id) | Sheet::DecisionTable(id) => {
+                id.as_str().to_owned()
+            }
             Sheet::Alignment(id) => format!("{id}{ALIGNMENT}"),
+            Sheet::Register(register) => register.file_word().to_owned(),
+            Sheet::Matrix(matrix, _) if matrix.of_model() => matrix.file_word().to_owned(),
+            Sheet::Matrix(matrix, id) => format!("{id}.{}", matrix.file_word()),
+            Sheet::Portfolio => PORTFOLIO.to_owned(),
+            Sheet::Board => BOARD.to_owned(),
+            Sheet::Chart => CHART.to_owned(),
         }
     }
 
-    /// The record it is a view of.
+    /// The record it is a view of; the model's header where it is one of the whole model.
     pub fn id(&self) -> &Id {
         match self {
-            Sheet::Swimlane(id) | Sheet::Journey(id) | Sheet::Sipoc(id) | Sheet::Alignment(id) => id,
+            Sheet::Swimlane(id)
+            | Sheet::Journey(id)
+            | Sheet::Sipoc(id)
+            | Sheet::Alignment(id)
+            | Sheet::Matrix(_, id)
+            | Sheet::DecisionTable(id) => id,
+            Sheet::Register(_) | Sheet::Portfolio | Sheet::Board | Sheet::Chart => &MODEL,
         }
+    }
+
+    /// Whether it is a view of the whole model, which every model has.
+    pub fn of_model(&self) -> bool {
+        *self.id() == *MODEL
     }
 
     /// Whether the model still holds what it shows.
@@ -86,6 +130,9 @@ impl Sheet {
             Sheet::Swimlane(id) => document.swimlane(id).is_some(),
             Sheet::Journey(id) | Sheet::Alignment(id) => document.journey(id).is_some(),
             Sheet::Sipoc(id) => document.sipoc(id).is_some(),
+            Sheet::DecisionTable(id) => document.decision_table(id).is_some(),
+            Sheet::Matrix(matrix, id) => matrix.of_model() || document.swimlane(id).is_some(),
+            Sheet::Register(_) | Sheet::Portfolio | Sheet::Board | Sheet::Chart => true,
         }
     }
 
@@ -96,15 +143,30 @@ impl Sheet {
             Sheet::Journey(_) => "journey",
             Sheet::Sipoc(_) => "SIPOC",
             Sheet::Alignment(_) => "alignment",
+            Sheet::Register(_) => "register",
+            Sheet::Matrix(..) => "matrix",
+            Sheet::DecisionTable(_) => "decision table",
+            Sheet::Portfolio => "portfolio",
+            Sheet::Board => "board",
+            Sheet::Chart => "chart",
         }
     }
 
     /// What a view is called in words: its name on one line, and as-is or to-be where it says so.
     pub fn title(&self, document: &Document) -> String {
+        match self {
+            Sheet::Register(register) => return capital(register.word()),
+            Sheet::Matrix(matrix, _) if matrix.of_model() => return capital(matrix.word()),
+            Sheet::Portfolio => return "Process portfolio".to_owned(),
+            Sheet::Board => return "Opportunities by status".to_owned(),
+            Sheet::Chart => return "Opportunities by effort and value".to_owned(),
+            _ => {}
+        }
         let name: Vec<&str> = document.display_name(self.id()).split_whitespace().collect();
         let name = if name.is_empty() { format!("{} without a name", self.word()) } else { name.join(" ") };
         match (self, self.state(document)) {
             (Sheet::Alignment(_), _) => format!("{name}, alignment"),
+            (Sheet::Matrix(matrix, _), _) => format!("{name}, {}", matrix.word()),
             (Sheet::Swimlane(_), Some(State::AsIs)) => format!("{name}, as-is"),
             (_, Some(State::ToBe)) => format!("{name}, to-be"),
             (_, Some(State::AsIs) | None) => name,
@@ -114,9 +176,10 @@ impl Sheet {
     /// The process it is a view of.
     pub fn process<'a>(&self, document: &'a Document) -> Option<&'a Id> {
         match self {
-            Sheet::Swimlane(id) => document.swimlane(id)?.process.as_ref(),
+            Sheet::Swimlane(id) | Sheet::Matrix(_, id) => document.swimlane(id)?.process.as_ref(),
             Sheet::Journey(id) | Sheet::Alignment(id) => document.journey(id)?.process.as_ref(),
             Sheet::Sipoc(id) => document.sipoc(id)?.process.as_ref(),
+            Sheet::DecisionTable(_) | Sheet::Register(_) | Sheet::Portfolio | Sheet::Board | Sheet::Chart => None,
         }
     }
 
@@ -125,17 +188,32 @@ impl Sheet {
         match self {
             Sheet::Swimlane(id) => document.swimlane(id).map(|s| s.state),
             Sheet::Journey(id) => document.journey(id).map(|j| j.state),
-            Sheet::Sipoc(_) | Sheet::Alignment(_) => None,
+            Sheet::Sipoc(_)
+            | Sheet::Alignment(_)
+            | Sheet::Matrix(..)
+            | Sheet::DecisionTable(_)
+            | Sheet::Register(_)
+            | Sheet::Portfolio
+            | Sheet::Board
+            | Sheet::Chart => None,
         }
     }
 
-    /// The views that are derived from others, as tabs list them: the alignments of the journeys.
+    /// The views that are derived, as menus list them: those of the whole model, the matrices of the swimlanes, the
+    /// alignments of the journeys.
     pub fn derived(document: &Document) -> Vec<Sheet> {
-        let journeys = Sheet::all(document).into_iter().filter_map(|sheet| match sheet {
-            Sheet::Journey(id) => Some(Sheet::Alignment(id)),
-            Sheet::Swimlane(_) | Sheet::Sipoc(_) | Sheet::Alignment(_) => None,
-        });
-        journeys.collect()
+        let mut derived: Vec<Sheet> = Register::ALL.iter().map(|&register| Sheet::Register(register)).collect();
+        derived.extend([Sheet::Portfolio, Sheet::Board, Sheet::Chart]);
+        let (whole, of_one): (Vec<Matrix>, Vec<Matrix>) = Matrix::ALL.iter().partition(|matrix| matrix.of_model());
+        derived.extend(whole.into_iter().map(|matrix| Sheet::Matrix(matrix, MODEL.clone())));
+        for sheet in Sheet::all(document) {
+            match sheet {
+                Sheet::Journey(id) => derived.push(Sheet::Alignment(id)),
+                Sheet::Swimlane(id) => derived.extend(of_one.iter().map(|&matrix| Sheet::Matrix(matrix, id.clone()))),
+                _ => {}
+            }
+        }
+        derived
     }
 
     /// Every view of a model that is a record of its own, as tabs list them: by process, journeys before SIPOCs before
@@ -148,7 +226,7 @@ impl Sheet {
                 Sheet::Journey(_) => 0,
                 Sheet::Sipoc(_) => 1,
                 Sheet::Swimlane(_) => 2,
-                Sheet::Alignment(_) => 3,
+                _ => 3,
             };
             let process = sheet.process(document).filter(|p| document.process(p).is_some());
             let name = document.display_name(sheet.id()).trim();

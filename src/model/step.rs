@@ -1,14 +1,15 @@
 //! Steps and what kinds of step there are.
 
-use super::{Id, Key, entity::entity};
+use super::{Id, Key, Number, Span, entity::entity, words::word_enum};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
 /// One step of a swimlane. It stands in a cell: lane, column, row in the lane.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     pub id: Id,
@@ -34,6 +35,35 @@ pub struct Step {
     /// For a wait or a timer: how long, in words ("2 to 6 d").
     #[serde(default, skip_serializing_if = "is_default")]
     pub duration: String,
+    /// The systems that do it, or that it is done in: parties of that kind.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub systems: Vec<Id>,
+    /// Who does the work; where nobody is named, the party of its lane.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub responsible: Vec<Id>,
+    /// Who answers for the result: one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub accountable: Vec<Id>,
+    /// Who is asked before.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub consulted: Vec<Id>,
+    /// Who is told after.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub informed: Vec<Id>,
+    /// For a decision: the table it is made by.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub decision_table: Option<Id>,
+    /// How long somebody works on it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub work: Option<Span>,
+    /// How long it lies before somebody does.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub wait: Option<Span>,
+    /// What doing it once costs, in the model's currency.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub cost: Option<Number>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub value: ValueClass,
     #[serde(default, skip_serializing_if = "is_default")]
     pub description: String,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -44,7 +74,54 @@ entity!(Step, name, {
     lane: home [Lane] "stands in a lane",
     attached_to: home [Step] "sits on a step",
     link: link [Swimlane] "is detailed by a swimlane",
+    systems: link [Party] "is performed by a system",
+    responsible: link [Party] "is done by a responsible party",
+    accountable: link [Party] "is answered for by a party",
+    consulted: link [Party] "is done after asking a party",
+    informed: link [Party] "is told to a party",
+    decision_table: link [DecisionTable] "is decided by a decision table",
 });
+
+word_enum! {
+    /// What a step is worth to the customer.
+    ValueClass {
+        /// Nobody has said.
+        #[default]
+        Unknown "not said",
+        /// The customer would pay for it.
+        Customer "customer value",
+        /// The business needs it: a law, a safeguard.
+        Business "business value",
+        Waste "waste",
+    }
+}
+
+word_enum! {
+    /// What a swimlane may show on its steps and flows besides their names.
+    Badge {
+        #[default]
+        Rules "rules",
+        Slas "SLAs",
+        Kpis "KPIs",
+        Opportunities "opportunities",
+        Systems "systems",
+        Times "times",
+        Cost "cost",
+        Value "value class",
+        Raci "RACI",
+    }
+}
+
+impl Badge {
+    /// Those that a swimlane shows unless it says otherwise.
+    pub fn usual() -> BTreeSet<Badge> {
+        [Badge::Rules, Badge::Slas, Badge::Kpis, Badge::Times].into()
+    }
+
+    pub(super) fn is_usual(badges: &BTreeSet<Badge>) -> bool {
+        *badges == Badge::usual()
+    }
+}
 
 /// What a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

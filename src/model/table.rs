@@ -1,6 +1,6 @@
 //! Where something stands in a view that is a table: a journey, a SIPOC, a matrix.
 
-use super::{Id, Key, SipocColumn};
+use super::{Attribute, Id, Key, Lifecycle, OpportunityStatus, ProcessKind, SipocColumn};
 
 /// What a row of a table is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,18 @@ pub enum RowKey {
     Process(Id),
     /// What no process stands behind, in an alignment.
     Unserved,
+    /// A record of a register or decision table, a step or party of a matrix.
+    Record(Id),
+    /// The processes of this kind, in the portfolio.
+    Processes(ProcessKind),
+    /// The names of the inputs and outputs, their types and values, in a decision table.
+    Types,
+    /// The opportunities on the board.
+    Cards,
+    /// Opportunities of this value, 1 to 5, or whose value nobody has said, in the chart.
+    Value(Option<u8>),
+    /// What the checks of a decision table found: the place among its findings.
+    Finding(usize),
     /// The row at the end: the empty one of a SIPOC, where typing makes a new row; in a journey, of cards without a row.
     New,
 }
@@ -31,6 +43,20 @@ pub enum ColumnKey {
     Stage(Id),
     /// What serves no customer, in an alignment.
     Unserving,
+    /// An attribute of the records of a register, or of the steps of a matrix.
+    Attribute(Attribute),
+    /// A party or swimlane of a matrix, an input or output of a decision table.
+    Record(Id),
+    /// The numbers of the rows of a decision table, beneath its hit policy.
+    Number,
+    /// The remarks on the rows of a decision table.
+    Note,
+    /// A part of the customer's experience, in the portfolio.
+    Lifecycle(Lifecycle),
+    /// Opportunities that are so far, on the board.
+    Status(OpportunityStatus),
+    /// Opportunities of this effort, 1 to 5, or whose effort nobody has said, in the chart.
+    Effort(Option<u8>),
     /// The column at the end: the empty one, where typing makes a new one; in a journey also of cards without a step.
     New,
 }

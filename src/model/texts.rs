@@ -9,7 +9,10 @@ impl Record {
         see("name", self.name());
         match self {
             Record::Model(r) => see("description", &r.description),
-            Record::Party(r) => see("description", &r.description),
+            Record::Party(r) => {
+                see("contact", &r.contact);
+                see("description", &r.description);
+            }
             Record::Persona(r) => {
                 see("goals", &r.goals);
                 see("quote", &r.quote);
@@ -17,6 +20,7 @@ impl Record {
             }
             Record::Document(r) => see("description", &r.description),
             Record::Process(r) => {
+                see("purpose", &r.purpose);
                 see("outcome", &r.outcome);
                 see("description", &r.description);
             }
@@ -60,6 +64,26 @@ impl Record {
                 see("description", &r.description);
             }
             Record::SipocEntry(r) => see("description", &r.description),
+            Record::Rule(r) => {
+                see("statement", &r.statement);
+                see("source", &r.source);
+                see("citation", &r.citation);
+                see("description", &r.description);
+            }
+            Record::DecisionTable(r) => see("description", &r.description),
+            Record::DecisionColumn(r) => r.values.iter().for_each(|value| see("value", value)),
+            Record::DecisionRow(r) => r.cells.values().for_each(|cell| see("cell", cell)),
+            Record::Sla(r) => {
+                see("value", &r.value);
+                see("description", &r.description);
+            }
+            Record::Kpi(r) => {
+                see("unit", &r.unit);
+                see("description", &r.description);
+            }
+            Record::Opportunity(r) => see("description", &r.description),
+            // The reason is its name.
+            Record::Suppression(_) => {}
         }
     }
 }

@@ -47,8 +47,12 @@ pub fn with_texts(document: &Document, text: &str) -> Document {
         let text = || text.to_owned();
         match &mut record {
             Record::Model(r) => (r.name, r.description) = (text(), text()),
-            Record::Party(r) => (r.name, r.description, r.foreign) = (text(), text(), text()),
-            Record::Process(r) => (r.name, r.outcome, r.description) = (text(), text(), text()),
+            Record::Party(r) => {
+                (r.name, r.description, r.contact, r.foreign) = (text(), text(), text(), text());
+            }
+            Record::Process(r) => {
+                (r.name, r.purpose, r.outcome, r.description) = (text(), text(), text(), text());
+            }
             Record::Swimlane(r) => (r.name, r.description, r.foreign) = (text(), text(), text()),
             Record::Lane(r) => (r.name, r.description, r.foreign) = (text(), text(), text()),
             Record::Phase(r) => (r.name, r.description) = (text(), text()),
@@ -72,6 +76,22 @@ pub fn with_texts(document: &Document, text: &str) -> Document {
             Record::Dependency(r) => r.label = text(),
             Record::Sipoc(r) => (r.name, r.start, r.end, r.description) = (text(), text(), text(), text()),
             Record::SipocEntry(r) => (r.text, r.description) = (text(), text()),
+            Record::Rule(r) => {
+                (r.name, r.statement, r.source, r.citation, r.description) = (text(), text(), text(), text(), text());
+            }
+            Record::DecisionTable(r) => (r.name, r.description) = (text(), text()),
+            Record::DecisionColumn(r) => {
+                r.name = text();
+                r.values.iter_mut().for_each(|value| *value = text());
+            }
+            Record::DecisionRow(r) => {
+                r.note = text();
+                r.cells.values_mut().for_each(|cell| *cell = text());
+            }
+            Record::Sla(r) => (r.name, r.value, r.description) = (text(), text(), text()),
+            Record::Kpi(r) => (r.name, r.unit, r.description) = (text(), text(), text()),
+            Record::Opportunity(r) => (r.name, r.description) = (text(), text()),
+            Record::Suppression(r) => r.reason = text(),
         }
         record
     }))

@@ -59,19 +59,16 @@ fn one_of_each(prefix: &str, orientation: Orientation, records: &mut Vec<Record>
     records.push(Record::Swimlane(Swimlane {
         id: swimlane.clone(),
         name: "One of each".into(),
-        process: None,
         state: State::ToBe,
         orientation,
-        description: String::new(),
-        foreign: String::new(),
+        ..Swimlane::default()
     }));
     for (i, kind) in PartyKind::ALL.into_iter().enumerate() {
         records.push(Record::Party(Party {
             id: id(kind.word()),
             kind,
             name: format!("The {}", kind.word()),
-            description: String::new(),
-            foreign: String::new(),
+            ..Party::default()
         }));
         let class =
             [LaneClass::Customer, LaneClass::Frontstage, LaneClass::Backstage, LaneClass::Support, LaneClass::Plain];
@@ -97,13 +94,7 @@ fn one_of_each(prefix: &str, orientation: Orientation, records: &mut Vec<Record>
             lane: id(&format!("lane-{lane}")),
             column: Key::from(column),
             row: Key::from(row),
-            attached_to: None,
-            non_interrupting: false,
-            link: None,
-            repeat: Repeat::Once,
-            duration: String::new(),
-            description: String::new(),
-            foreign: String::new(),
+            ..Step::default()
         }
     };
     let mut steps = Vec::new();
@@ -174,9 +165,7 @@ fn one_of_each(prefix: &str, orientation: Orientation, records: &mut Vec<Record>
             to,
             label: label.to_owned(),
             condition,
-            carries: vec![],
-            description: String::new(),
-            foreign: String::new(),
+            ..Flow::default()
         })
     };
     let note = id("note");

@@ -192,18 +192,7 @@ fn a_lane() -> Lane {
 }
 
 fn a_flow() -> Flow {
-    Flow {
-        id: "".into(),
-        swimlane: "swim".into(),
-        kind: FlowKind::Sequence,
-        from: None,
-        to: None,
-        label: String::new(),
-        condition: Condition::Always,
-        carries: vec![],
-        description: String::new(),
-        foreign: String::new(),
-    }
+    Flow { swimlane: "swim".into(), ..Flow::default() }
 }
 
 /// The ids of words.

@@ -124,11 +124,10 @@ fn stand_for(record: &mut Record, known: &Known, behind: &BTreeSet<Id>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Party, PartyKind, Persona, Step, StepKind, problems};
+    use crate::model::{Party, PartyKind, Persona, Step, problems};
 
     fn party(id: &str, name: &str) -> Record {
-        let (description, foreign) = Default::default();
-        Party { id: id.into(), kind: PartyKind::Team, name: name.into(), description, foreign }.into()
+        Party { id: id.into(), kind: PartyKind::Team, name: name.into(), ..Party::default() }.into()
     }
 
     fn persona(id: &str, name: &str, party: &str) -> Record {
@@ -165,25 +164,8 @@ mod tests {
     #[test]
     fn words_that_name_one_step_stand_for_it() {
         let known_step = |id: &str, name: &str| -> Record {
-            let (attached_to, link, repeat, duration, description, foreign) = Default::default();
-            let (row, column, non_interrupting) = Default::default();
-            let (id, lane, name, kind) = (id.into(), "lane".into(), name.into(), StepKind::default());
-            Step {
-                id,
-                kind,
-                name,
-                lane,
-                column,
-                row,
-                attached_to,
-                non_interrupting,
-                link,
-                repeat,
-                duration,
-                description,
-                foreign,
-            }
-            .into()
+            let (id, lane, name) = (id.into(), "lane".into(), name.into());
+            Step { id, lane, name, ..Step::default() }.into()
         };
         let before =
             Document::from_records([known_step("a", "Pack"), known_step("b", "Send"), known_step("c", "Send")]);

@@ -70,11 +70,6 @@ pub fn clear(document: &Document, journey: &Id, cells: &[CellAt]) -> Result<Tran
     Ok(done)
 }
 
-/// Why a row or column is not added, removed or moved here.
-pub fn fixed() -> Refusal {
-    Refusal::new("Rows are the processes and columns the stages of the journey. Change them there.")
-}
-
 /// The names typed: a line each; of a line that shows a touchpoint and its step, the step.
 fn names(text: &str) -> Vec<String> {
     let has_arrow = text.contains('→');

@@ -52,15 +52,7 @@ pub fn add_process(document: &Document, name: &str, ids: &mut IdMaker) -> Transa
     let name = clean(name);
     let mut edit = Edit::new(document);
     let id = edit.fresh(ids, if name.is_empty() { "process" } else { &name });
-    edit.put(Process {
-        id: id.clone(),
-        kind: Default::default(),
-        name,
-        owner: None,
-        outcome: String::new(),
-        description: String::new(),
-        foreign: String::new(),
-    });
+    edit.put(Process { id: id.clone(), name, ..Process::default() });
     edit.select([id]);
     edit.finish("Add process")
 }
@@ -170,15 +162,7 @@ fn put_swimlane(
 ) -> Result<Id, Refusal> {
     let name = clean(name);
     let id = edit.fresh(ids, if name.is_empty() { "swimlane" } else { &name });
-    edit.put(Swimlane {
-        id: id.clone(),
-        name,
-        process: process.cloned(),
-        state: State::AsIs,
-        orientation: Orientation::Across,
-        description: String::new(),
-        foreign: String::new(),
-    });
+    edit.put(Swimlane { id: id.clone(), name, process: process.cloned(), ..Swimlane::default() });
     let fallback = [NewLane::New { name: "Team".into(), kind: PartyKind::Team }];
     let lanes = if lanes.is_empty() { &fallback[..] } else { lanes };
     let mut order = Key::default();
@@ -215,5 +199,5 @@ fn put_swimlane(
 fn party(edit: &Edit, name: &str, kind: PartyKind, ids: &mut IdMaker) -> Party {
     let name = clean(name);
     let id = edit.fresh(ids, if name.is_empty() { kind.word() } else { &name });
-    Party { id, kind, name, description: String::new(), foreign: String::new() }
+    Party { id, kind, name, ..Party::default() }
 }

@@ -21,7 +21,7 @@ pub fn name_lane(document: &Document, lane: &Id, name: &str, ids: &mut IdMaker) 
         None => {
             let id = edit.fresh(ids, &name);
             let kind = PartyKind::ALL.into_iter().find(|k| k.word() == name.to_lowercase()).unwrap_or_default();
-            edit.put(Party { id: id.clone(), kind, name, description: String::new(), foreign: String::new() });
+            edit.put(Party { id: id.clone(), kind, name, ..Party::default() });
             id
         }
     };

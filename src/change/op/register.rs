@@ -1,32 +1,60 @@
-//! New documents: they stand on no drawing of their own.
+//! The verbs of registers: typing into a row sets an attribute of its record.
 
-use super::{refuse, rename::clean};
 use crate::{
-    change::{Edit, Refusal, Transaction},
-    model::{Document, Flow, Id, IdMaker, WorkDocument},
+    change::{Refusal, Transaction},
+    model::*,
 };
 
-/// Adds a document and selects it.
-pub fn add_document(document: &Document, name: &str, ids: &mut IdMaker) -> Transaction {
-    let mut edit = Edit::new(document);
-    let id = put_document(&mut edit, name, ids);
-    edit.select([id]);
-    edit.finish("Add document")
+/// What typing and Enter do in a cell.
+pub fn type_in(
+    document: &Document,
+    register: Register,
+    at: &CellAt,
+    entry: Option<&Id>,
+    text: &str,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let _ = (document, register, at, entry, text, ids);
+    Err(Refusal::new("This cannot be changed here."))
 }
 
-/// Adds a document that a flow hands over; the flow stays selected.
-pub fn carry_new(document: &Document, flow: &Id, name: &str, ids: &mut IdMaker) -> Result<Transaction, Refusal> {
-    let flow = document.flow(flow).ok_or_else(|| refuse::gone("flow"))?;
-    let mut edit = Edit::new(document);
-    let id = put_document(&mut edit, name, ids);
-    let carries = flow.carries.iter().cloned().chain([id]).collect();
-    edit.put(Flow { carries, ..flow.clone() });
-    Ok(edit.finish("Hand over a document"))
+/// Puts a reference to this very record into a cell.
+pub fn refer_to(
+    document: &Document,
+    register: Register,
+    at: &CellAt,
+    entry: Option<&Id>,
+    record: &Id,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let _ = (document, register, at, entry, record, ids);
+    Err(Refusal::new("This cannot be changed here."))
 }
 
-fn put_document(edit: &mut Edit, name: &str, ids: &mut IdMaker) -> Id {
-    let name = clean(name);
-    let id = edit.fresh(ids, if name.is_empty() { "document" } else { &name });
-    edit.put(WorkDocument { id: id.clone(), name, description: String::new() });
-    id
+/// Empties cells.
+pub fn clear(
+    document: &Document,
+    register: Register,
+    cells: &[CellAt],
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let _ = (document, register, cells, ids);
+    Err(Refusal::new("This cannot be changed here."))
+}
+
+/// Adds a row.
+pub fn add_row(
+    document: &Document,
+    register: Register,
+    after: Option<&RowKey>,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let _ = (document, register, after, ids);
+    Err(Refusal::new("This cannot be changed here."))
+}
+
+/// Removes a row.
+pub fn remove_row(document: &Document, register: Register, row: &RowKey) -> Result<Transaction, Refusal> {
+    let _ = (document, register, row);
+    Err(Refusal::new("This cannot be changed here."))
 }

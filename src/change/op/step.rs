@@ -3,7 +3,7 @@
 use super::{Direction, InTime, Room, Spot, phase, refuse};
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Cell, Condition, Document, Flow, FlowKind, Grid, Id, IdMaker, Note, Orientation, Step, StepKind, rules},
+    model::{Cell, Document, Flow, FlowKind, Grid, Id, IdMaker, Note, Orientation, Step, StepKind, rules},
 };
 use std::collections::BTreeSet;
 
@@ -262,18 +262,7 @@ fn place(
 }
 
 pub(super) fn plain_flow(id: Id, swimlane: Id, kind: FlowKind, from: Id, to: Id) -> Flow {
-    Flow {
-        id,
-        swimlane,
-        kind,
-        from: Some(from),
-        to: Some(to),
-        label: String::new(),
-        condition: Condition::Always,
-        carries: Vec::new(),
-        description: String::new(),
-        foreign: String::new(),
-    }
+    Flow { id, swimlane, kind, from: Some(from), to: Some(to), ..Flow::default() }
 }
 
 fn grid_of(document: &Document, step: &Step) -> Result<Grid, Refusal> {

@@ -1,6 +1,6 @@
 //! The verbs of views that are tables, the same for each: which view's own verb answers.
 
-use super::{alignment, journey, sipoc};
+use super::{alignment, decision, journey, matrix, opportunities, portfolio, register, sipoc};
 use crate::{
     change::{Refusal, Transaction},
     model::{CellAt, ColumnKey, Document, Id, IdMaker, RowKey, Sheet, SipocCells},
@@ -21,6 +21,11 @@ pub fn type_in(
         Sheet::Journey(id) => journey::type_in(document, id, at, entry, text, ids),
         Sheet::Sipoc(id) => sipoc::type_in(document, id, at, entry, text, ids),
         Sheet::Alignment(id) => alignment::type_in(document, id, at, entry, text),
+        Sheet::Register(it) => register::type_in(document, *it, at, entry, text, ids),
+        Sheet::Matrix(it, id) => matrix::type_in(document, *it, id, at, entry, text, ids),
+        Sheet::DecisionTable(id) => decision::type_in(document, id, at, entry, text, ids),
+        Sheet::Portfolio => portfolio::type_in(document, at, entry, text, ids),
+        Sheet::Board | Sheet::Chart => opportunities::type_in(document, sheet, at, entry, text, ids),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
@@ -38,6 +43,11 @@ pub fn refer_to(
         Sheet::Journey(id) => journey::refer_to(document, id, at, entry, record, ids),
         Sheet::Sipoc(id) => sipoc::refer_to(document, id, at, entry, record, ids),
         Sheet::Alignment(id) => alignment::refer_to(document, id, at, entry, record),
+        Sheet::Register(it) => register::refer_to(document, *it, at, entry, record, ids),
+        Sheet::Matrix(it, id) => matrix::refer_to(document, *it, id, at, entry, record, ids),
+        Sheet::DecisionTable(_) => Err(fixed(sheet)),
+        Sheet::Portfolio => Err(fixed(sheet)),
+        Sheet::Board | Sheet::Chart => Err(fixed(sheet)),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
@@ -48,6 +58,11 @@ pub fn clear(document: &Document, sheet: &Sheet, cells: &[CellAt], ids: &mut IdM
         Sheet::Journey(id) => journey::clear(document, id, cells, ids),
         Sheet::Sipoc(id) => sipoc::clear(document, id, cells),
         Sheet::Alignment(id) => alignment::clear(document, id, cells),
+        Sheet::Register(it) => register::clear(document, *it, cells, ids),
+        Sheet::Matrix(it, id) => matrix::clear(document, *it, id, cells, ids),
+        Sheet::DecisionTable(id) => decision::clear(document, id, cells, ids),
+        Sheet::Portfolio => portfolio::clear(document, cells, ids),
+        Sheet::Board | Sheet::Chart => opportunities::clear(document, sheet, cells, ids),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
@@ -62,7 +77,12 @@ pub fn add_row(
     match sheet {
         Sheet::Journey(id) => journey::add_row(document, id, after, ids),
         Sheet::Sipoc(id) => sipoc::add_row(document, id, after, ids),
-        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Alignment(_) => Err(fixed(sheet)),
+        Sheet::Register(it) => register::add_row(document, *it, after, ids),
+        Sheet::Matrix(..) => Err(fixed(sheet)),
+        Sheet::DecisionTable(id) => decision::add_row(document, id, after, ids),
+        Sheet::Portfolio => Err(fixed(sheet)),
+        Sheet::Board | Sheet::Chart => Err(fixed(sheet)),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
@@ -77,7 +97,12 @@ pub fn add_column(
     match sheet {
         Sheet::Journey(id) => journey::add_column(document, id, after, ids),
         Sheet::Sipoc(id) => sipoc::add_column(document, id, after),
-        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Alignment(_) => Err(fixed(sheet)),
+        Sheet::Register(_) => Err(fixed(sheet)),
+        Sheet::Matrix(..) => Err(fixed(sheet)),
+        Sheet::DecisionTable(id) => decision::add_column(document, id, after, ids),
+        Sheet::Portfolio => Err(fixed(sheet)),
+        Sheet::Board | Sheet::Chart => Err(fixed(sheet)),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
@@ -87,7 +112,12 @@ pub fn remove_row(document: &Document, sheet: &Sheet, row: &RowKey) -> Result<Tr
     match sheet {
         Sheet::Journey(id) => journey::remove_row(document, id, row),
         Sheet::Sipoc(id) => sipoc::remove_row(document, id, row),
-        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Alignment(_) => Err(fixed(sheet)),
+        Sheet::Register(it) => register::remove_row(document, *it, row),
+        Sheet::Matrix(..) => Err(fixed(sheet)),
+        Sheet::DecisionTable(id) => decision::remove_row(document, id, row),
+        Sheet::Portfolio => Err(fixed(sheet)),
+        Sheet::Board | Sheet::Chart => Err(fixed(sheet)),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
@@ -97,7 +127,12 @@ pub fn remove_column(document: &Document, sheet: &Sheet, column: &ColumnKey) -> 
     match sheet {
         Sheet::Journey(id) => journey::remove_column(document, id, column),
         Sheet::Sipoc(id) => sipoc::remove_column(document, id, column),
-        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Alignment(_) => Err(fixed(sheet)),
+        Sheet::Register(_) => Err(fixed(sheet)),
+        Sheet::Matrix(..) => Err(fixed(sheet)),
+        Sheet::DecisionTable(id) => decision::remove_column(document, id, column),
+        Sheet::Portfolio => Err(fixed(sheet)),
+        Sheet::Board | Sheet::Chart => Err(fixed(sheet)),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
@@ -112,7 +147,12 @@ pub fn move_row(
     match sheet {
         Sheet::Journey(id) => journey::move_row(document, id, row, before),
         Sheet::Sipoc(id) => sipoc::move_row(document, id, row, before),
-        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Alignment(_) => Err(fixed(sheet)),
+        Sheet::Register(_) => Err(fixed(sheet)),
+        Sheet::Matrix(..) => Err(fixed(sheet)),
+        Sheet::DecisionTable(id) => decision::move_row(document, id, row, before),
+        Sheet::Portfolio => Err(fixed(sheet)),
+        Sheet::Board | Sheet::Chart => Err(fixed(sheet)),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
@@ -127,7 +167,12 @@ pub fn move_column(
     match sheet {
         Sheet::Journey(id) => journey::move_column(document, id, column, before),
         Sheet::Sipoc(_) => Err(Refusal::new("The columns of a SIPOC keep their order.")),
-        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Alignment(_) => Err(fixed(sheet)),
+        Sheet::Register(_) => Err(fixed(sheet)),
+        Sheet::Matrix(..) => Err(fixed(sheet)),
+        Sheet::DecisionTable(id) => decision::move_column(document, id, column, before),
+        Sheet::Portfolio => Err(fixed(sheet)),
+        Sheet::Board | Sheet::Chart => Err(fixed(sheet)),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
@@ -137,7 +182,12 @@ pub fn move_entry(document: &Document, sheet: &Sheet, entry: &Id, to: &CellAt) -
     match sheet {
         Sheet::Journey(id) => journey::move_entry(document, id, entry, to),
         Sheet::Sipoc(id) => sipoc::move_entry(document, id, entry, to),
-        Sheet::Alignment(_) => Err(alignment::fixed()),
+        Sheet::Alignment(_) => Err(fixed(sheet)),
+        Sheet::Register(_) => Err(fixed(sheet)),
+        Sheet::Matrix(..) => Err(fixed(sheet)),
+        Sheet::DecisionTable(_) => Err(fixed(sheet)),
+        Sheet::Portfolio => portfolio::move_entry(document, entry, to),
+        Sheet::Board | Sheet::Chart => opportunities::move_entry(document, sheet, entry, to),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }
@@ -146,8 +196,19 @@ pub fn move_entry(document: &Document, sheet: &Sheet, entry: &Id, to: &CellAt) -
 pub fn next_cell(document: &Document, sheet: &Sheet, at: &CellAt) -> Option<CellAt> {
     match sheet {
         Sheet::Sipoc(id) => SipocCells::new(document, id)?.next(at),
-        Sheet::Journey(_) | Sheet::Alignment(_) | Sheet::Swimlane(_) => None,
+        _ => None,
     }
+}
+
+/// What follows from the model keeps its rows and columns.
+fn fixed(sheet: &Sheet) -> Refusal {
+    if let Sheet::Alignment(_) = sheet {
+        return Refusal::new("Rows are the processes and columns the stages of the journey. Change them there.");
+    }
+    Refusal(format!(
+        "The rows, columns and cells of this {} follow from the model. Change what they show.",
+        sheet.word()
+    ))
 }
 
 fn no_table(sheet: &Sheet) -> Refusal {

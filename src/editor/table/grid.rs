@@ -23,8 +23,8 @@ pub type Place = (usize, usize);
 /// The record a row's header stands for, where it is one.
 pub fn head_of(row: &RowKey) -> Option<&Id> {
     match row {
-        RowKey::Row(id) | RowKey::Process(id) => Some(id),
-        RowKey::Stages | RowKey::Steps | RowKey::Entries(_) | RowKey::Unserved | RowKey::New => None,
+        RowKey::Row(id) | RowKey::Process(id) | RowKey::Record(id) => Some(id),
+        _ => None,
     }
 }
 

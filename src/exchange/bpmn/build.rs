@@ -113,8 +113,7 @@ impl Builder<'_, '_> {
             id: id.clone(),
             kind: party_kind(name),
             name: name.to_owned(),
-            description: String::new(),
-            foreign: String::new(),
+            ..Party::default()
         }));
         Some(id)
     }
@@ -127,10 +126,10 @@ impl Builder<'_, '_> {
                 id: id.clone(),
                 name: sheet.name.clone(),
                 process: sheet.process.and_then(|p| self.processes.get(&p).cloned()),
-                state: Default::default(),
                 orientation: sheet.orientation,
                 description: sheet.description.clone(),
                 foreign: sheet.foreign.to_owned(),
+                ..Swimlane::default()
             }));
             let lane_ids = self.lanes.get(at).cloned().unwrap_or_default();
             for (lane, lane_id) in sheet.lanes.iter().zip(&lane_ids) {
@@ -155,12 +154,11 @@ impl Builder<'_, '_> {
             let owner = pool.and_then(|p| p.node.attribute("name")).and_then(|name| self.party(name));
             self.records.push(Record::Process(Process {
                 id,
-                kind: Default::default(),
                 name: self.process_name(scope),
                 owner,
-                outcome: String::new(),
                 description: source.documentation(it.node),
                 foreign: it.id.to_owned(),
+                ..Process::default()
             }));
         }
         let model = source.root.attribute("name").filter(|n| !n.trim().is_empty());
@@ -204,6 +202,7 @@ impl Builder<'_, '_> {
                         duration: kinds::duration(it.node, &self.source.shared),
                         description: self.step_description(at),
                         foreign,
+                        ..Step::default()
                     }));
                 }
             }
@@ -312,9 +311,9 @@ impl Builder<'_, '_> {
                 to,
                 label: it.node.attribute("name").unwrap_or_default().to_owned(),
                 condition,
-                carries: Vec::new(),
                 description: self.source.documentation(it.node),
                 foreign: it.id.to_owned(),
+                ..Flow::default()
             }));
         }
     }

@@ -11,6 +11,7 @@ mod kind;
 mod model;
 mod sipoc;
 mod steps;
+mod table;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -113,7 +114,7 @@ pub fn write(document: &Document, sheet: &Sheet, separator: Separator) -> Option
             model::journey::gather(document, id).map(|(table, lost)| (journey::rows(&table), lost))?
         }
         Sheet::Swimlane(id) => model::steps::gather(document, id).map(|(table, lost)| (steps::rows(&table), lost))?,
-        Sheet::Alignment(_) => return None,
+        _ => (table::rows(document, sheet)?, Default::default()),
     };
     Some(Written { text: delimited::write(rows, separator), losses })
 }

@@ -110,7 +110,12 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
                 &[C::AddRow, C::View(V::SwimlaneFromSipoc)],
                 &[C::Paste, C::SelectAll],
             ],
-            Some(Sheet::Swimlane(_) | Sheet::Alignment(_)) | None => &[
+            Some(Sheet::Register(_)) => &[&[C::AddRow, C::RemoveRow], &[C::Paste, C::SelectAll]],
+            Some(Sheet::DecisionTable(_)) => &[&[C::AddRow, C::RemoveRow], &[C::Paste, C::SelectAll]],
+            Some(Sheet::Alignment(_) | Sheet::Matrix(..) | Sheet::Portfolio | Sheet::Board | Sheet::Chart) => {
+                &[&[C::Paste, C::SelectAll]]
+            }
+            Some(Sheet::Swimlane(_)) | None => &[
                 &[C::AddStep, C::AddStart, C::AddNote],
                 &[C::AddLaneBelow, C::AddPhase],
                 &[C::View(V::SipocFromSwimlane), C::View(V::BlueprintFromSwimlane), C::View(V::CopyToBe)],

@@ -54,6 +54,12 @@ fn lesson(editor: &Editor) -> Option<[&'static str; 2]> {
                 "Once it has, this shows which touchpoint has no process behind it, and which step serves nobody.",
             ])
         }
+        Sheet::Register(_)
+        | Sheet::Matrix(..)
+        | Sheet::DecisionTable(_)
+        | Sheet::Portfolio
+        | Sheet::Board
+        | Sheet::Chart => None,
     }
 }
 

@@ -82,5 +82,13 @@ fn place(document: &Document, record: &Record) -> String {
         Record::Dependency(_) => "Dependency".into(),
         Record::Sipoc(r) => r.process.as_ref().map_or_else(|| "SIPOC".into(), |p| format!("SIPOC of {}", name(p))),
         Record::SipocEntry(r) => format!("{} of {}", r.column.heading(), name(&r.sipoc)),
+        Record::Rule(r) => format!("Rule, {}", r.kind.word()),
+        Record::DecisionTable(r) => format!("Decision table, {}", r.hit.word()),
+        Record::DecisionColumn(r) => format!("{} of {}", words::capital(r.side.word()), name(&r.table)),
+        Record::DecisionRow(r) => format!("Row of {}", name(&r.table)),
+        Record::Sla(r) => format!("SLA, {}", r.kind.word()),
+        Record::Kpi(_) => "KPI".into(),
+        Record::Opportunity(r) => format!("Opportunity, {}", r.status.word()),
+        Record::Suppression(r) => format!("Accepted finding on {}", name(&r.record)),
     }
 }

@@ -46,7 +46,7 @@ fn of_view(ui: &mut Ui, editor: &Editor, actions: &mut Actions, sheet: &Sheet) {
         }
         Sheet::Journey(_) => &[ViewCommand::BlueprintRows, ViewCommand::CopyToBe],
         Sheet::Sipoc(_) => &[ViewCommand::SwimlaneFromSipoc],
-        Sheet::Alignment(_) => &[],
+        _ => &[],
     };
     for make in makes {
         let command = Command::View(*make);

@@ -185,11 +185,30 @@ pub struct Arrow {
 }
 
 impl Table {
+    /// A table with a title and nothing in it yet.
+    pub(super) fn bare(document: &Document, sheet: Sheet) -> Table {
+        Table {
+            title: sheet.title(document),
+            sheet,
+            subtitle: String::new(),
+            portraits: vec![],
+            groups: vec![],
+            columns: vec![],
+            rows: vec![],
+            cells: vec![],
+            arrows: vec![],
+            row_head: 0.0,
+            hint: "",
+            next: None,
+            ruled: true,
+        }
+    }
+
     /// The same as [`Table::new`] with what only an editor needs: the empty row to type into, the cell to fill in next.
     pub fn editing(document: &Document, sheet: &Sheet) -> Option<Table> {
         match sheet {
             Sheet::Sipoc(id) => super::sipoc::editing(document, id),
-            Sheet::Swimlane(_) | Sheet::Journey(_) | Sheet::Alignment(_) => Table::new(document, sheet),
+            _ => Table::new(document, sheet),
         }
     }
 
@@ -200,6 +219,12 @@ impl Table {
             Sheet::Journey(id) => super::journey::table(document, id),
             Sheet::Sipoc(id) => super::sipoc::table(document, id),
             Sheet::Alignment(id) => super::alignment::table(document, id),
+            Sheet::Register(register) => super::register::table(document, *register),
+            Sheet::Matrix(matrix, id) => super::matrix::table(document, *matrix, id),
+            Sheet::DecisionTable(id) => super::decision::table(document, id),
+            Sheet::Portfolio => super::portfolio::table(document),
+            Sheet::Board => super::opportunities::board(document),
+            Sheet::Chart => super::opportunities::chart(document),
         }
     }
 

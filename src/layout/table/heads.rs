@@ -132,9 +132,7 @@ fn group_blocks(group: &Group, span: f64) -> (Block, Block, bool) {
 pub(super) fn columns(columns: &[Column], spans: &[(f64, f64)], top: f64) -> (Vec<ColumnBox>, f64) {
     let inset = |column: &Column| match column.key {
         ColumnKey::Stage(_) => GROUP_INSET,
-        ColumnKey::Step(_) | ColumnKey::Sipoc(_) | ColumnKey::Unserving | ColumnKey::New => {
-            COLUMN_INSET + if column.letter.is_empty() { 0.0 } else { LETTER }
-        }
+        _ => COLUMN_INSET + if column.letter.is_empty() { 0.0 } else { LETTER },
     };
     let broken: Vec<Block> = columns
         .iter()

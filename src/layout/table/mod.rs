@@ -10,9 +10,14 @@ mod blueprint;
 mod chart;
 mod check;
 mod content;
+mod decision;
 mod heads;
 mod journey;
+mod matrix;
+mod opportunities;
 mod place;
+mod portfolio;
+mod register;
 mod sipoc;
 mod sizes;
 

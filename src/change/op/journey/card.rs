@@ -114,7 +114,7 @@ fn record(
     let kind = if kind == RowKind::System { PartyKind::System } else { PartyKind::default() };
     let id = edit.fresh(ids, text);
     let name = text.to_owned();
-    edit.put(Party { id: id.clone(), kind, name, description: String::new(), foreign: String::new() });
+    edit.put(Party { id: id.clone(), kind, name, ..Party::default() });
     Some(id)
 }
 

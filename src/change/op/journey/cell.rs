@@ -33,7 +33,7 @@ pub fn type_in(
         RowKey::Row(id) => Some(view.row_at(id).and_then(|i| view.rows.get(i)).ok_or_else(|| refuse::gone("row"))?),
         // Cards whose row is not in the model.
         RowKey::New => None,
-        RowKey::Entries(_) | RowKey::Process(_) | RowKey::Unserved => return Err(refuse::gone("row")),
+        _ => return Err(refuse::gone("row")),
     };
     let kind = row.map_or(RowKind::Action, |row| row.kind);
     let label = match entry.and_then(|id| document.get(id)) {
@@ -255,7 +255,7 @@ fn stage_of<'a>(view: &JourneyView<'a>, column: &ColumnKey) -> Option<&'a Stage>
     let place = match column {
         ColumnKey::Step(id) => view.step_at(id).map(|(stage, _)| stage),
         ColumnKey::Stage(id) => view.stage_at(id),
-        ColumnKey::Sipoc(_) | ColumnKey::Unserving | ColumnKey::New => None,
+        _ => None,
     };
     view.stages.get(place?).map(|node| node.stage)
 }

@@ -168,7 +168,7 @@ fn of_journey<'a>(document: &'a Document, journey: &Id, row: &RowKey) -> Result<
         RowKey::Steps => {
             Err(Refusal::new("The names of the steps stay on top. Add a step row to have them elsewhere."))
         }
-        RowKey::Entries(_) | RowKey::Process(_) | RowKey::Unserved | RowKey::New => Err(refuse::gone("row")),
+        _ => Err(refuse::gone("row")),
     }
 }
 

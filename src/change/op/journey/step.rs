@@ -77,7 +77,7 @@ pub fn move_column(
             let last = view.stages.last().ok_or_else(|| refuse::gone("stage"))?;
             move_journey_step(document, step, &last.stage.id, None)
         }
-        Some(ColumnKey::Sipoc(_) | ColumnKey::Unserving) => Err(gone()),
+        Some(_) => Err(gone()),
     }
 }
 
@@ -145,7 +145,7 @@ pub(super) fn put_column(
             (Some(node), node.steps.len())
         }
         Some(ColumnKey::New) | None => (view.stages.last(), usize::MAX),
-        Some(ColumnKey::Sipoc(_) | ColumnKey::Unserving) => return Err(gone()),
+        Some(_) => return Err(gone()),
     };
     match stage {
         Some(node) => {

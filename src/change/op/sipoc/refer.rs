@@ -38,7 +38,7 @@ impl Meant {
             Refers::Parties => {
                 let id = edit.fresh(ids, &name);
                 let kind = party_kind(column, &name);
-                edit.put(Party { id: id.clone(), kind, name, description: String::new(), foreign: String::new() });
+                edit.put(Party { id: id.clone(), kind, name, ..Party::default() });
                 Meant::record(id)
             }
             Refers::Documents => {

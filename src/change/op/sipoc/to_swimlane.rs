@@ -8,8 +8,8 @@ use super::{
 use crate::{
     change::{Edit, Refusal},
     model::{
-        Cell, Document, Flow, FlowKind, Grid, Id, IdMaker, Key, Lane, LaneClass, Orientation, Party, PartyKind, Record,
-        Sipoc, SipocEntry, State, Step, StepKind, SubProcess, Swimlane, Trigger, keys_between, rules,
+        Cell, Document, Flow, FlowKind, Grid, Id, IdMaker, Key, Lane, LaneClass, Party, PartyKind, Record, Sipoc,
+        SipocEntry, Step, StepKind, SubProcess, Swimlane, Trigger, keys_between, rules,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -410,22 +410,14 @@ fn team(edit: &mut Edit, ids: &mut IdMaker) -> Id {
     }
     let id = edit.fresh(ids, "team");
     let (name, kind) = ("Team".to_owned(), PartyKind::Team);
-    edit.put(Party { id: id.clone(), kind, name, description: String::new(), foreign: String::new() });
+    edit.put(Party { id: id.clone(), kind, name, ..Party::default() });
     id
 }
 
 fn put_swimlane(edit: &mut Edit, sipoc: &Sipoc, ids: &mut IdMaker) -> Id {
     let name = free_name(edit.base(), &sipoc.name);
     let id = edit.fresh(ids, if name.is_empty() { "swimlane" } else { &name });
-    edit.put(Swimlane {
-        id: id.clone(),
-        name,
-        process: sipoc.process.clone(),
-        state: State::AsIs,
-        orientation: Orientation::Across,
-        description: String::new(),
-        foreign: String::new(),
-    });
+    edit.put(Swimlane { id: id.clone(), name, process: sipoc.process.clone(), ..Swimlane::default() });
     id
 }
 

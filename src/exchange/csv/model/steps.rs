@@ -153,7 +153,6 @@ pub(in crate::exchange::csv) fn build(table: &Swimlane, records: &mut Records) {
     let ids: Vec<Id> = table.steps.iter().map(|step| records.fresh(&step.name, RecordKind::Step)).collect();
     for (at, (step, id)) in table.steps.iter().zip(&ids).enumerate() {
         let Some(lane) = lanes.get(step.lane).or(lanes.first()) else { continue };
-        let (attached_to, link, repeat, description, foreign) = Default::default();
         all.push(
             model::Step {
                 id: id.clone(),
@@ -161,14 +160,8 @@ pub(in crate::exchange::csv) fn build(table: &Swimlane, records: &mut Records) {
                 name: step.name.clone(),
                 lane: lane.clone(),
                 column: key(step.phase.map_or(0, |phase| (phase + 1) * wide) + at),
-                row: Key::default(),
-                attached_to,
-                non_interrupting: false,
-                link,
-                repeat,
                 duration: step.duration.clone(),
-                description,
-                foreign,
+                ..model::Step::default()
             }
             .into(),
         );
@@ -181,18 +174,17 @@ pub(in crate::exchange::csv) fn build(table: &Swimlane, records: &mut Records) {
         for next in &step.next {
             let Some(to) = ids.get(next.to) else { continue };
             let flow = records.fresh(&next.label, RecordKind::Flow);
-            let (kind, condition, description, foreign) = Default::default();
             let (from, to) = (Some(id.clone()), Some(to.clone()));
             let (swimlane, label, carries) = (swimlane.clone(), next.label.clone(), carries.clone());
-            let flow = Flow { id: flow, swimlane, kind, from, to, label, condition, carries, description, foreign };
+            let flow = Flow { id: flow, swimlane, from, to, label, carries, ..Flow::default() };
             all.push(flow.into());
         }
     }
     let process = records.process(&table.process);
-    let (orientation, foreign) = Default::default();
     let state: State = table.state;
     let (name, description) = (table.name.clone(), table.description.clone());
-    let whole = model::Swimlane { id: swimlane.clone(), name, process, state, orientation, description, foreign };
+    let whole =
+        model::Swimlane { id: swimlane.clone(), name, process, state, description, ..model::Swimlane::default() };
     records.push(whole);
     place(&swimlane, &mut all, records);
     all.into_iter().for_each(|record| records.push(record));

@@ -45,6 +45,14 @@ pub fn of(form: &mut Form, record: &Record, document: &Document) {
         Record::Dependency(r) => journey::dependency(form, r),
         Record::Sipoc(r) => sipoc::sipoc(form, r, document),
         Record::SipocEntry(r) => sipoc::entry(form, r, document),
+        Record::Rule(_)
+        | Record::DecisionTable(_)
+        | Record::DecisionColumn(_)
+        | Record::DecisionRow(_)
+        | Record::Sla(_)
+        | Record::Kpi(_)
+        | Record::Opportunity(_)
+        | Record::Suppression(_) => {}
     }
 }
 
