@@ -4,10 +4,12 @@
 //! LF, a trailing newline. Whatever does not fit is told with line and column; nothing is dropped.
 
 mod error;
+mod places;
 mod scan;
 mod wire;
 
 pub use error::ParseError;
+pub use places::places;
 
 use crate::model::{Document, Problem};
 

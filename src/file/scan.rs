@@ -119,6 +119,22 @@ pub fn scan(text: &str) -> Found {
     found
 }
 
+/// Length of what begins at a byte: a string, a comment, a word, or one byte (of a longer character, all of it).
+pub fn token(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let run = |of: fn(&u8) -> bool| rest.iter().position(|b| !of(b)).unwrap_or(rest.len());
+    let length = match rest.first() {
+        Some(b'"') => string(rest),
+        Some(b'r') if !before_is_word(bytes, at) && raw_string(rest).is_some() => raw_string(rest).unwrap_or(1),
+        Some(b'/') if rest.starts_with(b"//") => run(|b| *b != b'\n'),
+        Some(b'/') if rest.starts_with(b"/*") => block_comment(rest),
+        Some(b) if b.is_ascii_alphabetic() || *b == b'_' => run(|b| b.is_ascii_alphanumeric() || *b == b'_'),
+        Some(b) if !b.is_ascii() => run(|b| !b.is_ascii()),
+        _ => 1,
+    };
+    length.clamp(1, rest.len().max(1))
+}
+
 /// The first line that looks like a conflict marker, in strings too: for a text that does not parse.
 pub fn marker_anywhere(text: &str) -> Option<usize> {
     text.lines().position(|line| line.starts_with("<<<<<<<") && is_marker(line.as_bytes())).map(|i| i + 1)

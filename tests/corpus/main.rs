@@ -1,5 +1,6 @@
 //! Imports over real files nobody here wrote. Their folder is named by LANEWAY_CORPUS; without it these tests pass.
 
+mod checks;
 mod mermaid;
 mod reference;
 mod robust;
