@@ -2,7 +2,7 @@
 
 use super::{Course, course, flowing};
 use crate::model::{
-    Document, Flow, FlowKind, Id, IdMap, LaneClass, PartyKind, Record, Step, StepKind, SubProcess, rules,
+    Date, Document, Flow, FlowKind, Id, IdMap, LaneClass, PartyKind, Record, Step, StepKind, SubProcess, rules,
 };
 use std::cell::OnceCell;
 
@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 pub struct Facts<'a> {
     pub document: &'a Document,
     /// The day of the check, which the core cannot know by itself.
-    pub today: &'a str,
+    pub today: Date,
     /// Every step that stands in a swimlane, by id.
     steps: Vec<StepFacts<'a>>,
     step_at: IdMap<'a, usize>,
@@ -56,7 +56,7 @@ impl StepFacts<'_> {
 
 impl<'a> Facts<'a> {
     /// Gathers the facts.
-    pub fn new(document: &'a Document, today: &'a str) -> Facts<'a> {
+    pub fn new(document: &'a Document, today: Date) -> Facts<'a> {
         let mut facts = Facts {
             document,
             today,

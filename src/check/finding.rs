@@ -95,6 +95,11 @@ impl<'f> Found<'f> {
         Found { rule, severity, findings }
     }
 
+    /// What all rules before this one have found.
+    pub(super) fn so_far(&self) -> &[Finding] {
+        self.findings
+    }
+
     /// Marks a record; the hint is the rule's own unless another is given.
     pub fn mark(&mut self, record: &Id, message: impl Into<String>) -> &mut Finding {
         let (rule, severity) = (self.rule, self.severity);

@@ -13,24 +13,64 @@ mod tests;
 
 pub use course::Course;
 pub use facts::{Facts, StepFacts};
-pub use finding::{Finding, Found, Rule, Severity};
+pub use finding::{Finding, Fix, Found, Rule, Severity};
 pub use rules::RULES;
 
 use crate::{
     change::{Refusal, Transaction},
-    model::{Document, IdMaker},
+    model::{Date, Document, Id, IdMaker, Level},
 };
+use std::collections::BTreeMap;
 
-/// Every finding of every rule, by record and then in the order of the rules. Linear in the model.
-pub fn run(document: &Document, today: &str) -> Vec<Finding> {
+/// What the checks say of a model.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// By record, and then in the order of the rules.
+    pub findings: Vec<Finding>,
+    /// What is accepted, each with the reason given.
+    pub suppressed: Vec<Suppressed>,
+}
+
+/// A finding that the model accepts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suppressed {
+    pub finding: Finding,
+    pub reason: String,
+}
+
+/// Every finding that the model does not accept, by record and then in the order of the rules.
+pub fn run(document: &Document, today: Date) -> Vec<Finding> {
+    report(document, today).findings
+}
+
+/// Every finding, and which of them the model accepts. Rules have the level the model gives them. Linear in the model.
+pub fn report(document: &Document, today: Date) -> Report {
     let facts = Facts::new(document, today);
+    let levels = document.model().map(|model| &model.checks);
     let mut findings = Vec::new();
     for rule in RULES {
-        (rule.check)(&facts, &mut Found::new(rule, rule.severity, &mut findings));
+        let severity = match levels.and_then(|levels| levels.get(rule.name)) {
+            Some(Level::Off) => continue,
+            Some(Level::Warning) => Severity::Warning,
+            Some(Level::Error) => Severity::Error,
+            None => rule.severity,
+        };
+        (rule.check)(&facts, &mut Found::new(rule, severity, &mut findings));
     }
     // Stable: the findings of a record stay in the order of the rules.
     findings.sort_by(|a, b| a.record.cmp(&b.record));
-    findings
+    let mut accepted: BTreeMap<(&Id, &str), &str> = BTreeMap::new();
+    for suppression in document.suppressions().filter(|s| !s.reason.trim().is_empty()) {
+        accepted.entry((&suppression.record, &suppression.check)).or_insert(&suppression.reason);
+    }
+    let mut report = Report::default();
+    for finding in findings {
+        match accepted.get(&(&finding.record, finding.rule.name)) {
+            Some(&reason) => report.suppressed.push(Suppressed { finding, reason: reason.to_owned() }),
+            None => report.findings.push(finding),
+        }
+    }
+    report
 }
 
 /// What mends a finding, where that is certain; `None` where a person has to decide.

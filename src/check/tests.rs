@@ -1,16 +1,19 @@
 //! What the tests of the rules share: `flags` and `passes` over the text of a model, and a short way to write one.
 
-use super::{Finding, RULES, Rule, fix, run};
+use super::{Finding, RULES, Rule, fix, report, run};
 use crate::{
     file,
-    model::{Document, IdMaker},
+    model::{Date, Document, IdMaker},
 };
 
-const TODAY: &str = "2026-11-22";
+/// The day of all tests: 2026-11-22.
+pub fn today() -> Date {
+    Date::new(2026, 11, 22).expect("a day")
+}
 
 fn found(rule: &'static Rule, ron: &str) -> (Document, Vec<Finding>) {
     let document = file::parse(ron).unwrap_or_else(|e| panic!("{e}\n{ron}")).document;
-    let mut findings = run(&document, TODAY);
+    let mut findings = run(&document, today());
     findings.retain(|f| f.rule == rule);
     for finding in &findings {
         assert!(!finding.message.ends_with('.') && !finding.hint.is_empty(), "{finding:?}");
@@ -40,7 +43,7 @@ pub fn fixed(rule: &'static Rule, ron: &str) -> Document {
         let mended = fix(&document, finding, &mut IdMaker::new(1)).expect("a certain fix").expect("it applies");
         mended.diff.apply(&mut document);
     }
-    let mut left = run(&document, TODAY);
+    let mut left = run(&document, today());
     left.retain(|f| f.rule == rule);
     assert_eq!(left, [], "{}", rule.name);
     document
@@ -161,6 +164,29 @@ fn every_rule_has_its_manual() {
             assert!(text.len() > 20 && text.ends_with('.') && !text.contains("  "), "{}: {text}", rule.name);
         }
     }
+}
+
+#[test]
+fn levels_and_suppressions_are_kept_to() {
+    let told = |checks: &str, reason: &str| {
+        let ron = sketch("(s a b", "s>a");
+        let ron = ron.replacen("format: 1", &format!("format: 1, model: (checks: {{{checks}}})"), 1);
+        let accepted = format!(
+            ", suppressions: [(id: \"x\", record: \"b\", check: \"disconnected-step\", reason: \"{reason}\")])"
+        );
+        let ron = format!("{}{accepted}", ron.trim_end_matches(')'));
+        let report = report(&file::parse(&ron).expect("a model").document, today());
+        let mut told: Vec<_> =
+            report.findings.iter().map(|f| format!("{} {}", f.severity.word(), f.rule.name)).collect();
+        told.extend(report.suppressed.iter().map(|s| format!("accepted {}: {}", s.finding.rule.name, s.reason)));
+        told
+    };
+    let start = "warning missing-end";
+    assert_eq!(told("", "for the talk"), [start, "accepted disconnected-step: for the talk"]);
+    assert_eq!(told("", ""), ["error disconnected-step", start, "warning idle-suppression"]);
+    assert_eq!(told(r#""disconnected-step": Off, "missing-end": Error"#, "for the talk"), ["error missing-end"]);
+    let lower = told(r#""disconnected-step": Warning, "idle-suppression": Off"#, "");
+    assert_eq!(lower, ["warning disconnected-step", start]);
 }
 
 #[test]

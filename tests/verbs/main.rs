@@ -6,6 +6,7 @@ mod convert;
 mod fields;
 mod journey;
 mod links;
+mod mend;
 mod sipoc;
 mod sketch;
 

@@ -52,7 +52,7 @@ pub use flow::{FlowEnd, connect, connect_as, let_go, reattach, reverse};
 pub use lane::{LaneSpot, add_lane, move_lane, order_lane};
 pub use lane_delete::{LaneSteps, delete_lane};
 pub use link::{link_touchpoint, unlink_touchpoint};
-pub use mend::{remove_duplicate_flow, remove_gateway};
+pub use mend::{remove_duplicate_flow, remove_gateway, remove_suppression, set_check_level, suppress};
 pub use move_steps::move_steps;
 pub use name_lane::name_lane;
 pub use phase::{add_phase, delete_phase, move_phase, resize_phase};

@@ -45,7 +45,10 @@ fn same(kept: &Flow, flow: &Flow) -> bool {
 
 /// Whether nothing that was typed is lost with a flow.
 fn says_no_more(kept: &Flow, flow: &Flow) -> bool {
-    flow.description.trim().is_empty() && flow.carries.iter().all(|id| kept.carries.contains(id))
+    flow.description.trim().is_empty()
+        && flow.carries.iter().all(|id| kept.carries.contains(id))
+        && (flow.sla.is_none() || flow.sla == kept.sla)
+        && (flow.likelihood.is_none() || flow.likelihood == kept.likelihood)
 }
 
 #[cfg(test)]

@@ -26,4 +26,7 @@ rules! {
     fake_join,
     superfluous_gateway,
     duplicate_flow,
+    unknown_check,
+    // The last: it asks what the others found.
+    idle_suppression,
 }

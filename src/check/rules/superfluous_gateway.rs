@@ -3,7 +3,7 @@
 use crate::{
     change::op,
     check::{Facts, Found, Rule, Severity, StepFacts},
-    model::{Condition, Flow, StepKind, rules},
+    model::{Condition, Flow, Step, StepKind, rules},
 };
 
 pub static RULE: Rule = Rule {
@@ -32,14 +32,18 @@ fn check(facts: &Facts, found: &mut Found) {
     }
 }
 
+/// Whether nothing but its kind and place was ever said of a step.
 fn says_nothing(step: &StepFacts) -> bool {
-    let texts = [&step.step.name, &step.step.description];
-    texts.iter().all(|text| text.trim().is_empty()) && step.ties.is_empty() && step.sent.is_empty() && step.received.is_empty()
+    let Step { id, kind, foreign, .. } = step.step.clone();
+    let blank = Step { foreign, ..Step::new(id, kind, String::new(), step.step.cell()) };
+    *step.step == blank && step.ties.is_empty() && step.sent.is_empty() && step.received.is_empty()
 }
 
+/// Whether nothing is said of a flow.
 fn plain(flow: &Flow) -> bool {
     let texts = [&flow.label, &flow.description];
-    texts.iter().all(|text| text.trim().is_empty()) && flow.condition == Condition::Always && flow.carries.is_empty()
+    let points = flow.carries.is_empty() && flow.sla.is_none() && flow.likelihood.is_none();
+    texts.iter().all(|text| text.trim().is_empty()) && flow.condition == Condition::Always && points
 }
 
 /// Whether one flow can take the place of the two.
