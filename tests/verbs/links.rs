@@ -172,7 +172,8 @@ fn renamed_once_it_is_renamed_everywhere() {
 fn a_view_is_found_again_by_its_name_in_files() {
     let document = linked();
     let all: Vec<Sheet> = Sheet::all(&document).into_iter().chain(Sheet::derived(&document)).collect();
-    assert_eq!(all.len(), 6);
+    let records = all.iter().filter(|sheet| matches!(sheet, Sheet::Swimlane(_) | Sheet::Journey(_) | Sheet::Sipoc(_)));
+    assert_eq!(records.count(), 5);
     for sheet in all {
         assert_eq!(Sheet::by_file_name(&document, &sheet.file_name()), Some(sheet));
     }
