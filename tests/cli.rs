@@ -6,6 +6,8 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+#[path = "cli/check.rs"]
+mod check;
 #[path = "cli/exchange.rs"]
 mod exchange;
 

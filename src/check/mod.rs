@@ -18,7 +18,7 @@ pub use rules::RULES;
 
 use crate::{
     change::{Refusal, Transaction},
-    model::{Date, Document, Id, IdMaker, Level},
+    model::{Date, Document, Id, IdMaker, Level, Problem, ProblemKind},
 };
 use std::collections::BTreeMap;
 
@@ -46,15 +46,9 @@ pub fn run(document: &Document, today: Date) -> Vec<Finding> {
 /// Every finding, and which of them the model accepts. Rules have the level the model gives them. Linear in the model.
 pub fn report(document: &Document, today: Date) -> Report {
     let facts = Facts::new(document, today);
-    let levels = document.model().map(|model| &model.checks);
     let mut findings = Vec::new();
     for rule in RULES {
-        let severity = match levels.and_then(|levels| levels.get(rule.name)) {
-            Some(Level::Off) => continue,
-            Some(Level::Warning) => Severity::Warning,
-            Some(Level::Error) => Severity::Error,
-            None => rule.severity,
-        };
+        let Some(severity) = level(document, rule) else { continue };
         (rule.check)(&facts, &mut Found::new(rule, severity, &mut findings));
     }
     // Stable: the findings of a record stay in the order of the rules.
@@ -71,6 +65,31 @@ pub fn report(document: &Document, today: Date) -> Report {
         }
     }
     report
+}
+
+/// What the reading of a file found that the document no longer shows: ids that two records had.
+pub fn of_reading(document: &Document, problems: &[Problem]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let duplicates = problems.iter().filter(|p| matches!(p.kind, ProblemKind::DuplicateId { .. }));
+    if let Some(severity) = level(document, rules::BROKEN_REFERENCE) {
+        let mut found = Found::new(rules::BROKEN_REFERENCE, severity, &mut findings);
+        for problem in duplicates {
+            found
+                .mark(&problem.record, problem.message(document))
+                .hint("Save the file, which keeps both, or delete one");
+        }
+    }
+    findings
+}
+
+/// The severity of a rule's findings in this model; `None` where it is off.
+fn level(document: &Document, rule: &Rule) -> Option<Severity> {
+    match document.model().and_then(|model| model.checks.get(rule.name)) {
+        Some(Level::Off) => None,
+        Some(Level::Warning) => Some(Severity::Warning),
+        Some(Level::Error) => Some(Severity::Error),
+        None => Some(rule.severity),
+    }
 }
 
 /// What mends a finding, where that is certain; `None` where a person has to decide.

@@ -1,7 +1,8 @@
-//! The command line: import, export, tidy, fmt. Reads and writes disk; one command a file.
+//! The command line: import, export, tidy, fmt, check. Reads and writes disk; one command a file.
 //!
 //! Exit codes: 0 done, 1 refused or failed with one line on standard error, 2 could not run.
 
+mod check;
 mod export;
 mod first;
 mod fmt;
@@ -33,6 +34,8 @@ enum Command {
     Tidy(tidy::Tidy),
     /// Write models in their canonical form
     Fmt(fmt::Fmt),
+    /// Check models: references, flow, the conventions of the craft
+    Check(check::Check),
 }
 
 /// Why a command did not do what it was asked: one line, shown on standard error.
@@ -66,6 +69,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, window: impl FnOnce(Option<
         Some(Command::Export(command)) => command.run(),
         Some(Command::Tidy(command)) => command.run(),
         Some(Command::Fmt(command)) => command.run(),
+        Some(Command::Check(command)) => return command.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

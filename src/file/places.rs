@@ -4,11 +4,11 @@ use super::scan;
 use crate::model::{Id, MODEL_ID};
 use std::collections::BTreeMap;
 
-/// The line, from 1, on which each record of a text says its id; of the model's header, the line it begins on.
-/// Of two records with one id the first. A text that is no model gives what can be made out.
-pub fn places(text: &str) -> BTreeMap<Id, usize> {
+/// The lines, from 1, on which the records of a text say their ids, in its order; of the model's header, the line it
+/// begins on. More than one where records share an id. A text that is no model gives what can be made out.
+pub fn places(text: &str) -> BTreeMap<Id, Vec<usize>> {
     let bytes = text.as_bytes();
-    let mut found = BTreeMap::new();
+    let mut found: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
     // How many brackets are open: the file is one, a list of records in it the second, a record the third.
     let (mut depth, mut line, mut i) = (0usize, 1, 0);
     let mut word: &str = "";
@@ -18,7 +18,7 @@ pub fn places(text: &str) -> BTreeMap<Id, usize> {
         match byte {
             b'(' | b'[' | b'{' => {
                 if depth == 1 && word == "model" {
-                    found.entry(Id::from(MODEL_ID)).or_insert(line);
+                    found.entry(Id::from(MODEL_ID)).or_default().push(line);
                 }
                 (depth, word) = (depth + 1, "");
             }
@@ -27,7 +27,7 @@ pub fn places(text: &str) -> BTreeMap<Id, usize> {
             b'"' => {
                 if depth == 3 && word == "id" {
                     let id = plain(token.trim_matches('"'));
-                    found.entry(Id::from(id.as_str())).or_insert(line);
+                    found.entry(Id::from(id.as_str())).or_default().push(line);
                 }
                 word = "";
             }
@@ -59,9 +59,9 @@ mod tests {
         let text = "// model: (\n(\n  format: 1,\n  model: (\n    name: \"id: \\\"x\\\"\",\n  ),\n  steps: [\n    (\n      \
                     id: \"a\",\n      name: \"id\",\n      kind: Task(User),\n      lane: \"l\",\n    ),\n    /* id: \"no\" */ \
                     (name: \"two\nlines\", id: \"b\\\"c\"), (id: \"a\"),\n  ],\n  kpis: [(readings: {\"id\": 1}, id: \"k\")],\n)\n";
-        let found: Vec<(String, usize)> = places(text).into_iter().map(|(id, line)| (id.to_string(), line)).collect();
-        let expected = [("a", 9), ("b\"c", 15), ("k", 17), ("model", 4)];
-        assert_eq!(found, expected.map(|(id, line)| (id.to_owned(), line)));
+        let found = places(text);
+        let found: Vec<(&str, &[usize])> = found.iter().map(|(id, lines)| (id.as_str(), lines.as_slice())).collect();
+        assert_eq!(found, [("a", &[9, 15][..]), ("b\"c", &[15]), ("k", &[17]), ("model", &[4])]);
     }
 
     #[test]
@@ -71,7 +71,8 @@ mod tests {
         let places = places(text);
         let lines: Vec<&str> = text.lines().collect();
         for record in document.records().filter(|r| r.id().as_str() != MODEL_ID) {
-            let line = places.get(record.id()).and_then(|n| lines.get(n - 1)).expect("a line");
+            let [n] = places[record.id()][..] else { panic!("{} has no line of its own", record.id()) };
+            let line = lines[n - 1];
             assert_eq!(line.trim(), format!("id: \"{}\",", record.id()));
         }
         assert!(super::places(&text[..text.len() / 2]).len() > 5, "half a text is no reason to fall over");

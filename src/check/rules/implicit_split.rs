@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) {
         let ways = step.leaving.iter().filter(|f| always(&f.label, &f.condition)).count();
         if ways > 1 {
             let name = facts.named(&step.step.id);
-            found.mark(&step.step.id, format!("{ways} flows leave {name} at the same time, or is one chosen?"));
+            found.mark(&step.step.id, format!("{ways} flows leave {name} without saying whether all are taken or one"));
         }
     }
 }

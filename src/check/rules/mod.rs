@@ -3,6 +3,9 @@
 
 use super::Rule;
 
+/// The rule under which is told what the reading of a file finds.
+pub(super) static BROKEN_REFERENCE: &Rule = &broken_reference::RULE;
+
 macro_rules! rules {
     ($($name:ident,)*) => {
         $(mod $name;)*

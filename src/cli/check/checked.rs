@@ -1,0 +1,132 @@
+//! A file that was checked: what was found, where in the file it stands, and mending what is certain.
+
+use crate::{
+    check::{self, Finding, Report, Severity},
+    cli::{Failure, input, output},
+    disk::{self, Base, DiskError, RealFs, Stamp},
+    file,
+    model::{Date, Document, Id, IdMaker, Problem, ProblemKind, Sheet},
+};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+/// Mending goes round while a fix makes room for the next, but not for ever.
+const ROUNDS: usize = 1_000;
+
+/// A file that was checked.
+pub struct Checked {
+    pub path: PathBuf,
+    pub document: Document,
+    /// What is found and what of it is accepted; by view as tabs list them, then by line.
+    pub report: Report,
+    /// What was mended, each as its finding said it.
+    pub mended: Vec<Finding>,
+    /// The line each record stands on; empty for a file of another format.
+    lines: BTreeMap<Id, usize>,
+}
+
+impl Checked {
+    /// Reads and checks a file; one of another format is imported in memory.
+    pub fn read(path: &Path, today: Date) -> Result<Checked, Failure> {
+        let bytes = disk::read(&RealFs, path)?;
+        if let Some(format) = input::foreign(path, &bytes) {
+            let document = input::import(path, &bytes, format)?.document;
+            return Ok(Checked::new(path, document, &[], BTreeMap::new(), today));
+        }
+        let parsed = parse(path, &bytes)?;
+        let lines = lines(&String::from_utf8_lossy(&bytes), &parsed.problems);
+        Ok(Checked::new(path, parsed.document, &parsed.problems, lines, today))
+    }
+
+    /// Reads a model, mends what is certain, saves it where anything was mended, and checks what is left.
+    pub fn mended(path: &Path, today: Date) -> Result<Checked, Failure> {
+        let bytes = disk::read(&RealFs, path)?;
+        if let Some(format) = input::foreign(path, &bytes) {
+            let (path, word) = (path.display(), format.word());
+            return Err(Failure(format!(
+                "cannot mend {path}: it is {word} and no model; make one of it with `laneway import {path}`"
+            )));
+        }
+        let stamp = Stamp::of(&bytes);
+        let parsed = parse(path, &bytes)?;
+        let mut document = parsed.document;
+        let mended = mend(&mut document, today, &mut IdMaker::new(input::seed(&stamp)));
+        if mended.is_empty() {
+            return Checked::read(path, today);
+        }
+        for warning in &parsed.warnings {
+            output::warn(&format!("{}: {warning}", path.display()));
+        }
+        disk::save(&RealFs, path, &document, Base::Loaded(&stamp))?;
+        let lines = lines(&file::print(&document), &[]);
+        // What two records had in one id, saving has told apart.
+        Ok(Checked { mended, ..Checked::new(path, document, &[], lines, today) })
+    }
+
+    fn new(path: &Path, document: Document, problems: &[Problem], lines: BTreeMap<Id, usize>, today: Date) -> Checked {
+        let mut report = check::report(&document, today);
+        report.findings.extend(check::of_reading(&document, problems));
+        let sheets: BTreeMap<Sheet, usize> = Sheet::all(&document).into_iter().zip(0..).collect();
+        let place = |id: &Id| {
+            let sheet = Sheet::showing(&document, id);
+            (sheet.is_none(), sheet.and_then(|s| sheets.get(&s).copied()), lines.get(id).copied())
+        };
+        report.findings.sort_by_cached_key(|finding| place(&finding.record));
+        report.suppressed.sort_by_cached_key(|suppressed| place(&suppressed.finding.record));
+        Checked { path: path.to_owned(), document, report, mended: vec![], lines }
+    }
+
+    /// The line a record stands on, from 1.
+    pub fn line(&self, record: &Id) -> Option<usize> {
+        self.lines.get(record).copied()
+    }
+
+    /// How many findings of a severity are left.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.report.findings.iter().filter(|f| f.severity == severity).count()
+    }
+}
+
+fn parse(path: &Path, bytes: &[u8]) -> Result<file::Parsed, DiskError> {
+    file::parse_bytes(bytes).map_err(|error| DiskError::Refused { path: path.into(), error: Box::new(error) })
+}
+
+/// The line each record stands on. Of several with one id, those after the first are known by the ids they were given.
+fn lines(text: &str, problems: &[Problem]) -> BTreeMap<Id, usize> {
+    let mut places = file::places(text);
+    let mut lines = BTreeMap::new();
+    for problem in problems {
+        if let (ProblemKind::DuplicateId { given }, Some(of_id)) = (&problem.kind, places.get_mut(&problem.record))
+            && of_id.len() > 1
+        {
+            lines.insert(given.clone(), of_id.remove(1));
+        }
+    }
+    lines.extend(places.into_iter().filter_map(|(id, of_id)| Some((id, *of_id.first()?))));
+    lines
+}
+
+/// Mends what is certain, one finding after another: a fix may do away with the next, or make it.
+fn mend(document: &mut Document, today: Date, ids: &mut IdMaker) -> Vec<Finding> {
+    let mut mended = Vec::new();
+    for _ in 0..ROUNDS {
+        let before = mended.len();
+        for finding in check::run(document, today) {
+            // What a fix before it has changed is looked at anew in the next round.
+            let still = || check::run(document, today).contains(&finding);
+            if !finding.fixable || (mended.len() > before && !still()) {
+                continue;
+            }
+            if let Some(Ok(transaction)) = check::fix(document, &finding, ids) {
+                transaction.diff.apply(document);
+                mended.push(finding);
+            }
+        }
+        if mended.len() == before {
+            break;
+        }
+    }
+    mended
+}

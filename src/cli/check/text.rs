@@ -1,0 +1,75 @@
+//! Findings as a compiler writes them, so that editors find the place: `path:line: warning: message [rule]`.
+
+use super::checked::Checked;
+use crate::{
+    check::{Finding, Severity},
+    model::Sheet,
+};
+use std::fmt::Write;
+
+/// All files: by file and view, then what it comes to.
+pub fn write(files: &[Checked]) -> String {
+    let mut out = String::new();
+    for file in files {
+        for finding in &file.mended {
+            let _ = writeln!(out, "{}: mended: {} [{}]", file.path.display(), finding.message, finding.rule.name);
+        }
+        views(file, &mut out);
+    }
+    // What could not be read is told on standard error.
+    if files.is_empty() { out } else { out + &summary(files) }
+}
+
+fn views(file: &Checked, out: &mut String) {
+    let place = |finding: &Finding| match file.line(&finding.record) {
+        Some(line) => format!("{}:{line}:", file.path.display()),
+        None => format!("{}:", file.path.display()),
+    };
+    let wide = file.report.findings.iter().map(|f| place(f).chars().count()).max().unwrap_or_default();
+    let mut before = None;
+    for finding in &file.report.findings {
+        let view = match Sheet::showing(&file.document, &finding.record) {
+            Some(sheet) => format!("{} ({})", sheet.title(&file.document), sheet.word()),
+            None => "The model".to_owned(),
+        };
+        if before.as_ref() != Some(&view) {
+            let _ = writeln!(out, "{}{view}", if out.is_empty() { "" } else { "\n" });
+            before = Some(view);
+        }
+        let severity = format!("{}:", finding.severity.word());
+        let (at, message, rule) = (place(finding), &finding.message, finding.rule.name);
+        let _ = writeln!(out, "{at:wide$} {severity:8} {message} [{rule}]");
+    }
+    if before.is_some() {
+        out.push('\n');
+    }
+}
+
+fn summary(files: &[Checked]) -> String {
+    let count = |severity| files.iter().map(|file| file.count(severity)).sum::<usize>();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let found = match (errors, warnings) {
+        (0, 0) => "nothing found".to_owned(),
+        (errors, 0) => counted(errors, "error"),
+        (0, warnings) => counted(warnings, "warning"),
+        (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+    };
+    let mut summary = format!("{}: {found}", counted(files.len(), "file"));
+    let accepted: usize = files.iter().map(|file| file.report.suppressed.len()).sum();
+    if accepted > 0 {
+        let _ = write!(summary, "; {accepted} accepted with a reason");
+    }
+    let mended: usize = files.iter().map(|file| file.mended.len()).sum();
+    if mended > 0 {
+        let _ = write!(summary, "; {mended} mended");
+    }
+    let fixable = files.iter().flat_map(|file| &file.report.findings).filter(|f| f.fixable).count();
+    if fixable > 0 {
+        let _ = write!(summary, "; {fixable} to be mended with --fix");
+    }
+    summary + "\n"
+}
+
+fn counted(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}

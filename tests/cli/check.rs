@@ -1,0 +1,236 @@
+//! `laneway check`: what it says, in which form, and its exit codes.
+
+use super::{BPMN, Folder};
+use serde_json::Value;
+
+const FAULTY: &str = r#"(
+  format: 1,
+  model: (
+    name: "Orders",
+    checks: {
+      "implicit-split": Off,
+      "missing-end": Error,
+    },
+  ),
+  swimlanes: [
+    (
+      id: "swim",
+      name: "Take an order",
+    ),
+  ],
+  lanes: [
+    (
+      id: "lane",
+      swimlane: "swim",
+      name: "Sales",
+      order: 0,
+    ),
+  ],
+  steps: [
+    (
+      id: "a",
+      kind: Start(Plain),
+      name: "Order comes in",
+      lane: "lane",
+      column: 0,
+    ),
+    (
+      id: "b",
+      kind: Decision(Exclusive),
+      name: "In stock?",
+      lane: "lane",
+      column: 1,
+    ),
+    (
+      id: "c",
+      name: "Pack",
+      lane: "lane",
+      column: 2,
+    ),
+    (
+      id: "d",
+      name: "Order more",
+      lane: "lane",
+      column: 2,
+      row: 1,
+    ),
+    (
+      id: "e",
+      name: "Dream of sales",
+      lane: "lane",
+      column: 3,
+    ),
+  ],
+  flows: [
+    (
+      id: "f",
+      swimlane: "swim",
+      from: "a",
+      to: "b",
+    ),
+    (
+      id: "g",
+      swimlane: "swim",
+      from: "b",
+      to: "c",
+      label: "yes",
+    ),
+    (
+      id: "h",
+      swimlane: "swim",
+      from: "b",
+      to: "d",
+    ),
+  ],
+  suppressions: [
+    (
+      id: "s",
+      record: "e",
+      check: "disconnected-step",
+      reason: "Drawn for the talk",
+    ),
+  ],
+)
+"#;
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+#[test]
+fn findings_stand_by_view_with_file_and_line() {
+    let folder = Folder::new("check-text");
+    folder.write("m.laneway.ron", FAULTY);
+    let output = folder.run(&["check", "m.laneway.ron"]);
+    assert_eq!(output.status.code(), Some(1), "errors are told by the exit code");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "Take an order, as-is (swimlane)\n\
+         m.laneway.ron:12: error:   Nothing says when the work in “Take an order” is done [missing-end]\n\
+         m.laneway.ron:74: warning: The branch from “In stock?” to “Order more” does not say when it is taken \
+         [unlabelled-branch]\n\n\
+         1 file: 1 error, 1 warning; 1 accepted with a reason; 1 to be mended with --fix\n"
+    );
+    // Warnings alone are no failure.
+    folder.write("w.laneway.ron", &FAULTY.replace("\"missing-end\": Error", "\"missing-end\": Warning"));
+    assert!(
+        folder
+            .ok(&["check", "w.laneway.ron"])
+            .ends_with("2 warnings; 1 accepted with a reason; 1 to be mended with --fix\n")
+    );
+}
+
+#[test]
+fn sound_models_foreign_files_and_the_manual_pass() {
+    let folder = Folder::new("check-sound");
+    folder.write("shop.bpmn", BPMN);
+    assert_eq!(folder.ok(&["check", "shop.bpmn"]), "1 file: nothing found\n");
+    let all = folder.ok(&["check", "--rules"]);
+    let one = folder.ok(&["check", "--rules", "dead-end"]);
+    assert!(all.contains(&one) && one.starts_with("dead-end (warning)\nDead end\n    Nothing leaves"), "{one}");
+    assert!(one.contains("Why: ") && one.contains("To mend it: "), "{one}");
+}
+
+#[test]
+fn what_cannot_be_checked_is_told_and_the_rest_is_checked() {
+    let folder = Folder::new("check-refused");
+    folder.write("m.laneway.ron", FAULTY);
+    folder.write("broken.laneway.ron", "(format: 1, steps: [");
+    let output = folder.run(&["check", "gone.laneway.ron", "broken.laneway.ron", "m.laneway.ron"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 2);
+    assert!(String::from_utf8_lossy(&output.stdout).ends_with("1 to be mended with --fix\n"));
+    for args in [&["check"][..], &["check", "--rules", "no-such"], &["check", "--today", "tomorrow", "m.laneway.ron"]] {
+        folder.refused(args, 2);
+    }
+    folder.write("shop.bpmn", BPMN);
+    assert!(folder.refused(&["check", "--fix", "shop.bpmn"], 2).contains("laneway import"));
+}
+
+#[test]
+fn what_reading_and_references_find_are_errors() {
+    let folder = Folder::new("check-broken");
+    let faulty = FAULTY.replace("to: \"d\"", "to: \"gone\"").replacen("id: \"d\"", "id: \"c\"", 1);
+    folder.write("m.laneway.ron", &faulty);
+    let text = String::from_utf8(folder.run(&["check", "m.laneway.ron"]).stdout).expect("UTF-8");
+    assert!(
+        text.contains("m.laneway.ron:74: error:   The flow “h” ends at a step that is not in the model: gone"),
+        "{text}"
+    );
+    assert!(
+        text.contains("m.laneway.ron:40: error:   Two records have the id c; the second was read as c-2"),
+        "{text}"
+    );
+}
+
+#[test]
+fn json_holds_what_it_says_it_holds() {
+    let folder = Folder::new("check-json");
+    folder.write("m.laneway.ron", FAULTY);
+    let told = json(&String::from_utf8_lossy(&folder.run(&["check", "--format", "json", "m.laneway.ron"]).stdout));
+    assert_eq!(
+        (&told["version"], &told["errors"], &told["warnings"], &told["accepted"]),
+        (&1.into(), &1.into(), &1.into(), &1.into())
+    );
+    let branch = &told["files"][0]["findings"][1];
+    for (field, value) in
+        [("rule", "unlabelled-branch"), ("severity", "warning"), ("record", "h"), ("kind", "flow"), ("view", "swim")]
+    {
+        assert_eq!(branch[field], value);
+    }
+    assert_eq!((&branch["line"], &branch["fixable"]), (&74.into(), &true.into()));
+    assert_eq!(told["files"][0]["accepted"][0]["reason"], "Drawn for the talk");
+    // The help names every field.
+    let help = folder.ok(&["check", "--help"]);
+    for field in branch.as_object().expect("fields").keys().chain(told.as_object().expect("fields").keys()) {
+        assert!(help.contains(field.as_str()), "the help does not tell of {field}");
+    }
+}
+
+#[test]
+fn sarif_points_at_rules_and_lines() {
+    let folder = Folder::new("check-sarif");
+    folder.write("a model.laneway.ron", FAULTY);
+    let told =
+        json(&String::from_utf8_lossy(&folder.run(&["check", "--format", "sarif", "a model.laneway.ron"]).stdout));
+    assert_eq!(told["version"], "2.1.0");
+    let run = &told["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    assert_eq!(results.len(), 3);
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().expect("a number")).expect("small");
+        let rule = &run["tool"]["driver"]["rules"][index];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert!(rule["help"]["text"].as_str().is_some_and(|text| text.contains("To mend it")));
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "a%20model.laneway.ron");
+        assert!(place["region"]["startLine"].as_u64().is_some_and(|line| line > 0));
+    }
+    assert_eq!(results[0]["level"], "error");
+    assert_eq!(results[2]["suppressions"][0]["kind"], "inSource");
+    assert_eq!(results[2]["suppressions"][0]["justification"], "Drawn for the talk");
+}
+
+#[test]
+fn what_is_certain_is_mended_and_saved() {
+    let folder = Folder::new("check-fix");
+    folder.write("m.laneway.ron", FAULTY);
+    let told = String::from_utf8(folder.run(&["check", "--fix", "m.laneway.ron"]).stdout).expect("UTF-8");
+    assert!(told.starts_with("m.laneway.ron: mended: The branch from “In stock?”"), "{told}");
+    assert!(told.ends_with("1 file: 1 error; 1 accepted with a reason; 1 mended\n"), "{told}");
+    let flow = "      id: \"h\",\n      swimlane: \"swim\",\n      from: \"b\",\n      to: \"d\",\n";
+    let saved = folder.read("m.laneway.ron");
+    assert_eq!(saved, FAULTY.replace(flow, &format!("{flow}      condition: Default,\n")));
+    // Mending again changes nothing, and touches nothing.
+    folder.run(&["check", "--fix", "m.laneway.ron"]);
+    assert_eq!(folder.read("m.laneway.ron"), saved);
+    assert_eq!(folder.names(), ["m.laneway.ron"]);
+}
+
+#[test]
+fn the_day_is_taken_from_the_line() {
+    let folder = Folder::new("check-today");
+    folder.write("m.laneway.ron", FAULTY);
+    let at = |day| folder.run(&["check", "--today", day, "m.laneway.ron"]).stdout;
+    assert_eq!(at("2026-01-31"), at("2030-12-01"), "nothing here falls due");
+}
