@@ -1,8 +1,9 @@
 //! What many rules ask of the model, gathered once a run: who flows to whom, which steps work reaches.
 
-use super::{Course, course, flowing};
+use super::{Course, Lists, Moment, course, flowing, journeys};
 use crate::model::{
-    Date, Document, Flow, FlowKind, Id, IdMap, LaneClass, PartyKind, Record, Step, StepKind, SubProcess, rules,
+    Date, Document, Flow, FlowKind, Governance, Id, IdMap, LaneClass, PartyKind, Record, Step, StepKind, SubProcess,
+    rules,
 };
 use std::cell::OnceCell;
 
@@ -12,6 +13,7 @@ pub struct Facts<'a> {
     pub document: &'a Document,
     /// The day of the check, which the core cannot know by itself.
     pub today: Date,
+    pub lists: Lists<'a>,
     /// Every step that stands in a swimlane, by id.
     steps: Vec<StepFacts<'a>>,
     step_at: IdMap<'a, usize>,
@@ -21,6 +23,8 @@ pub struct Facts<'a> {
     details: IdMap<'a, Vec<&'a Step>>,
     /// What other records point at; gathered when first asked.
     pointed_at: OnceCell<IdMap<'a, ()>>,
+    governance: OnceCell<Governance<'a>>,
+    moments: OnceCell<Vec<Moment<'a>>>,
 }
 
 /// A step and what is tied to it.
@@ -60,11 +64,14 @@ impl<'a> Facts<'a> {
         let mut facts = Facts {
             document,
             today,
+            lists: Lists::new(document),
             steps: Vec::new(),
             step_at: IdMap::default(),
             courses: Vec::new(),
             details: IdMap::default(),
             pointed_at: OnceCell::new(),
+            governance: OnceCell::new(),
+            moments: OnceCell::new(),
         };
         facts.gather_steps();
         facts.gather_flows();
@@ -121,6 +128,16 @@ impl<'a> Facts<'a> {
     /// The steps next after one: at the far ends of its flows, and the events on its edge.
     pub fn after<'f>(&'f self, step: &'f StepFacts<'a>) -> impl Iterator<Item = &'f StepFacts<'a>> {
         flowing::ahead(step, &self.step_at).filter_map(|i| self.steps.get(i))
+    }
+
+    /// What governs, measures and answers what.
+    pub fn governance(&self) -> &Governance<'a> {
+        self.governance.get_or_init(|| Governance::new(self.document))
+    }
+
+    /// Every journey step that stands in a journey, by id, with what stands at it.
+    pub fn moments(&self) -> &[Moment<'a>] {
+        self.moments.get_or_init(|| journeys::moments(self.document, &self.lists))
     }
 
     /// Whether anything points at a record, but for the flows that run between steps.

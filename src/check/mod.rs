@@ -7,13 +7,18 @@ mod course;
 mod facts;
 mod finding;
 mod flowing;
+mod journeys;
+mod lists;
 mod rules;
+mod sipocs;
 #[cfg(test)]
 mod tests;
 
 pub use course::Course;
 pub use facts::{Facts, StepFacts};
 pub use finding::{Finding, Fix, Found, Rule, Severity};
+pub use journeys::Moment;
+pub use lists::Lists;
 pub use rules::RULES;
 
 use crate::{

@@ -73,6 +73,26 @@ fn model([swimlanes, lanes, steps, flows]: [String; 4]) -> String {
     format!("(format: 1, swimlanes: [{swimlanes}], lanes: [{lanes}], steps: [{steps}], flows: [{flows}])")
 }
 
+/// The text of a model with one SIPOC `sipoc` of this form. An entry is the first letter of its column and the number of
+/// its row, which are its id, then `:` and what it says: `P1:Ship O1:Parcel C1:Buyer`.
+pub fn sipoc(form: &str, entries: &str) -> String {
+    let mut list = String::new();
+    for word in entries.split_whitespace() {
+        let (id, text) = word.split_once(':').expect("an entry says something after a colon");
+        let (column, row) = id.split_at(1);
+        let column = match column {
+            "S" => "Suppliers",
+            "I" => "Inputs",
+            "P" => "Process",
+            "O" => "Outputs",
+            "C" => "Customers",
+            _ => panic!("no column begins with {column}"),
+        };
+        list += &format!("\n(id: \"{id}\", sipoc: \"sipoc\", column: {column}, row: {row}, text: \"{text}\"),");
+    }
+    format!("(format: 1, sipocs: [(id: \"sipoc\", name: \"Order\", form: {form})], sipoc_entries: [{list}])")
+}
+
 /// The swimlanes, lanes, steps and flows of one swimlane.
 fn swimlane(id: &str, steps: &str, flows: &str, prefix: &str) -> [String; 4] {
     let mut lanes: Vec<&str> = vec!["lane"];

@@ -29,6 +29,10 @@ rules! {
     fake_join,
     superfluous_gateway,
     duplicate_flow,
+    output_without_customer,
+    input_without_supplier,
+    sipoc_step_count,
+    sipoc_decision,
     unknown_check,
     // The last: it asks what the others found.
     idle_suppression,
