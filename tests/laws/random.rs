@@ -1,6 +1,6 @@
 //! Random verbs: a few numbers choose what is done to what.
 
-use super::{journeys, sipocs};
+use super::{governance, journeys, sipocs};
 use laneway::{
     change::{Refusal, Transaction, op::*},
     model::{Cell, *},
@@ -11,7 +11,7 @@ pub type Choice = (u8, u16, u16, u16, u16);
 pub type Choices = Vec<Choice>;
 
 /// How many verbs there are: first those of swimlanes and of the model.
-pub const VERBS: usize = HERE + journeys::VERBS + sipocs::VERBS;
+pub const VERBS: usize = HERE + journeys::VERBS + sipocs::VERBS + governance::VERBS;
 const HERE: usize = 41;
 
 /// The number of the verb that a choice means.
@@ -247,7 +247,8 @@ fn any_verb(document: &Document, choice: Choice, ids: &mut IdMaker) -> Result<Tr
         40 => order_lane(document, &lane(a)?, key(column(b))),
         other => match (other - HERE).checked_sub(journeys::VERBS) {
             None => journeys::verb(document, other - HERE, choice, ids),
-            Some(other) => sipocs::verb(document, other, choice, ids),
+            Some(other) if other < sipocs::VERBS => sipocs::verb(document, other, choice, ids),
+            Some(other) => governance::verb(document, other - sipocs::VERBS, choice, ids),
         },
     }
 }

@@ -4,6 +4,7 @@ mod alignment;
 mod blueprint;
 mod convert;
 mod fields;
+mod governance;
 mod journey;
 mod links;
 mod mend;

@@ -13,6 +13,7 @@ mod delete;
 mod direction;
 mod document;
 mod flow;
+mod govern;
 pub mod journey;
 mod lane;
 mod lane_delete;
@@ -49,6 +50,10 @@ pub use delete::{DeleteOptions, delete};
 pub use direction::{Direction, InTime};
 pub use document::{add_document, carry_new};
 pub use flow::{FlowEnd, connect, connect_as, let_go, reattach, reverse};
+pub use govern::{
+    add_decision_table, add_kpi, add_opportunity, add_rule, add_sla, add_suppression, answer, govern, measure,
+    new_decision_table_for, new_kpi_for, new_opportunity_for, new_rule_for, new_sla_for,
+};
 pub use lane::{LaneSpot, add_lane, move_lane, order_lane};
 pub use lane_delete::{LaneSteps, delete_lane};
 pub use link::{link_touchpoint, unlink_touchpoint};

@@ -1,9 +1,7 @@
 //! The fields that can be set, and their words.
 
-use crate::model::{
-    Channel, Condition, Evidence, FillOrder, FlowKind, Id, LaneClass, Lifecycle, Mark, Orientation, PartyKind,
-    ProcessKind, Repeat, RowKind, Score, Sign, SipocForm, State, StepKind,
-};
+use crate::model::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A field and its new value.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +61,71 @@ pub enum Field {
     OutputRequirements(bool),
     /// The phase or swimlane that details an entry.
     Details(Option<Id>),
+    /// The name of the file's currency, on the model.
+    Currency(String),
+    HoursADay(u8),
+    DaysAWeek(u8),
+    /// The level of a check; `None` is the check's own.
+    CheckLevel(String, Option<Level>),
+    Contact(String),
+    Purpose(String),
+    /// The parts of the experience a process serves.
+    Phases(BTreeSet<Lifecycle>),
+    Badges(BTreeSet<Badge>),
+    /// The systems that perform a step.
+    Systems(Vec<Id>),
+    Responsible(Vec<Id>),
+    Accountable(Vec<Id>),
+    Consulted(Vec<Id>),
+    Informed(Vec<Id>),
+    /// What decides a step, or states a rule.
+    DecisionTable(Option<Id>),
+    Work(Option<Span>),
+    Wait(Option<Span>),
+    Cost(Option<Number>),
+    ValueClass(ValueClass),
+    /// The promise on a hand-off.
+    Sla(Option<Id>),
+    /// In percent.
+    Likelihood(Option<u8>),
+    RuleKind(RuleKind),
+    Statement(String),
+    Citation(String),
+    Review(Option<Date>),
+    Governs(Vec<Id>),
+    HitPolicy(HitPolicy),
+    Side(DecisionSide),
+    /// The type of the values in a column of a decision table.
+    Holds(ValueType),
+    Values(Vec<String>),
+    SlaKind(SlaKind),
+    Promise(Option<Span>),
+    /// What an SLA promises in other than time.
+    PromisedValue(String),
+    /// The step an SLA runs from.
+    From(Option<Id>),
+    /// The step an SLA runs to.
+    To(Option<Id>),
+    PromisedTo(Option<Id>),
+    Unit(String),
+    Direction(KpiDirection),
+    Baseline(Option<Number>),
+    Target(Option<Number>),
+    Readings(BTreeMap<Date, Number>),
+    /// One reading of a KPI; `None` takes it away.
+    Reading(Date, Option<Number>),
+    Measures(Vec<Id>),
+    Status(OpportunityStatus),
+    Answers(Vec<Id>),
+    /// What shows that an opportunity worked.
+    Kpi(Option<Id>),
+    /// 1 to 5.
+    Effort(Option<u8>),
+    /// What the customer gains, 1 to 5.
+    Value(Option<u8>),
+    Due(Option<Date>),
+    /// The check that a suppression silences.
+    Check(String),
 }
 
 impl Field {
@@ -75,7 +138,9 @@ impl Field {
             | Field::PartyKind(_)
             | Field::ProcessKind(_)
             | Field::FlowKind(_)
-            | Field::RowKind(_) => "kind",
+            | Field::RowKind(_)
+            | Field::RuleKind(_)
+            | Field::SlaKind(_) => "kind",
             Field::Duration(_) => "duration",
             Field::Repeat(_) => "repeat",
             Field::NonInterrupting(_) => "interruption",
@@ -113,6 +178,50 @@ impl Field {
             Field::SipocForm(_) => "form",
             Field::InputRequirements(_) | Field::OutputRequirements(_) => "requirements",
             Field::Details(_) => "detail",
+            Field::Currency(_) => "currency",
+            Field::HoursADay(_) | Field::DaysAWeek(_) => "calendar",
+            Field::CheckLevel(..) => "level of a check",
+            Field::Contact(_) => "contact",
+            Field::Purpose(_) => "purpose",
+            Field::Phases(_) => "parts of the experience",
+            Field::Badges(_) => "badges",
+            Field::Systems(_) => "systems",
+            Field::Responsible(_) => "responsible parties",
+            Field::Accountable(_) => "accountable party",
+            Field::Consulted(_) => "consulted parties",
+            Field::Informed(_) => "informed parties",
+            Field::DecisionTable(_) => "decision table",
+            Field::Work(_) => "work time",
+            Field::Wait(_) => "wait time",
+            Field::Cost(_) => "cost",
+            Field::ValueClass(_) => "value class",
+            Field::Sla(_) => "SLA",
+            Field::Likelihood(_) => "likelihood",
+            Field::Statement(_) => "statement",
+            Field::Citation(_) => "citation",
+            Field::Review(_) => "review date",
+            Field::Governs(_) => "governed steps",
+            Field::HitPolicy(_) => "hit policy",
+            Field::Side(_) => "side",
+            Field::Holds(_) => "type",
+            Field::Values(_) => "values",
+            Field::Promise(_) | Field::PromisedValue(_) => "promise",
+            Field::From(_) => "start",
+            Field::To(_) => "end",
+            Field::PromisedTo(_) => "customer of the promise",
+            Field::Unit(_) => "unit",
+            Field::Direction(_) => "direction",
+            Field::Baseline(_) => "baseline",
+            Field::Target(_) => "target",
+            Field::Readings(_) | Field::Reading(..) => "readings",
+            Field::Measures(_) => "measured things",
+            Field::Status(_) => "status",
+            Field::Answers(_) => "answered pains",
+            Field::Kpi(_) => "KPI",
+            Field::Effort(_) => "effort",
+            Field::Value(_) => "value",
+            Field::Due(_) => "due date",
+            Field::Check(_) => "check",
         }
     }
 }

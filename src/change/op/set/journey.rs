@@ -1,9 +1,9 @@
 //! The fields of personas, journeys and what stands in them.
 
-use super::{beside_the_model, fits};
+use super::{beside_the_model, fits, once_each};
 use crate::{
     change::{Refusal, op::rename::clean, op::set::Field},
-    model::{Card, Document, Id, Journey, JourneyRow, Persona, Record, Touchpoint},
+    model::{Card, Document, Journey, JourneyRow, Persona, Record, Touchpoint},
 };
 
 pub(super) fn persona(document: &Document, r: &mut Persona, field: &Field) -> Result<bool, Refusal> {
@@ -97,10 +97,4 @@ pub(super) fn others(record: &mut Record, field: &Field) -> bool {
         _ => return false,
     }
     true
-}
-
-/// A list without what it names twice.
-fn once_each(ids: &[Id]) -> Vec<Id> {
-    let mut seen = std::collections::BTreeSet::new();
-    ids.iter().filter(|id| seen.insert(*id)).cloned().collect()
 }

@@ -1,0 +1,189 @@
+//! What governs and measures a process: new rules, SLAs, KPIs, opportunities and decision tables, and what they are
+//! linked to, said from either side. The link itself is in the rule, KPI or opportunity alone.
+
+use super::{
+    refuse,
+    rename::clean,
+    set::{Field, fits, set},
+};
+use crate::{
+    change::{Edit, Refusal, Transaction},
+    model::*,
+};
+
+/// Adds a rule and selects it.
+pub fn add_rule(document: &Document, name: &str, ids: &mut IdMaker) -> Transaction {
+    add(document, Rule::default(), name, ids)
+}
+
+/// Adds an SLA and selects it.
+pub fn add_sla(document: &Document, name: &str, ids: &mut IdMaker) -> Transaction {
+    add(document, Sla::default(), name, ids)
+}
+
+/// Adds a KPI and selects it.
+pub fn add_kpi(document: &Document, name: &str, ids: &mut IdMaker) -> Transaction {
+    add(document, Kpi::default(), name, ids)
+}
+
+/// Adds an opportunity and selects it.
+pub fn add_opportunity(document: &Document, name: &str, ids: &mut IdMaker) -> Transaction {
+    add(document, Opportunity::default(), name, ids)
+}
+
+/// Adds a decision table with an input, an output and an empty row, and selects it.
+pub fn add_decision_table(document: &Document, name: &str, ids: &mut IdMaker) -> Transaction {
+    let mut edit = Edit::new(document);
+    let table = put_table(&mut edit, name, ids);
+    edit.select([table]);
+    edit.finish("Add decision table")
+}
+
+/// Accepts what a check finds about a record, for a reason; where it is accepted already, gives it this reason.
+pub fn add_suppression(
+    document: &Document,
+    record: &Id,
+    check: &str,
+    reason: &str,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    document.get(record).ok_or_else(|| refuse::gone("element"))?;
+    let (check, reason) = (clean(check), clean(reason));
+    let mut edit = Edit::new(document);
+    let there = document.suppressions().find(|s| s.record == *record && s.check == check);
+    let id = there.map_or_else(|| edit.fresh(ids, &check), |s| s.id.clone());
+    edit.put(Suppression { id, record: record.clone(), check, reason });
+    Ok(edit.finish("Accept finding"))
+}
+
+/// Says that a rule governs a step, flow or touchpoint, or that it no longer does.
+pub fn govern(document: &Document, rule: &Id, target: &Id, on: bool) -> Result<Transaction, Refusal> {
+    let governs = switched(&document.rule(rule).ok_or_else(|| refuse::gone("rule"))?.governs, target, on);
+    let label = if on { "Govern by rule" } else { "Free from rule" };
+    Ok(Transaction { label: label.into(), ..set(document, std::slice::from_ref(rule), &Field::Governs(governs))? })
+}
+
+/// Says that a KPI measures something, or that it no longer does.
+pub fn measure(document: &Document, kpi: &Id, target: &Id, on: bool) -> Result<Transaction, Refusal> {
+    let measures = switched(&document.kpi(kpi).ok_or_else(|| refuse::gone("KPI"))?.measures, target, on);
+    let label = if on { "Measure by KPI" } else { "Measure by KPI no longer" };
+    Ok(Transaction { label: label.into(), ..set(document, std::slice::from_ref(kpi), &Field::Measures(measures))? })
+}
+
+/// Says that an opportunity answers a pain, or that it no longer does.
+pub fn answer(document: &Document, opportunity: &Id, pain: &Id, on: bool) -> Result<Transaction, Refusal> {
+    let there = document.opportunity(opportunity).ok_or_else(|| refuse::gone("opportunity"))?;
+    let answers = Field::Answers(switched(&there.answers, pain, on));
+    let label = if on { "Answer by opportunity" } else { "Leave unanswered" };
+    Ok(Transaction { label: label.into(), ..set(document, std::slice::from_ref(opportunity), &answers)? })
+}
+
+/// Adds a rule that governs this; what is selected stays so.
+pub fn new_rule_for(document: &Document, target: &Id, name: &str, ids: &mut IdMaker) -> Result<Transaction, Refusal> {
+    let rule = Rule { governs: vec![target.clone()], ..Rule::default() };
+    add_for(document, rule, "governs", name, ids)
+}
+
+/// Adds a KPI that measures this; what is selected stays so.
+pub fn new_kpi_for(document: &Document, target: &Id, name: &str, ids: &mut IdMaker) -> Result<Transaction, Refusal> {
+    let kpi = Kpi { measures: vec![target.clone()], ..Kpi::default() };
+    add_for(document, kpi, "measures", name, ids)
+}
+
+/// Adds an opportunity that answers this; what is selected stays so.
+pub fn new_opportunity_for(
+    document: &Document,
+    pain: &Id,
+    name: &str,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let opportunity = Opportunity { answers: vec![pain.clone()], ..Opportunity::default() };
+    add_for(document, opportunity, "answers", name, ids)
+}
+
+/// Adds an SLA on a hand-off, or one that runs from a step; what is selected stays so.
+pub fn new_sla_for(document: &Document, target: &Id, name: &str, ids: &mut IdMaker) -> Result<Transaction, Refusal> {
+    let Some(flow) = document.flow(target) else {
+        let sla = Sla { from: Some(target.clone()), ..Sla::default() };
+        return add_for(document, sla, "from", name, ids);
+    };
+    let mut edit = Edit::new(document);
+    let sla = named(&edit, Sla::default(), name, ids);
+    edit.put(Flow { sla: Some(sla.id().clone()), ..flow.clone() });
+    edit.put(sla);
+    Ok(edit.finish("Add SLA"))
+}
+
+/// Adds a decision table that decides a step or states a rule; what is selected stays so.
+pub fn new_decision_table_for(
+    document: &Document,
+    target: &Id,
+    name: &str,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let mut record = document.get(target).ok_or_else(|| refuse::gone("step"))?.clone();
+    let mut edit = Edit::new(document);
+    let table = put_table(&mut edit, name, ids);
+    match &mut record {
+        Record::Step(step) => step.decision_table = Some(table),
+        Record::Rule(rule) => rule.decision_table = Some(table),
+        other => return Err(refuse::not_for("decision table", other.kind().word())),
+    }
+    edit.put(record);
+    Ok(edit.finish("Add decision table"))
+}
+
+/// A list with this in it, or without.
+fn switched(list: &[Id], target: &Id, on: bool) -> Vec<Id> {
+    let others = list.iter().filter(|id| on || *id != target);
+    others.chain((on && !list.contains(target)).then_some(target)).cloned().collect()
+}
+
+fn add(document: &Document, record: impl Into<Record>, name: &str, ids: &mut IdMaker) -> Transaction {
+    let mut edit = Edit::new(document);
+    let record = named(&edit, record, name, ids);
+    edit.select([record.id().clone()]);
+    let label = format!("Add {}", record.kind().word());
+    edit.put(record);
+    edit.finish(label)
+}
+
+/// Adds a record that points at another with this field.
+fn add_for(
+    document: &Document,
+    record: impl Into<Record>,
+    field: &str,
+    name: &str,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let mut edit = Edit::new(document);
+    let record = named(&edit, record, name, ids);
+    fits(document, record.entity(), field)?;
+    let label = format!("Add {}", record.kind().word());
+    edit.put(record);
+    Ok(edit.finish(label))
+}
+
+fn put_table(edit: &mut Edit, name: &str, ids: &mut IdMaker) -> Id {
+    let table = named(edit, DecisionTable::default(), name, ids);
+    let id = table.id().clone();
+    edit.put(table);
+    for (side, name) in [(DecisionSide::Input, "Input"), (DecisionSide::Output, "Output")] {
+        let column = DecisionColumn { table: id.clone(), side, ..DecisionColumn::default() };
+        let column = named(edit, column, name, ids);
+        edit.put(column);
+    }
+    let row = DecisionRow { id: edit.fresh(ids, "row"), table: id.clone(), ..DecisionRow::default() };
+    edit.put(row);
+    id
+}
+
+/// A record with this name and an id made of it.
+fn named(edit: &Edit, record: impl Into<Record>, name: &str, ids: &mut IdMaker) -> Record {
+    let mut record = record.into();
+    let name = clean(name);
+    let slug = if name.is_empty() { record.kind().word() } else { &name };
+    *record.entity_mut().id_mut() = edit.fresh(ids, slug);
+    *record.entity_mut().name_mut() = name;
+    record
+}
