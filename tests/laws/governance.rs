@@ -43,7 +43,7 @@ pub fn verb(document: &Document, number: usize, choice: Choice, ids: &mut IdMake
         4 if many(RecordKind::DecisionTable) => Err(none()),
         4 => Ok(op::add_decision_table(document, name, ids)),
         5 if many(RecordKind::Suppression) => Err(none()),
-        5 => op::add_suppression(document, &any(a)?, ["dead-end", "fake-join"][usize::from(b % 2)], name, ids),
+        5 => op::suppress(document, &any(a)?, ["dead-end", "fake-join"][usize::from(b % 2)], name, ids),
         6 => op::govern(document, &of(&[RecordKind::Rule], a)?, &target(&GOVERNED, b)?, on),
         7 => op::measure(document, &of(&[RecordKind::Kpi], a)?, &target(&MEASURED, b)?, on),
         8 => op::answer(document, &of(&[RecordKind::Opportunity], a)?, &target(&PAINS, b)?, on),
@@ -63,7 +63,7 @@ pub fn verb(document: &Document, number: usize, choice: Choice, ids: &mut IdMake
 fn fitting(field: &Field) -> &'static [RecordKind] {
     use RecordKind::*;
     match field {
-        Field::Currency(_) | Field::HoursADay(_) | Field::DaysAWeek(_) | Field::CheckLevel(..) => &[Model],
+        Field::Currency(_) | Field::HoursADay(_) | Field::DaysAWeek(_) => &[Model],
         Field::Contact(_) => &[Party],
         Field::Purpose(_) | Field::Phases(_) => &[Process],
         Field::Badges(_) => &[Swimlane],
@@ -94,7 +94,7 @@ fn field(document: &Document, a: u16, b: u16, c: u16) -> Field {
         0 => Field::Currency("EUR".into()),
         1 => Field::HoursADay((b % 30) as u8),
         2 => Field::DaysAWeek((b % 9) as u8),
-        3 => Field::CheckLevel("dead-end".into(), [None, Some(Level::Off), Some(Level::Error)][usize::from(b % 3)]),
+        3 => Field::Check("dead-end".into()),
         4 => Field::Contact("At the desk\r\nfrom nine".into()),
         5 => Field::Purpose("To be paid".into()),
         6 => Field::Phases(Lifecycle::ALL.iter().copied().take(usize::from(b % 4)).collect()),

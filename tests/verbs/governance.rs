@@ -100,17 +100,6 @@ fn what_is_new_is_linked_in_the_same_change() {
 }
 
 #[test]
-fn a_finding_is_accepted_once_with_its_last_reason() {
-    let mut document = coffee();
-    let step = first(&document, RecordKind::Step);
-    done(&mut document, |d, i| add_suppression(d, &step, "dead-end", "It ends in the shop", i));
-    done(&mut document, |d, i| add_suppression(d, &step, "dead-end", "It ends elsewhere", i));
-    let there: Vec<_> = document.suppressions().map(|s| (s.check.as_str(), s.reason.as_str())).collect();
-    assert_eq!(there, [("dead-end", "It ends elsewhere")]);
-    assert!(add_suppression(&document, &id("gone"), "dead-end", "", &mut IdMaker::new(3)).is_err());
-}
-
-#[test]
 fn each_field_is_set_and_taken_back() {
     let (document, [rule, sla, kpi, opportunity, table]) = governed();
     let [step, flow, party, swimlane, process, column] = [
@@ -131,7 +120,6 @@ fn each_field_is_set_and_taken_back() {
         (&model, Field::Currency("EUR".into())),
         (&model, Field::HoursADay(8)),
         (&model, Field::DaysAWeek(5)),
-        (&model, Field::CheckLevel("dead-end".into(), Some(Level::Off))),
         (&party, Field::Contact("desk".into())),
         (&process, Field::Purpose("To be paid".into())),
         (&process, Field::Phases([Lifecycle::Attraction].into())),

@@ -39,23 +39,6 @@ pub fn add_decision_table(document: &Document, name: &str, ids: &mut IdMaker) ->
     edit.finish("Add decision table")
 }
 
-/// Accepts what a check finds about a record, for a reason; where it is accepted already, gives it this reason.
-pub fn add_suppression(
-    document: &Document,
-    record: &Id,
-    check: &str,
-    reason: &str,
-    ids: &mut IdMaker,
-) -> Result<Transaction, Refusal> {
-    document.get(record).ok_or_else(|| refuse::gone("element"))?;
-    let (check, reason) = (clean(check), clean(reason));
-    let mut edit = Edit::new(document);
-    let there = document.suppressions().find(|s| s.record == *record && s.check == check);
-    let id = there.map_or_else(|| edit.fresh(ids, &check), |s| s.id.clone());
-    edit.put(Suppression { id, record: record.clone(), check, reason });
-    Ok(edit.finish("Accept finding"))
-}
-
 /// Says that a rule governs a step, flow or touchpoint, or that it no longer does.
 pub fn govern(document: &Document, rule: &Id, target: &Id, on: bool) -> Result<Transaction, Refusal> {
     let governs = switched(&document.rule(rule).ok_or_else(|| refuse::gone("rule"))?.governs, target, on);

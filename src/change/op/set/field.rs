@@ -65,8 +65,6 @@ pub enum Field {
     Currency(String),
     HoursADay(u8),
     DaysAWeek(u8),
-    /// The level of a check; `None` is the check's own.
-    CheckLevel(String, Option<Level>),
     Contact(String),
     Purpose(String),
     /// The parts of the experience a process serves.
@@ -180,7 +178,6 @@ impl Field {
             Field::Details(_) => "detail",
             Field::Currency(_) => "currency",
             Field::HoursADay(_) | Field::DaysAWeek(_) => "calendar",
-            Field::CheckLevel(..) => "level of a check",
             Field::Contact(_) => "contact",
             Field::Purpose(_) => "purpose",
             Field::Phases(_) => "parts of the experience",

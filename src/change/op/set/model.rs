@@ -12,8 +12,6 @@ pub(super) fn model(r: &mut Model, field: &Field) -> Result<bool, Refusal> {
         Field::Currency(v) => r.currency = clean(v),
         Field::HoursADay(v) => r.hours_a_day = within("The hours of a day", *v, 1, 24)?,
         Field::DaysAWeek(v) => r.days_a_week = within("The days of a week", *v, 1, 7)?,
-        Field::CheckLevel(check, Some(level)) => drop(r.checks.insert(check.clone(), *level)),
-        Field::CheckLevel(check, None) => drop(r.checks.remove(check)),
         _ => return Ok(false),
     }
     Ok(true)
