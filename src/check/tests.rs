@@ -73,6 +73,19 @@ fn model([swimlanes, lanes, steps, flows]: [String; 4]) -> String {
     format!("(format: 1, swimlanes: [{swimlanes}], lanes: [{lanes}], steps: [{steps}], flows: [{flows}])")
 }
 
+/// The text of a model with one journey `journey`: a stage `stage` with the journey steps `a` and `b`, a row of each of
+/// these kinds with its kind as id, and more lists as in the file.
+pub fn journey(rows: &str, more: &str) -> String {
+    let row = |(order, kind)| format!("\n(id: \"{kind}\", journey: \"journey\", kind: {kind}, order: {order}),");
+    let rows: String = rows.split_whitespace().enumerate().map(row).collect();
+    format!(
+        "(format: 1, journeys: [(id: \"journey\", name: \"Buying\")], \
+         stages: [(id: \"stage\", journey: \"journey\", name: \"Buy\")], \
+         journey_steps: [(id: \"a\", stage: \"stage\", name: \"Orders\"), \
+         (id: \"b\", stage: \"stage\", name: \"Pays\", order: 1)], journey_rows: [{rows}], {more})"
+    )
+}
+
 /// The text of a model with one SIPOC `sipoc` of this form. An entry is the first letter of its column and the number of
 /// its row, which are its id, then `:` and what it says: `P1:Ship O1:Parcel C1:Buyer`.
 pub fn sipoc(form: &str, entries: &str) -> String {

@@ -33,6 +33,10 @@ rules! {
     input_without_supplier,
     sipoc_step_count,
     sipoc_decision,
+    touchpoint_without_channel,
+    customer_action_without_response,
+    low_emotion_without_answer,
+    moment_of_truth_without_kpi,
     unknown_check,
     // The last: it asks what the others found.
     idle_suppression,

@@ -1,0 +1,119 @@
+//! Steps of a blueprint at which the customer acts and nobody in front answers.
+
+use crate::{
+    check::{Facts, Found, Moment, Rule, Severity},
+    model::{Band, Channel, Id, RowKind},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub static RULE: Rule = Rule {
+    name: "customer-action-without-response",
+    title: "Customer action without a response",
+    severity: Severity::Warning,
+    what: "In a blueprint, which is a journey with frontstage or backstage rows, the customer acts or meets the \
+           organisation at a journey step, but nothing stands in a frontstage row there and no process step stands \
+           behind its touchpoints. Where they are in touch with a machine or a page, a system that stands there is a \
+           response too. The customer alone, with the product or with friends needs none.",
+    why: "The customer comes across the line of interaction and nobody is there, or what is done in front was \
+          forgotten in the blueprint and will be forgotten in its plan.",
+    mend: "Say in a frontstage row who does what then, or link the process step behind the touchpoint",
+    check,
+    fix: None,
+};
+
+fn check(facts: &Facts, found: &mut Found) {
+    let mut rows: BTreeMap<&Id, BTreeSet<RowKind>> = BTreeMap::new();
+    for row in &facts.lists.journey_rows {
+        rows.entry(&row.journey).or_default().insert(row.kind);
+    }
+    for moment in facts.moments() {
+        let Some(rows) = rows.get(&moment.journey.id) else { continue };
+        let band = |kind: &RowKind| matches!(kind.blueprint_band(), Some(Band::Frontstage | Band::Backstage));
+        if rows.iter().any(band) && acts(facts, moment, rows) && !is_answered(facts, moment) {
+            let name = facts.named(&moment.step.id);
+            found.mark(&moment.step.id, format!("Nobody in front answers when the customer comes to {name}"));
+        }
+    }
+}
+
+/// Whether the customer turns to the organisation here.
+fn acts(facts: &Facts, moment: &Moment, rows: &BTreeSet<RowKind>) -> bool {
+    if !moment.touchpoints.is_empty() {
+        return moment.touchpoints.iter().any(|t| meets(&t.channel));
+    }
+    let named = !moment.step.name.trim().is_empty();
+    let told_elsewhere = rows.contains(&RowKind::Action) || rows.contains(&RowKind::Touchpoint);
+    // Where no row is there to say it, the names of the journey steps say what the customer does.
+    moment.has_card(facts.document, |row, _| row == RowKind::Action) || (named && !told_elsewhere)
+}
+
+/// Whether the organisation is at the other end of a channel.
+fn meets(channel: &Channel) -> bool {
+    !matches!(channel, Channel::None | Channel::Product | Channel::WordOfMouth | Channel::Advertising)
+}
+
+fn is_answered(facts: &Facts, moment: &Moment) -> bool {
+    let behind = moment.touchpoints.iter().flat_map(|t| &t.steps);
+    // The customer's own step is no answer to the customer.
+    let ours = |step: &Id| facts.document.step(step).is_some_and(|s| !facts.is_customers(&s.lane));
+    let by_machine = moment.touchpoints.iter().any(|t| {
+        matches!(t.channel, Channel::Web | Channel::App | Channel::Chat | Channel::SelfService | Channel::Email)
+    });
+    behind.into_iter().any(ours)
+        || moment.has_card(facts.document, |row, _| row == RowKind::Frontstage || (by_machine && row == RowKind::System))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::tests::{flags, journey, passes};
+
+    const STEPS: &str = "swimlanes: [(id: \"w\")], \
+        lanes: [(id: \"ours\", swimlane: \"w\"), (id: \"theirs\", swimlane: \"w\", class: Customer)], \
+        steps: [(id: \"take\", name: \"Take\", lane: \"ours\", column: 1), \
+        (id: \"call\", name: \"Call\", lane: \"theirs\", column: 1)],";
+
+    fn blueprint(touchpoint: &str, cards: &str) -> String {
+        let more = format!("{STEPS} touchpoints: [(id: \"t\", at: \"a\", {touchpoint})], cards: [{cards}]");
+        journey("Touchpoint Frontstage Backstage System", &more)
+    }
+
+    #[test]
+    fn a_touchpoint_that_nobody_answers_is_told() {
+        flags(&RULE, &blueprint("channel: Phone", ""), &["a"]);
+        flags(&RULE, &blueprint("channel: Phone", r#"(id: "c", row: "Backstage", at: "a", text: "Look up")"#), &["a"]);
+        flags(&RULE, &blueprint("channel: Phone", r#"(id: "c", row: "Frontstage", at: "b", text: "Look up")"#), &["a"]);
+        passes(&RULE, &blueprint("channel: Phone", r#"(id: "c", row: "Frontstage", at: "a", text: "Answer")"#));
+    }
+
+    #[test]
+    fn a_process_step_behind_answers_but_not_the_customers_own() {
+        passes(&RULE, &blueprint("channel: Phone, steps: [\"take\"]", ""));
+        flags(&RULE, &blueprint("channel: Phone, steps: [\"call\"]", ""), &["a"]);
+    }
+
+    #[test]
+    fn a_system_answers_on_a_page_only() {
+        let system = r#"(id: "c", row: "System", at: "a", text: "Shop")"#;
+        passes(&RULE, &blueprint("channel: Web", system));
+        flags(&RULE, &blueprint("channel: Phone", system), &["a"]);
+    }
+
+    #[test]
+    fn the_customer_alone_needs_no_answer() {
+        passes(&RULE, &blueprint("channel: r#None", ""));
+        passes(&RULE, &blueprint("channel: WordOfMouth", ""));
+    }
+
+    #[test]
+    fn a_journey_without_rows_for_the_organisation_is_no_blueprint() {
+        passes(&RULE, &journey("Step Touchpoint", "touchpoints: [(id: \"t\", at: \"a\", channel: Phone)]"));
+    }
+
+    #[test]
+    fn actions_are_told_in_their_row_or_by_the_names_of_the_steps() {
+        flags(&RULE, &journey("Frontstage", ""), &["a", "b"]);
+        let action = r#"cards: [(id: "c", row: "Action", at: "b", text: "Calls")]"#;
+        flags(&RULE, &journey("Action Frontstage", action), &["b"]);
+    }
+}
