@@ -1,7 +1,7 @@
 //! Where work comes to, by sequence flows, attached events and link events; and the steps that undo others.
 
 use super::{Course, StepFacts};
-use crate::model::{FlowKind, Gateway, Id, IdMap, StepKind, TaskKind, Trigger, fold};
+use crate::model::{Gateway, Id, IdMap, StepKind, TaskKind, Trigger, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The steps that only undo others: what is tied to an attached compensation event, what follows it, and the event.
@@ -15,7 +15,8 @@ pub(super) fn undoing(steps: &[StepFacts], step_at: &IdMap<usize>) -> BTreeSet<u
             continue;
         }
         to_walk.push(i);
-        for tie in step.ties.iter().filter(|tie| tie.kind == FlowKind::Association) {
+        // Drawn without an arrowhead or with one; what is data on the way takes no part anyway.
+        for tie in &step.ties {
             let far = [&tie.from, &tie.to].into_iter().flatten().filter(|id| **id != step.step.id);
             to_walk.extend(far.filter_map(|id| step_at.get(id)));
         }

@@ -54,7 +54,7 @@ pub fn fixed(rule: &'static Rule, ron: &str) -> Document {
 /// Steps: `(s` a start, `e)` an end, `?d` an exclusive decision, `+p` a parallel one, `#d` a document, else a task or
 /// what `:Kind(…)` says; `lane/step` stands in another lane (`customer` is the customer's), `x^a` sits on `a`;
 /// `=name` is its name where that is not its word.
-/// Flows: `a>b`, `a~>b` a message, `a->b` an association; then `:label` or `=Condition`. An end may be missing.
+/// Flows: `a>b`, `a~>b` a message, `a->b` an association, `a=>b` data; then `:label` or `=Condition`. An end may be missing.
 pub fn sketch(steps: &str, flows: &str) -> String {
     model(swimlane("swim", steps, flows, ""))
 }
@@ -148,6 +148,7 @@ fn swimlane(id: &str, steps: &str, flows: &str, prefix: &str) -> [String; 4] {
         let (kind, arrow) = match word {
             w if w.contains("~>") => ("Message", "~>"),
             w if w.contains("->") => ("Association", "->"),
+            w if w.contains("=>") => ("Data", "=>"),
             _ => ("Sequence", ">"),
         };
         let (from, rest) = word.split_once(arrow).expect("a flow has an arrow");

@@ -69,6 +69,7 @@ mod tests {
         passes(&RULE, &sketch("(s x:Throw(Link)=Go y:Event(Link)=go e)", "s>x y>e"));
         passes(&RULE, &sketch("customer/c (s a b e)", "s>a a>e c~>b b>e"));
         passes(&RULE, &sketch("(s a x:Event(Compensation)^a undo e)", "s>a a>e x->undo"));
+        passes(&RULE, &sketch("(s a x:Event(Compensation)^a undo e)", "s>a a>e x=>undo"));
         passes(&RULE, &sketch("(s a e) p:SubProcess(Event) #d", "s>a a>e"));
         flags(&RULE, &sketch("(s y:Event(Link)=go a e)", "s>a a>e y>a"), &["y"]);
     }
