@@ -1,0 +1,216 @@
+//! Whether promises can be kept: the time between two steps by the work and waits of the steps between them, and what a
+//! whole swimlane takes.
+//!
+//! **Paths** run over sequence and message flows, across lanes and pools, from event to event on links, and out of a step
+//! by the events on its edge. A message to a closed pool ends there: what happens inside is not known.
+//! A sub-process without a time of its own takes as long as the swimlane that details it, from start to end; swimlanes
+//! that detail one another in a circle give no time.
+//!
+//! **The worst path** is the longest by worst times. A loop is gone round once more than it must be, and told.
+//!
+//! **The likely path** does not go back, and takes an event on an edge only where nothing else leads on. Where one branch
+//! of a decision is taken, it is the likeliest; branches that do not say share what the others leave of 100 %. Where none
+//! says it is the default, else the shortest: a promise that the likely path breaks is then broken whichever way is taken.
+//! Of an inclusive decision all branches count that are taken at least half the time, or all where none says. Of parallel
+//! branches and of messages the longest counts, since all must be done. Where events race, the first to come is taken: a
+//! timer after what has no time.
+//!
+//! Linear in the model but for loops, whose steps are walked once for each step they return to.
+
+mod course;
+mod graph;
+#[cfg(test)]
+mod tests;
+mod total;
+
+pub use course::Loop;
+pub use total::{ClassTotal, Total};
+
+use super::{Calendar, Document, Id, Sla, SlaKind, Span};
+use course::{Course, Ends};
+use graph::Graph;
+
+/// The steps of a model with their times, gathered once to be asked many times.
+#[derive(Debug)]
+pub struct RollUps<'a> {
+    document: &'a Document,
+    calendar: Calendar,
+    graph: Graph<'a>,
+}
+
+/// What an SLA needs against what it promises.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RollUp {
+    pub verdict: Verdict,
+    /// The time promised; none where the promise is none in time.
+    pub promise: Option<Span>,
+    pub likely_minutes: f64,
+    pub worst_minutes: f64,
+    /// From the first step to the last; empty where there is none.
+    pub likely_path: Vec<Id>,
+    pub worst_path: Vec<Id>,
+    /// Tasks, sub-processes and waits on the worst path that have no time.
+    pub untimed: Vec<Id>,
+    /// What the worst path goes round; its time is counted in.
+    pub loops: Vec<Loop>,
+    calendar: Calendar,
+}
+
+/// Whether the steps between can keep a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Even the worst path does, as far as times are known.
+    Kept,
+    /// The likely path does, the worst does not.
+    AtRisk,
+    /// The likely path does not.
+    Broken,
+    Unknown(Unknown),
+}
+
+/// Why it cannot be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unknown {
+    /// It promises no time.
+    NoPromise,
+    /// It does not say from which step to which.
+    NoSteps,
+    /// No flows lead from the one to the other.
+    NoPath,
+    /// No step between has a time.
+    NothingTimed,
+}
+
+impl Unknown {
+    /// The reason as a clause.
+    pub fn words(self) -> &'static str {
+        match self {
+            Unknown::NoPromise => "no time is promised",
+            Unknown::NoSteps => "it does not say from which step to which",
+            Unknown::NoPath => "no flows lead from its first step to its last",
+            Unknown::NothingTimed => "none of its steps has a time",
+        }
+    }
+}
+
+impl Verdict {
+    /// In a word or two, for a column: "kept", "at risk".
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Kept => "kept",
+            Verdict::AtRisk => "at risk",
+            Verdict::Broken => "broken",
+            Verdict::Unknown(_) => "not known",
+        }
+    }
+}
+
+/// Differences of less than a thousandth of a minute are those of adding up.
+const SAME: f64 = 0.001;
+
+impl<'a> RollUps<'a> {
+    /// Gathers the steps, their flows and times.
+    pub fn new(document: &'a Document) -> RollUps<'a> {
+        let calendar = Calendar::of(document.model());
+        let mut graph = Graph::new(document, calendar);
+        total::time_details(&mut graph);
+        RollUps { document, calendar, graph }
+    }
+
+    /// What an SLA needs against what it promises.
+    pub fn sla(&self, sla: &Sla) -> RollUp {
+        let mut result = RollUp {
+            verdict: Verdict::Unknown(Unknown::NoSteps),
+            promise: sla.promise.filter(|_| sla.kind != SlaKind::Value),
+            likely_minutes: 0.0,
+            worst_minutes: 0.0,
+            likely_path: vec![],
+            worst_path: vec![],
+            untimed: vec![],
+            loops: vec![],
+            calendar: self.calendar,
+        };
+        let at = |id: &Option<Id>| id.as_ref().and_then(|id| self.graph.at(id));
+        let (Some(from), Some(to)) = (at(&sla.from), at(&sla.to)) else { return result };
+        let Some(course) = Course::new(&self.graph, &Ends::between(from, to)) else {
+            result.verdict = Verdict::Unknown(Unknown::NoPath);
+            return result;
+        };
+        result.likely_minutes = course.likely_minutes;
+        result.worst_minutes = course.worst_minutes;
+        result.untimed = self.graph.untimed(&course.worst);
+        result.likely_path = self.graph.ids(&course.likely);
+        result.worst_path = self.graph.ids(&course.worst);
+        let timed = self.graph.any_timed(course.worst.iter().chain(&course.likely)) || !course.loops.is_empty();
+        result.loops = course.loops;
+        result.verdict = match result.promise.map(|promise| promise.worst(self.calendar) + SAME) {
+            None => Verdict::Unknown(Unknown::NoPromise),
+            Some(_) if !timed => Verdict::Unknown(Unknown::NothingTimed),
+            Some(promise) if result.likely_minutes > promise => Verdict::Broken,
+            Some(promise) if result.worst_minutes > promise => Verdict::AtRisk,
+            Some(_) => Verdict::Kept,
+        };
+        result
+    }
+
+    /// What a swimlane takes from its starts to its ends; `None` where it holds no steps.
+    pub fn swimlane(&self, swimlane: &Id) -> Option<Total> {
+        total::total(&self.graph, self.document.swimlane(swimlane)?, self.calendar)
+    }
+}
+
+impl RollUp {
+    /// All of it in a line: "Likely 3 h, worst 2.5 d; promised 2 d: the worst path breaks it by 12 h".
+    pub fn words(&self) -> String {
+        let Verdict::Unknown(why) = self.verdict else {
+            return format!("{}; {}{}", self.times(), self.judgement(), self.remarks());
+        };
+        match why {
+            Unknown::NoPromise if self.worst_minutes > 0.0 => {
+                format!("{}; {}{}", self.times(), why.words(), self.remarks())
+            }
+            Unknown::NoPromise | Unknown::NoSteps | Unknown::NoPath | Unknown::NothingTimed => {
+                format!("Not known: {}", why.words())
+            }
+        }
+    }
+
+    /// "Likely 3 h, worst 2.5 d".
+    pub fn times(&self) -> String {
+        let say = |minutes| self.calendar.say(minutes);
+        match (self.worst_minutes - self.likely_minutes).abs() < SAME {
+            true => format!("Takes {}", say(self.worst_minutes)),
+            false => format!("Likely {}, worst {}", say(self.likely_minutes), say(self.worst_minutes)),
+        }
+    }
+
+    /// "promised 2 d: the worst path breaks it by 12 h".
+    fn judgement(&self) -> String {
+        let Some(promise) = self.promise else { return String::new() };
+        let over = |minutes: f64| self.calendar.say(minutes - promise.worst(self.calendar));
+        match self.verdict {
+            Verdict::Kept => format!("promised {promise}: kept"),
+            Verdict::AtRisk => format!("promised {promise}: the worst path breaks it by {}", over(self.worst_minutes)),
+            Verdict::Broken => {
+                format!("promised {promise}: even the likely path breaks it by {}", over(self.likely_minutes))
+            }
+            Verdict::Unknown(why) => why.words().to_owned(),
+        }
+    }
+
+    /// What to know of the figures.
+    fn remarks(&self) -> String {
+        let mut remarks = String::new();
+        match self.loops.len() {
+            0 => {}
+            1 => remarks += " (one loop gone round once)",
+            n => remarks += &format!(" ({n} loops each gone round once)"),
+        }
+        match self.untimed.len() {
+            0 => {}
+            1 => remarks += "; one step has no time",
+            n => remarks += &format!("; {n} steps have no time"),
+        }
+        remarks
+    }
+}

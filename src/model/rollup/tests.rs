@@ -1,0 +1,390 @@
+//! Roll-ups in small models, and against every path there is in random ones.
+
+use super::*;
+use crate::{file, model::ValueClass};
+use proptest::prelude::*;
+
+/// A model with one swimlane `swim` and an SLA from `a` to `z`: steps are `id` with fields after it, flows `a>b` or `a~>b`
+/// with fields after them.
+fn model(steps: &[(&str, &str)], flows: &[(&str, &str)]) -> String {
+    let text = format!(
+        "(format: 1, swimlanes: [(id: \"swim\", name: \"S\")], lanes: [(id: \"lane\", swimlane: \"swim\", name: \"L\")],
+         steps: [{}], flows: [{}], slas: [(id: \"sla\", name: \"Fast\", promise: \"2 d\", from: \"a\", to: \"z\")])",
+        listed(steps, "lane"),
+        flowing(flows, "swim"),
+    );
+    text
+}
+
+fn listed(steps: &[(&str, &str)], lane: &str) -> String {
+    let step = |(i, (id, more)): (usize, &(&str, &str))| {
+        format!("(id: \"{id}\", name: \"{id}\", lane: \"{lane}\", column: {i}, {more}),")
+    };
+    steps.iter().enumerate().map(step).collect()
+}
+
+fn flowing(flows: &[(&str, &str)], swimlane: &str) -> String {
+    let flow = |(flow, more): &(&str, &str)| {
+        let (kind, arrow) = if flow.contains('~') { ("Message", "~>") } else { ("Sequence", ">") };
+        let (from, to) = flow.split_once(arrow).expect("an arrow");
+        format!("(id: \"{flow}\", swimlane: \"{swimlane}\", kind: {kind}, from: \"{from}\", to: \"{to}\", {more}),")
+    };
+    flows.iter().map(flow).collect()
+}
+
+fn parse(text: &str) -> Document {
+    file::parse(text).unwrap_or_else(|e| panic!("{e}\n{text}")).document
+}
+
+fn rolled(text: &str) -> RollUp {
+    let document = parse(text);
+    let sla = document.sla(&"sla".into()).expect("an SLA");
+    RollUps::new(&document).sla(sla)
+}
+
+fn path(ids: &[Id]) -> String {
+    ids.iter().map(Id::as_str).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_worst_path_is_the_longest_and_the_likely_one_the_likeliest() {
+    let steps = [
+        ("a", "work: \"1 h\""),
+        ("d", "kind: Decision(Exclusive)"),
+        ("b", "work: \"30 min\", wait: \"1 to 3 d\""),
+        ("c", "work: \"1 h\""),
+        ("z", "work: \"1 h\""),
+    ];
+    let with = |likely: &str, other: &str| {
+        rolled(&model(&steps, &[("a>d", ""), ("d>b", likely), ("d>c", other), ("b>z", ""), ("c>z", "")]))
+    };
+    let told = with("likelihood: 20", "");
+    assert_eq!((path(&told.worst_path), path(&told.likely_path)), ("a d b z".into(), "a d c z".into()));
+    assert_eq!((told.worst_minutes, told.likely_minutes), (3.0 * 1440.0 + 150.0, 180.0));
+    assert_eq!(told.verdict, Verdict::AtRisk);
+    assert_eq!(told.words(), "Likely 3 h, worst 3.1 d; promised 2 d: the worst path breaks it by 1.1 d");
+    assert_eq!(path(&with("likelihood: 60", "").likely_path), "a d b z");
+    assert_eq!(path(&with("condition: Default", "").likely_path), "a d b z", "the default where none says");
+    assert_eq!(path(&with("", "").likely_path), "a d c z", "else the shorter");
+    assert_eq!(with("", "likelihood: 10").verdict, Verdict::Broken, "what does not say has the rest");
+}
+
+#[test]
+fn parallel_branches_and_messages_all_count() {
+    let steps = [
+        ("a", "kind: Decision(Parallel)"),
+        ("b", "work: \"1 h\""),
+        ("c", "work: \"3 h\""),
+        ("m", "work: \"5 h\""),
+        ("z", "kind: Decision(Parallel)"),
+    ];
+    let flows = [("a>b", ""), ("a>c", ""), ("b>z", ""), ("c>z", "")];
+    assert_eq!(path(&rolled(&model(&steps, &flows)).likely_path), "a c z");
+    let with_message: Vec<_> = flows.into_iter().chain([("b~>m", ""), ("m~>z", "")]).collect();
+    let told = rolled(&model(&steps, &with_message));
+    assert_eq!((path(&told.likely_path), told.likely_minutes, told.verdict), ("a b m z".into(), 360.0, Verdict::Kept));
+}
+
+#[test]
+fn a_loop_is_gone_round_once_and_told() {
+    let steps = [
+        ("a", "work: \"1 h\""),
+        ("check", "work: \"2 h\""),
+        ("d", "kind: Decision(Exclusive)"),
+        ("rework", "work: \"1 d\""),
+        ("z", ""),
+    ];
+    let flows = [("a>check", ""), ("check>d", ""), ("d>rework", ""), ("d>z", ""), ("rework>check", "")];
+    let told = rolled(&model(&steps, &flows));
+    assert_eq!((path(&told.worst_path), path(&told.likely_path)), ("a check d z".into(), "a check d z".into()));
+    assert_eq!((told.likely_minutes, told.worst_minutes), (180.0, 180.0 + 1440.0 + 120.0));
+    assert_eq!(
+        told.loops.iter().map(|l| (path(&l.steps), l.minutes)).collect::<Vec<_>>(),
+        [("check d rework".into(), 1560.0)]
+    );
+    assert_eq!(path(&told.untimed), "z");
+    let words = "Likely 3 h, worst 1.2 d; promised 2 d: kept (one loop gone round once); one step has no time";
+    assert_eq!(told.words(), words);
+}
+
+#[test]
+fn events_on_an_edge_and_races_have_the_time_of_their_timers() {
+    let steps = [
+        ("a", "work: \"1 h\""),
+        ("t", "kind: Event(Timer), duration: \"3 d\", attached_to: \"a\""),
+        ("e", "kind: Event(Error), attached_to: \"a\""),
+        ("b", "work: \"1 h\""),
+        ("z", ""),
+    ];
+    let told = rolled(&model(&steps, &[("a>z", ""), ("t>z", ""), ("e>b", ""), ("b>z", "")]));
+    assert_eq!((path(&told.worst_path), told.worst_minutes), ("a t z".into(), 3.0 * 1440.0));
+    assert_eq!((path(&told.likely_path), told.likely_minutes), ("a z".into(), 60.0));
+    let told = rolled(&model(&steps, &[("e>b", ""), ("b>z", "")]));
+    assert_eq!((path(&told.likely_path), told.likely_minutes), ("a e b z".into(), 120.0), "nothing else leads on");
+
+    let race = [
+        ("a", "kind: Decision(EventBased)"),
+        ("m", "kind: Event(Message)"),
+        ("t", "kind: Event(Timer), duration: \"3 d\""),
+        ("z", "work: \"1 h\""),
+    ];
+    let told = rolled(&model(&race, &[("a>m", ""), ("a>t", ""), ("m>z", ""), ("t>z", "")]));
+    assert_eq!((path(&told.likely_path), told.likely_minutes), ("a m z".into(), 60.0));
+    assert_eq!(told.worst_minutes, 3.0 * 1440.0 + 60.0);
+}
+
+#[test]
+fn a_sub_process_takes_what_its_detail_takes_and_circles_take_nothing() {
+    let swim = |inner: &str| {
+        let outer = [
+            ("a", "kind: Start(Plain)"),
+            ("p", "kind: SubProcess(Plain), link: \"detail\""),
+            ("z", "kind: End(Plain)"),
+        ];
+        let detail =
+            [("ds", "kind: Start(Plain)"), ("dt", "work: \"1 to 3 h\""), ("di", inner), ("de", "kind: End(Plain)")];
+        let text = model(&outer, &[("a>p", ""), ("p>z", "")]);
+        let text = text.replace("swimlanes: [", "swimlanes: [(id: \"detail\", name: \"D\"),");
+        let text = text.replace(
+            "lanes: [(id: \"lane\"",
+            "lanes: [(id: \"inner\", swimlane: \"detail\", name: \"I\"),(id: \"lane\"",
+        );
+        let text = text.replace("steps: [", &format!("steps: [{}", listed(&detail, "inner")));
+        text.replace(
+            "flows: [",
+            &format!("flows: [{}", flowing(&[("ds>dt", ""), ("dt>di", ""), ("di>de", "")], "detail")),
+        )
+    };
+    let told = rolled(&swim("work: \"1 h\""));
+    assert_eq!((told.likely_minutes, told.worst_minutes), (180.0, 240.0));
+    assert!(told.untimed.is_empty());
+    let told = rolled(&swim("kind: SubProcess(Plain), link: \"swim\""));
+    assert_eq!(told.worst_minutes, 180.0, "what is known without the circle");
+}
+
+#[test]
+fn what_is_not_known_says_why() {
+    let steps = [("a", "work: \"1 h\""), ("b", ""), ("z", "")];
+    let text = model(&steps, &[("a>b", "")]);
+    assert_eq!(rolled(&text).words(), "Not known: no flows lead from its first step to its last");
+    let path = model(&steps, &[("a>b", ""), ("b>z", "")]);
+    assert_eq!(
+        rolled(&path.replace("promise: \"2 d\",", "")).words(),
+        "Takes 1 h; no time is promised; 2 steps have no time"
+    );
+    assert_eq!(
+        rolled(&path.replace("promise: \"2 d\"", "kind: Value, promise: \"2 d\"")).verdict,
+        Verdict::Unknown(Unknown::NoPromise)
+    );
+    assert_eq!(rolled(&path.replace("work: \"1 h\"", "")).verdict, Verdict::Unknown(Unknown::NothingTimed));
+    assert_eq!(rolled(&path.replace("to: \"z\")]", ")]")).verdict, Verdict::Unknown(Unknown::NoSteps));
+    assert_eq!(rolled(&path.replace("to: \"z\")]", "to: \"gone\")]")).verdict, Verdict::Unknown(Unknown::NoSteps));
+    assert_eq!(rolled(&path.replace("to: \"z\")]", "to: \"a\")]")).words(), "Takes 1 h; promised 2 d: kept");
+}
+
+#[test]
+fn days_are_as_long_as_the_model_says() {
+    let text = model(&[("a", "work: \"1 d\""), ("z", "wait: \"9 h\"")], &[("a>z", "")]);
+    let text = text.replacen("format: 1", "format: 1, model: (hours_a_day: 8, days_a_week: 5)", 1);
+    let told = rolled(&text);
+    assert_eq!((told.worst_minutes, told.verdict), (17.0 * 60.0, Verdict::Broken));
+    assert_eq!(told.words(), "Takes 2.1 d; promised 2 d: even the likely path breaks it by 1 h");
+}
+
+#[test]
+fn a_swimlane_says_how_much_of_its_time_is_worth_something() {
+    let steps = [
+        ("a", "kind: Start(Plain)"),
+        ("f", "kind: Decision(Parallel)"),
+        ("b", "work: \"1 h\", wait: \"3 h\", value: Customer, cost: 10"),
+        ("c", "work: \"2 h\", value: Business, cost: 5"),
+        ("j", "kind: Decision(Parallel)"),
+        ("z", "kind: End(Plain)"),
+    ];
+    let flows = [("a>f", ""), ("f>b", ""), ("f>c", ""), ("b>j", ""), ("c>j", ""), ("j>z", "")];
+    let document = parse(&model(&steps, &flows));
+    let total = RollUps::new(&document).swimlane(&"swim".into()).expect("steps");
+    assert_eq!((total.likely_minutes, path(&total.likely_path)), (240.0, "a f b j z".into()));
+    assert_eq!(total.value_added, Some(0.25));
+    assert_eq!(total.cost(), 15.0, "of both branches");
+    assert_eq!(total.classes[&ValueClass::Business].work_minutes, 120.0);
+    assert_eq!(total.words(), "Takes 4 h from start to end; 25 % of it is customer value");
+}
+
+/// A long line with a shortcut at each step and a loop at every tenth: no recursion, and no waiting.
+#[test]
+fn ten_thousand_steps_are_no_trouble() {
+    let mut steps = String::new();
+    let mut flows = String::new();
+    for i in 0..10_000 {
+        steps += &format!("(id: \"s{i:05}\", lane: \"lane\", column: {i}, work: \"1 min\"),");
+        let mut flow = |to: usize| {
+            flows += &format!("(id: \"f{i:05}-{to:05}\", swimlane: \"swim\", from: \"s{i:05}\", to: \"s{to:05}\"),");
+        };
+        flow(i + 1);
+        flow(i + 2);
+        if i % 10 == 9 {
+            flow(i - 9);
+        }
+    }
+    let text = format!(
+        "(format: 1, swimlanes: [(id: \"swim\")], lanes: [(id: \"lane\", swimlane: \"swim\")], steps: [{steps}],
+         flows: [{flows}], slas: [(id: \"sla\", promise: \"1 wk\", from: \"s00000\", to: \"s09999\")])"
+    );
+    let told = rolled(&text);
+    assert_eq!((told.worst_path.len(), told.loops.len()), (10_000, 999), "the last loop returns from the end");
+    assert_eq!(told.worst_minutes, 19_990.0);
+    assert_eq!(told.likely_minutes, 10_000.0);
+}
+
+/// A random graph: for each step its minutes and whether it chooses, then flows with perhaps a likelihood.
+type Random = (Vec<(u8, bool)>, Vec<(usize, usize, Option<u8>)>);
+
+fn random(forward: bool) -> impl Strategy<Value = Random> {
+    (2usize..8).prop_flat_map(move |count| {
+        let flow = (0..count, 0..count, prop::option::of(0u8..=100)).prop_map(move |(a, b, share)| match forward {
+            true => (a.min(b), a.max(b), share),
+            false => (a, b, share),
+        });
+        (prop::collection::vec((0u8..20, any::<bool>()), count), prop::collection::vec(flow, 0..16))
+    })
+}
+
+/// The graph as a model, its flows without those from a step to itself and without doubles.
+fn drawn((steps, flows): &Random) -> (Document, Vec<Vec<(usize, Option<u8>)>>) {
+    let mut next: Vec<Vec<(usize, Option<u8>)>> = vec![vec![]; steps.len()];
+    let mut sorted = flows.clone();
+    sorted.sort();
+    sorted.dedup_by_key(|f| (f.0, f.1));
+    let mut text = String::new();
+    for (a, b, share) in sorted.into_iter().filter(|f| f.0 != f.1) {
+        next[a].push((b, share.filter(|_| steps[a].1)));
+        let share = next[a].last().and_then(|n| n.1).map_or(String::new(), |s| format!("likelihood: {s}"));
+        text += &format!("(id: \"{a}>{b}\", swimlane: \"swim\", from: \"{a}\", to: \"{b}\", {share}),");
+    }
+    let step = |(i, (minutes, chooses)): (usize, &(u8, bool))| {
+        let kind = if *chooses { "kind: Decision(Exclusive), " } else { "" };
+        format!("(id: \"{i}\", {kind}lane: \"lane\", column: {i}, work: \"{minutes} min\"),")
+    };
+    let list: String = steps.iter().enumerate().map(step).collect();
+    let last = steps.len() - 1;
+    let text = format!(
+        "(format: 1, swimlanes: [(id: \"swim\")], lanes: [(id: \"lane\", swimlane: \"swim\")], steps: [{list}],
+         flows: [{text}], slas: [(id: \"sla\", promise: \"1 s\", from: \"0\", to: \"{last}\")])"
+    );
+    (parse(&text), next)
+}
+
+/// Every path between two steps that visits none twice and takes only some flows.
+fn paths(
+    next: &[Vec<(usize, Option<u8>)>],
+    from: usize,
+    to: usize,
+    may: &dyn Fn(usize, usize) -> bool,
+) -> Vec<Vec<usize>> {
+    fn walk(
+        next: &[Vec<(usize, Option<u8>)>],
+        path: &mut Vec<usize>,
+        to: usize,
+        may: &dyn Fn(usize, usize) -> bool,
+        found: &mut Vec<Vec<usize>>,
+    ) {
+        let at = path[path.len() - 1];
+        if at == to {
+            found.push(path.clone());
+            return;
+        }
+        for &(then, _) in &next[at] {
+            if !path.contains(&then) && may(at, then) {
+                path.push(then);
+                walk(next, path, to, may, found);
+                path.pop();
+            }
+        }
+    }
+    let mut found = vec![];
+    walk(next, &mut vec![from], to, may, &mut found);
+    found
+}
+
+/// The likely minutes from a step of a graph without loops, by trying everything.
+fn likely_by_trying(random: &Random, next: &[Vec<(usize, Option<u8>)>], at: usize, to: usize) -> Option<f64> {
+    let own = f64::from(random.0[at].0);
+    if at == to {
+        return Some(own);
+    }
+    let all = &next[at];
+    let said: f64 = all.iter().filter_map(|n| n.1).map(f64::from).sum();
+    let silent = all.iter().filter(|n| n.1.is_none()).count();
+    let none_says = silent == all.len();
+    let share = |n: &(usize, Option<u8>)| match n.1 {
+        _ if none_says => 0.0,
+        Some(share) => f64::from(share),
+        None => (100.0 - said).max(0.0) / silent as f64,
+    };
+    let mut ways: Vec<(f64, f64)> =
+        all.iter().filter_map(|n| Some((share(n), likely_by_trying(random, next, n.0, to)?))).collect();
+    if random.0[at].1 {
+        ways.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)));
+    } else {
+        ways.sort_by(|a, b| b.1.total_cmp(&a.1));
+    }
+    ways.first().map(|way| way.1 + own)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn without_loops_both_paths_are_those_found_by_trying_all(random in random(true)) {
+        let (document, next) = drawn(&random);
+        let told = RollUps::new(&document).sla(document.sla(&"sla".into()).expect("an SLA"));
+        let last = next.len() - 1;
+        let all = paths(&next, 0, last, &|_, _| true);
+        let minutes = |path: &Vec<usize>| path.iter().map(|&at| f64::from(random.0[at].0)).sum::<f64>();
+        let Some(longest) = all.iter().map(minutes).max_by(f64::total_cmp) else {
+            prop_assert_eq!(told.verdict, Verdict::Unknown(Unknown::NoPath));
+            return Ok(());
+        };
+        prop_assert_eq!(told.worst_minutes, longest);
+        prop_assert!(told.loops.is_empty());
+        let named: Vec<String> = all.iter().filter(|p| minutes(p) == longest)
+            .map(|p| p.iter().map(usize::to_string).collect::<Vec<_>>().join(" ")).collect();
+        prop_assert!(named.contains(&path(&told.worst_path)));
+        prop_assert_eq!(Some(told.likely_minutes), likely_by_trying(&random, &next, 0, last));
+        prop_assert!(told.likely_minutes <= told.worst_minutes);
+    }
+
+    #[test]
+    fn with_loops_the_worst_is_the_longest_way_and_each_loop_on_it_once(random in random(false)) {
+        let (document, next) = drawn(&random);
+        let told = RollUps::new(&document).sla(document.sla(&"sla".into()).expect("an SLA"));
+        let last = next.len() - 1;
+        let simple = paths(&next, 0, last, &|_, _| true);
+        prop_assert_eq!(simple.is_empty(), told.verdict == Verdict::Unknown(Unknown::NoPath));
+        if simple.is_empty() {
+            return Ok(());
+        }
+        let minutes = |path: &[Id]| {
+            path.iter().map(|id| f64::from(random.0[id.as_str().parse::<usize>().expect("a number")].0)).sum::<f64>()
+        };
+        // The path is one of those there are, each loop one that closes on it, and the time that of all of them.
+        let named: Vec<String> =
+            simple.iter().map(|p| p.iter().map(usize::to_string).collect::<Vec<_>>().join(" ")).collect();
+        prop_assert!(named.contains(&path(&told.worst_path)), "{}", path(&told.worst_path));
+        prop_assert!(named.contains(&path(&told.likely_path)));
+        let mut sum = minutes(&told.worst_path);
+        for round in &told.loops {
+            prop_assert!(told.worst_path.contains(&round.steps[0]));
+            prop_assert_eq!(round.minutes, minutes(&round.steps));
+            let closed: Vec<usize> = round.steps.iter().map(|id| id.as_str().parse().expect("a number")).collect();
+            for (i, at) in closed.iter().enumerate() {
+                let then = closed[(i + 1) % closed.len()];
+                prop_assert!(next[*at].iter().any(|n| n.0 == then), "{at} leads to {then}");
+            }
+            sum += round.minutes;
+        }
+        prop_assert_eq!(told.worst_minutes, sum);
+        prop_assert!(told.likely_minutes <= told.worst_minutes);
+    }
+}
