@@ -250,9 +250,12 @@ fn random(forward: bool) -> impl Strategy<Value = Random> {
     })
 }
 
+/// From each step, where its flows lead and how often.
+type Next = Vec<Vec<(usize, Option<u8>)>>;
+
 /// The graph as a model, its flows without those from a step to itself and without doubles.
-fn drawn((steps, flows): &Random) -> (Document, Vec<Vec<(usize, Option<u8>)>>) {
-    let mut next: Vec<Vec<(usize, Option<u8>)>> = vec![vec![]; steps.len()];
+fn drawn((steps, flows): &Random) -> (Document, Next) {
+    let mut next: Next = vec![vec![]; steps.len()];
     let mut sorted = flows.clone();
     sorted.sort();
     sorted.dedup_by_key(|f| (f.0, f.1));
@@ -276,14 +279,9 @@ fn drawn((steps, flows): &Random) -> (Document, Vec<Vec<(usize, Option<u8>)>>) {
 }
 
 /// Every path between two steps that visits none twice and takes only some flows.
-fn paths(
-    next: &[Vec<(usize, Option<u8>)>],
-    from: usize,
-    to: usize,
-    may: &dyn Fn(usize, usize) -> bool,
-) -> Vec<Vec<usize>> {
+fn paths(next: &Next, from: usize, to: usize, may: &dyn Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
     fn walk(
-        next: &[Vec<(usize, Option<u8>)>],
+        next: &Next,
         path: &mut Vec<usize>,
         to: usize,
         may: &dyn Fn(usize, usize) -> bool,
@@ -308,7 +306,7 @@ fn paths(
 }
 
 /// The likely minutes from a step of a graph without loops, by trying everything.
-fn likely_by_trying(random: &Random, next: &[Vec<(usize, Option<u8>)>], at: usize, to: usize) -> Option<f64> {
+fn likely_by_trying(random: &Random, next: &Next, at: usize, to: usize) -> Option<f64> {
     let own = f64::from(random.0[at].0);
     if at == to {
         return Some(own);
