@@ -1,6 +1,6 @@
 //! What many rules ask of the model, gathered once a run: who flows to whom, which steps work reaches.
 
-use super::{Course, Lists, Moment, course, flowing, journeys};
+use super::{Course, Lists, Moment, course, flowing, journeys, words};
 use crate::model::{
     Date, Document, Flow, FlowKind, Governance, Id, IdMap, LaneClass, PartyKind, Record, Step, StepKind, SubProcess,
     rules,
@@ -111,11 +111,19 @@ impl<'a> Facts<'a> {
         self.details.get(swimlane).map_or(&[][..], |steps| steps.as_slice())
     }
 
-    /// Whether a lane is the customer's: by its own class or its party's kind.
+    /// Whether a lane is the customer's: by its own class or its party's kind, or because a lane around it is.
     pub fn is_customers(&self, lane: &Id) -> bool {
-        let Some(lane) = self.document.lane(lane) else { return false };
-        let party = lane.party.as_ref().and_then(|p| self.document.party(p));
-        lane.class == LaneClass::Customer || party.is_some_and(|p| p.kind == PartyKind::Customer)
+        let mut at = self.document.lane(lane);
+        // Lanes nested in a circle are told by a rule of their own.
+        for _ in 0..100 {
+            let Some(lane) = at else { break };
+            let party = lane.party.as_ref().and_then(|p| self.document.party(p));
+            if lane.class == LaneClass::Customer || party.is_some_and(|p| p.kind == PartyKind::Customer) {
+                return true;
+            }
+            at = lane.parent.as_ref().and_then(|parent| self.document.lane(parent));
+        }
+        false
     }
 
     /// Whether a course may do without a start and an end: it details a step and draws neither, or is the customer's own.
@@ -161,14 +169,13 @@ impl<'a> Facts<'a> {
         }
         match self.document.get(id) {
             Some(Record::Step(step)) => {
-                let word = step.kind.word();
-                let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+                let step_word = words::a(step.kind.word());
                 match self.document.display_name(&step.lane) {
-                    "" => format!("{article} {word} without a name"),
-                    lane => format!("{article} {word} without a name in lane “{lane}”"),
+                    "" => format!("{step_word} without a name"),
+                    lane => format!("{step_word} without a name in lane “{lane}”"),
                 }
             }
-            Some(record) => format!("a {} without a name", record.kind().word()),
+            Some(record) => format!("{} without a name", words::a(record.kind().word())),
             None => "something that is not in the model".to_owned(),
         }
     }

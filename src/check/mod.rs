@@ -13,6 +13,7 @@ mod rules;
 mod sipocs;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use course::Course;
 pub use facts::{Facts, StepFacts};

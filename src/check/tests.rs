@@ -73,6 +73,11 @@ fn model([swimlanes, lanes, steps, flows]: [String; 4]) -> String {
     format!("(format: 1, swimlanes: [{swimlanes}], lanes: [{lanes}], steps: [{steps}], flows: [{flows}])")
 }
 
+/// The text of a model with more lists of records.
+pub fn and(model: &str, more: &str) -> String {
+    format!("{}, {more})", model.strip_suffix(')').expect("a model ends with a bracket"))
+}
+
 /// The text of a model with one journey `journey`: a stage `stage` with the journey steps `a` and `b`, a row of each of
 /// these kinds with its kind as id, and more lists as in the file.
 pub fn journey(rows: &str, more: &str) -> String {

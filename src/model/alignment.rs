@@ -86,6 +86,33 @@ impl<'a> Alignment<'a> {
     }
 }
 
+/// Whom the work of a swimlane serves, asked of it alone.
+#[derive(Clone, Debug)]
+pub struct Service<'a> {
+    pub swimlane: &'a Id,
+    /// How many tasks and sub-processes it holds, without the customer's own.
+    pub work: usize,
+    /// Those that serve no customer, by id.
+    pub unserving: Vec<&'a Id>,
+}
+
+/// Whom each swimlane with work serves, by swimlane. Linear in the model.
+pub fn served(document: &Document) -> Vec<Service<'_>> {
+    let lanes = Lanes::new(document);
+    let serving = serving(document, &lanes);
+    let mut services: BTreeMap<&Id, Service> = BTreeMap::new();
+    for step in document.steps().filter(|s| is_work(s.kind) && !lanes.is_customer(&s.lane)) {
+        let Some(swimlane) = lanes.swimlane(&step.lane) else { continue };
+        let empty = || Service { swimlane, work: 0, unserving: Vec::new() };
+        let service = services.entry(swimlane).or_insert_with(empty);
+        service.work += 1;
+        if !serving.contains(&step.id) {
+            service.unserving.push(&step.id);
+        }
+    }
+    services.into_values().collect()
+}
+
 /// The row of an alignment a swimlane belongs to: its process, or itself where it has none.
 fn owner<'a>(document: &'a Document, swimlane: &'a Id) -> &'a Id {
     let process = document.swimlane(swimlane).and_then(|s| s.process.as_ref());

@@ -39,7 +39,7 @@ mod uses;
 mod view;
 mod words;
 
-pub use alignment::{Alignment, ProcessOf, StageOf, process_behind};
+pub use alignment::{Alignment, ProcessOf, Service, StageOf, process_behind, served};
 pub use alignment_cells::{alignment_choices, touchpoints_of};
 pub use document::Document;
 pub use entity::{Entity, Link};
