@@ -5,6 +5,7 @@
 mod alignment;
 mod alignment_cells;
 pub mod blueprint;
+pub mod decision;
 mod document;
 mod entity;
 mod fold;
@@ -41,6 +42,7 @@ mod words;
 
 pub use alignment::{Alignment, ProcessOf, Service, StageOf, process_behind, served};
 pub use alignment_cells::{alignment_choices, touchpoints_of};
+pub use decision::{DecisionCells, DecisionFault, DecisionHeading, FaultKind, decision_faults};
 pub use document::Document;
 pub use entity::{Entity, Link};
 pub use fold::{fold, fold_into};

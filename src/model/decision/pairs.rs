@@ -1,0 +1,105 @@
+//! Pairs of rows that can hold at once, and whether the hit policy allows it.
+
+use super::{
+    cells::DecisionCells,
+    cover::{self, Region},
+    domain::Domain,
+    faults::{DecisionFault, FaultKind, Ruled, region_words},
+    unary::Value,
+};
+use crate::model::HitPolicy;
+
+/// Tells of the pairs that the hit policy of the table leaves undecided, at most so many.
+pub fn overlaps(
+    cells: &DecisionCells,
+    domains: &[Domain],
+    rules: &[Ruled],
+    most: usize,
+    faults: &mut Vec<DecisionFault>,
+) {
+    let (mut told, mut left) = (0, 0);
+    for (i, a) in rules.iter().enumerate() {
+        for b in rules.iter().skip(i + 1).filter(|b| cover::meet(&a.region, &b.region)) {
+            let Some(why) = undecided(cells, a, b) else { continue };
+            if told == most {
+                left += 1;
+                continue;
+            }
+            told += 1;
+            let shared: Region = a.region.iter().zip(&b.region).map(|(a, b)| a.and(b)).collect();
+            let region = region_words(cells, domains, &shared);
+            faults.push(DecisionFault {
+                kind: FaultKind::Overlap,
+                rows: vec![a.row.id.clone(), b.row.id.clone()],
+                column: None,
+                words: format!("Rows {} and {} both hold for {region}{why}", a.number, b.number),
+            });
+        }
+    }
+    if left > 0 {
+        let pairs = if left == 1 {
+            "1 further pair of rows holds".to_owned()
+        } else {
+            format!("{left} further pairs of rows hold")
+        };
+        faults.push(DecisionFault {
+            kind: FaultKind::Overlap,
+            rows: vec![],
+            column: None,
+            words: format!("{pairs} at once"),
+        });
+    }
+}
+
+/// Why two rows that hold at once leave it open what is decided; `None` where the hit policy says.
+fn undecided(cells: &DecisionCells, a: &Ruled, b: &Ruled) -> Option<String> {
+    let differs = || {
+        let pairs = a.outputs.iter().zip(&b.outputs).zip(&cells.outputs);
+        let other: Vec<String> =
+            pairs.filter(|((a, b), _)| !same(a.as_ref(), b.as_ref())).map(|(_, c)| cells.name(c)).collect();
+        (!other.is_empty()).then(|| listed(&other))
+    };
+    match cells.table.hit {
+        HitPolicy::Unique => Some(String::new()),
+        HitPolicy::Any => differs().map(|other| format!(", with different {other}")),
+        HitPolicy::Priority => {
+            let other = differs()?;
+            match (rank(cells, a), rank(cells, b)) {
+                (Some(a), Some(b)) if a != b => None,
+                (Some(_), Some(_)) => Some(format!(", of the same priority but with different {other}")),
+                _ => Some(", and the priority of their outputs is not listed".to_owned()),
+            }
+        }
+        HitPolicy::First | HitPolicy::Collect | HitPolicy::RuleOrder | HitPolicy::OutputOrder => None,
+    }
+}
+
+fn same(a: Option<&Value>, b: Option<&Value>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.same(b),
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
+
+/// The place of a row's outputs among the values listed, output by output; `None` where none is listed, or one of its
+/// values is not.
+fn rank(cells: &DecisionCells, rule: &Ruled) -> Option<Vec<usize>> {
+    let listed = cells.outputs.iter().zip(&rule.outputs).filter(|(column, _)| !column.values.is_empty());
+    let places: Option<Vec<usize>> = listed
+        .map(|(column, value)| {
+            let value = value.as_ref()?;
+            let is = |listed: &String| super::read_output(listed, column).is_ok_and(|l| same(l.as_ref(), Some(value)));
+            column.values.iter().position(is)
+        })
+        .collect();
+    places.filter(|places| !places.is_empty())
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
