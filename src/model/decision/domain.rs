@@ -289,7 +289,7 @@ fn line<'u>(column: &DecisionColumn, tests: impl Iterator<Item = &'u Test>, boun
     // Between one day and the next there is nothing.
     let next_day = |part: usize| {
         let gap = part.checked_sub(2).and_then(|_| Some((cuts.get(part / 2 - 1)?, cuts.get(part / 2)?)));
-        days && part % 2 == 0 && gap.is_some_and(|(a, b)| b - a <= 1.0)
+        days && part.is_multiple_of(2) && gap.is_some_and(|(a, b)| b - a <= 1.0)
     };
     (0..parts).filter(|part| !next_day(*part)).for_each(|part| all.put(part));
     let mut domain = Domain { all, parts: Parts::Line { cuts, days } };
