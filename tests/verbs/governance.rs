@@ -43,7 +43,7 @@ fn a_new_decision_table_can_be_typed_into_at_once() {
     let (document, [.., table]) = governed();
     let sides: Vec<_> = document.decision_columns().map(|c| (c.side, c.table.clone())).collect();
     assert_eq!(sides, [(DecisionSide::Input, table.clone()), (DecisionSide::Output, table.clone())]);
-    assert_eq!(document.decision_rows().filter(|r| r.table == table && r.cells.is_empty()).count(), 1);
+    assert_eq!(document.decision_rows().count(), 0, "the view has an empty row at the end");
     let mut without = document.clone();
     done(&mut without, |d, _| delete(d, std::slice::from_ref(&table), &DeleteOptions::default()));
     assert_eq!(without.decision_columns().count() + without.decision_rows().count(), 0, "it takes all of it along");

@@ -31,14 +31,6 @@ pub fn add_opportunity(document: &Document, name: &str, ids: &mut IdMaker) -> Tr
     add(document, Opportunity::default(), name, ids)
 }
 
-/// Adds a decision table with an input, an output and an empty row, and selects it.
-pub fn add_decision_table(document: &Document, name: &str, ids: &mut IdMaker) -> Transaction {
-    let mut edit = Edit::new(document);
-    let table = put_table(&mut edit, name, ids);
-    edit.select([table]);
-    edit.finish("Add decision table")
-}
-
 /// Says that a rule governs a step, flow or touchpoint, or that it no longer does.
 pub fn govern(document: &Document, rule: &Id, target: &Id, on: bool) -> Result<Transaction, Refusal> {
     let governs = switched(&document.rule(rule).ok_or_else(|| refuse::gone("rule"))?.governs, target, on);
@@ -97,25 +89,6 @@ pub fn new_sla_for(document: &Document, target: &Id, name: &str, ids: &mut IdMak
     Ok(edit.finish("Add SLA"))
 }
 
-/// Adds a decision table that decides a step or states a rule; what is selected stays so.
-pub fn new_decision_table_for(
-    document: &Document,
-    target: &Id,
-    name: &str,
-    ids: &mut IdMaker,
-) -> Result<Transaction, Refusal> {
-    let mut record = document.get(target).ok_or_else(|| refuse::gone("step"))?.clone();
-    let mut edit = Edit::new(document);
-    let table = put_table(&mut edit, name, ids);
-    match &mut record {
-        Record::Step(step) => step.decision_table = Some(table),
-        Record::Rule(rule) => rule.decision_table = Some(table),
-        other => return Err(refuse::not_for("decision table", other.kind().word())),
-    }
-    edit.put(record);
-    Ok(edit.finish("Add decision table"))
-}
-
 /// A list with this in it, or without.
 fn switched(list: &[Id], target: &Id, on: bool) -> Vec<Id> {
     let others = list.iter().filter(|id| on || *id != target);
@@ -147,22 +120,8 @@ fn add_for(
     Ok(edit.finish(label))
 }
 
-fn put_table(edit: &mut Edit, name: &str, ids: &mut IdMaker) -> Id {
-    let table = named(edit, DecisionTable::default(), name, ids);
-    let id = table.id().clone();
-    edit.put(table);
-    for (side, name) in [(DecisionSide::Input, "Input"), (DecisionSide::Output, "Output")] {
-        let column = DecisionColumn { table: id.clone(), side, ..DecisionColumn::default() };
-        let column = named(edit, column, name, ids);
-        edit.put(column);
-    }
-    let row = DecisionRow { id: edit.fresh(ids, "row"), table: id.clone(), ..DecisionRow::default() };
-    edit.put(row);
-    id
-}
-
 /// A record with this name and an id made of it.
-fn named(edit: &Edit, record: impl Into<Record>, name: &str, ids: &mut IdMaker) -> Record {
+pub(super) fn named(edit: &Edit, record: impl Into<Record>, name: &str, ids: &mut IdMaker) -> Record {
     let mut record = record.into();
     let name = clean(name);
     let slug = if name.is_empty() { record.kind().word() } else { &name };

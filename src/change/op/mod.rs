@@ -46,13 +46,14 @@ pub use blueprint::{
 };
 pub use clip::{PasteAt, copied_names, copy, cut, duplicate, paste};
 pub use create::{NewLane, add_party, add_process, add_swimlane, detail_step, duplicate_swimlane, start_model, turn};
+pub use decision::{add_column_on, add_decision_table, new_decision_table_for};
 pub use delete::{DeleteOptions, delete};
 pub use direction::{Direction, InTime};
 pub use document::{add_document, carry_new};
 pub use flow::{FlowEnd, connect, connect_as, let_go, reattach, reverse};
 pub use govern::{
-    add_decision_table, add_kpi, add_opportunity, add_rule, add_sla, answer, govern, measure, new_decision_table_for,
-    new_kpi_for, new_opportunity_for, new_rule_for, new_sla_for,
+    add_kpi, add_opportunity, add_rule, add_sla, answer, govern, measure, new_kpi_for, new_opportunity_for,
+    new_rule_for, new_sla_for,
 };
 pub use lane::{LaneSpot, add_lane, move_lane, order_lane};
 pub use lane_delete::{LaneSteps, delete_lane};

@@ -5,7 +5,7 @@ mod card;
 mod cell;
 mod emotion;
 mod make;
-mod order;
+pub(super) mod order;
 mod persona;
 mod row;
 mod stage;

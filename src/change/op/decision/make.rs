@@ -1,0 +1,69 @@
+//! The decision table of a step or a rule.
+
+use super::{super::govern::named, refuse};
+use crate::{
+    change::{Edit, Refusal, Transaction},
+    model::{
+        Condition, DecisionColumn, DecisionSide, DecisionTable, Document, FlowKind, Id, IdMaker, Record, ValueType,
+        fold,
+    },
+};
+
+/// Adds a decision table with an input and an output, and selects it.
+pub fn add_decision_table(document: &Document, name: &str, ids: &mut IdMaker) -> Transaction {
+    let mut edit = Edit::new(document);
+    let table = put_table(&mut edit, name, vec![], ids);
+    edit.select([table]);
+    edit.finish("Add decision table")
+}
+
+/// Adds a decision table that decides a step or states a rule; what is selected stays so. The branches that leave the
+/// step are what its output may be.
+pub fn new_decision_table_for(
+    document: &Document,
+    target: &Id,
+    name: &str,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let mut record = document.get(target).ok_or_else(|| refuse::gone("step"))?.clone();
+    let mut edit = Edit::new(document);
+    let table = put_table(&mut edit, name, branches(document, target), ids);
+    match &mut record {
+        Record::Step(step) => step.decision_table = Some(table),
+        Record::Rule(rule) => rule.decision_table = Some(table),
+        other => return Err(refuse::not_for("decision table", other.kind().word())),
+    }
+    edit.put(record);
+    Ok(edit.finish("Add decision table"))
+}
+
+fn put_table(edit: &mut Edit, name: &str, values: Vec<String>, ids: &mut IdMaker) -> Id {
+    let table = named(edit, DecisionTable::default(), name, ids);
+    let id = table.id().clone();
+    edit.put(table);
+    let holds = if values.is_empty() { ValueType::Text } else { ValueType::Choice };
+    let input = DecisionColumn { table: id.clone(), ..DecisionColumn::default() };
+    let output = DecisionColumn { side: DecisionSide::Output, holds, values, ..input.clone() };
+    for (column, name) in [(input, "Input"), (output, "Output")] {
+        let column = named(edit, column, name, ids);
+        edit.put(column);
+    }
+    id
+}
+
+/// What the branches that leave a step are labelled, by the flow's id, once each.
+fn branches(document: &Document, step: &Id) -> Vec<String> {
+    let mut values: Vec<String> = Vec::new();
+    for flow in document.flows().filter(|f| f.kind == FlowKind::Sequence && f.from.as_ref() == Some(step)) {
+        let label = match &flow.condition {
+            Condition::When(condition) if flow.label.trim().is_empty() => condition,
+            _ => &flow.label,
+        };
+        let label: Vec<&str> = label.split_whitespace().collect();
+        let label = label.join(" ");
+        if !label.is_empty() && !values.iter().any(|v| fold(v) == fold(&label)) {
+            values.push(label);
+        }
+    }
+    values
+}
