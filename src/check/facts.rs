@@ -2,8 +2,8 @@
 
 use super::{Course, Lists, Moment, course, flowing, journeys, words};
 use crate::model::{
-    Date, Document, Flow, FlowKind, Governance, Id, IdMap, LaneClass, PartyKind, Record, Step, StepKind, SubProcess,
-    rules,
+    Date, Document, Flow, FlowKind, Governance, Id, IdMap, LaneClass, PartyKind, Record, RollUps, Step, StepKind,
+    SubProcess, rules,
 };
 use std::cell::OnceCell;
 
@@ -24,6 +24,7 @@ pub struct Facts<'a> {
     /// What other records point at; gathered when first asked.
     pointed_at: OnceCell<IdMap<'a, ()>>,
     governance: OnceCell<Governance<'a>>,
+    roll_ups: OnceCell<RollUps<'a>>,
     moments: OnceCell<Vec<Moment<'a>>>,
 }
 
@@ -71,6 +72,7 @@ impl<'a> Facts<'a> {
             details: IdMap::default(),
             pointed_at: OnceCell::new(),
             governance: OnceCell::new(),
+            roll_ups: OnceCell::new(),
             moments: OnceCell::new(),
         };
         facts.gather_steps();
@@ -141,6 +143,11 @@ impl<'a> Facts<'a> {
     /// What governs, measures and answers what.
     pub fn governance(&self) -> &Governance<'a> {
         self.governance.get_or_init(|| Governance::new(self.document))
+    }
+
+    /// How long steps take and SLAs need; gathered when first asked.
+    pub fn roll_ups(&self) -> &RollUps<'a> {
+        self.roll_ups.get_or_init(|| RollUps::new(self.document))
     }
 
     /// Every journey step that stands in a journey, by id, with what stands at it.

@@ -48,6 +48,9 @@ rules! {
     overdue_opportunity,
     sla_without_ends,
     empty_name,
+    sla_cannot_be_kept,
+    hand_off_without_sla,
+    excess_likelihoods,
     unknown_check,
     // The last: it asks what the others found.
     idle_suppression,

@@ -74,6 +74,13 @@ impl Course {
     }
 }
 
+/// All steps on any way between the ends, in order of the graph.
+pub fn between(graph: &Graph, ends: &Ends) -> Vec<usize> {
+    let mut nodes = Ways::new(graph, ends).order;
+    nodes.sort_unstable();
+    nodes
+}
+
 /// The time from a step to the end, and where it goes on; `None` where nothing leads to the end.
 #[derive(Clone, Copy, Debug)]
 struct Left {

@@ -153,6 +153,19 @@ impl<'a> RollUps<'a> {
         result
     }
 
+    /// The steps on all ways from an SLA's first step to its last, by id.
+    pub fn between(&self, sla: &Sla) -> Vec<&'a Id> {
+        let at = |id: &Option<Id>| id.as_ref().and_then(|id| self.graph.at(id));
+        let (Some(from), Some(to)) = (at(&sla.from), at(&sla.to)) else { return vec![] };
+        let nodes = course::between(&self.graph, &Ends::between(from, to)).into_iter();
+        nodes.filter_map(|at| self.graph.nodes.get(at)).map(|node| &node.step.id).collect()
+    }
+
+    /// How long a step takes at worst, work and wait, in minutes; 0 where it has no time.
+    pub fn worst_minutes(&self, step: &Id) -> f64 {
+        self.graph.at(step).and_then(|at| self.graph.nodes.get(at)).map_or(0.0, |node| node.worst())
+    }
+
     /// What a swimlane takes from its starts to its ends; `None` where it holds no steps.
     pub fn swimlane(&self, swimlane: &Id) -> Option<Total> {
         total::total(&self.graph, self.document.swimlane(swimlane)?, self.calendar)
