@@ -18,7 +18,9 @@ mod journey_view;
 mod key;
 mod kinds;
 mod kpi;
+mod matrices;
 mod measure;
+mod names;
 mod problem;
 mod quantity;
 mod record;
@@ -56,7 +58,12 @@ pub use key::Key;
 pub(crate) use kinds::for_each_kind;
 pub use kinds::{MODEL_ID, Record, RecordKind};
 pub use kpi::{Standing, Trend, Way};
+pub use matrices::{
+    EXPERIENCE, Experience, ExperienceRow, HandOffs, Raci, RaciFault, RaciRow, Roles, SystemUse, is_done_by_somebody,
+    matrix_choices, matrix_makes, matrix_shows, matrix_text, party_and_roles,
+};
 pub use measure::*;
+pub use names::{called, last_name, listed};
 pub use problem::{Problem, ProblemKind, problems};
 pub use quantity::{Date, NoDate, NoNumber, Number};
 pub use record::*;

@@ -1,7 +1,7 @@
 //! What could be meant by what is being typed into a cell: completion from the model.
 
 use super::{
-    CellAt, Channel, ColumnKey, Document, Id, Record, RecordKind, RowKey, RowKind, Sheet, SipocColumn, StepKind,
+    CellAt, Channel, ColumnKey, Document, Id, Matrix, Record, RecordKind, RowKey, RowKind, Sheet, SipocColumn, StepKind,
 };
 
 /// As many are offered at most.
@@ -101,6 +101,9 @@ impl Refers {
 /// What typing in a cell may complete to, best first, at most 8; nothing typed yet offers what is likely.
 pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> Vec<Suggestion> {
     let refers = Refers::of(document, at);
+    if let Sheet::Matrix(matrix, id) = sheet {
+        return suggest_for_matrix(document, *matrix, id, at, typed);
+    }
     let typed = fold(typed);
     if let Sheet::Alignment(journey) = sheet {
         let choices = super::alignment_choices(document, journey, at);
@@ -147,6 +150,25 @@ pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> 
     }
 }
 
+/// Of a list the name typed last is completed; what stands before it is not offered once more.
+fn suggest_for_matrix(document: &Document, matrix: Matrix, id: &Id, at: &CellAt, typed: &str) -> Vec<Suggestion> {
+    let choices = super::matrix_choices(document, matrix, id, at);
+    let (before, last) = super::last_name(typed);
+    let listed = super::listed(document, &choices, before);
+    let last = fold(last);
+    let open = choices.iter().enumerate().filter(|(_, id)| !listed.contains(&Ok(**id)));
+    let close = open.filter_map(|(i, id)| {
+        let record = document.get(id)?;
+        Some(((closeness(document.display_name(id), &last)?, i), record))
+    });
+    let of = |r: &Record| Suggestion {
+        id: Some(r.id().clone()),
+        name: document.display_name(r.id()).into(),
+        what: what(document, r),
+    };
+    best(close).map(of).collect()
+}
+
 fn best<R: Ord, T>(ranked: impl Iterator<Item = (R, T)>) -> impl Iterator<Item = T> {
     let mut ranked: Vec<(R, T)> = ranked.collect();
     ranked.sort_by(|a, b| a.0.cmp(&b.0));
@@ -177,6 +199,9 @@ fn what(document: &Document, record: &Record) -> String {
         Record::Party(party) => party.kind.word(),
         other => other.kind().word(),
     };
+    if let Record::Touchpoint(touchpoint) = record {
+        return format!("{kind} · {}", document.display_name(&touchpoint.at));
+    }
     match document.swimlane_of(record.id()).filter(|id| *id != record.id()) {
         Some(swimlane) => format!("{kind} · {}", document.display_name(swimlane)),
         None => kind.to_owned(),

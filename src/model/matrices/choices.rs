@@ -1,0 +1,157 @@
+//! A cell of a matrix as it is typed into: the text in the field, what may be meant, what Enter makes of it.
+
+use super::{HandOffs, Roles, SystemUse, experience::linked, names};
+use crate::model::{
+    Attribute, CellAt, ColumnKey, Document, Governance, Id, Matrix, PartyKind, RowKey, Step, called, capital,
+    last_name,
+};
+
+/// What a cell is about.
+enum At<'a> {
+    Experience(&'a Step, Attribute),
+    Raci(&'a Step, &'a Id),
+    /// The empty column of a RACI matrix.
+    NewParty,
+    HandOff(&'a Id, &'a Id),
+    SystemUse(&'a Id, &'a Id),
+}
+
+fn at<'a>(document: &'a Document, matrix: Matrix, at: &'a CellAt) -> Option<At<'a>> {
+    let RowKey::Record(row) = &at.row else { return None };
+    match (matrix, &at.column) {
+        (Matrix::Experience, ColumnKey::Attribute(of)) => Some(At::Experience(document.step(row)?, *of)),
+        (Matrix::Raci, ColumnKey::Record(party)) => Some(At::Raci(document.step(row)?, party)),
+        (Matrix::Raci, ColumnKey::New) => document.step(row).map(|_| At::NewParty),
+        (Matrix::HandOffs, ColumnKey::Record(to)) => Some(At::HandOff(row, to)),
+        (Matrix::SystemUse, ColumnKey::Record(swimlane)) => Some(At::SystemUse(row, swimlane)),
+        _ => None,
+    }
+}
+
+/// What stands in a cell as it is typed: names with "; " between them, letters, the SLA of a hand-off.
+pub fn matrix_text(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt) -> String {
+    match at(document, matrix, cell) {
+        Some(At::Raci(step, party)) => Roles::of(step, party).text(),
+        Some(At::HandOff(from, to)) => match HandOffs::new(document, id).as_ref().map(|m| m.of(from, to)) {
+            Some([flow]) => flow.sla.as_ref().map_or("", |sla| document.display_name(sla)).to_owned(),
+            _ => String::new(),
+        },
+        _ => {
+            let shown = matrix_shows(document, matrix, id, cell);
+            names(document, &shown.iter().collect::<Vec<_>>())
+        }
+    }
+}
+
+/// The records that a cell shows, where a jump goes: what a step is linked to, the hand-offs, the steps of a system.
+pub fn matrix_shows(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt) -> Vec<Id> {
+    match at(document, matrix, cell) {
+        Some(At::Experience(step, of)) => {
+            linked(document, &Governance::new(document), step, of).into_iter().cloned().collect()
+        }
+        Some(At::Raci(step, _)) => vec![step.id.clone()],
+        Some(At::HandOff(from, to)) => {
+            let matrix = HandOffs::new(document, id);
+            matrix.iter().flat_map(|m| m.of(from, to)).map(|flow| flow.id.clone()).collect()
+        }
+        Some(At::SystemUse(system, swimlane)) => {
+            let matrix = SystemUse::new(document);
+            matrix.of(system, swimlane).iter().map(|(step, _)| step.id.clone()).collect()
+        }
+        Some(At::NewParty) | None => vec![],
+    }
+}
+
+/// The records that may be named in a cell, the likeliest first.
+pub fn matrix_choices<'a>(document: &'a Document, matrix: Matrix, id: &Id, cell: &CellAt) -> Vec<&'a Id> {
+    let slas = || document.slas().map(|sla| &sla.id).collect();
+    match at(document, matrix, cell) {
+        Some(At::Experience(_, of)) => match of {
+            Attribute::Systems => systems(document),
+            Attribute::Rules => document.rules().map(|rule| &rule.id).collect(),
+            Attribute::Kpis => document.kpis().map(|kpi| &kpi.id).collect(),
+            Attribute::Slas => slas(),
+            Attribute::Touchpoints => document.touchpoints().map(|touchpoint| &touchpoint.id).collect(),
+            _ => vec![],
+        },
+        Some(At::NewParty) => document.parties().map(|party| &party.id).collect(),
+        Some(At::HandOff(..)) => slas(),
+        Some(At::SystemUse(_, swimlane)) => {
+            let mine = |step: &&Step| super::is_done_by_somebody(step.kind);
+            let steps = document.steps().filter(mine);
+            steps.filter(|step| document.swimlane_of(&step.id) == Some(swimlane)).map(|step| &step.id).collect()
+        }
+        Some(At::Raci(..)) | None => {
+            let _ = id;
+            vec![]
+        }
+    }
+}
+
+fn systems(document: &Document) -> Vec<&Id> {
+    document.parties().filter(|p| p.kind == PartyKind::System).map(|p| &p.id).collect()
+}
+
+/// What Enter makes of the words typed, for the line beneath what is offered: "New rule “Refund in 14 days”".
+pub fn matrix_makes(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt, text: &str) -> String {
+    let Some(at) = at(document, matrix, cell) else { return String::new() };
+    if text.trim().is_empty() {
+        return String::new();
+    }
+    let name = match &at {
+        At::Raci(..) => return roles(text),
+        At::NewParty => return new_party(document, text),
+        At::HandOff(from, to) => {
+            let count = HandOffs::new(document, id).map_or(0, |m| m.of(from, to).len());
+            match count {
+                0 => return "There is no hand-off here".to_owned(),
+                1 => text.trim(),
+                _ => return format!("{count} hand-offs: give each its SLA in the swimlane"),
+            }
+        }
+        At::Experience(..) | At::SystemUse(..) => last_name(text).1.trim(),
+    };
+    if name.is_empty() {
+        return String::new();
+    }
+    let known = called(document, &matrix_choices(document, matrix, id, cell), name);
+    let word = match &at {
+        At::Experience(_, Attribute::Systems) => "system",
+        At::Experience(_, Attribute::Rules) => "rule",
+        At::Experience(_, Attribute::Kpis) => "KPI",
+        At::Experience(_, Attribute::Touchpoints) => "touchpoint",
+        At::Experience(..) | At::HandOff(..) => "SLA",
+        At::SystemUse(..) => "step",
+        At::Raci(..) | At::NewParty => "party",
+    };
+    match (known, word) {
+        (Some(_), _) => format!("The {word} “{name}”"),
+        (None, "touchpoint" | "step") => format!("There is no {word} “{name}”"),
+        (None, _) => format!("New {word} “{name}”"),
+    }
+}
+
+fn roles(text: &str) -> String {
+    match Roles::read(text) {
+        Some(roles) => capital(&roles.words()),
+        None => "Type R, A, C or I, in any order".to_owned(),
+    }
+}
+
+fn new_party(document: &Document, text: &str) -> String {
+    let (name, roles) = party_and_roles(text);
+    let parties: Vec<&Id> = document.parties().map(|party| &party.id).collect();
+    let word = if called(document, &parties, name).is_some() { "The" } else { "New" };
+    format!("{word} party “{name}”, {}", roles.words())
+}
+
+/// What is typed into the empty column of a RACI matrix: a party, and after a colon what it is to the step. Without, it is
+/// consulted.
+pub fn party_and_roles(text: &str) -> (&str, Roles) {
+    if let Some((name, letters)) = text.rsplit_once(':')
+        && let Some(roles) = Roles::read(letters).filter(|roles| !roles.is_none())
+    {
+        return (name.trim(), roles);
+    }
+    (text.trim(), Roles { consulted: true, ..Roles::default() })
+}

@@ -1,0 +1,200 @@
+//! Who is responsible, accountable, consulted and informed at each step of a swimlane.
+
+use super::rows_of;
+use crate::model::{Document, Id, LaneClass, PartyKind, Phase, Step, View};
+use std::collections::BTreeSet;
+
+/// The RACI matrix of a swimlane.
+#[derive(Clone, Debug)]
+pub struct Raci<'a> {
+    /// The parties of its lanes from top to bottom, then the others that its steps name, by name.
+    pub parties: Vec<&'a Id>,
+    pub rows: Vec<RaciRow<'a>>,
+}
+
+/// A step of a RACI matrix.
+#[derive(Clone, Debug)]
+pub struct RaciRow<'a> {
+    pub step: &'a Step,
+    pub phase: Option<&'a Phase>,
+    /// What its lane is called.
+    pub lane: &'a str,
+    /// The kind of party its lane belongs to.
+    pub kind: Option<PartyKind>,
+    /// Whose lane it stands in: responsible where the step names nobody.
+    pub implied: Option<&'a Id>,
+    /// What is wrong with it.
+    pub fault: Option<RaciFault>,
+}
+
+/// What is wrong with who does a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RaciFault {
+    NobodyResponsible,
+    NobodyAccountable,
+    SeveralAccountable(usize),
+}
+
+impl RaciFault {
+    /// What is wrong with a step of the organisation; nobody is asked about what the customer does.
+    pub fn of(document: &Document, step: &Step) -> Option<RaciFault> {
+        let known = |ids: &[Id]| ids.iter().filter(|id| document.party(id).is_some()).collect::<BTreeSet<_>>().len();
+        match known(&step.accountable) {
+            _ if document.responsible(step).is_empty() => Some(RaciFault::NobodyResponsible),
+            0 => Some(RaciFault::NobodyAccountable),
+            1 => None,
+            several => Some(RaciFault::SeveralAccountable(several)),
+        }
+    }
+
+    /// In words, beside the step.
+    pub fn says(self) -> String {
+        match self {
+            RaciFault::NobodyResponsible => "nobody responsible".to_owned(),
+            RaciFault::NobodyAccountable => "nobody accountable".to_owned(),
+            RaciFault::SeveralAccountable(several) => format!("{several} accountable"),
+        }
+    }
+}
+
+impl<'a> Raci<'a> {
+    /// The matrix of a swimlane; `None` where there is none with this id.
+    pub fn new(document: &'a Document, swimlane: &Id) -> Option<Raci<'a>> {
+        let view = View::new(document, swimlane)?;
+        let mut parties: Vec<&Id> = Vec::new();
+        let mut seen: BTreeSet<&Id> = BTreeSet::new();
+        for node in view.leaves() {
+            parties.extend(document.party_of_lane(&node.lane.id).filter(|id| seen.insert(id)));
+        }
+        let mut others: Vec<&Id> = Vec::new();
+        let mut rows = Vec::new();
+        for (phase, step, lane) in rows_of(&view) {
+            let named = [&step.responsible, &step.accountable, &step.consulted, &step.informed];
+            let named = named.into_iter().flatten().filter(|id| document.party(id).is_some());
+            others.extend(named.filter(|id| seen.insert(id)));
+            let Some(node) = view.lanes.get(lane) else { continue };
+            let customers = view.class_of(node) == LaneClass::Customer;
+            rows.push(RaciRow {
+                step,
+                phase,
+                lane: document.display_name(&node.lane.id),
+                kind: document.party_of_lane(&node.lane.id).and_then(|id| document.party(id)).map(|p| p.kind),
+                implied: document.party_of_lane(&node.lane.id),
+                fault: if customers { None } else { RaciFault::of(document, step) },
+            });
+        }
+        others.sort_by_key(|id| (document.display_name(id).trim().to_lowercase(), *id));
+        parties.extend(others);
+        Some(Raci { parties, rows })
+    }
+}
+
+/// What one party is to one step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Roles {
+    pub responsible: bool,
+    pub accountable: bool,
+    pub consulted: bool,
+    pub informed: bool,
+}
+
+impl Roles {
+    /// What a step says of a party.
+    pub fn of(step: &Step, party: &Id) -> Roles {
+        Roles {
+            responsible: step.responsible.contains(party),
+            accountable: step.accountable.contains(party),
+            consulted: step.consulted.contains(party),
+            informed: step.informed.contains(party),
+        }
+    }
+
+    /// Letters in any order and case, with whatever stands between them; words do too. `None` where anything else is
+    /// said. No letters are no roles.
+    pub fn read(text: &str) -> Option<Roles> {
+        let mut roles = Roles::default();
+        let parts = text.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty());
+        for part in parts {
+            let part = part.to_lowercase();
+            match part.as_str() {
+                "responsible" => roles.responsible = true,
+                "accountable" => roles.accountable = true,
+                "consulted" => roles.consulted = true,
+                "informed" => roles.informed = true,
+                "and" => {}
+                letters => {
+                    for letter in letters.chars() {
+                        match letter {
+                            'r' => roles.responsible = true,
+                            'a' => roles.accountable = true,
+                            'c' => roles.consulted = true,
+                            'i' => roles.informed = true,
+                            _ => return None,
+                        }
+                    }
+                }
+            }
+        }
+        Some(roles)
+    }
+
+    /// "R/A"; empty where it has none.
+    pub fn text(self) -> String {
+        let letters: Vec<&str> = self.each().into_iter().filter(|(on, ..)| *on).map(|(_, letter, _)| letter).collect();
+        letters.join("/")
+    }
+
+    /// "responsible and accountable"; empty where it has none.
+    pub fn words(self) -> String {
+        let words: Vec<&str> = self.each().into_iter().filter(|(on, ..)| *on).map(|(.., word)| word).collect();
+        words.join(" and ")
+    }
+
+    fn each(self) -> [(bool, &'static str, &'static str); 4] {
+        [
+            (self.responsible, "R", "responsible"),
+            (self.accountable, "A", "accountable"),
+            (self.consulted, "C", "consulted"),
+            (self.informed, "I", "informed"),
+        ]
+    }
+
+    /// Whether it has none.
+    pub fn is_none(self) -> bool {
+        self == Roles::default()
+    }
+
+    /// Writes them into a step.
+    pub fn write(self, step: &mut Step, party: &Id) {
+        let lists = [
+            (self.responsible, &mut step.responsible),
+            (self.accountable, &mut step.accountable),
+            (self.consulted, &mut step.consulted),
+            (self.informed, &mut step.informed),
+        ];
+        for (on, list) in lists {
+            match on {
+                true if !list.contains(party) => list.push(party.clone()),
+                true => {}
+                false => list.retain(|id| id != party),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_read_in_any_order_and_written_in_one() {
+        let cases =
+            [("ra", "R/A"), ("A/R", "R/A"), (" i ", "I"), ("", ""), ("Informed, c", "C/I"), ("(R)", "R"), ("rr", "R")];
+        for (typed, said) in cases {
+            assert_eq!(Roles::read(typed).map(Roles::text).as_deref(), Some(said), "{typed}");
+        }
+        for typed in ["x", "rx", "boss", "1r!z"] {
+            assert_eq!(Roles::read(typed), None, "{typed}");
+        }
+    }
+}
