@@ -67,7 +67,7 @@ pub fn draw_table_after(
     for (r, row) in table.rows.iter().enumerate() {
         match &row.body {
             Body::Curves(curves) => items.extend(chart(table, curves, r, layout, theme)),
-            Body::Cells | Body::Collapsed(_) => {}
+            Body::Cells | Body::Collapsed(_) | Body::Section => {}
         }
     }
     items.extend(blueprint::arrows(table, layout, theme));
@@ -102,7 +102,7 @@ fn ground(table: &Table, layout: &TableLayout, theme: &Theme) -> Item {
         pen.rect(Part::Header, corner, 0.0, Some(theme.header), None);
     }
     let tint = |tint: Tint| match tint {
-        Tint::Plain | Tint::Process => None,
+        Tint::Plain | Tint::Process | Tint::Fault => None,
         Tint::Customer => Some(theme.customer),
         Tint::Quiet => Some(theme.quiet),
     };
@@ -129,6 +129,10 @@ fn ground(table: &Table, layout: &TableLayout, theme: &Theme) -> Item {
             let stroke = Stroke::dashed(1.0, theme.phase_line, &[2.0, 4.0]);
             pen.line(Part::Body, top, Point::new(place.rect.x0, bottom), stroke);
         }
+    }
+    // Over the lines: no column runs through the name of a phase.
+    for (_, place) in table.rows.iter().zip(&layout.rows).filter(|(row, _)| row.body == Body::Section) {
+        pen.rect(Part::Body, place.rect, 0.0, Some(theme.pool_header), None);
     }
     pen.group("table", String::new(), [None, None])
 }

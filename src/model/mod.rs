@@ -60,7 +60,7 @@ pub use kinds::{MODEL_ID, Record, RecordKind};
 pub use kpi::{Standing, Trend, Way};
 pub use matrices::{
     EXPERIENCE, Experience, ExperienceRow, HandOffs, Raci, RaciFault, RaciRow, Roles, SystemUse, is_done_by_somebody,
-    matrix_choices, matrix_makes, matrix_shows, matrix_text, party_and_roles,
+    matrix_choices, matrix_makes, matrix_shows, matrix_text, names_of, party_and_roles,
 };
 pub use measure::*;
 pub use names::{called, last_name, listed};
@@ -81,4 +81,4 @@ pub use suppression::*;
 pub use table::{CellAt, ColumnKey, RowKey};
 pub use uses::{Use, lets_go, uses};
 pub use view::{LaneNode, View};
-pub use words::{capital, signed};
+pub use words::{capital, counted, signed};

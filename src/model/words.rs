@@ -44,3 +44,8 @@ pub fn signed(value: f64) -> String {
         _ => "0".to_owned(),
     }
 }
+
+/// "1 step", "3 steps".
+pub fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}

@@ -10,7 +10,7 @@ use laneway::{
         Body, Cell, Column, Entry, EntryBox, Group as Stage, Look, Row, Table, TableLayout, Tint, check, layout_table,
         layout_table_after,
     },
-    model::{Channel, ColumnKey, Document, Evidence, Id, Key, Mark, PartyKind, RowKey, Sheet, SipocColumn},
+    model::{Channel, ColumnKey, Document, Evidence, Id, Key, Mark, PartyKind, Roles, RowKey, Sheet, SipocColumn},
     text::measure,
 };
 use proptest::prelude::*;
@@ -274,9 +274,19 @@ fn every_look() -> Table {
         Look::Opportunity,
         Look::Picture("a.png".into()),
         Look::Gap,
+        Look::Missing,
+        Look::HandOff { details: "An order\nno SLA".into() },
+        Look::Process { details: "1 swimlane".into(), span: 1 },
+        Look::Improvement { details: "value 4".into() },
+        Look::Quadrant,
         Look::Touchpoint { channel: Channel::Phone, moment_of_truth: true },
         Look::Touchpoint { channel: Channel::None, moment_of_truth: false },
     ];
+    looks.extend(["r", "ra", "c"].map(|letters| {
+        let roles = Roles::read(letters).expect("roles");
+        Look::Roles { roles, implied: false }
+    }));
+    looks.push(Look::Roles { roles: Roles::default(), implied: true });
     looks.extend(PartyKind::ALL.map(Look::Party));
     looks.extend(Channel::ALL.into_iter().map(Look::Channel));
     let entry = |(i, look): (usize, Look)| Entry {

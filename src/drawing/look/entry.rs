@@ -3,6 +3,7 @@
 use super::{
     channel::channel,
     icon::{Ink, polyline},
+    matrix,
 };
 use crate::{
     drawing::{
@@ -116,6 +117,12 @@ fn outline(entry: &Entry, rect: Rect, theme: &Theme, pen: &mut Pen) -> Color {
             panel(theme.step, Some(Stroke::solid(1.0, theme.line)));
             theme.ink
         }
+        Look::Missing => theme.bad,
+        Look::Roles { roles, implied } => matrix::roles(*roles, *implied, rect, theme, pen),
+        Look::HandOff { .. } => matrix::hand_off(rect, theme, pen),
+        Look::Process { .. } => matrix::process(rect, theme, pen),
+        Look::Improvement { .. } => matrix::improvement(rect, theme, pen),
+        Look::Quadrant => theme.muted,
         Look::Gap => {
             panel(theme.paper, Some(Stroke::dashed(1.25, theme.bad, &[4.0, 3.0])));
             theme.bad
@@ -135,7 +142,9 @@ fn sign(entry: &Entry, place: &EntryBox, theme: &Theme, pen: &mut Pen) {
     let beside = Point::new(rect.x0 + SIGN_AT, line);
     match &entry.look {
         Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Step { .. } | Look::Behind => {}
-        Look::Opportunity => bulb(pen, beside, theme),
+        Look::Roles { .. } | Look::HandOff { .. } | Look::Process { .. } | Look::Quadrant => {}
+        Look::Missing => matrix::missing(Point::new(rect.x0 + DOT_AT, line), theme, pen),
+        Look::Opportunity | Look::Improvement { .. } => bulb(pen, beside, theme),
         Look::Party(kind) => {
             let middle = Point::new(rect.x0 + DOT_AT, line);
             pen.circle(Part::Mark, middle, DOT_RADIUS, Some(theme.party(Some(*kind))), None);
@@ -222,7 +231,8 @@ fn bulb(pen: &mut Pen, at: Point, theme: &Theme) {
     ink.line(pen, &[(-0.9, 5.5), (0.9, 5.5)]);
 }
 
-fn warning(pen: &mut Pen, at: Point, theme: &Theme) {
+/// A triangle with an exclamation mark.
+pub fn warning(pen: &mut Pen, at: Point, theme: &Theme) {
     let corners = [(at.x, at.y - 7.0), (at.x + 7.5, at.y + 6.0), (at.x - 7.5, at.y + 6.0)];
     pen.path(Part::Mark, polyline(&corners, true), Some(theme.bad), None);
     exclaim(pen, Point::new(at.x, at.y + 1.2), theme.paper);
@@ -269,6 +279,12 @@ fn class(look: &Look) -> &'static str {
         Look::Opportunity => "entry opportunity",
         Look::Picture(_) => "entry picture",
         Look::Gap => "entry gap",
+        Look::Missing => "entry missing",
+        Look::Roles { .. } => "entry roles",
+        Look::HandOff { .. } => "entry hand-off",
+        Look::Process { .. } => "entry process",
+        Look::Improvement { .. } => "entry improvement",
+        Look::Quadrant => "entry quadrant",
     }
 }
 
@@ -277,9 +293,18 @@ pub fn title(entry: &Entry, at: Whereabouts) -> String {
     let (row, column) = (at.row.trim(), at.column.trim());
     let named = if row.is_empty() { column } else { row };
     let mut words = match &entry.look {
-        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Party(_) | Look::Step { wait: false } => {
-            named.to_owned()
-        }
+        Look::Text
+        | Look::Strong
+        | Look::Quiet
+        | Look::Quote
+        | Look::Party(_)
+        | Look::Step { wait: false }
+        | Look::Roles { .. }
+        | Look::HandOff { .. }
+        | Look::Quadrant => named.to_owned(),
+        Look::Process { .. } => "Process".to_owned(),
+        Look::Improvement { .. } => "Opportunity".to_owned(),
+        Look::Missing => format!("Missing, {row}"),
         Look::Step { wait: true } if named.is_empty() => "Wait".to_owned(),
         Look::Step { wait: true } => format!("{named}, wait"),
         Look::Numbered(number) => format!("Process step {number}"),
@@ -304,6 +329,16 @@ pub fn title(entry: &Entry, at: Whereabouts) -> String {
     if !text.is_empty() {
         words.push_str(": ");
         words.push_str(text);
+    }
+    if let Look::Roles { roles, .. } = &entry.look
+        && !roles.is_none()
+    {
+        words.push_str(", ");
+        words.push_str(&roles.words());
+    }
+    for line in entry.details().lines() {
+        words.push_str(", ");
+        words.push_str(line);
     }
     if let Look::Touchpoint { channel, .. } = &entry.look
         && *channel != Channel::Unknown

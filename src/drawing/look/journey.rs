@@ -65,7 +65,8 @@ pub fn portraits(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item
 pub fn row_head(row: &Row, place: &RowBox, theme: &Theme) -> Item {
     let mut pen = Pen::new(None);
     if place.head.width() > 0.0 {
-        pen.rect(Part::Header, place.head, 0.0, Some(theme.header), None);
+        let fill = if row.body == Body::Section { theme.pool_header } else { theme.header };
+        pen.rect(Part::Header, place.head, 0.0, Some(fill), None);
         // Where nothing is tinted, a bar tells the customer's rows.
         let customer = row.tint == Tint::Customer && theme.customer == theme.paper;
         let bar =
@@ -79,6 +80,9 @@ pub fn row_head(row: &Row, place: &RowBox, theme: &Theme) -> Item {
         pen.block(Part::Label, &caption.block, caption.rect.origin(), Align::Left, scale::CAPTION, theme.muted);
         if matches!(row.body, Body::Collapsed(_)) {
             folded(&mut pen, place, theme);
+        }
+        if row.tint == Tint::Fault {
+            super::matrix::fault(place, theme, &mut pen);
         }
     }
     if row.line_above.is_some() {

@@ -13,6 +13,7 @@ pub mod flow;
 pub mod icon;
 pub mod journey;
 pub mod lane;
+pub mod matrix;
 pub mod legend;
 pub mod note;
 pub mod outline;

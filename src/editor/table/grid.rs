@@ -104,13 +104,13 @@ impl<'a> Grid<'a> {
     pub fn curves(&self, row: usize) -> Option<&'a [Curve]> {
         match &self.scene.table.rows.get(row)?.body {
             Body::Curves(curves) => Some(curves),
-            Body::Cells | Body::Collapsed(_) => None,
+            Body::Cells | Body::Collapsed(_) | Body::Section => None,
         }
     }
 
-    /// Whether a row shows only how much it holds.
+    /// Whether a row has no cells to go to: it shows only how much it holds, or stands over others.
     pub fn collapsed(&self, row: usize) -> bool {
-        self.scene.table.rows.get(row).is_some_and(|row| matches!(row.body, Body::Collapsed(_)))
+        self.scene.table.rows.get(row).is_some_and(|row| matches!(row.body, Body::Collapsed(_) | Body::Section))
     }
 
     /// Where a reading of this value stands in a chart, on the curve of this number.

@@ -7,7 +7,7 @@ use crate::{
     editor::{Direction, Editor, Key, Modifiers, Rename, Response},
     geom::{Point, Rect},
     layout::table::{Look, style},
-    model::{CellAt, Id, RowKey, Suggestion, suggest, uses},
+    model::{CellAt, Id, RowKey, Sheet, Suggestion, last_name, matrix_text, suggest, uses},
     text::scale,
 };
 
@@ -69,11 +69,15 @@ impl Editor {
         let entry = number.and_then(|i| grid.entries(place).get(i));
         let reading = self.selection.last().filter(|_| grid.curves(place.0).is_some() && number.is_some()).cloned();
         let id = entry.map(|e| e.record.clone()).or(reading);
-        let shown = id.as_ref().map_or_else(String::new, |id| self.text_of(id, entry.map(|e| &*e.text)));
+        let shown = match &scene.table.sheet {
+            Sheet::Matrix(matrix, id) => matrix_text(&self.document, *matrix, id, &at),
+            _ => id.as_ref().map_or_else(String::new, |id| self.text_of(id, entry.map(|e| &*e.text))),
+        };
         let chart = grid.curves(place.0).is_some();
         let point = id.as_ref().and_then(|id| grid.point_of(place, id));
         let point = point.or_else(|| chart.then(|| grid.rect(place).map(|r| r.center())).flatten());
-        let renames = id.as_ref().filter(|_| begin == Begin::InPlace).and_then(|id| self.document.stands_for(id));
+        let renames = id.as_ref().filter(|_| begin == Begin::InPlace && !lists(&scene.table.sheet));
+        let renames = renames.and_then(|id| self.document.stands_for(id));
         let look = entry.map(|e| &e.look);
         let rename = Rename {
             target: id.clone().unwrap_or_else(|| scene.table.sheet.id().clone()),
@@ -128,7 +132,8 @@ impl Editor {
         };
         // Words that are corrected in place stay as they are put.
         let corrects = typing.entry.is_some() && !typing.replaces;
-        typing.chosen = if corrects { None } else { super::completion::begun(&typing.options, text) };
+        let begun = if lists(&sheet) { last_name(text).1 } else { text };
+        typing.chosen = if corrects { None } else { super::completion::begun(&typing.options, begun) };
         self.say_what_enter_makes();
     }
 
@@ -265,7 +270,10 @@ impl Editor {
         if let Some(record) = &typing.renames {
             return self.rename_everywhere(record, text);
         }
-        let same = typing.entry.as_ref().is_some_and(|id| self.text_of(id, Some("")).trim() == text);
+        let same = match &sheet {
+            Sheet::Matrix(matrix, id) => matrix_text(&self.document, *matrix, id, &typing.at).trim() == text,
+            _ => typing.entry.as_ref().is_some_and(|id| self.text_of(id, Some("")).trim() == text),
+        };
         if rename.fresh && chosen.is_none() && text.is_empty() {
             return Ok(self.take_back());
         }
@@ -276,6 +284,11 @@ impl Editor {
         let (document, ids) = (&self.document, &mut self.ids);
         let (at, entry) = (&typing.at, typing.entry.as_ref());
         let done = match chosen {
+            // Of several names the last is completed; the others stand as they are.
+            Some(Suggestion { name, .. }) if lists(&sheet) && !last_name(&text).0.is_empty() => {
+                let text = format!("{}{name}", last_name(&text).0);
+                op::type_in(document, &sheet, at, entry, &text, ids)?
+            }
             Some(Suggestion { id: Some(id), .. }) => op::refer_to(document, &sheet, at, entry, &id, ids)?,
             Some(Suggestion { id: None, name, .. }) => op::type_in(document, &sheet, at, entry, &name, ids)?,
             None => op::type_in(document, &sheet, at, entry, &text, ids)?,
@@ -301,6 +314,11 @@ impl Editor {
         };
         Ok(Response { message, ..response })
     }
+}
+
+/// Whether cells of this view list names with "; " between them.
+fn lists(sheet: &Sheet) -> bool {
+    matches!(sheet, Sheet::Matrix(..))
 }
 
 /// Whether a key is none of the text field's.
@@ -348,6 +366,8 @@ fn centered(look: &Look) -> bool {
         | Look::Step { .. }
         | Look::MomentOfTruth
         | Look::Opportunity
+        | Look::Roles { .. }
+        | Look::Quadrant
         | Look::Picture(_) => true,
         Look::Quiet
         | Look::Behind
@@ -357,6 +377,10 @@ fn centered(look: &Look) -> bool {
         | Look::Channel(_)
         | Look::Pain
         | Look::Delight
+        | Look::Missing
+        | Look::HandOff { .. }
+        | Look::Process { .. }
+        | Look::Improvement { .. }
         | Look::Gap => false,
     }
 }

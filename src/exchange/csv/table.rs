@@ -2,7 +2,7 @@
 
 use super::cell;
 use crate::{
-    layout::table::{Body, Table},
+    layout::table::{Body, Entry, Table},
     model::{Document, Sheet},
 };
 
@@ -17,11 +17,23 @@ pub(super) fn rows(document: &Document, sheet: &Sheet) -> Option<Vec<Vec<String>
         let head = heads.then(|| row.heading.clone());
         let texts = cells.iter().map(|it| match row.body {
             // What stands in one cell as one text is not taken apart and put together again.
-            Body::Cells if it.entries.len() == 1 => it.entries.first().map_or_else(String::new, |e| e.text.to_string()),
-            Body::Cells => cell::join(&it.entries.iter().map(|e| &*e.text).collect::<Vec<_>>()),
-            Body::Curves(_) | Body::Collapsed(_) => String::new(),
+            Body::Cells if it.entries.len() == 1 => it.entries.first().map_or_else(String::new, whole),
+            Body::Cells => {
+                let texts: Vec<String> = it.entries.iter().map(whole).collect();
+                cell::join(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+            }
+            Body::Curves(_) | Body::Collapsed(_) | Body::Section => String::new(),
         });
         rows.push(head.into_iter().chain(texts).collect());
     }
     Some(rows)
+}
+
+/// An entry with what stands beneath it: "2 hand-offs: Order; Invoice; SLA: Answer in 4 h".
+fn whole(entry: &Entry) -> String {
+    let details: Vec<&str> = entry.details().lines().collect();
+    match details.is_empty() {
+        true => entry.text.to_string(),
+        false => format!("{}: {}", entry.text, details.join("; ")),
+    }
 }

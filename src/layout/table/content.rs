@@ -1,6 +1,6 @@
 //! What a table shows, reduced to what decides its geometry and its look.
 
-use crate::model::{CellAt, Channel, ColumnKey, Document, Evidence, Id, Mark, PartyKind, RowKey, Sheet};
+use crate::model::{CellAt, Channel, ColumnKey, Document, Evidence, Id, Mark, PartyKind, Roles, RowKey, Sheet};
 use std::sync::Arc;
 
 /// A view as a table.
@@ -70,6 +70,8 @@ pub enum Tint {
     Quiet,
     /// The P of SIPOC.
     Process,
+    /// Something is wrong with it: its caption says what.
+    Fault,
 }
 
 /// A row.
@@ -97,6 +99,8 @@ pub enum Body {
     Curves(Vec<Curve>),
     /// Only how many things it holds.
     Collapsed(usize),
+    /// Nothing: its name stands over the rows beneath it. A phase, among the steps of a matrix.
+    Section,
 }
 
 /// One curve of an emotion chart.
@@ -172,6 +176,28 @@ pub enum Look {
     Picture(Arc<str>),
     /// A finding: nothing behind it, nobody served.
     Gap,
+    /// Something is wanting in a cell of a matrix: "no rule".
+    Missing,
+    /// What a party is to a step, in letters; `implied` by the lane.
+    Roles {
+        roles: Roles,
+        implied: bool,
+    },
+    /// How many hand-offs, and beneath it what is handed over.
+    HandOff {
+        details: Arc<str>,
+    },
+    /// A process of the portfolio, over so many columns, and beneath its name what stands behind it.
+    Process {
+        details: Arc<str>,
+        span: usize,
+    },
+    /// An opportunity on the board or in the chart, and beneath its name who sees to it, until when.
+    Improvement {
+        details: Arc<str>,
+    },
+    /// What a quarter of the chart is called.
+    Quadrant,
 }
 
 /// A dependency between two entries.
@@ -182,6 +208,53 @@ pub struct Arrow {
     pub to: Id,
     pub mutual: bool,
     pub label: String,
+}
+
+impl Entry {
+    /// An entry that is this record and says this.
+    pub fn new(record: &Id, text: impl Into<Arc<str>>, look: Look) -> Entry {
+        let text = text.into();
+        Entry { record: record.clone(), shows: None, text, look, mark: Mark::None, evidence: Evidence::Unknown }
+    }
+
+    /// What is said beneath its text in smaller letters; empty where nothing is.
+    pub fn details(&self) -> &str {
+        match &self.look {
+            Look::HandOff { details } | Look::Process { details, .. } | Look::Improvement { details } => details,
+            _ => "",
+        }
+    }
+
+    /// Over how many columns it stands.
+    pub fn span(&self) -> usize {
+        match &self.look {
+            Look::Process { span, .. } => (*span).max(1),
+            _ => 1,
+        }
+    }
+}
+
+impl Row {
+    /// A row of cells with this heading.
+    pub fn new(key: RowKey, heading: impl Into<String>) -> Row {
+        Row {
+            key,
+            heading: heading.into(),
+            caption: String::new(),
+            tint: Tint::Plain,
+            party: None,
+            line_above: None,
+            least: 0.0,
+            body: Body::Cells,
+        }
+    }
+}
+
+impl Column {
+    /// A plain column with this heading, so many points wide.
+    pub fn new(key: ColumnKey, heading: impl Into<String>, width: f64) -> Column {
+        Column { key, heading: heading.into(), letter: "", tint: Tint::Plain, width }
+    }
 }
 
 impl Table {
@@ -208,6 +281,7 @@ impl Table {
     pub fn editing(document: &Document, sheet: &Sheet) -> Option<Table> {
         match sheet {
             Sheet::Sipoc(id) => super::sipoc::editing(document, id),
+            Sheet::Matrix(matrix, id) => super::matrix::editing(document, *matrix, id),
             _ => Table::new(document, sheet),
         }
     }

@@ -1,10 +1,330 @@
-//! The matrices as tables: derived from links, nothing in them is stored twice.
+//! The matrices as tables: derived from links, nothing in them is stored twice. What is found out is in
+//! [`crate::model`]'s matrices; here it becomes rows and columns.
 
-use super::Table;
-use crate::model::{Document, Id, Matrix, Sheet};
+use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
+use crate::model::{
+    Attribute, ColumnKey, Document, EXPERIENCE, Experience, Flow, HandOffs, Id, Matrix, PartyKind, Phase, Raci,
+    RaciFault, Record, Roles, RowKey, Sheet, Step, StepKind, SystemUse, capital, counted,
+};
+
+/// The room for the names of steps, and of parties and systems.
+const STEPS: f64 = 252.0;
+const PARTIES: f64 = 184.0;
+/// A column of names, of letters, of hand-offs, of steps.
+const NAMES: f64 = 196.0;
+const LETTERS: f64 = 124.0;
+const HAND_OFFS: f64 = 172.0;
+const PERFORMS: f64 = 236.0;
+/// No row is lower.
+const LEAST: f64 = 44.0;
 
 /// A matrix of a swimlane, or of the model; `None` where the swimlane is not in it.
 pub fn table(document: &Document, matrix: Matrix, id: &Id) -> Option<Table> {
     let sheet = Sheet::Matrix(matrix, id.clone());
-    sheet.exists(document).then(|| Table::bare(document, sheet))
+    let bare = sheet.exists(document).then(|| Table::bare(document, sheet))?;
+    match matrix {
+        Matrix::Experience => experience(document, id, bare),
+        Matrix::Raci => raci(document, id, bare),
+        Matrix::HandOffs => hand_offs(document, id, bare),
+        Matrix::SystemUse => Some(system_use(document, bare)),
+    }
+}
+
+/// The same; a RACI matrix with an empty column, where typing the name of a party adds it.
+pub fn editing(document: &Document, matrix: Matrix, id: &Id) -> Option<Table> {
+    let mut table = table(document, matrix, id)?;
+    if matrix == Matrix::Raci && !table.rows.is_empty() {
+        let columns = table.columns.len();
+        let mut cells = std::mem::take(&mut table.cells).into_iter();
+        for _ in &table.rows {
+            table.cells.extend(cells.by_ref().take(columns));
+            table.cells.push(Cell::default());
+        }
+        table.columns.push(Column { tint: Tint::Quiet, ..Column::new(ColumnKey::New, "Add a party", LETTERS) });
+    }
+    Some(table)
+}
+
+fn experience(document: &Document, id: &Id, bare: Table) -> Option<Table> {
+    let matrix = Experience::new(document, id)?;
+    let mut table = Table {
+        columns: EXPERIENCE
+            .iter()
+            .map(|&of| Column::new(ColumnKey::Attribute(of), capital(of.word()), NAMES))
+            .collect(),
+        row_head: STEPS,
+        hint: "Add steps to the swimlane: each task, decision and sub-process becomes a row here",
+        ..bare
+    };
+    let mut sections = Sections::default();
+    for row in &matrix.rows {
+        sections.enter(&mut table, row.phase);
+        let tint = if row.customers { Tint::Customer } else { Tint::Plain };
+        table.rows.push(Row { tint, ..step_row(document, row.step, row.lane) });
+        for of in EXPERIENCE {
+            let linked = matrix.cell(row.step, of);
+            let entry = match linked.is_empty() {
+                false => Some(Entry::new(&row.step.id, names(document, &linked), Look::Text)),
+                true if row.gaps.contains(&of) => Some(Entry::new(&row.step.id, missing(of), Look::Missing)),
+                true => None,
+            };
+            table.cells.push(Cell { entries: entry.into_iter().collect() });
+        }
+    }
+    let gap = |of, one: &str, several: &str| match matrix.gaps_of(of) {
+        0 => None,
+        n => Some(counted(n, one, several)),
+    };
+    let gaps = [
+        gap(Attribute::Touchpoints, "step meets the customer without touchpoint", "steps meet the customer without touchpoint"),
+        gap(Attribute::Rules, "decision without rule", "decisions without rule"),
+        gap(Attribute::Kpis, "moment of truth without KPI", "moments of truth without KPI"),
+    ];
+    let mut says = vec!["Customer-experience matrix".to_owned(), counted(matrix.rows.len(), "step", "steps")];
+    let told = says.len();
+    says.extend(gaps.into_iter().flatten());
+    if says.len() == told && !matrix.rows.is_empty() {
+        says.push("no gaps".into());
+    }
+    table.subtitle = says.join(" · ");
+    Some(table)
+}
+
+fn missing(of: Attribute) -> &'static str {
+    match of {
+        Attribute::Touchpoints => "no touchpoint",
+        Attribute::Rules => "no rule",
+        Attribute::Kpis => "no KPI",
+        _ => "nothing",
+    }
+}
+
+fn raci(document: &Document, id: &Id, bare: Table) -> Option<Table> {
+    let matrix = Raci::new(document, id)?;
+    let heading = |id: &Id| Column::new(ColumnKey::Record(id.clone()), named(document, id, "Party"), LETTERS);
+    let mut table = Table {
+        columns: matrix.parties.iter().map(|id| heading(id)).collect(),
+        row_head: STEPS,
+        hint: "Add steps to the swimlane, and parties to its lanes: who does what is said here",
+        ..bare
+    };
+    let mut sections = Sections::default();
+    for row in &matrix.rows {
+        sections.enter(&mut table, row.phase);
+        let mut head = step_row(document, row.step, row.lane);
+        head.party = row.kind;
+        if let Some(fault) = row.fault {
+            head.tint = Tint::Fault;
+            head.caption = format!("{}\n{}", fault.says(), head.caption);
+        }
+        table.rows.push(head);
+        let nobody = !row.step.responsible.iter().any(|id| document.party(id).is_some());
+        for party in &matrix.parties {
+            let roles = Roles::of(row.step, party);
+            let implied = nobody && row.implied == Some(*party);
+            let entry = roles_entry(row.step, roles, implied);
+            table.cells.push(Cell { entries: entry.into_iter().collect() });
+        }
+    }
+    let faults = |test: fn(RaciFault) -> bool| matrix.rows.iter().filter_map(|r| r.fault).filter(|f| test(*f)).count();
+    let mut says = vec!["RACI".to_owned(), counted(matrix.rows.len(), "step", "steps")];
+    let told = says.len();
+    for (count, words) in [
+        (faults(|f| f == RaciFault::NobodyResponsible), "with nobody responsible"),
+        (faults(|f| f == RaciFault::NobodyAccountable), "with nobody accountable"),
+        (faults(|f| matches!(f, RaciFault::SeveralAccountable(_))), "with several accountable"),
+    ] {
+        if count > 0 {
+            says.push(format!("{count} {words}"));
+        }
+    }
+    if says.len() == told && !matrix.rows.is_empty() {
+        says.push("one accountable at each".into());
+    }
+    says.push("(R): by the lane".into());
+    table.subtitle = says.join(" · ");
+    Some(table)
+}
+
+/// What a party is to a step: its letters, with those in brackets that its lane implies.
+fn roles_entry(step: &Step, roles: Roles, implied: bool) -> Option<Entry> {
+    let text = match (implied, roles.text()) {
+        (false, text) if text.is_empty() => return None,
+        (false, text) => text,
+        (true, text) if text.is_empty() => "(R)".to_owned(),
+        (true, text) => format!("(R)/{text}"),
+    };
+    let implied = implied && roles.is_none();
+    Some(Entry::new(&step.id, text, Look::Roles { roles, implied }))
+}
+
+fn hand_offs(document: &Document, id: &Id, bare: Table) -> Option<Table> {
+    let matrix = HandOffs::new(document, id)?;
+    let name = |id: &Id| named(document, id, "a lane without a name");
+    let column = |id: &&Id| {
+        Column::new(ColumnKey::Record((*id).clone()), format!("to {}", name(id)), HAND_OFFS)
+    };
+    let mut table = Table {
+        columns: matrix.parties.iter().map(column).collect(),
+        row_head: PARTIES,
+        hint: "Add lanes and flows to the swimlane: what goes from one to another is counted here",
+        ..bare
+    };
+    for (from, id) in matrix.parties.iter().enumerate() {
+        let gives: usize = (0..matrix.parties.len()).map(|to| matrix.between(from, to).len()).sum();
+        table.rows.push(Row {
+            caption: match gives {
+                0 => "hands nothing over".into(),
+                1 => "hands over once".into(),
+                several => format!("hands over {several} times"),
+            },
+            party: kind_of(document, id),
+            least: LEAST,
+            ..Row::new(RowKey::Record((*id).clone()), format!("from {}", name(id)))
+        });
+        for to in 0..matrix.parties.len() {
+            let entry = hand_off(document, matrix.between(from, to));
+            table.cells.push(Cell { entries: entry.into_iter().collect() });
+        }
+    }
+    let all = matrix.all().count();
+    let without = matrix.all().filter(|flow| promised(document, flow).is_none()).count();
+    let mut says = vec!["Hand-off matrix".to_owned()];
+    says.push(match all {
+        0 => "nothing is handed over yet".to_owned(),
+        _ => counted(all, "hand-off", "hand-offs"),
+    });
+    says.extend(match (all, without) {
+        (0, _) => None,
+        (_, 0) => Some("each under an SLA".to_owned()),
+        (_, without) => Some(format!("{without} without SLA")),
+    });
+    table.subtitle = says.join(" · ");
+    Some(table)
+}
+
+/// What goes from one party to another, as one entry: the flow where there is one, the first where there are several.
+fn hand_off(document: &Document, flows: &[&Flow]) -> Option<Entry> {
+    let first = flows.first()?;
+    let mut lines = Vec::new();
+    let things = document.handed_over(flows);
+    if !things.is_empty() {
+        lines.push(things.join("; "));
+    }
+    let mut slas: Vec<&str> = flows.iter().filter_map(|flow| promised(document, flow)).collect();
+    let without = flows.len() - slas.len();
+    slas.dedup();
+    if !slas.is_empty() {
+        lines.push(format!("SLA: {}", slas.join("; ")));
+    }
+    lines.extend(match (slas.is_empty(), without) {
+        (_, 0) => None,
+        (true, _) => Some("no SLA".to_owned()),
+        (false, without) => Some(format!("{without} without SLA")),
+    });
+    let look = Look::HandOff { details: lines.join("\n").into() };
+    let text = counted(flows.len(), "hand-off", "hand-offs");
+    Some(Entry { shows: Some(first.id.clone()), ..Entry::new(&first.id, text, look) })
+}
+
+fn promised<'a>(document: &'a Document, flow: &Flow) -> Option<&'a str> {
+    let sla = document.sla(flow.sla.as_ref()?)?;
+    Some(if sla.name.trim().is_empty() { "without a name" } else { sla.name.trim() })
+}
+
+fn system_use(document: &Document, bare: Table) -> Table {
+    let matrix = SystemUse::new(document);
+    let column = |id: &Id| {
+        let title = Sheet::Swimlane(id.clone()).title(document);
+        Column::new(ColumnKey::Record(id.clone()), title, PERFORMS)
+    };
+    let mut table = Table {
+        columns: matrix.swimlanes.iter().map(column).collect(),
+        row_head: PARTIES,
+        hint: match (matrix.swimlanes.is_empty(), matrix.systems.is_empty()) {
+            (true, _) => "Add a swimlane: each becomes a column here",
+            (false, true) => "Add systems: to the register of systems, or beside the steps they perform in a customer-experience matrix",
+            (false, false) => "",
+        },
+        ..bare
+    };
+    let mut unused = 0;
+    for (row, id) in matrix.systems.iter().enumerate() {
+        let steps: usize = (0..matrix.swimlanes.len()).map(|column| matrix.cell(row, column).len()).sum();
+        unused += usize::from(steps == 0);
+        table.rows.push(Row {
+            caption: if steps == 0 { "performs nothing".into() } else { counted(steps, "step", "steps") },
+            party: Some(PartyKind::System),
+            least: LEAST,
+            ..Row::new(RowKey::Record((*id).clone()), named(document, id, "System"))
+        });
+        for column in 0..matrix.swimlanes.len() {
+            let steps: Vec<&Id> = matrix.cell(row, column).iter().map(|(step, _)| &step.id).collect();
+            let entry = (!steps.is_empty()).then(|| Entry::new(id, names(document, &steps), Look::Text));
+            table.cells.push(Cell { entries: entry.into_iter().collect() });
+        }
+    }
+    let systems = counted(matrix.systems.len(), "system", "systems");
+    let mut says = vec![format!("{systems} in {}", counted(matrix.swimlanes.len(), "swimlane", "swimlanes"))];
+    if unused > 0 {
+        says.push(format!("{unused} performing nothing"));
+    }
+    table.subtitle = says.join(" · ");
+    table
+}
+
+/// The phases over the rows of a matrix, where its swimlane has any.
+#[derive(Default)]
+struct Sections<'a> {
+    last: Option<Option<&'a Id>>,
+}
+
+impl<'a> Sections<'a> {
+    /// Puts the name of the phase over its first row.
+    fn enter(&mut self, table: &mut Table, phase: Option<&'a Phase>) {
+        let id = phase.map(|phase| &phase.id);
+        // Rows of no phase come last: alone they need no name.
+        let first = self.last.is_none() && id.is_none();
+        if self.last.replace(id) == Some(id) || first {
+            return;
+        }
+        let (key, heading) = match phase {
+            Some(phase) if phase.name.trim().is_empty() => (RowKey::Record(phase.id.clone()), "Phase without a name"),
+            Some(phase) => (RowKey::Record(phase.id.clone()), phase.name.as_str()),
+            None => (RowKey::Unserved, "In no phase"),
+        };
+        table.rows.push(Row { body: Body::Section, ..Row::new(key, heading) });
+        table.cells.extend(table.columns.iter().map(|_| Cell::default()));
+    }
+}
+
+fn step_row(document: &Document, step: &Step, lane: &str) -> Row {
+    let mut says: Vec<&str> = Vec::new();
+    if !matches!(step.kind, StepKind::Task(_)) {
+        says.push(step.kind.word());
+    }
+    says.push(lane.trim());
+    says.retain(|text| !text.is_empty());
+    Row {
+        caption: says.join(" · "),
+        least: LEAST,
+        ..Row::new(RowKey::Record(step.id.clone()), named(document, &step.id, "Without a name"))
+    }
+}
+
+fn kind_of(document: &Document, id: &Id) -> Option<PartyKind> {
+    match document.get(id) {
+        Some(Record::Party(party)) => Some(party.kind),
+        _ => None,
+    }
+}
+
+fn named<'a>(document: &'a Document, id: &Id, instead: &'a str) -> &'a str {
+    let name = document.display_name(id);
+    if name.trim().is_empty() { instead } else { name }
+}
+
+/// The names of what a cell lists.
+fn names(document: &Document, ids: &[&Id]) -> String {
+    crate::model::names_of(document, ids)
 }

@@ -163,7 +163,7 @@ fn portraits(count: usize, widest: f64, layout: &mut TableLayout) -> f64 {
 
 /// The rows from `y` on; gives the end of the last.
 fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut TableLayout) -> f64 {
-    let centred = !matches!(table.sheet, Sheet::Sipoc(_));
+    let centred = centred(&table.sheet);
     let lines: Vec<Option<Block>> = table.rows.iter().enumerate().map(|(r, row)| line_name(r, row, spans)).collect();
     let mut line_above: Option<Label> = None;
     layout.cells.reserve(table.cells.len());
@@ -176,7 +176,7 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
         let headed = if spans.left > MARGIN { name.height() + caption.height() } else { 0.0 };
         let count = match &row.body {
             Body::Collapsed(count) => Some(wrap(&counted(*count), scale::LEGEND, spans.right - spans.left - 32.0)),
-            Body::Cells | Body::Curves(_) => None,
+            Body::Cells | Body::Curves(_) | Body::Section => None,
         };
         let mut broken: Vec<Vec<Broken>> = Vec::new();
         let mut stacks: Vec<f64> = Vec::new();
@@ -194,6 +194,7 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
                 height = stacks.iter().filter(|s| **s > 0.0).map(|s| s + 2.0 * PAD).fold(height, f64::max);
             }
             Body::Curves(_) => height = height.max(row.least).max(CHART).max(headed + 2.0 * CHART_ENDS),
+            Body::Section => height = height.max(SLIM_ROW),
             Body::Collapsed(_) => {
                 let lines = count.as_ref().map_or(0.0, Block::height);
                 height = height.max(SLIM_ROW).max(lines + 2.0 * PAD);
@@ -233,6 +234,22 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
         });
     }
     y
+}
+
+/// Whether words without an outline stand in the middle of their cell: where cells hold notes they do, where they
+/// list names they begin at the left.
+fn centred(sheet: &Sheet) -> bool {
+    match sheet {
+        Sheet::Sipoc(_) | Sheet::Matrix(..) => false,
+        Sheet::Swimlane(_)
+        | Sheet::Journey(_)
+        | Sheet::Alignment(_)
+        | Sheet::Register(_)
+        | Sheet::DecisionTable(_)
+        | Sheet::Portfolio
+        | Sheet::Board
+        | Sheet::Chart => true,
+    }
 }
 
 fn entries(table: &Table, row: usize, column: usize) -> &[Entry] {

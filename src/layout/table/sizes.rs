@@ -91,6 +91,11 @@ impl Room {
             Look::Channel(channel) => pill(icons(channel, false), &plain),
             Look::Pain | Look::Delight | Look::MomentOfTruth | Look::Opportunity => signed,
             Look::Gap => Room { top: 8.0, bottom: 8.0, least: 34.0, hugs: true, ..signed },
+            Look::Missing => Room { left: 26.0, ..plain },
+            Look::Roles { .. } => Room { left: 8.0, right: 8.0, top: 4.0, bottom: 4.0, least: 25.0, ..plain },
+            Look::HandOff { .. } | Look::Process { .. } => card,
+            Look::Improvement { .. } => signed,
+            Look::Quadrant => plain,
             Look::Picture(_) => Room { left: 8.0, right: 8.0, top: 8.0 + PICTURE + 6.0, bottom: 8.0, ..card },
         }
     }
@@ -119,15 +124,18 @@ pub fn badge_width(number: usize) -> f64 {
 /// The style of an entry's text.
 pub(crate) fn style(look: &Look) -> Style {
     match look {
-        Look::Strong | Look::Numbered(_) => scale::STEP_STRONG,
+        Look::Strong | Look::Numbered(_) | Look::Roles { .. } | Look::Process { .. } => scale::STEP_STRONG,
         Look::Touchpoint { channel: Channel::None, .. } | Look::Channel(Channel::None) => scale::CARD,
         Look::Touchpoint { .. } | Look::Channel(_) => scale::PILL,
         Look::Text | Look::Quiet | Look::Party(_) => scale::STEP,
         // The stronger of its two, so that both have room.
         Look::Behind => scale::BEHIND,
+        Look::HandOff { .. } | Look::Improvement { .. } => scale::BEHIND,
+        Look::Quadrant => scale::PHASE,
         Look::Step { .. }
         | Look::Quote
         | Look::Gap
+        | Look::Missing
         | Look::Opportunity
         | Look::Picture(_)
         | Look::Pain
@@ -148,6 +156,7 @@ impl Broken {
     pub fn new(entry: &Entry, cell: f64) -> Broken {
         let width = Room::of(entry).text_width(cell);
         let caption = match caption(entry) {
+            _ if !entry.details().is_empty() => entry.details().into(),
             (channel, "") => channel.into(),
             ("", known) => known.into(),
             (channel, known) => {
@@ -256,10 +265,15 @@ fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bool) -> Entr
         | Look::MomentOfTruth
         | Look::Opportunity
         | Look::Gap
+        | Look::Missing
+        | Look::HandOff { .. }
+        | Look::Process { .. }
+        | Look::Improvement { .. }
         | Look::Party(_) => false,
+        Look::Roles { .. } => true,
         Look::Touchpoint { .. } | Look::Channel(_) => room.left == room.right,
         Look::Step { .. } | Look::Picture(_) => true,
-        Look::Text | Look::Strong | Look::Quiet | Look::Quote => centred,
+        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Quadrant => centred,
     };
     let gap = broken.gap();
     let mut top = inner.center().y - (broken.text.height() + gap + broken.caption.height()) / 2.0;

@@ -1,6 +1,6 @@
 //! A cell of a matrix as it is typed into: the text in the field, what may be meant, what Enter makes of it.
 
-use super::{HandOffs, Roles, SystemUse, experience::linked, names};
+use super::{HandOffs, Roles, SystemUse, experience::linked, names_of};
 use crate::model::{
     Attribute, CellAt, ColumnKey, Document, Governance, Id, Matrix, PartyKind, RowKey, Step, called, capital,
     last_name,
@@ -38,7 +38,7 @@ pub fn matrix_text(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt) 
         },
         _ => {
             let shown = matrix_shows(document, matrix, id, cell);
-            names(document, &shown.iter().collect::<Vec<_>>())
+            names_of(document, &shown.iter().collect::<Vec<_>>())
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the parties of a swimlane hand over to one another.
 
-use crate::model::{Document, Flow, FlowKind, Id, IdMap, Record, View};
+use crate::model::{Document, Flow, FlowKind, Id, IdMap, Record, StepKind, View};
 use std::collections::BTreeMap;
 
 /// The hand-off matrix of a swimlane.
@@ -69,11 +69,14 @@ impl<'a> HandOffs<'a> {
     }
 }
 
-/// What a hand-off hands over: its documents, else what its label says.
-pub(super) fn what<'a>(document: &'a Document, flow: &'a Flow) -> Vec<&'a str> {
+/// What a hand-off hands over: its documents, and what its label says. On the branch of a decision that is a condition.
+fn what<'a>(document: &'a Document, flow: &'a Flow) -> Vec<&'a str> {
     let documents = flow.carries.iter().filter(|id| document.document(id).is_some());
     let mut what: Vec<&str> = documents.map(|id| document.display_name(id).trim()).collect();
-    what.push(flow.label.trim());
+    let branch = flow.from.as_ref().and_then(|id| document.step(id));
+    if !branch.is_some_and(|step| matches!(step.kind, StepKind::Decision(_))) {
+        what.push(flow.label.trim());
+    }
     what.retain(|text| !text.is_empty());
     what
 }

@@ -53,7 +53,7 @@ pub(super) fn rows_of<'a>(view: &View<'a>) -> Vec<(Option<&'a Phase>, &'a Step, 
 }
 
 /// What a record is called in a cell that lists names.
-pub(super) fn names(document: &Document, ids: &[&Id]) -> String {
+pub fn names_of(document: &Document, ids: &[&Id]) -> String {
     let named = |id: &&Id| match document.display_name(id).trim() {
         "" => "without a name".to_owned(),
         // A name is one line, and is told from the next.

@@ -1,0 +1,65 @@
+//! How the entries of matrices, of the portfolio and of opportunities look, and the marks at the heads of their rows.
+
+use super::{entry, icon::polyline};
+use crate::{
+    drawing::{Color, Part, Stroke, Theme, pen::Pen},
+    geom::{Point, Rect},
+    layout::table::RowBox,
+    model::Roles,
+};
+
+/// The corners of a letter's badge, and of a card.
+const BADGE: f64 = 7.0;
+const CARD: f64 = 9.0;
+
+/// What a party is to a step: filled where it answers for it, outlined where it does it, bare where it is asked or told.
+pub fn roles(roles: Roles, implied: bool, rect: Rect, theme: &Theme, pen: &mut Pen) -> Color {
+    if implied {
+        return theme.muted;
+    }
+    if roles.accountable {
+        let edge = Stroke::solid(theme.end_width, theme.ink);
+        pen.rect(Part::Body, rect, BADGE, Some(theme.end), Some(edge));
+        return theme.on_end;
+    }
+    if roles.responsible {
+        let edge = Stroke::solid(theme.strong_width, theme.ink);
+        pen.rect(Part::Body, rect, BADGE, Some(theme.step), Some(edge));
+        return theme.ink;
+    }
+    theme.muted
+}
+
+/// Around a hand-off, in the colour of its arrow.
+pub fn hand_off(rect: Rect, theme: &Theme, pen: &mut Pen) -> Color {
+    pen.rect(Part::Body, rect, CARD, Some(theme.step), Some(Stroke::solid(1.25, theme.accent)));
+    theme.ink
+}
+
+/// Around a process.
+pub fn process(rect: Rect, theme: &Theme, pen: &mut Pen) -> Color {
+    pen.rect(Part::Body, rect, CARD, Some(theme.step), Some(Stroke::solid(theme.strong_width, theme.line)));
+    theme.ink
+}
+
+/// Around an opportunity.
+pub fn improvement(rect: Rect, theme: &Theme, pen: &mut Pen) -> Color {
+    pen.rect(Part::Body, rect, CARD, Some(theme.step), Some(Stroke::solid(theme.step_width, theme.line)));
+    theme.ink
+}
+
+/// The sign of what is wanting: a small outlined warning.
+pub fn missing(at: Point, theme: &Theme, pen: &mut Pen) {
+    let corners = [(at.x, at.y - 5.5), (at.x + 6.0, at.y + 5.0), (at.x - 6.0, at.y + 5.0)];
+    pen.path(Part::Mark, polyline(&corners, true), None, Some(Stroke::solid(1.3, theme.bad)));
+    let stroke = Stroke::solid(1.3, theme.bad);
+    pen.line(Part::Mark, Point::new(at.x, at.y - 2.0), Point::new(at.x, at.y + 1.2), stroke);
+    pen.circle(Part::Mark, Point::new(at.x, at.y + 3.2), 0.75, Some(theme.bad), None);
+}
+
+/// The mark of a row with which something is wrong, at the right of its head.
+pub fn fault(place: &RowBox, theme: &Theme, pen: &mut Pen) {
+    let lines = place.name.block.lines.is_empty();
+    let y = if lines { place.head.center().y } else { place.name.rect.y0 + place.name.block.line_height / 2.0 };
+    entry::warning(pen, Point::new(place.head.x1 - 8.5, y), theme);
+}
