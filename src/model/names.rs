@@ -63,9 +63,8 @@ mod tests {
 
     #[test]
     fn names_are_found_in_any_case_and_with_a_semicolon_of_their_own() {
-        let party = |id: &str, name: &str| {
-            Record::Party(Party { id: id.into(), name: name.into(), ..Party::default() })
-        };
+        let party =
+            |id: &str, name: &str| Record::Party(Party { id: id.into(), name: name.into(), ..Party::default() });
         let document = Document::from_records([party("a", "Ann"), party("x", "X; Y and Co."), party("b", "Bo")]);
         let all: Vec<&Id> = document.parties().map(|p| &p.id).collect();
         let names = listed(&document, &all, "ann; X; Y and Co.; Zoe; ANN; zoe");

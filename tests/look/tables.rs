@@ -193,7 +193,9 @@ fn no_two_looks_are_told_apart_by_colour_alone() {
             // Requirements stand in a column of their own, a party is told by its name, a channel by its word.
             let excused = |look: &Look| {
                 let alone = Look::Touchpoint { channel: Channel::None, moment_of_truth: false };
-                matches!(look, Look::Text | Look::Quiet | Look::Party(_) | Look::Channel(_)) || *look == alone
+                // What a party is to a step is told by letters.
+                matches!(look, Look::Text | Look::Quiet | Look::Party(_) | Look::Channel(_) | Look::Roles { .. })
+                    || *look == alone
             };
             assert!(excused(same) && excused(&entry.look), "{:?} looks like {same:?}", entry.look);
         }
@@ -293,9 +295,10 @@ fn every_look() -> Table {
         record: Id::from(format!("entry-{i}").as_str()),
         shows: None,
         text: "Some words".into(),
+        // How well it is known is said of what a journey tells.
+        evidence: if matches!(look, Look::Roles { .. }) { Evidence::Unknown } else { Evidence::Assumed },
         look,
         mark: Mark::None,
-        evidence: Evidence::Assumed,
     };
     let entries: Vec<Entry> = looks.into_iter().enumerate().map(entry).collect();
     table(vec![(158.0, "Column".into())], entries.into_iter().map(|e| vec![vec![e]]).collect(), false)

@@ -8,8 +8,10 @@ use crate::{
     model::Roles,
 };
 
-/// The corners of a letter's badge, and of a card.
-const BADGE: f64 = 7.0;
+/// The corners of the badge of who does it, and of who answers for it: that is a pill.
+const BADGE: f64 = 6.0;
+const PILL: f64 = 12.5;
+/// Of a card.
 const CARD: f64 = 9.0;
 
 /// What a party is to a step: filled where it answers for it, outlined where it does it, bare where it is asked or told.
@@ -19,7 +21,7 @@ pub fn roles(roles: Roles, implied: bool, rect: Rect, theme: &Theme, pen: &mut P
     }
     if roles.accountable {
         let edge = Stroke::solid(theme.end_width, theme.ink);
-        pen.rect(Part::Body, rect, BADGE, Some(theme.end), Some(edge));
+        pen.rect(Part::Body, rect, PILL, Some(theme.end), Some(edge));
         return theme.on_end;
     }
     if roles.responsible {

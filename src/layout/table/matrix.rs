@@ -76,7 +76,11 @@ fn experience(document: &Document, id: &Id, bare: Table) -> Option<Table> {
         n => Some(counted(n, one, several)),
     };
     let gaps = [
-        gap(Attribute::Touchpoints, "step meets the customer without touchpoint", "steps meet the customer without touchpoint"),
+        gap(
+            Attribute::Touchpoints,
+            "step meets the customer without touchpoint",
+            "steps meet the customer without touchpoint",
+        ),
         gap(Attribute::Rules, "decision without rule", "decisions without rule"),
         gap(Attribute::Kpis, "moment of truth without KPI", "moments of truth without KPI"),
     ];
@@ -161,9 +165,7 @@ fn roles_entry(step: &Step, roles: Roles, implied: bool) -> Option<Entry> {
 fn hand_offs(document: &Document, id: &Id, bare: Table) -> Option<Table> {
     let matrix = HandOffs::new(document, id)?;
     let name = |id: &Id| named(document, id, "a lane without a name");
-    let column = |id: &&Id| {
-        Column::new(ColumnKey::Record((*id).clone()), format!("to {}", name(id)), HAND_OFFS)
-    };
+    let column = |id: &&Id| Column::new(ColumnKey::Record((*id).clone()), format!("to {}", name(id)), HAND_OFFS);
     let mut table = Table {
         columns: matrix.parties.iter().map(column).collect(),
         row_head: PARTIES,
@@ -243,7 +245,9 @@ fn system_use(document: &Document, bare: Table) -> Table {
         row_head: PARTIES,
         hint: match (matrix.swimlanes.is_empty(), matrix.systems.is_empty()) {
             (true, _) => "Add a swimlane: each becomes a column here",
-            (false, true) => "Add systems: to the register of systems, or beside the steps they perform in a customer-experience matrix",
+            (false, true) => {
+                "Add systems: to the register of systems, or beside the steps they perform in a customer-experience matrix"
+            }
             (false, false) => "",
         },
         ..bare

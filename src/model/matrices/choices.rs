@@ -2,8 +2,7 @@
 
 use super::{HandOffs, Roles, SystemUse, experience::linked, names_of};
 use crate::model::{
-    Attribute, CellAt, ColumnKey, Document, Governance, Id, Matrix, PartyKind, RowKey, Step, called, capital,
-    last_name,
+    Attribute, CellAt, ColumnKey, Document, Governance, Id, Matrix, PartyKind, RowKey, Step, called, capital, last_name,
 };
 
 /// What a cell is about.

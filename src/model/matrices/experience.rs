@@ -84,12 +84,7 @@ impl<'a> Experience<'a> {
 }
 
 /// What a cell of a step holds.
-pub(super) fn linked<'a>(
-    document: &'a Document,
-    links: &Governance<'a>,
-    step: &'a Step,
-    of: Attribute,
-) -> Vec<&'a Id> {
+pub(super) fn linked<'a>(document: &'a Document, links: &Governance<'a>, step: &'a Step, of: Attribute) -> Vec<&'a Id> {
     match of {
         Attribute::Systems => step.systems.iter().filter(|id| document.party(id).is_some()).collect(),
         Attribute::Rules => links.rules(&step.id).iter().map(|r| &r.id).collect(),

@@ -46,9 +46,7 @@ pub(super) fn rows_of<'a>(view: &View<'a>) -> Vec<(Option<&'a Phase>, &'a Step, 
             (phase(step).unwrap_or(last), lanes.get(&step.lane).copied().unwrap_or_default(), step)
         })
         .collect();
-    rows.sort_by(|a, b| {
-        (a.0, a.2.column, a.1, a.2.row, &a.2.id).cmp(&(b.0, b.2.column, b.1, b.2.row, &b.2.id))
-    });
+    rows.sort_by(|a, b| (a.0, a.2.column, a.1, a.2.row, &a.2.id).cmp(&(b.0, b.2.column, b.1, b.2.row, &b.2.id)));
     rows.into_iter().map(|(phase, lane, step)| (view.phases.get(phase).copied(), step, lane)).collect()
 }
 

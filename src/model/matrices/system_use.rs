@@ -17,8 +17,7 @@ pub struct SystemUse<'a> {
 impl<'a> SystemUse<'a> {
     /// The matrix. Linear in the model.
     pub fn new(document: &'a Document) -> SystemUse<'a> {
-        let mut systems: Vec<&Id> =
-            document.parties().filter(|p| p.kind == PartyKind::System).map(|p| &p.id).collect();
+        let mut systems: Vec<&Id> = document.parties().filter(|p| p.kind == PartyKind::System).map(|p| &p.id).collect();
         systems.sort_by_key(|id| (document.display_name(id).trim().to_lowercase(), *id));
         let swimlanes: Vec<Id> = Sheet::all(document)
             .into_iter()
@@ -51,7 +50,9 @@ impl<'a> SystemUse<'a> {
             }
         }
         for cell in cells.values_mut() {
-            cell.sort_by(|a, b| (a.0.column, &a.0.lane, a.0.row, &a.0.id).cmp(&(b.0.column, &b.0.lane, b.0.row, &b.0.id)));
+            cell.sort_by(|a, b| {
+                (a.0.column, &a.0.lane, a.0.row, &a.0.id).cmp(&(b.0.column, &b.0.lane, b.0.row, &b.0.id))
+            });
         }
         drop((rows, columns, lanes));
         SystemUse { systems, swimlanes, cells }

@@ -88,14 +88,7 @@ impl<'a> Said<'a> {
     }
 }
 
-fn put(
-    edit: &mut Edit,
-    matrix: Matrix,
-    id: &Id,
-    at: &CellAt,
-    said: &Said,
-    ids: &mut IdMaker,
-) -> Result<(), Refusal> {
+fn put(edit: &mut Edit, matrix: Matrix, id: &Id, at: &CellAt, said: &Said, ids: &mut IdMaker) -> Result<(), Refusal> {
     let nowhere = || Refusal::new("Type into the cell of a step.");
     let RowKey::Record(row) = &at.row else { return Err(nowhere()) };
     match (matrix, &at.column) {
