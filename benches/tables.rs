@@ -22,11 +22,11 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const SIZE: (f32, f32) = (1600.0, 900.0);
 
-/// A large journey and a large SIPOC, and the record to edit in each.
+/// A large journey and a large SIPOC, and the record to edit in each: the card or entry in its middle.
 fn views() -> [(&'static str, Sheet, Id); 2] {
     [
-        ("journey 60 x 20", Sheet::Journey(Id::from("journey-0")), tables::card()),
-        ("SIPOC of 200 rows", Sheet::Sipoc(Id::from("sipoc-0")), tables::entry()),
+        ("journey 60 x 20", Sheet::Journey(Id::from("journey-0")), Id::from("journey-0-card-9-30")),
+        ("SIPOC of 200 rows", Sheet::Sipoc(Id::from("sipoc-0")), Id::from("sipoc-0-entry-100-1")),
     ]
 }
 

@@ -50,15 +50,6 @@ fn id(kind: &str, n: usize) -> Id {
     Id::from(format!("{kind}-{n}").as_str())
 }
 
-/// The card in the middle of the first journey, and an entry in the middle of the first SIPOC.
-pub fn card() -> Id {
-    Id::from("journey-0-card-9-30")
-}
-
-pub fn entry() -> Id {
-    Id::from("sipoc-0-entry-100-1")
-}
-
 /// So many journeys and SIPOCs.
 pub fn document(journeys: usize, sipocs: usize) -> Document {
     let mut records: Vec<Record> = Vec::new();
