@@ -44,6 +44,8 @@ pub struct StepFacts<'a> {
     pub ties: Vec<&'a Flow>,
     /// The events on its edge.
     pub attached: Vec<&'a Step>,
+    /// For a link that is thrown: the events that catch it.
+    pub jumps: Vec<&'a Step>,
     /// Whether work comes to it from where it starts.
     pub reached: bool,
     /// Whether it takes no part in the order of steps: a document, an event sub-process, what undoes a step,
@@ -77,6 +79,7 @@ impl<'a> Facts<'a> {
         };
         facts.gather_steps();
         facts.gather_flows();
+        flowing::link(&mut facts.steps);
         facts.set_apart();
         facts.courses = course::courses(document, &facts.steps);
         flowing::reach(&mut facts.steps, &facts.step_at, &facts.courses);
@@ -135,7 +138,7 @@ impl<'a> Facts<'a> {
             || self.steps_of(course).all(|s| self.is_customers(&s.step.lane))
     }
 
-    /// The steps next after one: at the far ends of its flows, and the events on its edge.
+    /// The steps next after one: at the far ends of its flows, the events on its edge, and where its link leads.
     pub fn after<'f>(&'f self, step: &'f StepFacts<'a>) -> impl Iterator<Item = &'f StepFacts<'a>> {
         flowing::ahead(step, &self.step_at).filter_map(|i| self.steps.get(i))
     }
@@ -203,6 +206,7 @@ impl<'a> Facts<'a> {
                 received: Vec::new(),
                 ties: Vec::new(),
                 attached: Vec::new(),
+                jumps: Vec::new(),
                 reached: false,
                 apart: false,
             });

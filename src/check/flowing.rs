@@ -1,7 +1,7 @@
 //! Where work comes to, by sequence flows, attached events and link events; and the steps that undo others.
 
 use super::{Course, StepFacts};
-use crate::model::{Gateway, Id, IdMap, StepKind, TaskKind, Trigger, fold};
+use crate::model::{Gateway, Id, IdMap, Step, StepKind, TaskKind, Trigger, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The steps that only undo others: what is tied to an attached compensation event, what follows it, and the event.
@@ -30,17 +30,23 @@ pub(super) fn undoing(steps: &[StepFacts], step_at: &IdMap<usize>) -> BTreeSet<u
     found
 }
 
+/// Ties each link that is thrown to those that catch it: of the same swimlane and name, spaces and capitals apart.
+pub(super) fn link(steps: &mut [StepFacts]) {
+    let name = |step: &StepFacts| fold(&step.step.name).replace(' ', "");
+    let mut caught: BTreeMap<(&Id, String), Vec<&Step>> = BTreeMap::new();
+    for step in steps.iter().filter(|s| s.step.kind == StepKind::Event(Trigger::Link)) {
+        caught.entry((step.swimlane, name(step))).or_default().push(step.step);
+    }
+    for step in steps.iter_mut().filter(|s| s.step.kind == StepKind::Throw(Trigger::Link)) {
+        step.jumps = caught.get(&(step.swimlane, name(step))).cloned().unwrap_or_default();
+    }
+}
+
 /// Says of every step whether work comes to it.
 ///
 /// Work comes in at a start and where a message sets a step off; in a course without a start, at every step that
 /// nothing leads to. From there it goes along the flows, through events on a step's edge and from link to link.
 pub(super) fn reach(steps: &mut [StepFacts], step_at: &IdMap<usize>, courses: &[Course]) {
-    let mut links: BTreeMap<(&Id, String), Vec<usize>> = BTreeMap::new();
-    for (i, step) in steps.iter().enumerate() {
-        if step.step.kind == StepKind::Event(Trigger::Link) {
-            links.entry((step.swimlane, fold(&step.step.name))).or_default().push(i);
-        }
-    }
     let mut reached = vec![false; steps.len()];
     let mut to_walk: Vec<usize> = Vec::new();
     for course in courses {
@@ -55,19 +61,17 @@ pub(super) fn reach(steps: &mut [StepFacts], step_at: &IdMap<usize>, courses: &[
             continue;
         }
         to_walk.extend(ahead(step, step_at));
-        if step.step.kind == StepKind::Throw(Trigger::Link) {
-            to_walk.extend(links.get(&(step.swimlane, fold(&step.step.name))).into_iter().flatten());
-        }
     }
     for (step, reached) in steps.iter_mut().zip(reached) {
         step.reached = reached;
     }
 }
 
-/// The steps next after one: at the far ends of its flows, and the events on its edge.
+/// The steps next after one: at the far ends of its flows, the events on its edge, and where its link leads.
 pub(super) fn ahead<'s>(step: &'s StepFacts, step_at: &'s IdMap<usize>) -> impl Iterator<Item = usize> + 's {
     let far = step.leaving.iter().filter_map(|flow| flow.to.as_ref());
-    far.chain(step.attached.iter().map(|event| &event.id)).filter_map(|id| step_at.get(id).copied())
+    let others = step.attached.iter().chain(&step.jumps).map(|event| &event.id);
+    far.chain(others).filter_map(|id| step_at.get(id).copied())
 }
 
 /// Whether work comes in at this step by itself: a start, or what waits for a message and nothing leads to.

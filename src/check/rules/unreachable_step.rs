@@ -66,12 +66,14 @@ mod tests {
     #[test]
     fn events_links_messages_and_what_undoes_a_step_are_reached() {
         passes(&RULE, &sketch("(s a x:Event(Timer)^a b e)", "s>a a>e x>b b>e"));
-        passes(&RULE, &sketch("(s x:Throw(Link)=Go y:Event(Link)=go e)", "s>x y>e"));
+        passes(&RULE, &sketch("(s x:Throw(Link)=To-A y:Event(Link)=to-a e)", "s>x y>e"));
         passes(&RULE, &sketch("customer/c (s a b e)", "s>a a>e c~>b b>e"));
         passes(&RULE, &sketch("(s a x:Event(Compensation)^a undo e)", "s>a a>e x->undo"));
         passes(&RULE, &sketch("(s a x:Event(Compensation)^a undo e)", "s>a a>e x=>undo"));
         passes(&RULE, &sketch("(s a e) p:SubProcess(Event) #d", "s>a a>e"));
         flags(&RULE, &sketch("(s y:Event(Link)=go a e)", "s>a a>e y>a"), &["y"]);
+        // What hangs on a lost link is told at its first step.
+        flags(&RULE, &sketch("(s e) b x:Throw(Link)=go y:Event(Link)=go c", "s>e b>x y>c c>e"), &["b"]);
     }
 
     #[test]
