@@ -9,12 +9,14 @@ mod pictures;
 mod save;
 #[cfg(test)]
 mod tests;
+mod today;
 
 pub use error::DiskError;
 pub use fs::{Attributes, FileKind, Fs, OpenFile, RealFs, same_file};
 pub use names::{names_apart, names_each};
 pub use pictures::{copy_beside, read_picture, with_pictures};
 pub use save::{Base, save, sweep, write_atomic};
+pub use today::{today, until_tomorrow};
 
 use crate::{
     file::{self, Warning},

@@ -53,6 +53,9 @@ pub enum Command {
     DetailStep,
     FindNext,
     FindPrevious,
+    NextProblem,
+    PreviousProblem,
+    FixProblem,
     ShowAlignment,
     GoBack,
     GoForward,
@@ -165,6 +168,8 @@ impl Command {
             SelectNone,
             Window(W::Find),
             Rename,
+            FixProblem,
+            Window(W::AcceptProblem),
             Window(W::ChoosePicture),
             AddStep,
             AddDecision,
@@ -217,6 +222,9 @@ impl Command {
             ShowAlignment,
             FindNext,
             FindPrevious,
+            NextProblem,
+            PreviousProblem,
+            Window(W::ShowProblem),
             GoBack,
             GoForward,
             ZoomIn,
@@ -227,6 +235,7 @@ impl Command {
             Window(W::ToggleModel),
             Window(W::ToggleInspector),
             Window(W::ToggleProblems),
+            Window(W::ToggleMarks),
             Window(W::ToggleTheme),
             Window(W::Palette),
             Window(W::Help),
@@ -486,6 +495,15 @@ impl Command {
             Command::FindNext => row(Go, "Find next", "Go to the next hit", const { &[S::key(Key::F(3))] }),
             Command::FindPrevious => {
                 row(Go, "Find previous", "Go to the hit before", const { &[shift(S::key(Key::F(3)))] })
+            }
+            Command::NextProblem => {
+                row(Go, "Next problem", "Go to the next problem that the checks found", const { &[S::key(Key::F(8))] })
+            }
+            Command::PreviousProblem => {
+                row(Go, "Previous problem", "Go to the problem before", const { &[shift(S::key(Key::F(8)))] })
+            }
+            Command::FixProblem => {
+                row(Edit, "Fix problem", "Mend the problem at hand, where that is certain", const { &[S::ctrl('.')] })
             }
             Command::ShowAlignment => row(
                 Go,

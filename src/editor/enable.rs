@@ -35,6 +35,7 @@ impl Editor {
             Command::FindNext | Command::FindPrevious => {
                 when(self.find.is_some() || !self.found_last.is_empty(), "Find something first.")
             }
+            Command::FixProblem => when(self.at_hand().is_some(), "There is no problem here. Go to one first."),
             Command::ShowAlignment => {
                 let any = self.document.journeys().next().is_some();
                 when(any, "The model has no journey yet. Add one first.")
@@ -78,6 +79,8 @@ impl Editor {
             | Command::Walk(_)
             | Command::NextField
             | Command::PreviousField
+            | Command::NextProblem
+            | Command::PreviousProblem
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomActual

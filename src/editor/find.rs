@@ -249,7 +249,7 @@ fn in_reading_order(document: &Document) -> Vec<(&Record, Option<Sheet>)> {
 }
 
 /// Where a record stands in the reading of its view: the view, its headings, then what stands in it along time.
-fn place(document: &Document, record: &Record) -> [crate::model::Key; 4] {
+pub(super) fn place(document: &Document, record: &Record) -> [crate::model::Key; 4] {
     use crate::model::Key;
     let whole = |n: i32| Key::from(n);
     let zero = Key::default();

@@ -55,7 +55,7 @@ fn rects(scene: &Scene, sheet: &Sheet, find: &Find) -> Vec<(Id, Rect)> {
 }
 
 /// What is outlined for a record: its heading or label, where it has one; else all of it.
-fn heading(scene: &Scene, sheet: &Sheet, id: &Id) -> Option<Rect> {
+pub fn heading(scene: &Scene, sheet: &Sheet, id: &Id) -> Option<Rect> {
     let layout = &scene.layout;
     if sheet.id() == id {
         let title = scene.table.as_ref().map_or(&layout.title, |table| &table.layout.title);

@@ -9,6 +9,7 @@ mod axes;
 mod blueprint;
 mod camera;
 mod chain;
+mod checked;
 mod command;
 mod enable;
 mod event;
@@ -22,6 +23,7 @@ mod overlay;
 mod pick;
 mod pins;
 mod pointer;
+mod problem_sign;
 mod removing;
 mod rename;
 mod run;
@@ -38,6 +40,7 @@ mod window_command;
 pub use crate::change::op::{Direction, LaneSteps};
 pub use arranging::tidy;
 pub use camera::Camera;
+pub use checked::{Accepted, Checked, Count, ProblemFilter, ProblemKey, Spot, Told};
 pub use command::{Command, Group, Spec};
 pub use event::{Button, Cursor, Key, Modifiers, PointerEvent, Question, Response};
 pub use find::{Find, Hit};
@@ -81,6 +84,8 @@ pub struct Editor {
     back: Vec<Visit>,
     forward: Vec<Visit>,
     find: Option<Box<Find>>,
+    /// What the checks say, and where one is among it.
+    problems: checked::Problems,
     /// What was looked for last.
     found_last: String,
     ids: IdMaker,
@@ -110,6 +115,7 @@ impl Editor {
             back: Vec::new(),
             forward: Vec::new(),
             find: None,
+            problems: checked::Problems::default(),
             found_last: String::new(),
             ids: IdMaker::new(seed),
             scene: OnceCell::new(),
@@ -308,6 +314,7 @@ impl Editor {
         let mut seen = std::collections::HashSet::new();
         self.selection =
             ids.into_iter().filter(|id| self.document.get(id).is_some() && seen.insert(id.clone())).collect();
+        self.forget_chosen_problem();
         if let Some(last) = self.selection.last() {
             self.worked = Some(last.clone());
         }

@@ -13,9 +13,9 @@ use crate::{
 
 /// Draws the overlay: sizes are given in screen points and stay the same at every zoom.
 pub struct Sketch {
-    items: Vec<Item>,
-    theme: &'static Theme,
-    zoom: f64,
+    pub(super) items: Vec<Item>,
+    pub(super) theme: &'static Theme,
+    pub(super) zoom: f64,
 }
 
 /// An area no wider than this is a bar, in document points.
@@ -275,11 +275,11 @@ impl Sketch {
         rect.inflate(by_on_screen / self.zoom, by_on_screen / self.zoom)
     }
 
-    fn stroke(&self, width_on_screen: f64, color: Color) -> Stroke {
+    pub(super) fn stroke(&self, width_on_screen: f64, color: Color) -> Stroke {
         Stroke { width: width_on_screen / self.zoom, color, dash: vec![] }
     }
 
-    fn rect(
+    pub(super) fn rect(
         &mut self,
         rect: Rect,
         radius_on_screen: f64,
@@ -293,7 +293,7 @@ impl Sketch {
         self.items.push(Item { source, primitive: Primitive::Rect(RectItem { rect, radius, fill, stroke }) });
     }
 
-    fn path(&mut self, path: BezPath, fill: Option<Color>, stroke: Option<Stroke>) {
+    pub(super) fn path(&mut self, path: BezPath, fill: Option<Color>, stroke: Option<Stroke>) {
         let source = Source { record: None, part: Part::Mark };
         self.items.push(Item { source, primitive: Primitive::Path(PathItem { path, fill, stroke }) });
     }

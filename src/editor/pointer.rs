@@ -18,6 +18,9 @@ impl Editor {
             Ok(named) => named,
             Err(refused) => return *refused,
         };
+        if let Some(response) = self.press_mark(event) {
+            return Response { message: response.message.or(named.message), ..response };
+        }
         let response = self.hand_to_tool(|tool, context| tool.down(context, event));
         Response { message: response.message.or(named.message), repaint: true, ..response }
     }
@@ -26,7 +29,9 @@ impl Editor {
     pub fn pointer_move(&mut self, event: PointerEvent) -> Response {
         let hovered = self.hover_table(event);
         let response = self.hand_to_tool(|tool, context| tool.moved(context, event));
-        Response { repaint: response.repaint || hovered, ..response }
+        let marked = self.tool == Tool::Selecting && self.mark_at(event.pos_in_doc).is_some();
+        let cursor = if marked { Some(Cursor::Pointing) } else { response.cursor };
+        Response { repaint: response.repaint || hovered || marked, cursor, ..response }
     }
 
     /// The pointer was released.
@@ -65,6 +70,7 @@ impl Editor {
                 None => {}
             }
         }
+        super::checked::draw(self, seen, &mut sketch);
         if let Some(find) = self.find() {
             super::find_marks::draw(self, find, seen, &mut sketch);
         }

@@ -22,6 +22,12 @@ pub enum WindowCommand {
     ToggleModel,
     ToggleInspector,
     ToggleProblems,
+    /// Marks problems on the drawing, or not.
+    ToggleMarks,
+    /// Shows the problem at hand in the list.
+    ShowProblem,
+    /// Asks for the reason why the problem at hand is meant so.
+    AcceptProblem,
     ToggleTheme,
     Palette,
     /// Opens the field to find in.
@@ -82,7 +88,19 @@ impl WindowCommand {
                 row(View, "Fields panel", "Show or hide the fields of the selection", const { &[S::ctrl_shift('I')] })
             }
             WindowCommand::ToggleProblems => {
-                row(View, "Problems panel", "Show or hide what does not fit together", const { &[S::ctrl_shift('M')] })
+                row(View, "Problems panel", "Show or hide what the checks found", const { &[S::ctrl_shift('M')] })
+            }
+            WindowCommand::ToggleMarks => {
+                row(View, "Show problems on the drawing", "Mark what the checks found, or hide the marks", &[])
+            }
+            WindowCommand::ShowProblem => row(
+                Go,
+                "Show problem in the list",
+                "Show the problem of what is selected in the problems panel",
+                const { &[S::ctrl_shift('J')] },
+            ),
+            WindowCommand::AcceptProblem => {
+                row(Edit, "Accept problem…", "Say why the problem at hand is meant so; it is told no more", &[])
             }
             WindowCommand::ToggleTheme => row(
                 View,

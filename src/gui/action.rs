@@ -1,6 +1,6 @@
 //! What panels ask for. They read the editor and send these; the app carries them out after the frame is built.
 
-use super::{dialog::ViewKind, prefs::Setting};
+use super::{dialog::ViewKind, prefs::Setting, problems::ProblemAct};
 use crate::{
     change::{Refusal, Transaction},
     editor::{Command, LaneSteps},
@@ -37,6 +37,8 @@ pub enum Action {
     ForgetRecent(PathBuf),
     /// Changes how the window looks.
     Set(Setting),
+    /// Does something with what the checks found.
+    Problem(ProblemAct),
     /// Gives the keyboard back to the canvas.
     FocusCanvas,
 }

@@ -3,6 +3,7 @@
 use super::{
     action::{Action, Actions},
     canvas::{self, Canvas},
+    checking::Checking,
     dialog::{self, Dialog, ExportOptions, NewView, Palette, PathFor, Places, Told},
     files::{Next, OpenFile},
     find::FindPanel,
@@ -12,7 +13,8 @@ use super::{
     message::{self, Message},
     outline::Outline,
     prefs::{Look, Prefs},
-    problems, start, status, style,
+    problems::{self, ProblemsPanel},
+    start, status, style,
     tabs::{self, Tabs},
     toast::Toasts,
     toolbar,
@@ -70,6 +72,8 @@ pub struct App {
     pub(super) watch: Option<Watch>,
     pub(super) ctx: egui::Context,
     pub(super) find: FindPanel,
+    pub(super) checking: Checking,
+    pub(super) problems: ProblemsPanel,
     /// The next text that is pasted becomes a view.
     pub(super) paste_wanted: bool,
     canvas: Canvas,
@@ -109,6 +113,8 @@ impl App {
             watch: None,
             ctx: ctx.clone(),
             find: FindPanel::default(),
+            checking: Checking::default(),
+            problems: ProblemsPanel::default(),
             paste_wanted: false,
             canvas: Canvas::default(),
             toasts: Toasts::default(),
@@ -169,6 +175,11 @@ impl App {
         }
     }
 
+    /// Waits until the model as it is now is checked: for tests and benches.
+    pub fn wait_for_checks(&mut self) {
+        self.checking.wait(&self.ctx, &mut self.editor, &self.file.read_problems);
+    }
+
     /// Says something in passing.
     pub fn say(&mut self, text: impl Into<String>) {
         self.toasts.say(text);
@@ -198,7 +209,7 @@ impl App {
 
     /// The model at a glance, as it is now.
     pub(super) fn outline(&mut self) -> Rc<Outline> {
-        self.outline = Outline::now(&self.outline, &self.editor, &self.file);
+        self.outline = Outline::now(&self.outline, &self.editor);
         Rc::clone(&self.outline)
     }
 
@@ -207,6 +218,7 @@ impl App {
         style::follow(ui.ctx(), &self.prefs);
         self.follow_theme(ui);
         self.hear(ui);
+        self.check();
         let mut actions = Actions::default();
         self.shortcuts(ui, &mut actions);
         self.panels(ui, &mut actions);
@@ -249,8 +261,8 @@ impl App {
         if self.prefs.problems_panel {
             Panel::bottom("laneway problems")
                 .frame(bar(Margin::symmetric(14, 6)))
-                .default_size(150.0)
-                .size_range(80.0..=420.0)
+                .default_size(236.0)
+                .size_range(90.0..=560.0)
                 .resizable(true)
                 .show(ui, |ui| zone::panel(ui, "Problems", |ui| problems::panel(ui, self, actions)));
         }
@@ -315,7 +327,9 @@ impl App {
                 let Some(command) = Command::for_key(key, super::keys::modifiers(*modifiers, false)) else {
                     return true;
                 };
-                let everywhere = matches!(command, Command::Window(_)) || (modifiers.command && !typing);
+                // From problem to problem one goes wherever the keyboard is.
+                let travels = matches!(command, Command::NextProblem | Command::PreviousProblem);
+                let everywhere = travels || matches!(command, Command::Window(_)) || (modifiers.command && !typing);
                 if everywhere {
                     found.push(command);
                 }
@@ -388,6 +402,7 @@ impl App {
                 Action::NewModel(kind) => self.guard(Next::NewOf(kind)),
                 Action::ForgetRecent(path) => self.prefs.recent.retain(|p| *p != path),
                 Action::Set(setting) => self.prefs.set(setting),
+                Action::Problem(act) => self.problem_act(ui, act),
                 Action::FocusCanvas => focus_canvas(ui),
             }
             ui.ctx().request_repaint();
@@ -467,6 +482,9 @@ impl App {
             WindowCommand::ToggleModel => self.prefs.model_panel ^= true,
             WindowCommand::ToggleInspector => self.prefs.fields_panel ^= true,
             WindowCommand::ToggleProblems => self.prefs.problems_panel ^= true,
+            WindowCommand::ToggleMarks => self.prefs.marks ^= true,
+            WindowCommand::ShowProblem => self.show_problem(ui),
+            WindowCommand::AcceptProblem => self.accept_problem(),
             WindowCommand::ToggleTheme => {
                 self.prefs.look = match self.theme {
                     ThemeName::Dark => Look::Light,

@@ -205,6 +205,7 @@ impl App {
     pub(super) fn show(&mut self, document: Document) {
         self.editor = Editor::new(document, fastrand::u64(..));
         self.editor.set_theme(self.theme);
+        self.checking.forget();
         Outline::forget(&mut self.outline);
         let first = self.outline().sheets.first().map(|line| line.sheet.clone());
         if let Some(first) = first {

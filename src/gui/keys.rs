@@ -24,6 +24,7 @@ pub fn key(key: egui::Key) -> Option<Key> {
         E::Plus => Key::Char('+'),
         E::Minus => Key::Char('-'),
         E::Equals => Key::Char('='),
+        E::Period => Key::Char('.'),
         other => {
             let name = other.name();
             let mut chars = name.chars();

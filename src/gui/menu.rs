@@ -109,6 +109,9 @@ fn gap_between(a: Command, b: Command) -> bool {
             WindowCommand::ToggleTheme => 62,
             WindowCommand::Palette | WindowCommand::Help => 63,
             WindowCommand::Find => 12,
+            WindowCommand::ToggleMarks => 61,
+            WindowCommand::ShowProblem => 55,
+            WindowCommand::AcceptProblem => 15,
             WindowCommand::WhereUsed => 51,
         },
         C::View(v) => match v {
@@ -154,6 +157,8 @@ fn gap_between(a: Command, b: Command) -> bool {
         C::OpenLinked | C::DetailStep => 51,
         C::ShowAlignment => 53,
         C::FindNext | C::FindPrevious => 54,
+        C::NextProblem | C::PreviousProblem => 55,
+        C::FixProblem => 15,
         C::GoBack | C::GoForward => 52,
         C::ZoomIn | C::ZoomOut | C::ZoomActual | C::ZoomFit | C::ZoomSelection => 60,
     };

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 pub mod canvas;
+mod checking;
 mod combo;
 mod dialog;
 mod files;
@@ -21,6 +22,7 @@ mod outline;
 mod picture;
 pub mod prefs;
 mod problems;
+mod sign;
 mod start;
 mod status;
 pub mod style;

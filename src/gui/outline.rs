@@ -1,9 +1,9 @@
-//! The model at a glance, gathered once a revision: what the tree and the tabs list, and what does not fit together.
+//! The model at a glance, gathered once a revision: what the tree and the tabs list.
 
-use super::{files::OpenFile, symbol::Symbol, words};
+use super::{symbol::Symbol, words};
 use crate::{
     editor::Editor,
-    model::{self, Document, Id, MODEL_ID, Problem, ProblemKind, Record, Sheet, State},
+    model::{Document, Id, MODEL_ID, Record, Sheet, State},
 };
 use std::rc::Rc;
 
@@ -21,7 +21,6 @@ pub struct Outline {
     pub parties: Vec<Entry>,
     pub personas: Vec<Entry>,
     pub documents: Vec<Entry>,
-    pub problems: Vec<Problem>,
 }
 
 /// A record that stands on no drawing of its own, as the tree lists it.
@@ -92,16 +91,11 @@ impl SheetLine {
 
 impl Outline {
     /// The outline of the model as it is now; `before` where nothing changed since.
-    pub fn now(before: &Rc<Outline>, editor: &Editor, file: &OpenFile) -> Rc<Outline> {
+    pub fn now(before: &Rc<Outline>, editor: &Editor) -> Rc<Outline> {
         if before.revision == Some(editor.revision()) {
             return Rc::clone(before);
         }
         let document = editor.document();
-        let mut problems = model::problems(document);
-        // Only the reading of a file sees two records with one id; mended, or one of them gone, it is no problem.
-        let still =
-            |p: &&Problem| matches!(&p.kind, ProblemKind::DuplicateId { given } if document.contains(given.as_str()));
-        problems.extend(file.read_problems.iter().filter(still).cloned());
         let of = |wanted: fn(&Record) -> bool| -> Vec<Entry> {
             document.records().filter(|r| wanted(r)).filter_map(|r| Entry::new(document, r)).collect()
         };
@@ -114,7 +108,6 @@ impl Outline {
             parties: of(|r| matches!(r, Record::Party(_))),
             personas: of(|r| matches!(r, Record::Persona(_))),
             documents: of(|r| matches!(r, Record::Document(_))),
-            problems,
         })
     }
 

@@ -13,6 +13,8 @@ pub struct Prefs {
     pub model_panel: bool,
     pub fields_panel: bool,
     pub problems_panel: bool,
+    /// Problems are marked on the drawing.
+    pub marks: bool,
     /// Scale of text and controls, 1 for their own size.
     pub scale: f32,
     pub wheel_zooms: bool,
@@ -77,6 +79,7 @@ impl Default for Prefs {
             model_panel: true,
             fields_panel: true,
             problems_panel: false,
+            marks: true,
             scale: 1.0,
             wheel_zooms: false,
         }

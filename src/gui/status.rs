@@ -1,12 +1,12 @@
 //! The line at the bottom: what is selected, what went on, the zoom, in words.
 
-use super::{action::Actions, app::App, words};
+use super::{action::Actions, app::App, sign, words};
 use crate::{
     editor::{Command, TableScene, WindowCommand},
     layout::table::Body,
     model::{CellAt, ColumnKey, Document, Record, RowKey, Sheet},
 };
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Button, Layout, RichText, Ui};
 
 /// The whole line.
 pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
@@ -24,20 +24,28 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
             let state = if app.editor.is_dirty() { "Not saved" } else { app.saved_words() };
             ui.label(RichText::new(state).weak());
             ui.separator();
-            let found = app.outline().problems.len();
-            if found > 0 {
-                let words = if found == 1 { "1 problem".to_owned() } else { format!("{found} problems") };
-                let words = RichText::new(words).color(ui.visuals().warn_fg_color);
-                if ui.button(words).on_hover_text("Show what does not fit together").clicked() {
-                    actions.command(Command::Window(WindowCommand::ToggleProblems));
-                }
-                ui.separator();
-            }
+            problems(ui, app, actions);
+            ui.separator();
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(egui::Label::new(text).truncate());
             });
         });
     });
+}
+
+/// How many problems there are; a click shows them.
+fn problems(ui: &mut Ui, app: &App, actions: &mut Actions) {
+    let checked = app.editor.checked();
+    let count = checked.count();
+    let button = match count.worst() {
+        _ if checked.revision.is_none() => Button::new(RichText::new("Checking…").weak()),
+        None => Button::new(RichText::new("No problems").weak()),
+        Some(worst) => Button::new((sign::atom(worst), count.words())),
+    };
+    let command = Command::Window(WindowCommand::ToggleProblems);
+    if ui.add(button.frame_when_inactive(false)).on_hover_text("Show what the checks found").clicked() {
+        actions.command(command);
+    }
 }
 
 fn zoom(ui: &mut Ui, app: &App, actions: &mut Actions) {

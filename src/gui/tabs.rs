@@ -4,13 +4,13 @@ use super::{
     action::{Action, Actions},
     app::App,
     outline::SheetLine,
-    widget, zone,
+    sign, widget, zone,
 };
 use crate::{
     editor::{Command, WindowCommand},
     model::Sheet,
 };
-use egui::{Button, Frame, Margin, Panel, RichText, ScrollArea, Ui, scroll_area::ScrollBarVisibility};
+use egui::{Atoms, Button, Frame, Margin, Panel, RichText, ScrollArea, Ui, scroll_area::ScrollBarVisibility};
 use std::iter;
 
 /// What the tabs remember from frame to frame.
@@ -44,8 +44,12 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
                         for line in outline.sheets.iter().flat_map(|line| iter::once(line).chain(after(line))) {
                             let here = app.editor.sheet() == Some(&line.sheet);
                             let kind = RichText::new(&line.kind).weak().small();
-                            let tab = Button::selectable(here, (line.symbol.atom(), line.name.as_str(), kind));
-                            let shown = ui.add(tab).accessible_name(format!("Show {}, {}", line.name, line.kind));
+                            let found = app.editor.checked().count_in(&line.sheet);
+                            let mut parts = Atoms::new((line.symbol.atom(), line.name.as_str(), kind));
+                            parts.extend_right(sign::count(found));
+                            let tab = Button::selectable(here, parts);
+                            let name = format!("Show {}, {}{}", line.name, line.kind, sign::spoken(found));
+                            let shown = ui.add(tab).accessible_name(name);
                             if here && app.tabs.seen.as_ref() != Some(&line.sheet) {
                                 shown.scroll_to_me(None);
                                 app.tabs.seen = Some(line.sheet.clone());

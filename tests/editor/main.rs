@@ -3,6 +3,7 @@
 mod arrows;
 mod find;
 mod links;
+mod problems;
 mod sipoc;
 mod table_commands;
 mod table_drags;

@@ -194,11 +194,14 @@ fn a_problem_is_listed_and_repaired() {
     let broken = format!("{}nobody-000000{}", &text[..start], &text[end..]);
     std::fs::write(&path, broken).expect("written");
     let mut harness = window(path.to_str());
-    click(&mut harness, "1 problem");
+    let words = harness.state().editor.checked().count().words();
+    click(&mut harness, &words);
     assert!(harness.query_all_by_label_contains("is not in the model").count() > 0);
     harness.query_all_by_label_contains("Repair: ").next().expect("a repair is offered").click();
     harness.run();
     click(&mut harness, "Remove the reference");
-    harness.get_by_label("Everything fits together.");
+    harness.state_mut().wait_for_checks();
+    harness.run();
+    assert_eq!(harness.query_all_by_label_contains("Repair: ").count(), 0);
     assert!(laneway::model::problems(harness.state().editor.document()).is_empty());
 }

@@ -10,7 +10,7 @@ mod text;
 
 use self::checked::Checked;
 use super::{Failure, output};
-use crate::{check, model::Date};
+use crate::{check, disk, model::Date};
 use std::{path::PathBuf, process::ExitCode};
 
 /// Arguments of `laneway check`.
@@ -62,7 +62,7 @@ impl Check {
             output::say(&manual::text(name.as_deref())?)?;
             return Ok(0);
         }
-        let today = self.today.or_else(today).ok_or_else(|| {
+        let today = self.today.or_else(disk::today).ok_or_else(|| {
             Failure("the clock of this computer has no date of the calendar; give one with --today".to_owned())
         })?;
         let mut checked = Vec::new();
@@ -85,10 +85,4 @@ impl Check {
         let errors = checked.iter().any(|file| file.count(check::Severity::Error) > 0);
         Ok(if failed { 2 } else { u8::from(errors) })
     }
-}
-
-/// The day it is, in the time zone of the world's clocks: a review date is no matter of hours.
-fn today() -> Option<Date> {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
-    Date::from_days(i64::try_from(since.as_secs() / 86_400).ok()?)
 }

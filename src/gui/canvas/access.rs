@@ -32,7 +32,10 @@ pub fn nodes(ui: &Ui, editor: &Editor, view: &ScreenFromDoc, clip: Rect, actions
         let id = Id::unique(("canvas record", record.as_str()));
         let node = ui.interact(view.rect(rect).intersect(clip), id, Sense::hover());
         let selected = editor.selection().contains(record);
-        let label = label(editor, record, &group.title);
+        let mut label = label(editor, record, &group.title);
+        for told in editor.checked().of_record(record).iter().filter_map(|at| editor.checked().told.get(*at)) {
+            label.push_str(&format!("; {}: {}", told.finding.severity.word(), told.finding.message));
+        }
         node.widget_info(|| WidgetInfo::selected(Role::GraphicsObject, true, selected, label.clone()));
         if selected {
             // The keyboard stays on the canvas; what is selected is what is spoken.

@@ -6,6 +6,7 @@ mod flat;
 mod input;
 mod keyboard;
 mod line;
+mod marks;
 mod menu;
 mod near;
 mod options;
@@ -97,6 +98,7 @@ impl Canvas {
         if let Some(cursor) = answers.iter().rev().find_map(|a| a.cursor) {
             self.cursor = cursor;
         }
+        marks::tooltip(ui, &response, editor, &view);
         if response.hovered() {
             ui.ctx().set_cursor_icon(cursor_icon(self.cursor));
         }

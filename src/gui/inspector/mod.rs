@@ -2,6 +2,7 @@
 
 mod fields;
 mod form;
+mod problems;
 mod several;
 mod shared;
 mod uses;
@@ -40,6 +41,7 @@ fn record(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
     let heading = words::capital(&words::name_or_kind(document, id));
     ui.label(widget::strong(heading, 14.0));
     ui.label(RichText::new(place(document, record)).weak().size(11.5));
+    problems::problems_ui(ui, editor, id, actions);
     let records = std::slice::from_ref(id);
     let mut form = Form { ui, document, records, draft, actions, mode: Mode::One };
     fields::of(&mut form, record, document);

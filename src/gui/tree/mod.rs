@@ -8,7 +8,7 @@ pub use menu::of as menu;
 use super::{
     action::{Action, Actions},
     app::App,
-    fonts, widget, words,
+    fonts, sign, widget, words,
 };
 use crate::{
     change::op,
@@ -16,7 +16,7 @@ use crate::{
     model::{Id, PartyKind, Sheet},
     text::Weight,
 };
-use egui::{Button, FontId, Key, Rect, Response, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
+use egui::{Atoms, Button, FontId, Key, Rect, Response, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
 use lines::Line;
 use std::collections::BTreeSet;
 
@@ -227,9 +227,12 @@ fn row(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id, line: Line, s
             Some(symbol) => Button::selectable(shown.selected, (symbol.atom(), text)),
             None => Button::selectable(shown.selected, text),
         };
-        let button = button.truncate().min_size(size).right_text(RichText::new(shown.right).weak().small());
+        let found = line.sheet().map(|sheet| app.editor.checked().count_in(sheet)).unwrap_or_default();
+        let mut right = Atoms::new(RichText::new(shown.right).weak().small());
+        right.extend_right(sign::count(found));
+        let button = button.truncate().min_size(size).right_text(right);
         let what = if shown.kind.is_empty() { "model" } else { shown.kind };
-        let response = ui.add(button).accessible_name(format!("{}, {what}", shown.name));
+        let response = ui.add(button).accessible_name(format!("{}, {what}{}", shown.name, sign::spoken(found)));
         let response = response.on_hover_ui(|ui| {
             ui.label(shown.name);
             ui.label(RichText::new(words::capital(what)).weak().small());

@@ -1,0 +1,58 @@
+//! Which problems are listed, and which of them the keys go to.
+
+use super::Told;
+use crate::{
+    check::Severity,
+    editor::Editor,
+    model::{Sheet, fold},
+};
+
+/// What is left out of the list of problems.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProblemFilter {
+    pub hide_errors: bool,
+    pub hide_warnings: bool,
+    /// Only those in the view shown.
+    pub this_view: bool,
+    /// Only those whose message, check or view holds these words.
+    pub text: String,
+}
+
+impl ProblemFilter {
+    /// Whether it leaves anything out.
+    pub fn is_on(&self) -> bool {
+        self.hide_errors || self.hide_warnings || self.this_view || !self.text.trim().is_empty()
+    }
+}
+
+impl Editor {
+    /// What is left out of the list of problems.
+    pub fn problem_filter(&self) -> &ProblemFilter {
+        &self.problems.filter
+    }
+
+    /// Leaves other problems out of the list.
+    pub fn filter_problems(&mut self, filter: ProblemFilter) {
+        self.problems.filter = filter;
+    }
+
+    /// The problems listed, by their places among all that is told; without those whose record is gone since.
+    pub fn listed_problems(&self) -> Vec<usize> {
+        let (filter, wanted) = (&self.problems.filter, fold(&self.problems.filter.text));
+        let told = self.problems.checked.told.iter().enumerate();
+        told.filter(|(_, told)| passes(told, filter, &wanted, self.sheet()))
+            .filter(|(_, told)| self.document.get(&told.finding.record).is_some())
+            .map(|(i, _)| i)
+            .collect()
+    }
+}
+
+fn passes(told: &Told, filter: &ProblemFilter, wanted: &str, sheet: Option<&Sheet>) -> bool {
+    let hidden = match told.finding.severity {
+        Severity::Error => filter.hide_errors,
+        Severity::Warning => filter.hide_warnings,
+    };
+    !hidden
+        && (!filter.this_view || (told.sheet.is_some() && told.sheet.as_ref() == sheet))
+        && (wanted.is_empty() || told.folded.contains(wanted))
+}

@@ -1,0 +1,306 @@
+//! One problem in the list: what, where, by which check; its fix, its explanation, its menu.
+
+use super::{Accepting, ProblemAct, explanation};
+use crate::{
+    change::op,
+    check::Severity,
+    editor::{Checked, ProblemKey, Told},
+    gui::{
+        action::{Action, Actions},
+        app::App,
+        sign, widget, words,
+    },
+    model::{Document, Level},
+};
+use egui::{
+    Align, Button, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, RichText, Role, Sense, TextEdit, TextStyle,
+    TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
+};
+
+/// The height of a row, in points.
+pub const LINE: f32 = 32.0;
+/// Of what is folded out, before it was ever shown.
+pub const GUESSED_HEIGHT: f32 = 150.0;
+
+/// Room for the sign and the word, and for the buttons.
+const WORD: f32 = 94.0;
+const BUTTONS: f32 = 190.0;
+/// A page of the list, for the keys.
+const PAGE: usize = 8;
+
+/// A problem and what is around it.
+pub struct Row<'a> {
+    pub at: usize,
+    pub told: &'a Told,
+    pub checked: &'a Checked,
+    pub listed: &'a [usize],
+    /// Tab comes to this row; arrows go on from it.
+    pub tabbed: bool,
+}
+
+/// The id by which the row of a problem holds the keyboard.
+pub fn id(key: &ProblemKey) -> Id {
+    Id::unique(("problem row", key))
+}
+
+/// The row, and beneath it what is folded out.
+pub fn show(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
+    let key = row.told.key();
+    let all = ui.max_rect();
+    let line = Rect::from_min_size(all.min, vec2(all.width(), LINE - 2.0));
+    let id = id(&key);
+    if ui.memory(|m| m.has_focus(id)) {
+        app.problems.held = Some(key.clone());
+        keys(ui, app, row, &key, id, actions);
+    }
+    // A row that cannot hold the keyboard would give it away, just handed on to it.
+    let reached = row.tabbed || ui.memory(|m| m.has_focus(id));
+    let sense = if reached { Sense::click() } else { Sense::CLICK };
+    let response = ui.interact(line, id, sense);
+    let chosen = app.editor.current_problem() == Some(row.at);
+    let spoken = spoken(row.told);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, spoken.clone()));
+    let hovered = response.contains_pointer();
+    paint(ui, line, row.told, chosen, hovered, response.has_focus());
+    if response.clicked() {
+        response.request_focus();
+        actions.push(Action::Problem(ProblemAct::GoTo(row.at)));
+    }
+    let finding = &row.told.finding;
+    let response = response.on_hover_ui(|ui| {
+        ui.label(&finding.message);
+        ui.label(RichText::new(format!("{} · {}", row.told.place, finding.rule.title)).weak().small());
+    });
+    response.context_menu(|ui| menu(ui, app.editor.document(), row, actions));
+    buttons(ui, app, row, &key, line, chosen || hovered, actions);
+    if app.problems.open.contains_key(&key) {
+        let below = Rect::from_min_max(pos2(all.min.x, line.max.y + 2.0), all.max);
+        folded_out(ui, app, row, &key, below, actions);
+    }
+}
+
+/// The keys of the row that has the keyboard, before anything else hears them.
+fn keys(ui: &Ui, app: &mut App, row: &Row, key: &ProblemKey, id: Id, actions: &mut Actions) {
+    let all = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    ui.memory_mut(|m| m.set_focus_lock_filter(id, all));
+    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let here = row.listed.binary_search(&row.at).unwrap_or_default();
+    let last = row.listed.len().saturating_sub(1);
+    let to = match () {
+        () if pressed(Key::ArrowDown) => Some(here + 1),
+        () if pressed(Key::ArrowUp) => Some(here.saturating_sub(1)),
+        () if pressed(Key::PageDown) => Some(here + PAGE),
+        () if pressed(Key::PageUp) => Some(here.saturating_sub(PAGE)),
+        () if pressed(Key::Home) => Some(0),
+        () if pressed(Key::End) => Some(last),
+        () => None,
+    };
+    if let Some((at, told)) = to.and_then(|to| {
+        let at = *row.listed.get(to.min(last))?;
+        Some((at, row.checked.told.get(at)?))
+    }) {
+        ui.memory_mut(|m| m.request_focus(self::id(&told.key())));
+        actions.push(Action::Problem(ProblemAct::Choose(at)));
+    }
+    if pressed(Key::Enter) {
+        actions.push(Action::Problem(ProblemAct::Open(row.at)));
+    }
+    let open = app.problems.open.contains_key(key);
+    let toggled = pressed(Key::Space);
+    if (toggled && !open) || pressed(Key::ArrowRight) {
+        app.problems.open.entry(key.clone()).or_insert(GUESSED_HEIGHT);
+    } else if (toggled && open) || pressed(Key::ArrowLeft) {
+        app.problems.open.remove(key);
+    }
+}
+
+/// What a screen reader says of a problem.
+fn spoken(told: &Told) -> String {
+    let severity = words::capital(told.finding.severity.word());
+    format!("{severity}: {}, in {}, check {}", told.finding.message, told.place, told.finding.rule.title)
+}
+
+fn paint(ui: &Ui, line: Rect, told: &Told, chosen: bool, hovered: bool, focused: bool) {
+    let visuals = ui.visuals();
+    let painter = ui.painter();
+    if chosen {
+        painter.rect_filled(line, 6.0, visuals.selection.bg_fill);
+    } else if hovered {
+        painter.rect_filled(line, 6.0, visuals.widgets.hovered.bg_fill);
+    }
+    if focused {
+        painter.rect_stroke(line, 6.0, visuals.selection.stroke, egui::StrokeKind::Inside);
+    }
+    let severity = told.finding.severity;
+    let sign = Rect::from_center_size(pos2(line.min.x + 16.0, line.center().y), vec2(15.0, 15.0));
+    sign::paint(ui, sign, severity);
+    let (ink, weak) = (visuals.text_color(), visuals.weak_text_color());
+    let word = widget::strong(words::capital(severity.word()), 12.5);
+    text(ui, word.into(), line.min.x + 30.0, WORD - 32.0, line, sign::color(ui, severity));
+    let left = line.min.x + WORD;
+    let room = (line.width() - WORD - BUTTONS - 8.0).max(60.0);
+    // Where there is little room the message has it all; the rest is said when the pointer stays, and spoken.
+    let (place, check) = match room {
+        r if r > 620.0 => (r * 0.24, r * 0.2),
+        r if r > 420.0 => (r * 0.32, 0.0),
+        _ => (0.0, 0.0),
+    };
+    let message = room - place - check;
+    text(ui, RichText::new(&told.finding.message).size(13.5).into(), left, message - 14.0, line, ink);
+    if place > 0.0 {
+        text(ui, told.place.as_str().into(), left + message, place - 14.0, line, weak);
+    }
+    if check > 0.0 {
+        text(ui, told.finding.rule.title.into(), left + message + place, check - 10.0, line, weak);
+    }
+}
+
+fn text(ui: &Ui, text: WidgetText, x: f32, width: f32, line: Rect, color: egui::Color32) {
+    let galley = text.into_galley(ui, Some(TextWrapMode::Truncate), width.max(10.0), TextStyle::Body);
+    let y = line.center().y - galley.size().y / 2.0;
+    let at = pos2(x, y);
+    ui.painter().galley_with_override_text_color(at, galley, color);
+}
+
+/// The buttons at the end of the row. Those of the row at work are reached with Tab, the others with the pointer.
+fn buttons(ui: &mut Ui, app: &mut App, row: &Row, key: &ProblemKey, line: Rect, all: bool, actions: &mut Actions) {
+    let area = Rect::from_min_max(pos2(line.max.x - BUTTONS, line.min.y), line.max - vec2(6.0, 0.0));
+    let layout = Layout::right_to_left(Align::Center);
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("buttons").max_rect(area).layout(layout));
+    let ui = &mut ui;
+    let message = &row.told.finding.message;
+    let sense = if row.tabbed { Sense::click() } else { Sense::CLICK };
+    let button = |ui: &mut Ui, text: &str, hint: &str| -> Response {
+        let shown =
+            Button::new(text).sense(sense).stroke(ui.visuals().widgets.inactive.bg_stroke).frame_when_inactive(true);
+        ui.add(shown).accessible_name(format!("{text}: {message}")).on_hover_text(hint.to_owned())
+    };
+    if all || row.tabbed {
+        let more = egui::containers::menu::MenuButton::from_button(
+            Button::new("More").sense(sense).stroke(ui.visuals().widgets.inactive.bg_stroke).frame_when_inactive(true),
+        );
+        let (response, _) = more.ui(ui, |ui| menu(ui, app.editor.document(), row, actions));
+        response.accessible_name(format!("More: {message}"));
+        let open = app.problems.open.contains_key(key);
+        let (word, hint) = if open { ("Fold", "Fold the explanation away") } else { ("Why?", "Explain it here") };
+        if button(ui, word, hint).clicked() {
+            if open {
+                app.problems.open.remove(key);
+            } else {
+                app.problems.open.insert(key.clone(), GUESSED_HEIGHT);
+            }
+        }
+    } else {
+        // The fix stands in the same place in every row.
+        ui.add_space(106.0);
+    }
+    if let Some(problem) = &row.told.problem {
+        let repair = egui::containers::menu::MenuButton::from_button(
+            Button::new("Repair")
+                .sense(sense)
+                .stroke(ui.visuals().widgets.inactive.bg_stroke)
+                .frame_when_inactive(true),
+        );
+        let (response, _) = repair.ui(ui, |ui| {
+            let document = app.editor.document();
+            for repair in op::repairs(document, problem) {
+                if ui.button(repair.label(document)).clicked() {
+                    let problem = problem.clone();
+                    actions.act(move |document, _| op::repair(document, &problem, &repair));
+                }
+            }
+        });
+        response.accessible_name(format!("Repair: {message}"));
+    } else if row.told.finding.fixable && button(ui, "Fix", "Mend it; undo takes it back").clicked() {
+        actions.push(Action::Problem(ProblemAct::Fix(row.at)));
+    }
+}
+
+/// All that can be done about a problem.
+fn menu(ui: &mut Ui, document: &Document, row: &Row, actions: &mut Actions) {
+    let finding = &row.told.finding;
+    let rule = finding.rule;
+    let mut item = |ui: &mut Ui, text: &str, act: ProblemAct| {
+        if ui.button(text).clicked() {
+            actions.push(Action::Problem(act));
+        }
+    };
+    item(ui, "Go to its place", ProblemAct::Open(row.at));
+    if finding.fixable {
+        item(ui, "Fix", ProblemAct::Fix(row.at));
+        let alike = row.checked.fixable(rule.name);
+        if alike > 1 {
+            item(ui, &format!("Fix all {alike} of this kind"), ProblemAct::FixAll(rule.name));
+        }
+    }
+    item(ui, "Accept with a reason…", ProblemAct::Accept(row.at));
+    ui.separator();
+    ui.label(RichText::new(format!("The check “{}”", rule.title)).weak().small());
+    let now = document.model().and_then(|model| model.checks.get(rule.name)).copied();
+    let own = match rule.severity {
+        Severity::Error => "As it comes: error",
+        Severity::Warning => "As it comes: warning",
+    };
+    let levels = Level::ALL.iter().rev().map(|level| (Some(*level), words::capital(level.word())));
+    for (level, word) in std::iter::once((None, own.to_owned())).chain(levels) {
+        if ui.radio(now == level, word).clicked() {
+            ui.close();
+            actions.act(move |document, _| op::set_check_level(document, rule.name, level));
+        }
+    }
+}
+
+/// The explanation, and the field for a reason where it is asked for.
+fn folded_out(ui: &mut Ui, app: &mut App, row: &Row, key: &ProblemKey, below: Rect, actions: &mut Actions) {
+    let inner = Rect::from_min_max(pos2(below.min.x + WORD, below.min.y), below.max - vec2(12.0, 0.0));
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("folded out").max_rect(inner));
+    ui.add_space(2.0);
+    if app.problems.accepting.as_ref().is_some_and(|accepting| accepting.key == *key) {
+        accept(&mut ui, app, row, actions);
+    }
+    explanation(&mut ui, &row.told.finding);
+    ui.add_space(10.0);
+    let height = ui.min_rect().height();
+    if let Some(known) = app.problems.open.get_mut(key)
+        && (*known - height).abs() > 0.5
+    {
+        *known = height;
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Why is it meant so? Enter accepts, Esc does not.
+fn accept(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
+    let Some(Accepting { key, mut reason, begun }) = app.problems.accepting.take() else { return };
+    let (mut done, mut cancelled) = (false, false);
+    ui.label(widget::strong("Why is it meant so?", 12.0));
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - 170.0).clamp(80.0, 460.0);
+        let field = TextEdit::singleline(&mut reason).hint_text("The reason, for whoever reads the model next");
+        let field = ui.add(field.desired_width(width)).accessible_name("Reason for accepting it");
+        if !begun {
+            field.request_focus();
+            field.scroll_to_me(None);
+        }
+        if field.lost_focus() {
+            done = ui.input(|i| i.key_pressed(Key::Enter));
+            cancelled = ui.input(|i| i.key_pressed(Key::Escape));
+        }
+        let given = !reason.trim().is_empty();
+        done |= ui.add_enabled(given, widget::primary_button(ui, "Accept")).clicked();
+        done &= given;
+        cancelled |= ui.add(widget::quiet_button(ui, "Cancel")).clicked();
+    });
+    ui.add_space(6.0);
+    if done {
+        let (record, check) = (key.record.clone(), key.rule);
+        actions.act(move |document, ids| op::suppress(document, &record, check, &reason, ids));
+        app.problems.open.remove(&key);
+        app.problems.held = Some(key);
+    } else if cancelled {
+        ui.memory_mut(|m| m.request_focus(id(&key)));
+        actions.push(Action::Problem(ProblemAct::Choose(row.at)));
+    } else {
+        app.problems.accepting = Some(Accepting { key, reason, begun: true });
+    }
+}

@@ -1,0 +1,57 @@
+//! The signs of an error and of a warning in panels: told apart by shape and word, as on the drawing.
+
+use crate::{check::Severity, editor::Count};
+use egui::{Atom, Atoms, Color32, Pos2, Rect, RichText, Shape, Stroke, Ui, Vec2, pos2};
+
+/// The side of a sign in a row of text, in points.
+const SIDE: f32 = 14.0;
+
+/// The colour of a severity; never alone.
+pub fn color(ui: &Ui, severity: Severity) -> Color32 {
+    match severity {
+        Severity::Error => ui.visuals().error_fg_color,
+        Severity::Warning => ui.visuals().warn_fg_color,
+    }
+}
+
+/// As a part of a button, beside its text.
+pub fn atom(severity: Severity) -> Atom<'static> {
+    Atom::paint(Vec2::splat(SIDE), move |ui, args| paint(ui, args.rect, severity))
+}
+
+/// The graver sign and how many there are, as parts of a button; nothing where there is nothing.
+pub fn count(count: Count) -> Atoms<'static> {
+    let mut atoms = Atoms::default();
+    if let Some(severity) = count.worst() {
+        atoms.push_right(atom(severity));
+        atoms.push_right(RichText::new(count.all().to_string()).small());
+    }
+    atoms
+}
+
+/// In words, to be added to the name of what bears it.
+pub fn spoken(count: Count) -> String {
+    if count.all() == 0 { String::new() } else { format!(", {}", count.words()) }
+}
+
+/// Paints it in a square.
+pub fn paint(ui: &Ui, rect: Rect, severity: Severity) {
+    let (paper, color) = (ui.visuals().panel_fill, color(ui, severity));
+    let (c, r) = (rect.center(), rect.width().min(rect.height()) / 2.0);
+    let at = |x: f32, y: f32| -> Pos2 { pos2(c.x + x * r, c.y + y * r) };
+    let thin = Stroke::new(r * 0.28, paper);
+    let painter = ui.painter();
+    match severity {
+        Severity::Error => {
+            painter.circle_filled(c, r, color);
+            painter.line_segment([at(-0.38, -0.38), at(0.38, 0.38)], thin);
+            painter.line_segment([at(0.38, -0.38), at(-0.38, 0.38)], thin);
+        }
+        Severity::Warning => {
+            let corners = vec![at(0.0, -0.9), at(1.0, 0.84), at(-1.0, 0.84)];
+            painter.add(Shape::convex_polygon(corners, color, Stroke::new(r * 0.12, color)));
+            painter.line_segment([at(0.0, -0.36), at(0.0, 0.26)], thin);
+            painter.line_segment([at(0.0, 0.46), at(0.0, 0.66)], thin);
+        }
+    }
+}
