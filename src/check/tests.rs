@@ -83,11 +83,12 @@ pub fn and(model: &str, more: &str) -> String {
 pub fn journey(rows: &str, more: &str) -> String {
     let row = |(order, kind)| format!("\n(id: \"{kind}\", journey: \"journey\", kind: {kind}, order: {order}),");
     let rows: String = rows.split_whitespace().enumerate().map(row).collect();
+    let more = if more.is_empty() { String::new() } else { format!(", {more}") };
     format!(
         "(format: 1, journeys: [(id: \"journey\", name: \"Buying\")], \
          stages: [(id: \"stage\", journey: \"journey\", name: \"Buy\")], \
          journey_steps: [(id: \"a\", stage: \"stage\", name: \"Orders\"), \
-         (id: \"b\", stage: \"stage\", name: \"Pays\", order: 1)], journey_rows: [{rows}], {more})"
+         (id: \"b\", stage: \"stage\", name: \"Pays\", order: 1)], journey_rows: [{rows}]{more})"
     )
 }
 

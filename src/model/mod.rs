@@ -4,6 +4,7 @@
 
 mod alignment;
 mod alignment_cells;
+mod alike;
 pub mod blueprint;
 pub mod decision;
 mod document;
@@ -44,6 +45,7 @@ mod words;
 
 pub use alignment::{Alignment, ProcessOf, Service, StageOf, process_behind, served};
 pub use alignment_cells::{alignment_choices, touchpoints_of};
+pub use alike::{Alike, alike};
 pub use decision::{DecisionCells, DecisionFault, DecisionHeading, FaultKind, decision_faults};
 pub use document::Document;
 pub use entity::{Entity, Link};

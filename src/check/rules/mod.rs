@@ -33,6 +33,7 @@ rules! {
     input_without_supplier,
     sipoc_step_count,
     sipoc_decision,
+    stage_named_from_inside,
     touchpoint_without_channel,
     customer_action_without_response,
     low_emotion_without_answer,
@@ -51,6 +52,7 @@ rules! {
     sla_cannot_be_kept,
     hand_off_without_sla,
     excess_likelihoods,
+    names_alike,
     unknown_check,
     // The last: it asks what the others found.
     idle_suppression,
