@@ -7,7 +7,7 @@ use super::{
         alignment, blueprint,
         chart::chart,
         entry::{self, Whereabouts},
-        journey, sipoc,
+        journey, matrix, sipoc,
     },
     pen::{Align, Pen},
     reuse::{TableBefore, TableMemory},
@@ -50,12 +50,11 @@ pub fn draw_table_after(
     items.extend(journey::portraits(table, layout, theme));
     match &table.sheet {
         Sheet::Journey(_) => items.extend(journey::stages(table, layout, theme)),
-        Sheet::Alignment(_) => items.extend(alignment::headings(table, layout, theme)),
+        Sheet::Alignment(_) | Sheet::Portfolio => items.extend(alignment::headings(table, layout, theme)),
         Sheet::Sipoc(_) => items.push(sipoc::headings(table, layout, theme)),
         Sheet::Register(_)
         | Sheet::Matrix(..)
         | Sheet::DecisionTable(_)
-        | Sheet::Portfolio
         | Sheet::Board
         | Sheet::Chart => items.push(sipoc::headings(table, layout, theme)),
         Sheet::Swimlane(_) => {}
@@ -70,6 +69,7 @@ pub fn draw_table_after(
             Body::Cells | Body::Collapsed(_) | Body::Section => {}
         }
     }
+    items.extend(matrix::quadrants(table, layout, theme));
     items.extend(blueprint::arrows(table, layout, theme));
     items.extend(next_steps(table, layout, theme));
     items.extend(sipoc::next(table, layout, theme));

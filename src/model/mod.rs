@@ -22,7 +22,9 @@ mod kpi;
 mod matrices;
 mod measure;
 mod names;
+mod portfolio;
 mod problem;
+mod quadrant;
 mod quantity;
 mod record;
 mod register;
@@ -67,6 +69,8 @@ pub use matrices::{
 pub use measure::*;
 pub use names::{called, last_name, listed};
 pub use problem::{Problem, ProblemKind, problems};
+pub use portfolio::{BehindProcess, behind_processes};
+pub use quadrant::{MUCH, Quadrant};
 pub use quantity::{Date, NoDate, NoNumber, Number};
 pub use record::*;
 pub use register::{Attribute, Matrix, Register};

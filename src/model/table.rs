@@ -15,7 +15,7 @@ pub enum RowKey {
     Entries(Key),
     /// A process of an alignment.
     Process(Id),
-    /// What no process stands behind, in an alignment.
+    /// What no process stands behind, in an alignment; over the steps of a matrix that are in no phase.
     Unserved,
     /// A record of a register or decision table, a step or party of a matrix.
     Record(Id),
@@ -41,7 +41,7 @@ pub enum ColumnKey {
     Sipoc(SipocColumn),
     /// A stage of an alignment; in a journey, one without steps.
     Stage(Id),
-    /// What serves no customer, in an alignment.
+    /// What serves no customer, in an alignment; what serves no part of the experience, in the portfolio.
     Unserving,
     /// An attribute of the records of a register, or of the steps of a matrix.
     Attribute(Attribute),

@@ -61,8 +61,8 @@ pub fn clear(document: &Document, sheet: &Sheet, cells: &[CellAt], ids: &mut IdM
         Sheet::Register(it) => register::clear(document, *it, cells, ids),
         Sheet::Matrix(it, id) => matrix::clear(document, *it, id, cells, ids),
         Sheet::DecisionTable(id) => decision::clear(document, id, cells, ids),
-        Sheet::Portfolio => portfolio::clear(document, cells, ids),
-        Sheet::Board | Sheet::Chart => opportunities::clear(document, sheet, cells, ids),
+        Sheet::Portfolio => portfolio::clear(document, cells),
+        Sheet::Board | Sheet::Chart => opportunities::clear(document, sheet, cells),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
     }
 }

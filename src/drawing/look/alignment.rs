@@ -19,16 +19,21 @@ const POINT: f64 = 11.0;
 
 /// The headings of the columns.
 pub fn headings(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
-    let stages = table.columns.iter().filter(|c| matches!(c.key, ColumnKey::Stage(_))).count();
+    let in_time = |key: &ColumnKey| matches!(key, ColumnKey::Stage(_) | ColumnKey::Lifecycle(_));
+    let stages = table.columns.iter().filter(|c| in_time(&c.key)).count();
     let draw = |(i, (column, place)): (usize, (&crate::layout::table::Column, &crate::layout::table::ColumnBox))| {
         let (name, corner) = (&place.name.block, place.name.rect.origin());
         match &column.key {
-            ColumnKey::Stage(id) => {
-                let mut pen = Pen::new(Some(id));
+            key if in_time(key) => {
+                let (source, title) = match key {
+                    ColumnKey::Stage(id) => (Some(id), format!("Stage: {}", column.heading)),
+                    _ => (None, format!("Part of the experience: {}", column.heading)),
+                };
+                let mut pen = Pen::new(source);
                 let path = chevron(place.head, i > 0, i + 1 < stages);
                 pen.path(Part::Header, path, Some(theme.end), None);
                 pen.block(Part::Name, name, corner, Align::Left, scale::TABLE_HEAD, theme.on_end);
-                pen.group("stage", format!("Stage: {}", column.heading), [None, None])
+                pen.group("stage", title, [None, None])
             }
             _ => {
                 let mut pen = Pen::new(None);

@@ -2,10 +2,10 @@
 
 use super::{entry, icon::polyline};
 use crate::{
-    drawing::{Color, Part, Stroke, Theme, pen::Pen},
+    drawing::{Color, Item, Part, Stroke, Theme, pen::Pen},
     geom::{Point, Rect},
-    layout::table::RowBox,
-    model::Roles,
+    layout::table::{RowBox, Table, TableLayout},
+    model::{ColumnKey, MUCH, Roles, RowKey, Sheet},
 };
 
 /// The corners of the badge of who does it, and of who answers for it: that is a pill.
@@ -64,4 +64,26 @@ pub fn fault(place: &RowBox, theme: &Theme, pen: &mut Pen) {
     let lines = place.name.block.lines.is_empty();
     let y = if lines { place.head.center().y } else { place.name.rect.y0 + place.name.block.line_height / 2.0 };
     entry::warning(pen, Point::new(place.head.x1 - 8.5, y), theme);
+}
+
+/// The lines between the quarters of the chart of effort and value.
+pub fn quadrants(table: &Table, layout: &TableLayout, theme: &Theme) -> Option<Item> {
+    if table.sheet != Sheet::Chart {
+        return None;
+    }
+    let column = table.column_of(&ColumnKey::Effort(Some(MUCH))).and_then(|at| layout.columns.get(at))?;
+    let row = table.row_of(&RowKey::Value(Some(MUCH))).and_then(|at| layout.rows.get(at))?;
+    let last_column = table.column_of(&ColumnKey::Effort(None)).and_then(|at| layout.columns.get(at))?;
+    let last_row = table.row_of(&RowKey::Value(None)).and_then(|at| layout.rows.get(at))?;
+    let (right, bottom) = (last_column.rect.x0, last_row.rect.y0);
+    let (left, top) = (layout.rows.first()?.rect.x0, layout.rows.first()?.rect.y0);
+    let mut pen = Pen::new(None);
+    let stroke = || Stroke::solid(2.0, theme.boundary);
+    let (x, y) = (column.rect.x0, row.rect.y1);
+    pen.line(Part::Body, Point::new(x, top), Point::new(x, bottom), stroke());
+    pen.line(Part::Body, Point::new(left, y), Point::new(right, y), stroke());
+    // Beside them is what nobody has said.
+    pen.line(Part::Body, Point::new(right, top), Point::new(right, bottom), stroke());
+    pen.line(Part::Body, Point::new(left, bottom), Point::new(right, bottom), stroke());
+    Some(pen.group("quadrants", String::new(), [None, None]))
 }

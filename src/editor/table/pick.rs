@@ -91,6 +91,14 @@ pub fn pick(scene: &TableScene, pos: Point, reach: f64, curve: Option<&Id>) -> T
     if let Some(entry) = grid.boxes(place).iter().position(|b| b.rect.contains(pos)) {
         return TablePick::Entry(place, entry);
     }
+    // A card that stands over several columns belongs to the first of them.
+    let over = (0..place.1).rev().find_map(|column| {
+        let boxes = grid.boxes((place.0, column));
+        Some(TablePick::Entry((place.0, column), boxes.iter().position(|b| b.rect.contains(pos))?))
+    });
+    if let Some(over) = over {
+        return over;
+    }
     if let Some(arrow) = arrow(layout, pos, reach) {
         return TablePick::Arrow(arrow);
     }

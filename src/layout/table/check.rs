@@ -121,7 +121,13 @@ fn cells(table: &Table, layout: &TableLayout, wrong: &mut Vec<String>) {
             wrong.push(format!("row {}, column {} lost an entry", i / columns, i % columns));
         }
         for (k, entry) in place.entries.iter().enumerate() {
-            inside(place.rect, entry.rect, &what(k), wrong);
+            let reach = cell.entries.get(k).map_or(1, |it| super::pack::reach(it, i % columns, columns));
+            let covered = layout.cells.get(i + 1..i + reach).unwrap_or_default();
+            let room = covered.iter().fold(place.rect, |room, cell| room.union(cell.rect));
+            inside(room, entry.rect, &what(k), wrong);
+            if covered.iter().flat_map(|cell| &cell.entries).any(|other| overlap(entry.rect, other.rect)) {
+                wrong.push(format!("{} overlaps one in the next column", what(k)));
+            }
             words(entry, &what(k), wrong);
             for other in place.entries.iter().skip(k + 1) {
                 if overlap(entry.rect, other.rect) {

@@ -282,6 +282,9 @@ impl Table {
         match sheet {
             Sheet::Sipoc(id) => super::sipoc::editing(document, id),
             Sheet::Matrix(matrix, id) => super::matrix::editing(document, *matrix, id),
+            Sheet::Portfolio => super::portfolio::editing(document),
+            Sheet::Board => Some(super::opportunities::board_to_edit(document)),
+            Sheet::Chart => Some(super::opportunities::chart_to_edit(document)),
             _ => Table::new(document, sheet),
         }
     }

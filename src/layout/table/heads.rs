@@ -131,7 +131,7 @@ fn group_blocks(group: &Group, span: f64) -> (Block, Block, bool) {
 /// The columns with their headings, from `top` on, and the end of their strip.
 pub(super) fn columns(columns: &[Column], spans: &[(f64, f64)], top: f64) -> (Vec<ColumnBox>, f64) {
     let inset = |column: &Column| match column.key {
-        ColumnKey::Stage(_) => GROUP_INSET,
+        ColumnKey::Stage(_) | ColumnKey::Lifecycle(_) => GROUP_INSET,
         _ => COLUMN_INSET + if column.letter.is_empty() { 0.0 } else { LETTER },
     };
     let broken: Vec<Block> = columns

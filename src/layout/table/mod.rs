@@ -15,6 +15,7 @@ mod heads;
 mod journey;
 mod matrix;
 mod opportunities;
+mod pack;
 mod place;
 mod portfolio;
 mod register;

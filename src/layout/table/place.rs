@@ -3,6 +3,7 @@
 use super::{
     Body, Entry, LEGEND_SAMPLE, Row, Table,
     heads::{self, Spans, at},
+    pack::{is_packed, pack},
     sizes::{Broken, PAD, stack, stack_height},
 };
 use crate::{
@@ -180,8 +181,14 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
         };
         let mut broken: Vec<Vec<Broken>> = Vec::new();
         let mut stacks: Vec<f64> = Vec::new();
+        let mut packed = None;
         let mut height = headed + 2.0 * PAD;
         match &row.body {
+            Body::Cells if is_packed(&table.sheet) => {
+                let cards = pack(table, r, spans, &known);
+                height = height.max(row.least).max(cards.height + 2.0 * PAD);
+                packed = Some(cards);
+            }
             Body::Cells => {
                 for (c, &(left, right)) in spans.columns.iter().enumerate() {
                     let entries = entries(table, r, c);
@@ -210,7 +217,10 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
         for (c, &(left, right)) in spans.columns.iter().enumerate() {
             let room = Rect::new(left, y, right, y + height);
             let mine = broken.get_mut(c).map(std::mem::take).unwrap_or_default();
-            let entries = stack(entries(table, r, c), mine, room, centred);
+            let entries = match &mut packed {
+                Some(cards) => cards.put(table, (r, c), spans, y),
+                None => stack(entries(table, r, c), mine, room, centred),
+            };
             layout.cells.push(CellBox { rect: Rect { y1: rect.y1, ..room }, entries });
         }
         let corner = Point::new(head.x0 + HEAD_INSET, head.center().y - headed / 2.0);
@@ -252,7 +262,8 @@ fn centred(sheet: &Sheet) -> bool {
     }
 }
 
-fn entries(table: &Table, row: usize, column: usize) -> &[Entry] {
+/// What stands in a cell.
+pub(super) fn entries(table: &Table, row: usize, column: usize) -> &[Entry] {
     table.cell(row, column).map_or(&[], |cell| &cell.entries)
 }
 
@@ -297,7 +308,7 @@ fn hint(table: &Table, spans: &Spans, body: f64, layout: &mut TableLayout) {
 }
 
 /// What an earlier layout knows: broken lines, by row and column.
-struct Known<'a> {
+pub(super) struct Known<'a> {
     before: Option<(&'a Table, &'a TableLayout)>,
     /// The places in the earlier table of this one's rows and columns.
     rows: Vec<Option<usize>>,
@@ -318,7 +329,7 @@ impl<'a> Known<'a> {
     }
 
     /// The entries of a cell in broken lines.
-    fn broken(&self, row: usize, column: usize, entries: &[Entry], width: f64) -> Vec<Broken> {
+    pub fn broken(&self, row: usize, column: usize, entries: &[Entry], width: f64) -> Vec<Broken> {
         let (was, places) = self.cell(row, column, width).unwrap_or_default();
         let again = |(i, entry): (usize, &Entry)| match was.get(i).zip(places.get(i)) {
             Some((old, place)) if old == entry => Broken::again(place),

@@ -179,7 +179,7 @@ impl Broken {
         if self.caption.lines.is_empty() || self.text.lines.is_empty() { 0.0 } else { CAPTION_GAP }
     }
 
-    fn size(&self, entry: &Entry, cell: f64) -> Size {
+    pub fn size(&self, entry: &Entry, cell: f64) -> Size {
         let room = Room::of(entry);
         let lines =
             self.text.height().max(if self.caption.lines.is_empty() { style(&entry.look).line_height() } else { 0.0 });
@@ -251,7 +251,8 @@ fn gap(before: Option<&Entry>, entry: &Entry) -> f64 {
     }
 }
 
-fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bool) -> EntryBox {
+/// Puts an entry in a cell, from `y` on.
+pub(super) fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bool) -> EntryBox {
     let room = Room::of(entry);
     let size = broken.size(entry, cell.width());
     let left = if room.hugs && centred { cell.center().x - size.width / 2.0 } else { cell.x0 + room.margin };

@@ -1,0 +1,111 @@
+//! Every process in the frame of the customer's experience, with what stands behind each. Derived; nothing is stored but
+//! links, and which parts of the experience a process serves.
+
+use super::{Document, Id, Lifecycle, Process, Record, Sheet, counted, names_of};
+use std::collections::BTreeMap;
+
+/// What stands behind a process.
+#[derive(Clone, Debug, Default)]
+pub struct BehindProcess<'a> {
+    /// Its journeys, SIPOCs and swimlanes, as tabs list them.
+    pub views: Vec<Sheet>,
+    /// The KPIs that measure it, or anything drawn in its views.
+    pub kpis: Vec<&'a Id>,
+    /// The SLAs that start or end in its swimlanes.
+    pub slas: Vec<&'a Id>,
+}
+
+/// What stands behind each process of a model. Linear in the model.
+pub fn behind_processes(document: &Document) -> BTreeMap<&Id, BehindProcess<'_>> {
+    let mut behind: BTreeMap<&Id, BehindProcess> = BTreeMap::new();
+    for sheet in Sheet::all(document) {
+        if let Some(process) = sheet.process(document) {
+            behind.entry(process).or_default().views.push(sheet);
+        }
+    }
+    for record in document.records() {
+        match record {
+            Record::Kpi(kpi) => {
+                for process in owners(document, kpi.measures.iter()) {
+                    behind.entry(process).or_default().kpis.push(&kpi.id);
+                }
+            }
+            Record::Sla(sla) => {
+                for process in owners(document, sla.from.iter().chain(&sla.to)) {
+                    behind.entry(process).or_default().slas.push(&sla.id);
+                }
+            }
+            _ => {}
+        }
+    }
+    behind
+}
+
+/// The processes that some records are part of, each once.
+fn owners<'a>(document: &'a Document, ids: impl Iterator<Item = &'a Id>) -> Vec<&'a Id> {
+    let mut found: Vec<&Id> = Vec::new();
+    for id in ids {
+        let process = match document.get(id) {
+            Some(Record::Process(process)) => Some(&process.id),
+            _ => Sheet::showing(document, id).and_then(|sheet| sheet.process(document)),
+        };
+        found.extend(process.filter(|id| !found.contains(id)));
+    }
+    found
+}
+
+impl BehindProcess<'_> {
+    /// In words, a line a kind: how many, and what they are called where they are called otherwise than the process.
+    pub fn lines(&self, document: &Document, process: &Process) -> Vec<String> {
+        let mut lines = Vec::new();
+        type Kind = (fn(&Sheet) -> bool, &'static str, &'static str);
+        let kinds: [Kind; 3] = [
+            (|sheet| matches!(sheet, Sheet::Journey(_)), "journey", "journeys"),
+            (|sheet| matches!(sheet, Sheet::Sipoc(_)), "SIPOC", "SIPOCs"),
+            (|sheet| matches!(sheet, Sheet::Swimlane(_)), "swimlane", "swimlanes"),
+        ];
+        for (test, one, several) in kinds {
+            let views: Vec<&Sheet> = self.views.iter().filter(|sheet| test(sheet)).collect();
+            let names = views.iter().map(|sheet| {
+                let title = sheet.title(document);
+                let rest = title.strip_prefix(process.name.trim()).map(|rest| rest.trim_start_matches([',', ' ']));
+                rest.map_or(title.clone(), str::to_owned)
+            });
+            let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+            lines.extend(line(views.len(), one, several, &names));
+        }
+        for (ids, one, several) in [(&self.kpis, "KPI", "KPIs"), (&self.slas, "SLA", "SLAs")] {
+            let names: Vec<String> = ids.iter().map(|id| names_of(document, &[id])).collect();
+            lines.extend(line(ids.len(), one, several, &names));
+        }
+        lines
+    }
+}
+
+/// At most so many are named.
+const MOST: usize = 3;
+
+fn line(count: usize, one: &str, several: &str, names: &[String]) -> Option<String> {
+    let counted = (count > 0).then(|| counted(count, one, several))?;
+    let shown: Vec<&str> = names.iter().take(MOST).map(String::as_str).collect();
+    Some(match (shown.is_empty(), names.len() > MOST) {
+        (true, _) => counted,
+        (false, false) => format!("{counted}: {}", shown.join("; ")),
+        (false, true) => format!("{counted}: {}; …", shown.join("; ")),
+    })
+}
+
+impl Process {
+    /// The parts of the experience it serves, as runs without gaps: where each begins among [`Lifecycle::ALL`], and how
+    /// many parts long it is.
+    pub fn runs(&self) -> Vec<(usize, usize)> {
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for (i, _) in Lifecycle::ALL.iter().enumerate().filter(|(_, part)| self.phases.contains(part)) {
+            match runs.last_mut() {
+                Some((start, length)) if *start + *length == i => *length += 1,
+                _ => runs.push((i, 1)),
+            }
+        }
+        runs
+    }
+}
