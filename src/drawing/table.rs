@@ -52,11 +52,9 @@ pub fn draw_table_after(
         Sheet::Journey(_) => items.extend(journey::stages(table, layout, theme)),
         Sheet::Alignment(_) | Sheet::Portfolio => items.extend(alignment::headings(table, layout, theme)),
         Sheet::Sipoc(_) => items.push(sipoc::headings(table, layout, theme)),
-        Sheet::Register(_)
-        | Sheet::Matrix(..)
-        | Sheet::DecisionTable(_)
-        | Sheet::Board
-        | Sheet::Chart => items.push(sipoc::headings(table, layout, theme)),
+        Sheet::Register(_) | Sheet::Matrix(..) | Sheet::DecisionTable(_) | Sheet::Board | Sheet::Chart => {
+            items.push(sipoc::headings(table, layout, theme))
+        }
         Sheet::Swimlane(_) => {}
     }
     for (row, place) in table.rows.iter().zip(&layout.rows) {

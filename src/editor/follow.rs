@@ -1,7 +1,7 @@
 //! Following links: from what is selected to what it shows, details or is used by.
 
 use super::{Editor, Question, Response};
-use crate::model::{Document, Id, Record, Sheet, Use, uses};
+use crate::model::{Document, Id, Record, Register, Sheet, Use, capital, matrix_shows, uses};
 
 impl Editor {
     /// What the selected record stands for, or itself; with nothing selected, the view.
@@ -19,6 +19,9 @@ impl Editor {
 
     /// Follows the link of what is selected: to the one place it leads to, or asks which of several.
     pub(super) fn follow_link(&mut self) -> Response {
+        if let Some(response) = self.follow_matrix() {
+            return response;
+        }
         let selected = self.selection.last().or_else(|| self.sheet.as_ref().map(Sheet::id)).cloned();
         let Some(selected) = selected else { return Response::message("Select what to follow first.") };
         // In an alignment a step is a finding: its place is in the swimlane.
@@ -55,6 +58,37 @@ impl Editor {
         }
     }
 
+    /// Follows what a cell of a matrix shows; its heading leads to where it is drawn. `None` elsewhere.
+    fn follow_matrix(&mut self) -> Option<Response> {
+        let Some(Sheet::Matrix(matrix, id)) = self.sheet.clone() else { return None };
+        let shown = match self.cell() {
+            Some(at) => matrix_shows(&self.document, matrix, &id, at),
+            None => vec![],
+        };
+        let shown = if shown.is_empty() { self.selection.clone() } else { shown };
+        if let [first, ..] = shown.as_slice()
+            && self.document.party(first).is_some()
+        {
+            // A party is drawn nowhere itself: it stands in a register.
+            let sheet = Sheet::Register(Register::holding(&self.document, first)?);
+            self.go_to_sheet(&sheet);
+            return Some(self.select(shown));
+        }
+        Some(match shown.as_slice() {
+            [] => Response::message("Nothing is linked here yet. Type a name to link it."),
+            [only] => self.go_to_place(only),
+            several => {
+                let places = several.iter().map(|id| self.place(id, "shows")).collect();
+                let title = "Follow what this cell shows".to_owned();
+                Response { ask: Some(Question::Choose { title, places }), used: true, ..Response::default() }
+            }
+        })
+    }
+
+    fn place(&self, id: &Id, field: &'static str) -> Use {
+        place(&self.document, id, field)
+    }
+
     /// Goes to a record; where it is a view, into it.
     fn go_to_place(&mut self, id: &Id) -> Response {
         match Sheet::of(&self.document, id) {
@@ -62,6 +96,21 @@ impl Editor {
             None => self.go_to(id),
         }
     }
+}
+
+/// A record as a place to go to: what it is called, and where it is drawn.
+fn place(document: &Document, id: &Id, field: &'static str) -> Use {
+    let sheet = Sheet::showing(document, id);
+    let kind = document.get(id).map_or("element", |record| record.kind().word());
+    let mut says = format!("{} “{}”", capital(kind), document.display_name(id));
+    if let Some(Record::Flow(flow)) = document.get(id) {
+        let end = |end: &Option<Id>| end.as_ref().map_or("", |id| document.display_name(id)).to_owned();
+        says = format!("“{}” to “{}”", end(&flow.from), end(&flow.to));
+    }
+    if let Some(sheet) = &sheet {
+        says.push_str(&format!(" in {}", sheet.title(document)));
+    }
+    Use { record: id.clone(), field, sheet, says }
 }
 
 enum Leads {
@@ -74,6 +123,12 @@ enum Leads {
 fn leads(document: &Document, id: &Id) -> Leads {
     let known = |id: &Option<Id>| id.clone().filter(|id| document.get(id).is_some());
     let drawn = |id: &Option<Id>| known(id).filter(|id| Sheet::showing(document, id).is_some());
+    if let Some(Record::Opportunity(opportunity)) = document.get(id)
+        && !opportunity.answers.is_empty()
+    {
+        let pains = opportunity.answers.iter().filter(|id| document.get(id).is_some());
+        return Leads::Choice(pains.map(|id| place(document, id, "answers")).collect());
+    }
     let to = match document.get(id) {
         Some(Record::Step(step)) => known(&step.link),
         Some(Record::SipocEntry(entry)) => drawn(&entry.details).or_else(|| drawn(&entry.record)),

@@ -150,7 +150,10 @@ impl Editor {
 
     fn carry_out_act(&mut self, act: Act) -> Response {
         match act {
-            Act::Select(ids) => self.select(ids),
+            Act::Select(ids) => {
+                self.leave_for_heading(&ids);
+                self.select(ids)
+            }
             Act::Commit(Ok(transaction)) => self.commit(transaction),
             Act::Commit(Err(refusal)) => Response { message: Some(refusal.to_string()), ..Response::repaint() },
             Act::CommitAndName(made) => Response { repaint: true, ..self.commit_and_name(made) },

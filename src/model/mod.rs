@@ -68,8 +68,8 @@ pub use matrices::{
 };
 pub use measure::*;
 pub use names::{called, last_name, listed};
-pub use problem::{Problem, ProblemKind, problems};
 pub use portfolio::{BehindProcess, behind_processes};
+pub use problem::{Problem, ProblemKind, problems};
 pub use quadrant::{MUCH, Quadrant};
 pub use quantity::{Date, NoDate, NoNumber, Number};
 pub use record::*;

@@ -64,6 +64,8 @@ pub fn move_entry(document: &Document, entry: &Id, to: &CellAt) -> Result<Transa
     let kind = band(to)?;
     let phases: BTreeSet<Lifecycle> = match part(to)? {
         None => BTreeSet::new(),
+        // Up or down it serves what it served.
+        Some(part) if kind != it.kind && it.phases.contains(&part) => it.phases.clone(),
         Some(part) => {
             let all = Lifecycle::ALL;
             let many = it.phases.len().clamp(1, all.len());

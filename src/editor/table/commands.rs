@@ -1,6 +1,6 @@
 //! What the commands that every view has do in a table, and why they cannot be done.
 
-use super::{Begin, Focus, Grid, Place, walk};
+use super::{Begin, Focus, Grid, Place, cards::holds_cards, walk};
 use crate::{
     change::{Refusal, Transaction, op},
     editor::{Command, Direction, Editor, Response},
@@ -65,6 +65,7 @@ impl Editor {
             },
             Command::Cut => Some(self.copy_cells(true)),
             Command::Copy => Some(self.copy_cells(false)),
+            Command::AddStep | Command::AddRow if holds_cards(&scene.table.sheet) => self.add_card(&grid),
             Command::AddStep => Some(self.add_here(&grid, matches!(scene.table.sheet, Sheet::Journey(_)))),
             Command::AddRow => Some(self.add_here(&grid, false)),
             Command::RemoveRow => match focus {
@@ -193,6 +194,9 @@ impl Editor {
 
     /// Moves the row, column or stage at work by one place.
     fn move_focus(&mut self, grid: &Grid, focus: Focus, direction: Direction) -> Response {
+        if let Some(response) = self.move_card(grid, focus, direction) {
+            return response;
+        }
         let table = &grid.scene.table;
         let (along, later) = match direction {
             Direction::Left => (true, false),

@@ -128,7 +128,14 @@ impl<'a> Grid<'a> {
         })
     }
 
-    /// Where a record is: an entry of a cell, or a reading of a chart; of several the one in this cell.
+    /// Whether a row is this record, and has a heading to select it by.
+    pub fn headed(&self, record: &Id) -> bool {
+        let table = &self.scene.table;
+        table.row_head > 0.0 && table.rows.iter().any(|row| row.key == RowKey::Record(record.clone()))
+    }
+
+    /// Where a record is: an entry of a cell, or a reading of a chart; of several the one in this cell. What a row stands
+    /// for is at its heading, whatever its cells show of it.
     pub fn find(&self, record: &Id, here: Option<Place>) -> Option<(Place, usize)> {
         let within = |place: Place| {
             let entry = self.entries(place).iter().position(|e| e.record == *record);
@@ -136,6 +143,10 @@ impl<'a> Grid<'a> {
         };
         if let Some(found) = here.and_then(within) {
             return Some(found);
+        }
+        if self.headed(record) {
+            let row = here.and_then(|place| self.scene.table.rows.get(place.0));
+            return here.filter(|_| row.is_some_and(|row| head_of(&row.key) == Some(record))).map(|place| (place, 0));
         }
         if let Some((row, column, entry)) = self.scene.table.entry_of(record) {
             return Some(((row, column), entry));

@@ -3,6 +3,7 @@
 //! Knows the table by what its scene shows; what typing means in a cell is the verbs' to say.
 
 mod append;
+mod cards;
 mod chart;
 mod clip;
 mod commands;
@@ -24,7 +25,10 @@ pub use show::draw;
 pub use typing::{Begin, Typing, name_of};
 
 use super::{Editor, PointerEvent, Response, TableScene, Tool};
-use crate::model::{CellAt, Id};
+use crate::{
+    layout::table::Look,
+    model::{CellAt, Id},
+};
 use std::sync::Arc;
 
 /// What the hand remembers beside [`Editor::cell`].
@@ -139,7 +143,8 @@ impl Editor {
                 all.map(|e| e.record.clone()).filter(|id| seen.insert(id.clone())).collect()
             }
             None => {
-                let entry = grid.entries(place).get(self.hand.entry).map(|e| e.record.clone());
+                let entry = grid.entries(place).get(self.hand.entry).filter(|e| e.look != Look::Quadrant);
+                let entry = entry.map(|e| e.record.clone());
                 entry.or_else(|| self.reading_at(grid, place)).into_iter().collect()
             }
         }
@@ -160,6 +165,16 @@ impl Editor {
             }
             // A stage or row is selected by its heading.
             None => self.cell = None,
+        }
+    }
+
+    /// A heading that is selected is no cell of its row.
+    pub(super) fn leave_for_heading(&mut self, ids: &[Id]) {
+        if let ([only], Some(scene)) = (ids, self.table())
+            && (Grid { scene: &scene }).headed(only)
+        {
+            self.hand.anchor = None;
+            self.cell = None;
         }
     }
 

@@ -65,7 +65,11 @@ impl Editor {
         {
             return Some(self.next_curve(text == "]"));
         }
-        let number = (begin != Begin::Further).then_some(self.hand.entry);
+        // Among cards what is typed is one more of them.
+        let further =
+            begin == Begin::Further || matches!(begin, Begin::With(_)) && super::cards::holds_cards(&scene.table.sheet);
+        let number = (!further).then_some(self.hand.entry);
+        let number = number.filter(|i| grid.entries(place).get(*i).is_none_or(|e| e.look != Look::Quadrant));
         let entry = number.and_then(|i| grid.entries(place).get(i));
         let reading = self.selection.last().filter(|_| grid.curves(place.0).is_some() && number.is_some()).cloned();
         let id = entry.map(|e| e.record.clone()).or(reading);

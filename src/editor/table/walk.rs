@@ -176,6 +176,7 @@ impl Editor {
     fn select_head(&mut self, head: Option<&crate::model::Id>) -> Response {
         match head {
             Some(id) => {
+                self.cell = None;
                 let response = self.select([id.clone()]);
                 self.reveal_selection();
                 response

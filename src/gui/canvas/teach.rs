@@ -54,12 +54,16 @@ fn lesson(editor: &Editor) -> Option<[&'static str; 2]> {
                 "Once it has, this shows which touchpoint has no process behind it, and which step serves nobody.",
             ])
         }
-        Sheet::Register(_)
-        | Sheet::Matrix(..)
-        | Sheet::DecisionTable(_)
-        | Sheet::Portfolio
-        | Sheet::Board
-        | Sheet::Chart => None,
+        Sheet::Portfolio => document.processes().next().is_none().then_some([
+            "Press an arrow key, and type the name of a process",
+            "It stands under the part of the customer's experience it serves. Alt+Shift+arrow moves it, so does a drag.",
+        ]),
+        Sheet::Board | Sheet::Chart => document.opportunities().next().is_none().then_some([
+            "Press an arrow key, and type what could be made better",
+            "Each is a card. Alt+Shift+arrow moves it to another cell, so does a drag.",
+        ]),
+        // What is missing for them is said in the table itself.
+        Sheet::Register(_) | Sheet::Matrix(..) | Sheet::DecisionTable(_) => None,
     }
 }
 

@@ -9,7 +9,7 @@ const STATUS: f64 = 218.0;
 const BOARD: f64 = 220.0;
 const EFFORT: f64 = 168.0;
 const VALUE: f64 = 104.0;
-const LEAST: f64 = 92.0;
+const LEAST: f64 = 78.0;
 /// Effort and value go up to this.
 const MOST: u8 = 5;
 
@@ -80,7 +80,8 @@ pub fn chart_to_edit(document: &Document) -> Table {
         };
         table.rows.push(Row { tint, least: LEAST, ..Row::new(RowKey::Value(value), heading) });
         for &effort in &efforts {
-            let name = corner(effort, value).map(|q| Entry::new(&MODEL_ID.into(), q.word(), Look::Quadrant));
+            let name =
+                corner(effort, value).map(|q| Entry::new(&MODEL_ID.into(), q.word().to_uppercase(), Look::Quadrant));
             let here = |o: &&&&Opportunity| in_scale(o.effort) == effort && in_scale(o.value) == value;
             let cards = open.iter().filter(here).map(|o| card(document, o, true));
             table.cells.push(Cell { entries: name.into_iter().chain(cards).collect() });
@@ -131,7 +132,7 @@ fn card(document: &Document, opportunity: &Opportunity, in_chart: bool) -> Entry
     let owner = opportunity.owner.as_ref().map_or("", |id: &Id| document.display_name(id)).trim();
     let mut who = vec![if owner.is_empty() { "no owner".to_owned() } else { owner.to_owned() }];
     who.extend(opportunity.due.map(|due| format!("due {due}")));
-    let mut lines = vec![who.join(" · ")];
+    let mut lines = if in_chart { who } else { vec![who.join(" · ")] };
     if in_chart {
         lines.push(opportunity.status.word().to_owned());
     } else {
