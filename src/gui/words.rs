@@ -30,6 +30,15 @@ pub fn name_or_kind(document: &Document, id: &Id) -> String {
     }
 }
 
+/// What a record is called in a list with others: a flow without a label by its ends.
+pub fn in_list(document: &Document, id: &Id) -> String {
+    let end = |end: &Option<Id>| end.as_ref().map_or_else(|| "nowhere".to_owned(), |id| name_or_kind(document, id));
+    match document.flow(id) {
+        Some(flow) if flow.label.trim().is_empty() => format!("From {} to {}", end(&flow.from), end(&flow.to)),
+        _ => name_or_kind(document, id),
+    }
+}
+
 /// A text with its line breaks and runs of spaces as single spaces.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -53,7 +53,7 @@ pub use document::{add_document, carry_new};
 pub use flow::{FlowEnd, connect, connect_as, let_go, reattach, reverse};
 pub use govern::{
     add_kpi, add_opportunity, add_rule, add_sla, answer, govern, measure, new_kpi_for, new_opportunity_for,
-    new_rule_for, new_sla_for,
+    new_rule_for, new_sla_for, show_badge,
 };
 pub use lane::{LaneSpot, add_lane, move_lane, order_lane};
 pub use lane_delete::{LaneSteps, delete_lane};

@@ -9,7 +9,7 @@ mod line;
 mod marks;
 mod menu;
 mod near;
-mod options;
+pub mod options;
 pub mod paint;
 mod pictures;
 mod polygon;

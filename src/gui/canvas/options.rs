@@ -1,6 +1,6 @@
 //! The list beneath the field of a cell: what of the model could be meant, and what Enter makes of the words as they are.
 
-use crate::editor::{Editor, Response, Typing};
+use crate::editor::{Editor, Response};
 use egui::{Align2, Area, Color32, FontId, Frame, Id, Order, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 const ROW: f32 = 28.0;
@@ -35,7 +35,8 @@ pub fn list(ui: &Ui, editor: &mut Editor, field: Rect, clip: Rect, answers: &mut
                         taken = Some(Some(i));
                     }
                 }
-                if !typing.makes.is_empty() && as_typed(ui, width, &typing) {
+                let enter = typing.chosen.is_none();
+                if !typing.makes.is_empty() && as_typed(ui, width, enter, typing.options.is_empty(), &typing.makes) {
                     taken = Some(None);
                 }
             });
@@ -47,7 +48,7 @@ pub fn list(ui: &Ui, editor: &mut Editor, field: Rect, clip: Rect, answers: &mut
 }
 
 /// One of what could be meant; true where it was clicked.
-fn row(ui: &mut Ui, width: f32, chosen: bool, name: &str, what: &str) -> bool {
+pub fn row(ui: &mut Ui, width: f32, chosen: bool, name: &str, what: &str) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
     let said = format!("{name}, {what}");
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, said.clone()));
@@ -63,15 +64,15 @@ fn row(ui: &mut Ui, width: f32, chosen: bool, name: &str, what: &str) -> bool {
     response.clicked()
 }
 
-/// The words as they are, and what Enter makes of them.
-fn as_typed(ui: &mut Ui, width: f32, typing: &Typing) -> bool {
+/// The words as they are, and what becomes of them, by Enter where they are chosen; true where it was clicked. Alone in
+/// its list it needs no mark.
+pub fn as_typed(ui: &mut Ui, width: f32, chosen: bool, alone: bool, makes: &str) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
-    let chosen = typing.chosen.is_none();
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, typing.makes.clone()));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, makes));
     let painter = ui.painter().with_clip_rect(rect);
-    painter.rect_filled(rect, 5.0, fill(ui, chosen && !typing.options.is_empty(), response.hovered()));
+    painter.rect_filled(rect, 5.0, fill(ui, chosen && !alone, response.hovered()));
     let accent = ui.visuals().selection.stroke.color;
-    let says = clipped(ui, &typing.makes, width - 70.0, accent);
+    let says = clipped(ui, makes, width - 70.0, accent);
     painter.galley(rect.left_center() + vec2(8.0, -says.size().y / 2.0), says, accent);
     if chosen {
         let weak = ui.visuals().weak_text_color();

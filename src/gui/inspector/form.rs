@@ -3,7 +3,10 @@
 //! A form is for one record or for several of one kind. With several it is run once over each without being shown, to
 //! see what they share; then once to be shown.
 
-use super::shared::Shared;
+use super::{
+    adder::{Added, Adder},
+    shared::Shared,
+};
 use crate::{
     gui::{
         action::{Action, Actions, Verb},
@@ -17,8 +20,18 @@ use egui::{RichText, TextEdit, Ui};
 /// Makes the change of a field of records to a new value.
 pub type Set<T> = fn(&[Id], T) -> Verb;
 
+/// What is wrong with a text, where it is not understood.
+pub type Complaint = fn(&str) -> Option<String>;
+
 /// What a field shows where several records differ in it.
 const DIFFER: &str = "several";
+
+/// How a list makes a record of a name.
+pub struct New {
+    /// The word for what is made.
+    pub word: &'static str,
+    pub make: Set<String>,
+}
 
 /// A text being typed, not yet a change. It becomes one when the field is left.
 #[derive(Clone, Debug)]
@@ -93,6 +106,12 @@ impl Form<'_> {
         self.text(field, value, &format!("for example {example}"), 1, set);
     }
 
+    /// A line of text that stands for something: where it is not understood, that is said beneath, and the value stays
+    /// as it was.
+    pub fn typed(&mut self, field: &'static str, value: &str, example: &str, complaint: Complaint, set: Set<String>) {
+        self.checked_text(field, value, &format!("for example {example}"), 1, complaint, set);
+    }
+
     /// Text over several lines.
     pub fn lines(&mut self, field: &'static str, value: &str, set: Set<String>) {
         self.text(field, value, "", 3, set);
@@ -119,6 +138,18 @@ impl Form<'_> {
     }
 
     fn text(&mut self, field: &'static str, value: &str, hint: &str, rows: usize, set: Set<String>) {
+        self.checked_text(field, value, hint, rows, |_| None, set);
+    }
+
+    fn checked_text(
+        &mut self,
+        field: &'static str,
+        value: &str,
+        hint: &str,
+        rows: usize,
+        complaint: Complaint,
+        set: Set<String>,
+    ) {
         let Some(same) = self.begin(field, value) else { return };
         let (value, hint) = if same { (value, hint) } else { ("", DIFFER) };
         let label = self.label(field);
@@ -138,7 +169,11 @@ impl Form<'_> {
         if response.changed() {
             *self.draft = Some(Draft { records: self.records.to_vec(), field, text, set });
         }
-        if response.lost_focus()
+        let wrong = self.draft.as_ref().filter(|_| mine).and_then(|draft| complaint(&draft.text));
+        if let Some(wrong) = wrong {
+            let color = self.ui.visuals().warn_fg_color;
+            self.ui.label(RichText::new(wrong).size(11.5).color(color));
+        } else if response.lost_focus()
             && mine
             && let Some(draft) = self.draft.take()
             && draft.text != value
@@ -191,7 +226,7 @@ impl Form<'_> {
         }
     }
 
-    /// Several records: each can be gone to and taken out, others are added from a list.
+    /// Several records: each can be gone to and taken out, others are added by name.
     pub fn list(
         &mut self,
         field: &'static str,
@@ -200,45 +235,92 @@ impl Form<'_> {
         options: impl FnOnce() -> Vec<Id>,
         set: Set<Vec<Id>>,
     ) {
+        self.list_or_new(field, values, add, options, set, None);
+    }
+
+    /// The same; a name that is not there makes a record, where there is a verb for it.
+    pub fn list_or_new(
+        &mut self,
+        field: &'static str,
+        values: &[Id],
+        add: &str,
+        options: impl FnOnce() -> Vec<Id>,
+        set: Set<Vec<Id>>,
+        new: Option<New>,
+    ) {
         if !self.one() {
             return;
         }
         self.label(field);
         for (i, id) in values.iter().enumerate() {
-            let name = words::name_or_kind(self.document, id);
-            self.ui.horizontal(|ui| {
-                let width = ui.available_width() - 34.0;
-                let go = egui::Button::new(&name)
-                    .right_text("")
-                    .truncate()
-                    .frame_when_inactive(false)
-                    .min_size(egui::vec2(width, 0.0));
-                let go = ui.add_sized([width, 26.0], go).accessible_name(format!("Go to {name}"));
-                if go.on_hover_text("Go to it").clicked() {
-                    self.actions.push(Action::GoTo(id.clone()));
-                }
-                let remove = crate::gui::widget::small_button(ui, "×");
-                if remove.accessible_name(format!("Take out {name}")).on_hover_text("Take it out").clicked() {
-                    let mut rest = values.to_vec();
-                    rest.remove(i);
-                    self.actions.push(Action::Act(set(self.records, rest)));
-                }
-            });
+            if self.listed(id) {
+                let mut rest = values.to_vec();
+                rest.remove(i);
+                self.actions.push(Action::Act(set(self.records, rest)));
+            }
         }
-        let document = self.document;
-        let all = || named(document, options().into_iter().filter(|id| !values.contains(id)).collect());
-        let width = self.ui.available_width();
-        let combo = Combo { salt: self.salt(field), shown: add, name: Some(add.to_owned()), width };
-        let (chosen, _) = combo.ui(self.ui, |_: &Id| false, all);
-        if let Some(chosen) = chosen {
-            let mut all = values.to_vec();
-            all.push(chosen);
-            self.actions.push(Action::Act(set(self.records, all)));
+        let adder = Adder { id: self.salt(field).with("add"), hint: add, makes: new.as_ref().map(|new| new.word) };
+        let others = || options().into_iter().filter(|id| !values.contains(id)).collect();
+        match adder.ui(self.ui, self.document, others) {
+            Some(Added::Known(id)) => {
+                let all = values.iter().cloned().chain([id]).collect();
+                self.actions.push(Action::Act(set(self.records, all)));
+            }
+            Some(Added::New(name)) => {
+                if let Some(new) = new {
+                    self.actions.push(Action::Act((new.make)(self.records, name)));
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// A line of a list: the way to a record, and a button that takes it out; true where that was pressed.
+    fn listed(&mut self, id: &Id) -> bool {
+        let name = words::in_list(self.document, id);
+        let inner = self.ui.horizontal(|ui| {
+            let width = ui.available_width() - 34.0;
+            let go = egui::Button::new(&name)
+                .right_text("")
+                .truncate()
+                .frame_when_inactive(false)
+                .min_size(egui::vec2(width, 0.0));
+            let go = ui.add_sized([width, 26.0], go).accessible_name(format!("Go to {name}"));
+            if go.on_hover_text("Go to it").clicked() {
+                self.actions.push(Action::GoTo(id.clone()));
+            }
+            let remove = crate::gui::widget::small_button(ui, "×").accessible_name(format!("Take out {name}"));
+            remove.on_hover_text("Take it out").clicked()
+        });
+        inner.inner
+    }
+
+    /// Fields that belong together under a heading that folds them away: folded while nothing is in them, until it is
+    /// opened. `count` says how much there is.
+    pub fn section(&mut self, title: &'static str, count: usize, contents: impl FnOnce(&mut Form)) {
+        if !self.one() {
+            return contents(self);
+        }
+        let Form { ui, document, records, draft, actions, .. } = self;
+        // Once opened or folded by hand, a section stays so for whatever is selected next.
+        let by_hand = egui::Id::unique(("inspector section", title));
+        let open = ui.data(|d| d.get_temp::<bool>(by_hand)).unwrap_or(count > 0);
+        ui.add_space(8.0);
+        let heading = if count == 0 { title.to_owned() } else { format!("{title} ({count})") };
+        let header = egui::CollapsingHeader::new(RichText::new(heading).strong().size(12.5))
+            .id_salt((title, *records))
+            .open(Some(open))
+            .show_unindented(ui, |ui| {
+                contents(&mut Form { ui, document, records, draft, actions, mode: Mode::One });
+                ui.add_space(4.0);
+            });
+        if header.header_response.clicked() {
+            ui.data_mut(|d| d.insert_temp(by_hand, !open));
         }
     }
 
     /// Yes or no.
-    pub fn flag(&mut self, field: &'static str, value: bool, set: Set<bool>) {
+    pub fn flag(&mut self, field: &'static str, value: bool, set: impl FnOnce(&[Id], bool) -> Verb) {
         let Some(same) = self.begin(field, if value { "yes" } else { "no" }) else { return };
         self.ui.add_space(6.0);
         let mut now = value && same;

@@ -1,5 +1,6 @@
 //! The panel at the right: every field of what is selected.
 
+mod adder;
 mod fields;
 mod form;
 mod problems;

@@ -1,6 +1,9 @@
 //! The fields of personas, journeys and what stands in them.
 
-use super::{parties, processes, reading, set};
+use super::{
+    governed::{self, Governed},
+    parties, processes, reading, set,
+};
 use crate::{
     change::{Refusal, op},
     editor::Command,
@@ -33,6 +36,7 @@ pub fn journey(form: &mut Form, r: &Journey, document: &Document) {
     form.lines("Scenario", &r.scenario, set!(Scenario));
     evidence(form, r.evidence, &r.source);
     form.lines("Description", &r.description, set!(Description));
+    governed::measured(form, &r.id, document, false);
 }
 
 /// Tells a journey for these personas: for one more, or for one less. Their readings come and go with them.
@@ -51,10 +55,11 @@ fn told_for(ids: &[Id], personas: Vec<Id>) -> Verb {
     })
 }
 
-pub fn stage(form: &mut Form, r: &Stage) {
+pub fn stage(form: &mut Form, r: &Stage, document: &Document) {
     form.name("Name", &r.name, set!(Name));
     form.choice("Part of the experience", r.lifecycle, &Lifecycle::ALL.map(|v| (v, v.word())), set!(Lifecycle));
     form.lines("Description", &r.description, set!(Description));
+    governed::measured(form, &r.id, document, false);
 }
 
 pub fn step(form: &mut Form, r: &JourneyStep, document: &Document) {
@@ -64,6 +69,7 @@ pub fn step(form: &mut Form, r: &JourneyStep, document: &Document) {
     }
     form.lines("Description", &r.description, set!(Description));
     reading::of_step(form, r, document);
+    governed::measured(form, &r.id, document, true);
 }
 
 pub fn row(form: &mut Form, r: &JourneyRow, document: &Document) {
@@ -84,11 +90,30 @@ pub fn touchpoint(form: &mut Form, r: &Touchpoint, document: &Document) {
     form.list("What happens behind it", &r.steps, "Add a process step…", steps, set!(Steps));
     evidence(form, r.evidence, &r.source);
     form.lines("Description", &r.description, set!(Description));
+    if form.one() {
+        let all = Governed::of(document, &r.id);
+        let count = all.rules.len() + all.kpis.len() + all.opportunities.len();
+        form.section("Rules, KPIs and opportunities", count, |form| {
+            governed::rules(form, &all, document);
+            governed::kpis(form, &all, document);
+            governed::opportunities(form, &all, document);
+        });
+    }
 }
 
-pub fn emotion(form: &mut Form, r: &Emotion) {
+pub fn emotion(form: &mut Form, r: &Emotion, document: &Document) {
     reading::of_emotion(form, r);
     form.lines("Why", &r.reason, set!(Name));
+    answered(form, &r.id, document);
+}
+
+/// The opportunities that answer a pain.
+fn answered(form: &mut Form, id: &Id, document: &Document) {
+    if form.one() {
+        let all = Governed::of(document, id);
+        let count = all.opportunities.len();
+        form.section("Opportunities", count, |form| governed::opportunities(form, &all, document));
+    }
 }
 
 pub fn card(form: &mut Form, r: &Card, document: &Document) {
@@ -107,6 +132,7 @@ pub fn card(form: &mut Form, r: &Card, document: &Document) {
         form.line_like("Picture, a file beside the model", &r.picture, "pictures/name.png", set!(Picture));
     }
     form.lines("Description", &r.description, set!(Description));
+    answered(form, &r.id, document);
 }
 
 pub fn dependency(form: &mut Form, r: &Dependency) {
@@ -161,6 +187,9 @@ fn stands_for(document: &Document, kind: Option<RowKind>) -> Vec<Id> {
         }
         Some(RowKind::System | RowKind::Owner) => &[RecordKind::Party],
         Some(RowKind::Evidence) => &[RecordKind::Document],
+        Some(RowKind::Rule) => &[RecordKind::Rule],
+        Some(RowKind::Kpi) => &[RecordKind::Kpi, RecordKind::Sla],
+        Some(RowKind::Opportunity) => &[RecordKind::Opportunity],
         _ => &[
             RecordKind::Step,
             RecordKind::Swimlane,

@@ -1,30 +1,48 @@
 //! The fields of the model, its parties and processes, and of what stands in a swimlane.
 
-use super::{foreign, parties, set};
+use super::{
+    foreign,
+    governed::{self, Governed},
+    only, parties, set,
+    typed::{self, Count},
+};
 use crate::{
     change::{
-        Refusal, Transaction,
+        Refusal,
         op::{self, Field, FlowEnd, LaneSpot, Spot},
     },
     gui::{
         action::{Action, Verb},
-        inspector::form::Form,
+        inspector::form::{Form, New},
     },
     model::{
-        Cell, Condition, Document, Flow, FlowKind, Gateway, Id, Key, Lane, LaneClass, Model, Note, Orientation, Party,
-        PartyKind, Phase, Process, ProcessKind, Record, Repeat, State, Step, StepKind, SubProcess, Swimlane, TaskKind,
-        Trigger, rules,
+        Badge, Calendar, Cell, Condition, Document, Flow, FlowKind, Id, Key, Lane, LaneClass, Lifecycle, Model, Note,
+        Orientation, Party, PartyKind, Phase, Process, ProcessKind, Record, State, StepKind, Swimlane,
     },
 };
+use std::collections::BTreeSet;
 
 pub fn model(form: &mut Form, r: &Model) {
     form.name("Name", &r.name, set!(Name));
     form.lines("Description", &r.description, set!(Description));
+    form.line_like("Currency of costs", &r.currency, "EUR", set!(Currency));
+    let calendar = Calendar::of(Some(r));
+    let hours: Vec<(u8, String)> = (1..=24).map(|h| (h, counted(h, "hour", "hours"))).collect();
+    let hours: Vec<(u8, &str)> = hours.iter().map(|(h, word)| (*h, word.as_str())).collect();
+    form.choice("A day in times is", calendar.hours_a_day, &hours, set!(HoursADay));
+    let days: Vec<(u8, String)> = (1..=7).map(|d| (d, counted(d, "day", "days"))).collect();
+    let days: Vec<(u8, &str)> = days.iter().map(|(d, word)| (*d, word.as_str())).collect();
+    form.choice("A week in times is", calendar.days_a_week, &days, set!(DaysAWeek));
+}
+
+fn counted(count: u8, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 pub fn party(form: &mut Form, r: &Party) {
     form.name("Name", &r.name, set!(Name));
     form.choice("Kind", r.kind, &PartyKind::ALL.map(|k| (k, k.word())), set!(PartyKind));
+    form.line_like("Contact", &r.contact, "a name, mail or desk", set!(Contact));
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
 }
@@ -33,9 +51,22 @@ pub fn process(form: &mut Form, r: &Process, document: &Document) {
     form.name("Name", &r.name, set!(Name));
     form.choice("Kind", r.kind, &ProcessKind::ALL.map(|k| (k, k.word())), set!(ProcessKind));
     form.reference("Owner", r.owner.as_ref(), || parties(document), set!(Owner));
+    form.lines("Purpose", &r.purpose, set!(Purpose));
     form.lines("Outcome for the customer", &r.outcome, set!(Outcome));
+    if form.one() {
+        form.label("Serves these parts of the experience");
+        for part in Lifecycle::ALL {
+            form.flag(part_word(part), r.phases.contains(&part), |ids, on| {
+                only(ids, move |document, id, _| {
+                    let phases = document.process(id).map(|p| p.phases.clone()).unwrap_or_default();
+                    op::set(document, std::slice::from_ref(id), &Field::Phases(with(phases, part, on)))
+                })
+            });
+        }
+    }
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
+    governed::measured(form, &r.id, document, false);
 }
 
 pub fn swimlane(form: &mut Form, r: &Swimlane, document: &Document) {
@@ -51,6 +82,48 @@ pub fn swimlane(form: &mut Form, r: &Swimlane, document: &Document) {
     form.choice("Orientation", r.orientation, &runs, set!(Orientation));
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
+    if form.one() {
+        form.section("Badges on its drawing", r.badges.len(), |form| {
+            for badge in Badge::ALL {
+                form.flag(badge_word(*badge), r.badges.contains(badge), |ids, on| {
+                    let badge = *badge;
+                    only(ids, move |document, id, _| op::show_badge(document, id, badge, on))
+                });
+            }
+        });
+        governed::measured(form, &r.id, document, false);
+    }
+}
+
+/// A set with something in it, or without.
+fn with<T: Ord>(mut set: BTreeSet<T>, it: T, on: bool) -> BTreeSet<T> {
+    match on {
+        true => set.insert(it),
+        false => set.remove(&it),
+    };
+    set
+}
+
+fn part_word(part: Lifecycle) -> &'static str {
+    match part {
+        Lifecycle::Attraction => "Attraction: before",
+        Lifecycle::Interaction => "Interaction: during",
+        Lifecycle::Cultivation => "Cultivation: after",
+    }
+}
+
+fn badge_word(badge: Badge) -> &'static str {
+    match badge {
+        Badge::Rules => "Rules",
+        Badge::Slas => "SLAs",
+        Badge::Kpis => "KPIs",
+        Badge::Opportunities => "Opportunities",
+        Badge::Systems => "Systems",
+        Badge::Times => "Times",
+        Badge::Cost => "Cost",
+        Badge::Value => "Value class",
+        Badge::Raci => "RACI",
+    }
 }
 
 pub fn lane(form: &mut Form, r: &Lane, document: &Document) {
@@ -86,12 +159,6 @@ pub fn phase_details(form: &mut Form, r: &Phase) {
     form.key("Last column", r.to, phase_to);
 }
 
-/// The cell of a step, as the file has it.
-pub fn step_details(form: &mut Form, r: &Step) {
-    form.key("Column", r.column, to_column);
-    form.key("Row", r.row, to_row);
-}
-
 /// The cell of a note, as the file has it.
 pub fn note_details(form: &mut Form, r: &Note) {
     form.key("Column", r.column, to_column);
@@ -103,139 +170,12 @@ pub fn phase(form: &mut Form, r: &Phase, _document: &Document) {
     form.lines("Description", &r.description, set!(Description));
 }
 
-pub fn step(form: &mut Form, r: &Step, document: &Document) {
-    form.long_name("Name", &r.name, set!(Name));
-    step_kind(form, r);
-    lane_of(form, &r.lane, document);
-    match r.kind {
-        StepKind::Wait | StepKind::Event(_) | StepKind::Start(_) => {
-            form.line("Duration, in words", &r.duration, set!(Duration));
-        }
-        _ if !r.duration.is_empty() => form.line("Duration, in words", &r.duration, set!(Duration)),
-        _ => {}
-    }
-    if matches!(r.kind, StepKind::SubProcess(_)) || r.link.is_some() {
-        form.reference(
-            "Detailed by",
-            r.link.as_ref(),
-            || document.swimlanes().map(|s| s.id.clone()).collect(),
-            set!(Link),
-        );
-    }
-    if matches!(r.kind, StepKind::Task(_) | StepKind::SubProcess(_)) || r.repeat != Repeat::Once {
-        let repeats = [
-            (Repeat::Once, "once"),
-            (Repeat::Loop, "in a loop"),
-            (Repeat::Sequential, "for each, one after another"),
-            (Repeat::Parallel, "for each, at the same time"),
-        ];
-        form.choice("Done", r.repeat, &repeats, set!(Repeat));
-    }
-    if matches!(r.kind, StepKind::Event(_) | StepKind::Start(_)) || r.attached_to.is_some() {
-        let here = document.swimlane_of(&r.id);
-        let hosts = document.steps().filter(|s| {
-            s.id != r.id
-                && s.attached_to.is_none()
-                && rules::may_carry_events(s.kind)
-                && document.swimlane_of(&s.id) == here
-        });
-        if form.one() {
-            form.reference("On the edge of", r.attached_to.as_ref(), || hosts.map(|s| s.id.clone()).collect(), attach);
-        }
-        form.flag("The work it interrupts goes on", r.non_interrupting, set!(NonInterrupting));
-    }
-    serves(form, r, document);
-    form.lines("Description", &r.description, set!(Description));
-    foreign(form, &r.foreign);
-}
-
-/// The touchpoints a step stands behind: what of it the customer meets.
-fn serves(form: &mut Form, r: &Step, document: &Document) {
-    if !form.one() {
-        return;
-    }
-    let serves: Vec<Id> = document.touchpoints().filter(|t| t.steps.contains(&r.id)).map(|t| t.id.clone()).collect();
-    if serves.is_empty() && document.touchpoints().next().is_none() {
-        return;
-    }
-    let all = || document.touchpoints().map(|t| t.id.clone()).collect();
-    form.list("Serves touchpoints", &serves, "Add a touchpoint…", all, |ids, wanted: Vec<Id>| {
-        only(ids, move |document, step| {
-            let linked = |id: &Id| document.touchpoint(id).is_some_and(|t| t.steps.contains(step));
-            let less = document.touchpoints().find(|t| t.steps.contains(step) && !wanted.contains(&t.id));
-            match (wanted.iter().find(|id| !linked(id)), less) {
-                (Some(touchpoint), _) => op::link_touchpoint(document, touchpoint, step),
-                (None, Some(touchpoint)) => op::unlink_touchpoint(document, &touchpoint.id, step),
-                (None, None) => Err(Refusal::new("The step serves these touchpoints already.")),
-            }
-        })
-    });
-}
-
 /// The lane a step or note stands in.
-fn lane_of(form: &mut Form, lane: &Id, document: &Document) {
+pub fn lane_of(form: &mut Form, lane: &Id, document: &Document) {
     if form.one() {
         let swimlane = document.lane(lane).map(|l| &l.swimlane);
         let beside = document.lanes().filter(|l| swimlane.is_none_or(|swimlane| l.swimlane == *swimlane));
         form.must_refer("Lane", lane, || beside.map(|l| l.id.clone()).collect(), to_lane);
-    }
-}
-
-/// The kind of a step in two choices: what it is, and which of that.
-fn step_kind(form: &mut Form, r: &Step) {
-    let trigger = match r.kind {
-        StepKind::Start(t) | StepKind::End(t) | StepKind::Event(t) | StepKind::Throw(t) => t,
-        _ => Trigger::Plain,
-    };
-    let kinds = [
-        StepKind::Task(TaskKind::Plain),
-        StepKind::Decision(Gateway::Exclusive),
-        StepKind::Start(trigger),
-        StepKind::End(trigger),
-        StepKind::Event(trigger),
-        StepKind::Throw(trigger),
-        StepKind::Wait,
-        StepKind::SubProcess(SubProcess::Plain),
-        StepKind::Document,
-        StepKind::DataStore,
-    ];
-    // The kind as it is stands for its whole family.
-    let kinds = kinds.map(|k| if std::mem::discriminant(&k) == std::mem::discriminant(&r.kind) { r.kind } else { k });
-    form.choice("Kind", r.kind, &kinds.map(|k| (k, k.word())), set!(StepKind));
-    match r.kind {
-        StepKind::Task(kind) => {
-            form.choice("How it is done", kind, &TaskKind::ALL.map(|k| (k, k.word())), |ids, kind| {
-                set_kind(ids, StepKind::Task(kind))
-            })
-        }
-        StepKind::Decision(kind) => {
-            form.choice("How it splits or joins", kind, &Gateway::ALL.map(|k| (k, k.word())), |ids, kind| {
-                set_kind(ids, StepKind::Decision(kind))
-            })
-        }
-        StepKind::Start(kind) => {
-            form.choice("Trigger", kind, &triggers(), |ids, kind| set_kind(ids, StepKind::Start(kind)))
-        }
-        StepKind::End(kind) => {
-            form.choice("Trigger", kind, &triggers(), |ids, kind| set_kind(ids, StepKind::End(kind)))
-        }
-        StepKind::Event(kind) => {
-            form.choice("Trigger", kind, &triggers(), |ids, kind| set_kind(ids, StepKind::Event(kind)))
-        }
-        StepKind::Throw(kind) => {
-            form.choice("Trigger", kind, &triggers(), |ids, kind| set_kind(ids, StepKind::Throw(kind)))
-        }
-        StepKind::SubProcess(kind) => {
-            let kinds = [
-                (SubProcess::Plain, "plain"),
-                (SubProcess::Call, "calls a process of its own"),
-                (SubProcess::Event, "started by an event"),
-                (SubProcess::Transaction, "transaction"),
-                (SubProcess::AdHoc, "in any order"),
-            ];
-            form.choice("Kind of sub-process", kind, &kinds, |ids, kind| set_kind(ids, StepKind::SubProcess(kind)));
-        }
-        StepKind::Wait | StepKind::Document | StepKind::DataStore => {}
     }
 }
 
@@ -282,11 +222,40 @@ pub fn flow(form: &mut Form, r: &Flow, document: &Document) {
             });
         }
     }
-    let documents = || document.documents().map(|d| d.id.clone()).collect();
-    form.list("Hands over", &r.carries, "Add a document…", documents, set!(Carries));
-    new_carried(form, r);
+    let step = |end: &Option<Id>| end.as_ref().and_then(|id| document.step(id));
+    let (from, to) = (step(&r.from), step(&r.to));
+    if from.is_some_and(|s| matches!(s.kind, StepKind::Decision(_))) || r.likelihood.is_some() {
+        typed::field(form, "Likelihood of this branch, in percent", r.likelihood.map(Count), "30", |ids, text| {
+            let ids = ids.to_vec();
+            Box::new(move |document, _| {
+                let percent = typed::read::<Count>(&text)?.map(|count| count.0);
+                op::set(document, &ids, &Field::Likelihood(percent))
+            })
+        });
+    }
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
+    let hands_over = from.zip(to).is_some_and(|(from, to)| from.lane != to.lane);
+    let count = r.carries.len() + usize::from(r.sla.is_some());
+    form.section(if hands_over { "Hand-off" } else { "What passes" }, count, |form| {
+        let documents = || document.documents().map(|d| d.id.clone()).collect();
+        let new = New {
+            word: "document",
+            make: |ids, name| only(ids, move |document, id, ids| op::carry_new(document, id, &name, ids)),
+        };
+        form.list_or_new("Hands over", &r.carries, "Add a document…", documents, set!(Carries), Some(new));
+        let slas = || document.slas().map(|s| s.id.clone()).collect();
+        form.reference("Under the SLA", r.sla.as_ref(), slas, set!(Sla));
+        if r.sla.is_none() {
+            form.button("New SLA", "Make an SLA for this hand-off", |ids| {
+                Action::Act(only(ids, |document, id, ids| op::new_sla_for(document, id, "New SLA", ids)))
+            });
+        }
+    });
+    if form.one() {
+        let all = Governed::of(document, &r.id);
+        form.section("Rules", all.rules.len(), |form| governed::rules(form, &all, document));
+    }
 }
 
 pub fn note(form: &mut Form, r: &Note, document: &Document) {
@@ -295,22 +264,9 @@ pub fn note(form: &mut Form, r: &Note, document: &Document) {
     foreign(form, &r.foreign);
 }
 
-/// Puts an event on the edge of a step, where it goes to; or takes it off.
-fn attach(ids: &[Id], host: Option<Id>) -> Verb {
-    only(ids, move |document, id| match &host {
-        Some(host) => op::attach(document, id, host),
-        None => op::set(document, std::slice::from_ref(id), &Field::AttachedTo(None)),
-    })
-}
-
-fn set_kind(ids: &[Id], kind: StepKind) -> Verb {
-    let ids = ids.to_vec();
-    Box::new(move |document, _| op::set(document, &ids, &Field::StepKind(kind)))
-}
-
 /// Moves a step or note to a cell made from the one it has.
 fn to_cell(ids: &[Id], cell: impl FnOnce(Cell) -> Cell + 'static) -> Verb {
-    only(ids, move |document, id| {
+    only(ids, move |document, id, _| {
         let now = document.get(id).and_then(Record::cell);
         let now = now.ok_or_else(|| Refusal::new("This is not in the model any more."))?;
         op::move_steps(document, std::slice::from_ref(id), id, &Spot::Cell(cell(now)))
@@ -321,16 +277,16 @@ fn to_lane(ids: &[Id], lane: Id) -> Verb {
     to_cell(ids, |cell| Cell { lane, ..cell })
 }
 
-fn to_column(ids: &[Id], column: Key) -> Verb {
+pub fn to_column(ids: &[Id], column: Key) -> Verb {
     to_cell(ids, move |cell| Cell { column, ..cell })
 }
 
-fn to_row(ids: &[Id], row: Key) -> Verb {
+pub fn to_row(ids: &[Id], row: Key) -> Verb {
     to_cell(ids, move |cell| Cell { row, ..cell })
 }
 
 fn nest_lane(ids: &[Id], parent: Option<Id>) -> Verb {
-    let Some(id) = ids.first().cloned() else { return nothing() };
+    let Some(id) = ids.first().cloned() else { return only(&[], |_, _, _| Err(Refusal::new("Nothing is selected."))) };
     Box::new(move |document, ids| {
         let swimlane = document.lane(&id).map(|l| l.swimlane.clone());
         let spot = match (parent, swimlane) {
@@ -344,15 +300,15 @@ fn nest_lane(ids: &[Id], parent: Option<Id>) -> Verb {
 
 /// The key itself: moving among siblings by hand is what the canvas is for.
 fn order_lane(ids: &[Id], order: Key) -> Verb {
-    only(ids, move |document, id| op::order_lane(document, id, order))
+    only(ids, move |document, id, _| op::order_lane(document, id, order))
 }
 
 fn phase_from(ids: &[Id], from: Key) -> Verb {
-    only(ids, move |document, id| op::resize_phase(document, id, from, document.phase(id).map_or(from, |p| p.to)))
+    only(ids, move |document, id, _| op::resize_phase(document, id, from, document.phase(id).map_or(from, |p| p.to)))
 }
 
 fn phase_to(ids: &[Id], to: Key) -> Verb {
-    only(ids, move |document, id| op::resize_phase(document, id, document.phase(id).map_or(to, |p| p.from), to))
+    only(ids, move |document, id, _| op::resize_phase(document, id, document.phase(id).map_or(to, |p| p.from), to))
 }
 
 fn from_end(ids: &[Id], target: Option<Id>) -> Verb {
@@ -364,32 +320,10 @@ fn to_end(ids: &[Id], target: Option<Id>) -> Verb {
 }
 
 fn reattach(ids: &[Id], end: FlowEnd, target: Option<Id>) -> Verb {
-    only(ids, move |document, id| match &target {
+    only(ids, move |document, id, _| match &target {
         Some(target) => op::reattach(document, id, end, target),
         None => op::let_go(document, id, end),
     })
-}
-
-/// A verb over one record: such fields are only shown for one.
-fn only(ids: &[Id], verb: impl FnOnce(&Document, &Id) -> Result<Transaction, Refusal> + 'static) -> Verb {
-    let Some(id) = ids.first().cloned() else { return nothing() };
-    Box::new(move |document, _| verb(document, &id))
-}
-
-fn nothing() -> Verb {
-    Box::new(|_, _| Err(Refusal::new("Nothing is selected.")))
-}
-
-fn triggers() -> [(Trigger, &'static str); 13] {
-    Trigger::ALL.map(|t| (t, t.word()))
-}
-
-/// A button that makes a document and puts it on the flow.
-fn new_carried(form: &mut Form, r: &Flow) {
-    let flow = r.id.clone();
-    form.button("New document", "Make a document, and let the flow hand it over", move |_| {
-        Action::Act(Box::new(move |document, ids| op::carry_new(document, &flow, "New document", ids)))
-    });
 }
 
 /// What a flow of this swimlane may start or end at.
