@@ -1,6 +1,6 @@
 //! Everything a user can do, in one table: label, hint, shortcuts. What each does is in `run`.
 
-use super::{Direction, Key, Modifiers, Shortcut, ViewCommand, WindowCommand};
+use super::{Direction, Key, ModelCommand, Modifiers, Shortcut, ViewCommand, WindowCommand};
 
 /// Something a user can do. [`super::Editor::run`] does it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +66,8 @@ pub enum Command {
     ZoomSelection,
     /// One that belongs to one kind of view.
     View(ViewCommand),
+    /// One about the whole model, or what governs and measures it.
+    Model(ModelCommand),
     /// One the window carries out.
     Window(WindowCommand),
 }
@@ -127,21 +129,28 @@ const fn alt(s: Shortcut) -> Shortcut {
     Shortcut { alt: true, ..s }
 }
 
-/// Two lists of commands as one.
-const fn join<const BOTH: usize>(first: &[Command], second: &[Command]) -> [Command; BOTH] {
-    let mut both = [Command::Undo; BOTH];
-    let mut i = 0;
-    while i < BOTH {
-        both[i] = if i < first.len() { first[i] } else { second[i - first.len()] };
-        i += 1;
+/// Lists of commands as one.
+const fn join<const ALL: usize>(lists: &[&[Command]]) -> [Command; ALL] {
+    let mut all = [Command::Undo; ALL];
+    let (mut list, mut at) = (0, 0);
+    while list < lists.len() {
+        let mut i = 0;
+        while i < lists[list].len() {
+            all[at] = lists[list][i];
+            (i, at) = (i + 1, at + 1);
+        }
+        list += 1;
     }
-    both
+    all
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: &[Command] =
-        &join::<{ Command::OWN.len() + ViewCommand::ALL.len() }>(Command::OWN, &ViewCommand::ALL);
+    pub const ALL: &[Command] = &join::<{ Command::OWN.len() + ViewCommand::ALL.len() + ModelCommand::ALL.len() }>(&[
+        Command::OWN,
+        &ViewCommand::ALL,
+        &ModelCommand::ALL,
+    ]);
 
     /// Those that are not of one kind of view.
     const OWN: &[Command] = &{
@@ -536,6 +545,7 @@ impl Command {
                 row(View, "Zoom to selection", "Show the selection large", const { &[S::ctrl('2')] })
             }
             Command::View(command) => command.spec(),
+            Command::Model(command) => command.spec(),
             Command::Window(command) => command.spec(),
         }
     }

@@ -72,6 +72,7 @@ impl Editor {
             | Command::Turn
             | Command::Tidy => shown(),
             Command::View(command) => self.view_why_not(command),
+            Command::Model(command) => self.model_why_not(command),
             // Answered above.
             Command::TurnArrow | Command::ToggleMutual => None,
             Command::SelectNone

@@ -17,6 +17,8 @@ mod find;
 mod find_marks;
 mod follow;
 mod handles;
+mod model_command;
+mod model_run;
 mod navigate;
 mod new_view;
 mod overlay;
@@ -46,6 +48,7 @@ pub use event::{Button, Cursor, Key, Modifiers, PointerEvent, Question, Response
 pub use find::{Find, Hit};
 pub use handles::Handle;
 pub use new_view::{Made, ViewOf};
+pub use model_command::ModelCommand;
 pub use pick::{PhaseSide, Pick};
 pub use rename::{Rename, ends_name};
 pub use scene::{Scene, TableScene};

@@ -144,6 +144,7 @@ impl Editor {
                 None => Response::default(),
             },
             Command::View(command) => self.run_view(command),
+            Command::Model(command) => self.run_model(command),
             // Only tables have rows, columns and curves.
             Command::TurnArrow
             | Command::ToggleMutual

@@ -228,6 +228,7 @@ impl Command {
         let swimlane = matches!(sheet, Some(Sheet::Swimlane(_)) | None);
         match self {
             Command::View(command) => command.suits(sheet),
+            Command::Model(command) => command.suits(sheet),
             Command::AddStep => swimlane || matches!(sheet, Some(Sheet::Journey(_))),
             Command::AddRow | Command::RemoveRow => matches!(sheet, Some(Sheet::Journey(_) | Sheet::Sipoc(_))),
             Command::RemoveColumn | Command::NextCurve | Command::PreviousCurve => {

@@ -6,8 +6,10 @@ use super::{
     prefs::{Look, Prefs},
     widget, words,
 };
-use crate::editor::{Command, Editor, Group, Platform, ViewCommand, WindowCommand};
-use crate::model::RowKind;
+use crate::{
+    editor::{Command, Editor, Group, ModelCommand, Platform, ViewCommand, WindowCommand},
+    model::{Badge, RowKind},
+};
 use egui::{Align, Button, Key, Layout, MenuBar, Modifiers, RichText, Ui};
 
 /// The whole bar.
@@ -52,7 +54,7 @@ fn menu(ui: &mut Ui, group: Group, app: &mut App, actions: &mut Actions) {
     ui.set_min_width(250.0);
     let mut last: Option<Command> = None;
     let sheet = app.editor.sheet().cloned();
-    let mut rows = false;
+    let mut shown = Vec::new();
     for command in Command::ALL.iter().filter(|c| c.spec().group == group && c.suits(sheet.as_ref())) {
         if last.is_some_and(|last| gap_between(last, *command)) {
             ui.separator();
@@ -63,17 +65,75 @@ fn menu(ui: &mut Ui, group: Group, app: &mut App, actions: &mut Actions) {
                 recent(ui, app, actions);
             }
             Command::Window(WindowCommand::Palette | WindowCommand::Help) => {}
-            // The kinds of row are a menu of their own.
-            Command::View(ViewCommand::AddRowOf(_)) if std::mem::replace(&mut rows, true) => {}
-            Command::View(ViewCommand::AddRowOf(_)) => {
-                ui.menu_button("Add row of a kind", |ui| row_kinds(ui, &app.editor, actions));
-            }
-            _ => item(ui, &app.editor, *command, actions),
+            _ => match Submenu::of(*command) {
+                Some(submenu) if shown.contains(&submenu) => {}
+                Some(submenu) => {
+                    shown.push(submenu);
+                    ui.menu_button(submenu.title(), |ui| submenu.ui(ui, &app.editor, actions));
+                }
+                None => item(ui, &app.editor, *command, actions),
+            },
         }
         last = Some(*command);
     }
     if group == Group::View {
         view_settings(ui, app);
+    }
+}
+
+/// Commands that are alike have a menu of their own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Submenu {
+    Rows,
+    Registers,
+    Matrices,
+    Badges,
+}
+
+impl Submenu {
+    fn of(command: Command) -> Option<Submenu> {
+        match command {
+            Command::View(ViewCommand::AddRowOf(_)) => Some(Submenu::Rows),
+            Command::Model(ModelCommand::Register(_)) => Some(Submenu::Registers),
+            Command::Model(ModelCommand::Matrix(_)) => Some(Submenu::Matrices),
+            Command::Model(ModelCommand::Badges(_)) => Some(Submenu::Badges),
+            _ => None,
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Submenu::Rows => "Add row of a kind",
+            Submenu::Registers => "Registers",
+            Submenu::Matrices => "Matrices",
+            Submenu::Badges => "Badges",
+        }
+    }
+
+    fn ui(self, ui: &mut Ui, editor: &Editor, actions: &mut Actions) {
+        match self {
+            Submenu::Rows => row_kinds(ui, editor, actions),
+            Submenu::Badges => badges(ui, editor, actions),
+            Submenu::Registers | Submenu::Matrices => {
+                ui.set_min_width(230.0);
+                for command in Command::ALL.iter().filter(|c| Submenu::of(**c) == Some(self)) {
+                    item(ui, editor, *command, actions);
+                }
+            }
+        }
+    }
+}
+
+/// The kinds of badge of the swimlane shown, each a switch.
+pub fn badges(ui: &mut Ui, editor: &Editor, actions: &mut Actions) {
+    let shown = editor.swimlane().and_then(|id| editor.document().swimlane(id)).map(|s| &s.badges);
+    for badge in Badge::ALL {
+        let command = Command::Model(ModelCommand::Badges(*badge));
+        let mut on = shown.is_some_and(|badges| badges.contains(badge));
+        let switch = ui.add_enabled(shown.is_some(), egui::Checkbox::new(&mut on, words::capital(badge.word())));
+        if switch.on_hover_text(command.hint()).changed() {
+            actions.command(command);
+        }
     }
 }
 
@@ -128,6 +188,16 @@ fn gap_between(a: Command, b: Command) -> bool {
             | ViewCommand::OutputRequirements
             | ViewCommand::RowsOrLists
             | ViewCommand::FillOrder => 35,
+        },
+        C::Model(m) => match m {
+            ModelCommand::Register(_) | ModelCommand::Matrix(_) => 53,
+            ModelCommand::Portfolio | ModelCommand::Board | ModelCommand::Chart => 55,
+            ModelCommand::AddRule
+            | ModelCommand::AddSla
+            | ModelCommand::AddKpi
+            | ModelCommand::AddOpportunity
+            | ModelCommand::AddDecisionTable => 28,
+            ModelCommand::Badges(_) => 64,
         },
         C::Undo | C::Redo => 10,
         C::Cut | C::Copy | C::Paste | C::Duplicate | C::Delete => 11,

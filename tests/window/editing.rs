@@ -312,6 +312,8 @@ fn what_only_the_file_needs_is_folded_away() {
     let label = first_step_label(&harness);
     click(&mut harness, &label);
     assert!(harness.query_by_label("Column").is_none());
+    harness.get_by_label("Details").scroll_to_me();
+    harness.run();
     click(&mut harness, "Details");
     assert!(harness.query_all_by_label("Column").next().is_some());
 }

@@ -93,6 +93,9 @@ pub fn new_sla_for(document: &Document, target: &Id, name: &str, ids: &mut IdMak
         let sla = Sla { from: Some(target.clone()), ..Sla::default() };
         return add_for(document, sla, "from", name, ids);
     };
+    if flow.sla.as_ref().is_some_and(|sla| document.sla(sla).is_some()) {
+        return Err(Refusal::new("This flow has an SLA already. Open that one."));
+    }
     let mut edit = Edit::new(document);
     let sla = named(&edit, Sla::default(), name, ids);
     edit.put(Flow { sla: Some(sla.id().clone()), ..flow.clone() });

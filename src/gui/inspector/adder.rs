@@ -68,8 +68,7 @@ impl Adder<'_> {
         if response.changed() {
             typed.marked = None;
         }
-        let name_of = self.hint.trim_end_matches('…').to_owned();
-        let response = response.accessible_name(name_of);
+        let response = response.accessible_name(self.hint);
         let popup = Popup::from_response(&response)
             .id(self.id.with("options"))
             .close_behavior(PopupCloseBehavior::IgnoreClicks)

@@ -26,13 +26,17 @@ pub fn new_decision_table_for(
     ids: &mut IdMaker,
 ) -> Result<Transaction, Refusal> {
     let mut record = document.get(target).ok_or_else(|| refuse::gone("step"))?.clone();
-    let mut edit = Edit::new(document);
-    let table = put_table(&mut edit, name, branches(document, target), ids);
-    match &mut record {
-        Record::Step(step) => step.decision_table = Some(table),
-        Record::Rule(rule) => rule.decision_table = Some(table),
-        other => return Err(refuse::not_for("decision table", other.kind().word())),
+    let what = record.kind().word();
+    let slot = match &mut record {
+        Record::Step(step) => &mut step.decision_table,
+        Record::Rule(rule) => &mut rule.decision_table,
+        _ => return Err(refuse::not_for("decision table", what)),
+    };
+    if slot.as_ref().is_some_and(|table| document.decision_table(table).is_some()) {
+        return Err(Refusal(format!("This {what} has a decision table already. Open that one.")));
     }
+    let mut edit = Edit::new(document);
+    *slot = Some(put_table(&mut edit, name, branches(document, target), ids));
     edit.put(record);
     Ok(edit.finish("Add decision table"))
 }

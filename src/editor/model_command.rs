@@ -1,0 +1,178 @@
+//! Commands about the whole model: its registers, matrices and portfolio; rules, SLAs, KPIs, opportunities and decision
+//! tables; the badges of a swimlane.
+
+use super::{Command, Group, Shortcut as S, Spec};
+use crate::model::{Badge, Matrix, Register, Sheet};
+
+/// A command about the whole model, or about what governs and measures it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ModelCommand {
+    /// Shows a register.
+    Register(Register),
+    /// Shows a matrix: of the swimlane shown, or of the model.
+    Matrix(Matrix),
+    Portfolio,
+    Board,
+    Chart,
+    /// Adds a rule that governs what is selected.
+    AddRule,
+    AddSla,
+    AddKpi,
+    AddOpportunity,
+    AddDecisionTable,
+    /// Shows a kind of badge on the swimlane shown, or no longer.
+    Badges(Badge),
+}
+
+impl ModelCommand {
+    const OWN: [ModelCommand; 8] = {
+        use ModelCommand::*;
+        [AddRule, AddSla, AddKpi, AddOpportunity, AddDecisionTable, Portfolio, Board, Chart]
+    };
+
+    const COUNT: usize = Self::OWN.len() + Register::ALL.len() + Matrix::ALL.len() + Badge::ALL.len();
+
+    /// All of them, in menu order.
+    pub(super) const ALL: [Command; Self::COUNT] = {
+        let mut all = [Command::Model(ModelCommand::Portfolio); Self::COUNT];
+        let (mut i, mut at) = (0, 0);
+        while i < Register::ALL.len() {
+            all[at] = Command::Model(ModelCommand::Register(Register::ALL[i]));
+            (i, at) = (i + 1, at + 1);
+        }
+        i = 0;
+        while i < Matrix::ALL.len() {
+            all[at] = Command::Model(ModelCommand::Matrix(Matrix::ALL[i]));
+            (i, at) = (i + 1, at + 1);
+        }
+        i = 0;
+        while i < Self::OWN.len() {
+            all[at] = Command::Model(Self::OWN[i]);
+            (i, at) = (i + 1, at + 1);
+        }
+        i = 0;
+        while i < Badge::ALL.len() {
+            all[at] = Command::Model(ModelCommand::Badges(Badge::ALL[i]));
+            (i, at) = (i + 1, at + 1);
+        }
+        all
+    };
+
+    /// Its line of the table of commands.
+    pub(super) fn spec(self) -> Spec {
+        use Group::{Add, Go, View};
+        let row = |group, label, hint, shortcuts| Spec { group, label, hint, shortcuts };
+        match self {
+            ModelCommand::Register(register) => register_spec(register),
+            ModelCommand::Matrix(matrix) => matrix_spec(matrix),
+            ModelCommand::Portfolio => row(
+                Go,
+                "Process portfolio",
+                "Show every process by the part of the customer's experience it serves",
+                const { &[alt('F')] },
+            ),
+            ModelCommand::Board => {
+                row(Go, "Opportunities by status", "Show the opportunities as a board: idea to done", &[])
+            }
+            ModelCommand::Chart => row(
+                Go,
+                "Opportunities by effort and value",
+                "Show which opportunities gain most for the least work",
+                &[],
+            ),
+            ModelCommand::AddRule => {
+                row(Add, "Add rule", "Add a business rule; it governs the selected step, flow or touchpoint", &[])
+            }
+            ModelCommand::AddSla => {
+                row(Add, "Add SLA", "Add a promise; it runs from the selected step, or is on the selected hand-off", &[])
+            }
+            ModelCommand::AddKpi => {
+                row(Add, "Add KPI", "Add a measure of the selected step, touchpoint, journey or process", &[])
+            }
+            ModelCommand::AddOpportunity => {
+                row(Add, "Add opportunity", "Add an improvement that answers the selected pain, touchpoint or step", &[])
+            }
+            ModelCommand::AddDecisionTable => row(
+                Add,
+                "Add decision table",
+                "Add a decision table; it decides the selected decision, or states the selected rule",
+                &[],
+            ),
+            ModelCommand::Badges(badge) => Spec {
+                group: View,
+                label: badge_label(badge),
+                hint: "Show these badges on the swimlane, or no longer",
+                shortcuts: &[],
+            },
+        }
+    }
+
+    /// Whether it is about a view of this kind.
+    pub(super) fn suits(self, sheet: Option<&Sheet>) -> bool {
+        match self {
+            ModelCommand::Badges(_) => matches!(sheet, Some(Sheet::Swimlane(_))),
+            _ => true,
+        }
+    }
+}
+
+const fn alt(letter: char) -> S {
+    S { alt: true, ..S::ctrl(letter) }
+}
+
+fn register_spec(register: Register) -> Spec {
+    let row = |label, hint, shortcuts| Spec { group: Group::Go, label, hint, shortcuts };
+    match register {
+        Register::Parties => {
+            row("Party register", "Show everyone who acts or receives, as a table", const { &[alt('P')] })
+        }
+        Register::Personas => row("Persona register", "Show the kinds of customer, as a table", &[]),
+        Register::Systems => row("System register", "Show the systems, as a table", &[]),
+        Register::Documents => row("Document register", "Show what is handed over, as a table", &[]),
+        Register::Processes => row("Process register", "Show the processes, as a table", &[]),
+        Register::Rules => row("Rule register", "Show the business rules, as a table", const { &[alt('U')] }),
+        Register::DecisionTables => row("Decision table register", "Show the decision tables, as a list", &[]),
+        Register::Slas => row("SLA register", "Show what was promised to whom, as a table", const { &[alt('S')] }),
+        Register::Kpis => row("KPI register", "Show the KPIs with their readings, as a table", const { &[alt('K')] }),
+        Register::Opportunities => {
+            row("Opportunity register", "Show the improvements, as a table", const { &[alt('O')] })
+        }
+    }
+}
+
+fn matrix_spec(matrix: Matrix) -> Spec {
+    let row = |label, hint, shortcuts| Spec { group: Group::Go, label, hint, shortcuts };
+    match matrix {
+        Matrix::Experience => row(
+            "Customer-experience matrix",
+            "Show the steps of the swimlane against systems, rules, KPIs, SLAs and touchpoints",
+            const { &[alt('X')] },
+        ),
+        Matrix::Raci => row(
+            "RACI matrix",
+            "Show who is responsible, accountable, consulted and informed at each step of the swimlane",
+            const { &[alt('A')] },
+        ),
+        Matrix::HandOffs => row(
+            "Hand-off matrix",
+            "Show what the parties of the swimlane hand over to one another",
+            const { &[alt('H')] },
+        ),
+        Matrix::SystemUse => row("System use matrix", "Show which systems are used in which swimlanes", &[]),
+    }
+}
+
+/// A label of its own for each, as the palette lists them.
+fn badge_label(badge: Badge) -> &'static str {
+    match badge {
+        Badge::Rules => "Badges: rules",
+        Badge::Slas => "Badges: SLAs",
+        Badge::Kpis => "Badges: KPIs",
+        Badge::Opportunities => "Badges: opportunities",
+        Badge::Systems => "Badges: systems",
+        Badge::Times => "Badges: times",
+        Badge::Cost => "Badges: cost",
+        Badge::Value => "Badges: value class",
+        Badge::Raci => "Badges: RACI",
+    }
+}
