@@ -3,7 +3,7 @@
 use super::{symbol::Symbol, words};
 use crate::{
     editor::Editor,
-    model::{Document, Id, MODEL_ID, Record, Sheet, State},
+    model::{Document, Id, MODEL_ID, Record, Register, Sheet, State},
 };
 use std::rc::Rc;
 
@@ -16,11 +16,17 @@ pub struct Outline {
     pub processes: Vec<Entry>,
     /// In the order of the tabs.
     pub sheets: Vec<SheetLine>,
-    /// The alignments of the journeys, which are no records: a tab shows one while it is looked at.
+    /// The views that are no records, as registers and alignments: a tab shows one while it is looked at.
     pub derived: Vec<SheetLine>,
+    /// How many records stand in each register, in their order.
+    pub counts: Vec<usize>,
     pub parties: Vec<Entry>,
     pub personas: Vec<Entry>,
     pub documents: Vec<Entry>,
+    pub rules: Vec<Entry>,
+    pub slas: Vec<Entry>,
+    pub kpis: Vec<Entry>,
+    pub opportunities: Vec<Entry>,
 }
 
 /// A record that stands on no drawing of its own, as the tree lists it.
@@ -37,7 +43,7 @@ impl Entry {
     /// What its symbol does not say already.
     pub fn right(&self) -> &'static str {
         match self.symbol {
-            Symbol::Persona | Symbol::Document => "",
+            Symbol::Persona | Symbol::Document | Symbol::Sla | Symbol::Kpi => "",
             _ => self.kind,
         }
     }
@@ -48,6 +54,8 @@ impl Entry {
         let kind = match record {
             Record::Party(r) => r.kind.word(),
             Record::Process(r) => r.kind.word(),
+            Record::Rule(r) => r.kind.word(),
+            Record::Opportunity(r) => r.status.word(),
             _ => word,
         };
         let name = if name.is_empty() { format!("{} without a name", words::capital(word)) } else { name };
@@ -70,7 +78,11 @@ pub struct SheetLine {
 
 impl SheetLine {
     fn new(document: &Document, sheet: Sheet) -> SheetLine {
-        let name = words::one_line(document.display_name(sheet.id()));
+        let name = match &sheet {
+            sheet if sheet.of_model() => sheet.title(document),
+            Sheet::Matrix(..) => words::capital(&sheet.title(document)),
+            _ => words::one_line(document.display_name(sheet.id())),
+        };
         let name =
             if name.is_empty() { format!("{} without a name", words::capital(sheet.word())) } else { name.to_string() };
         let symbol = Symbol::of_sheet(document, &sheet);
@@ -108,11 +120,41 @@ impl Outline {
             parties: of(|r| matches!(r, Record::Party(_))),
             personas: of(|r| matches!(r, Record::Persona(_))),
             documents: of(|r| matches!(r, Record::Document(_))),
+            rules: of(|r| matches!(r, Record::Rule(_))),
+            slas: of(|r| matches!(r, Record::Sla(_))),
+            kpis: of(|r| matches!(r, Record::Kpi(_))),
+            opportunities: of(|r| matches!(r, Record::Opportunity(_))),
+            counts: counts(document),
         })
+    }
+
+    /// The line of a register, matrix of the model, portfolio, board or chart, with how many records it shows.
+    pub fn whole(&self) -> impl Iterator<Item = (&SheetLine, Option<usize>)> {
+        let count = |sheet: &Sheet| match sheet {
+            Sheet::Register(register) => {
+                let at = Register::ALL.iter().position(|r| r == register);
+                at.and_then(|at| self.counts.get(at)).copied()
+            }
+            _ => None,
+        };
+        self.derived.iter().filter(|line| line.sheet.of_model()).map(move |line| (line, count(&line.sheet)))
     }
 
     /// Makes the next [`Outline::now`] look again.
     pub fn forget(this: &mut Rc<Outline>) {
         *this = Rc::default();
     }
+}
+
+/// How many records stand in each register.
+fn counts(document: &Document) -> Vec<usize> {
+    let mut counts = vec![0; Register::ALL.len()];
+    for record in document.records() {
+        let register = Register::holding(document, record.id());
+        let at = register.and_then(|register| Register::ALL.iter().position(|r| *r == register));
+        if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
+            *count += 1;
+        }
+    }
+    counts
 }

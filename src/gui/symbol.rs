@@ -19,6 +19,16 @@ pub enum Symbol {
     Party(PartyKind),
     Persona,
     Document,
+    Rule,
+    Sla,
+    Kpi,
+    Opportunity,
+    DecisionTable,
+    Register,
+    Matrix,
+    Portfolio,
+    Board,
+    Chart,
 }
 
 /// The side of a symbol in a row of text, in points.
@@ -33,8 +43,12 @@ impl Symbol {
             Sheet::Journey(_) => Symbol::Journey,
             Sheet::Sipoc(_) => Symbol::Sipoc,
             Sheet::Alignment(_) => Symbol::Alignment,
-            Sheet::Register(_) | Sheet::Matrix(..) | Sheet::DecisionTable(_) => Symbol::Alignment,
-            Sheet::Portfolio | Sheet::Board | Sheet::Chart => Symbol::Alignment,
+            Sheet::Register(_) => Symbol::Register,
+            Sheet::Matrix(..) => Symbol::Matrix,
+            Sheet::DecisionTable(_) => Symbol::DecisionTable,
+            Sheet::Portfolio => Symbol::Portfolio,
+            Sheet::Board => Symbol::Board,
+            Sheet::Chart => Symbol::Chart,
         }
     }
 
@@ -45,6 +59,10 @@ impl Symbol {
             Record::Party(r) => Symbol::Party(r.kind),
             Record::Persona(_) => Symbol::Persona,
             Record::Document(_) => Symbol::Document,
+            Record::Rule(_) => Symbol::Rule,
+            Record::Sla(_) => Symbol::Sla,
+            Record::Kpi(_) => Symbol::Kpi,
+            Record::Opportunity(_) => Symbol::Opportunity,
             _ => Symbol::of_sheet(document, &Sheet::of(document, record.id())?),
         })
     }
@@ -67,6 +85,16 @@ impl Symbol {
             Symbol::Party(kind) => party(&pen, kind),
             Symbol::Persona => persona(&pen),
             Symbol::Document => document(&pen),
+            Symbol::Rule => rule(&pen),
+            Symbol::Sla => sla(&pen),
+            Symbol::Kpi => kpi(&pen),
+            Symbol::Opportunity => opportunity(&pen),
+            Symbol::DecisionTable => decision_table(&pen),
+            Symbol::Register => register(&pen),
+            Symbol::Matrix => matrix(&pen),
+            Symbol::Portfolio => portfolio(&pen),
+            Symbol::Board => board(&pen),
+            Symbol::Chart => chart(&pen),
         }
     }
 }
@@ -205,4 +233,93 @@ fn document(pen: &Pen) {
     pen.line(&[(0.62, 0.06), (0.62, 0.28), (0.84, 0.28)], pen.ink);
     pen.line(&[(0.36, 0.5), (0.68, 0.5)], pen.faint());
     pen.line(&[(0.36, 0.7), (0.68, 0.7)], pen.faint());
+}
+
+/// A section sign, as in a law.
+fn rule(pen: &Pen) {
+    let font = egui::FontId::new(pen.rect.height() * 1.15, super::fonts::family(crate::text::Weight::SemiBold));
+    pen.ui.painter().text(pen.at(0.5, 0.5), egui::Align2::CENTER_CENTER, "§", font, pen.ink);
+}
+
+/// A clock.
+fn sla(pen: &Pen) {
+    let stroke = Stroke::new(pen.width(), pen.ink);
+    pen.ui.painter().circle_stroke(pen.at(0.5, 0.5), 0.44 * pen.rect.height(), stroke);
+    pen.line(&[(0.5, 0.22), (0.5, 0.52), (0.68, 0.62)], pen.accent);
+}
+
+/// Bars that rise to a line.
+fn kpi(pen: &Pen) {
+    pen.line(&[(0.02, 0.14), (0.98, 0.14)], pen.accent);
+    for (x, top) in [(0.08, 0.66), (0.4, 0.46), (0.72, 0.26)] {
+        pen.fill((x, top), (x + 0.22, 0.96), pen.ink);
+    }
+}
+
+/// A light bulb.
+fn opportunity(pen: &Pen) {
+    let stroke = Stroke::new(pen.width(), pen.ink);
+    pen.ui.painter().circle_stroke(pen.at(0.5, 0.36), 0.3 * pen.rect.height(), stroke);
+    pen.line(&[(0.38, 0.74), (0.62, 0.74)], pen.ink);
+    pen.line(&[(0.4, 0.92), (0.6, 0.92)], pen.ink);
+    pen.line(&[(0.5, 0.62), (0.5, 0.4)], pen.accent);
+}
+
+/// Inputs, a double line, outputs.
+fn decision_table(pen: &Pen) {
+    pen.fill((0.62, 0.06), (0.96, 0.94), pen.accent);
+    pen.frame();
+    pen.line(&[(0.04, 0.32), (0.96, 0.32)], pen.ink);
+    pen.line(&[(0.04, 0.63), (0.96, 0.63)], pen.faint());
+    pen.line(&[(0.54, 0.06), (0.54, 0.94)], pen.ink);
+}
+
+/// A table with its head.
+fn register(pen: &Pen) {
+    pen.fill((0.04, 0.04), (0.96, 0.3), pen.accent);
+    pen.frame();
+    for y in [0.52, 0.74] {
+        pen.line(&[(0.06, y), (0.94, y)], pen.faint());
+    }
+    pen.line(&[(0.36, 0.32), (0.36, 0.94)], pen.faint());
+}
+
+/// Marks where rows and columns meet.
+fn matrix(pen: &Pen) {
+    for at in [0.34, 0.67] {
+        pen.line(&[(at, 0.02), (at, 0.98)], pen.faint());
+        pen.line(&[(0.02, at), (0.98, at)], pen.faint());
+    }
+    for (x, y) in [(0.17, 0.17), (0.83, 0.5), (0.5, 0.83)] {
+        pen.dot(x, y, 0.11, pen.ink);
+    }
+    pen.dot(0.5, 0.17, 0.11, pen.accent);
+}
+
+/// Three parts of the experience, each with what serves it.
+fn portfolio(pen: &Pen) {
+    for x in [0.0, 0.34, 0.68] {
+        pen.line(&[(x, 0.06), (x + 0.2, 0.06), (x + 0.3, 0.19), (x + 0.2, 0.32), (x, 0.32)], pen.accent);
+        pen.fill((x + 0.02, 0.48), (x + 0.24, 0.66), pen.ink);
+    }
+    pen.fill((0.02, 0.78), (0.24, 0.96), pen.ink);
+    pen.fill((0.36, 0.78), (0.58, 0.96), pen.ink);
+}
+
+/// Cards in columns.
+fn board(pen: &Pen) {
+    for (x, cards) in [(0.02, 3), (0.37, 1), (0.72, 2_u8)] {
+        for i in 0..cards {
+            let y = 0.04 + f32::from(i) * 0.34;
+            pen.fill((x, y), (x + 0.26, y + 0.24), if cards == 1 { pen.accent } else { pen.ink });
+        }
+    }
+}
+
+/// Dots between two axes.
+fn chart(pen: &Pen) {
+    pen.line(&[(0.06, 0.02), (0.06, 0.94), (0.98, 0.94)], pen.ink);
+    pen.dot(0.36, 0.3, 0.11, pen.accent);
+    pen.dot(0.7, 0.44, 0.1, pen.ink);
+    pen.dot(0.46, 0.7, 0.1, pen.ink);
 }

@@ -23,7 +23,9 @@ pub struct Tabs {
 /// The bar; nothing in a model without views.
 pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     let outline = app.outline();
-    if outline.sheets.is_empty() {
+    let now = app.editor.sheet().cloned();
+    let derived = outline.derived.iter().find(|line| now.as_ref() == Some(&line.sheet));
+    if outline.sheets.is_empty() && derived.is_none() {
         return;
     }
     let fill = ui.visuals().panel_fill;
@@ -37,11 +39,11 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
                 .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
                 .show(ui, |ui| {
                     ui.horizontal(|ui| {
-                        // What is derived from a view has a tab after it while it is shown.
-                        let now = app.editor.sheet().cloned();
-                        let derived = outline.derived.iter().find(|line| now.as_ref() == Some(&line.sheet));
+                        // What is derived from a view has a tab after it while it is shown; what is derived from the
+                        // whole model, at the end.
                         let after = |line: &SheetLine| derived.filter(|d| d.sheet.id() == line.sheet.id());
-                        for line in outline.sheets.iter().flat_map(|line| iter::once(line).chain(after(line))) {
+                        let own = outline.sheets.iter().flat_map(|line| iter::once(line).chain(after(line)));
+                        for line in own.chain(derived.filter(|line| line.sheet.of_model())) {
                             let here = app.editor.sheet() == Some(&line.sheet);
                             let kind = RichText::new(&line.kind).weak().small();
                             let found = app.editor.checked().count_in(&line.sheet);
@@ -60,7 +62,9 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
                             if shown.clicked() {
                                 actions.push(Action::Show(line.sheet.clone()));
                             }
-                            shown.context_menu(|ui| super::tree::menu(ui, app, actions, line.sheet.id()));
+                            if !line.sheet.of_model() {
+                                shown.context_menu(|ui| super::tree::menu(ui, app, actions, line.sheet.id()));
+                            }
                         }
                     });
                 });

@@ -6,7 +6,7 @@ use crate::{
         action::{Action, Actions},
         app::App,
     },
-    model::{Id, MODEL_ID, Sheet},
+    model::{Id, MODEL_ID, Matrix, Sheet},
 };
 use egui::{Button, Ui};
 
@@ -55,6 +55,13 @@ fn of_view(ui: &mut Ui, editor: &Editor, actions: &mut Actions, sheet: &Sheet) {
                 actions.push(Action::Show(sheet.clone()));
             }
             actions.command(command);
+        }
+    }
+    if let Sheet::Swimlane(id) = sheet {
+        for matrix in Matrix::ALL.iter().filter(|matrix| !matrix.of_model()) {
+            if ui.button(format!("Show its {} matrix", matrix.word())).clicked() {
+                actions.push(Action::Show(Sheet::Matrix(*matrix, id.clone())));
+            }
         }
     }
     if let Sheet::Journey(id) = sheet

@@ -1,4 +1,5 @@
-//! The panel at the left: the model as a tree of processes with their views, parties, personas and documents.
+//! The panel at the left: the model as a tree of processes with their views, the registers, and every record that stands on
+//! no drawing of its own.
 
 mod lines;
 mod menu;
@@ -8,7 +9,9 @@ pub use menu::of as menu;
 use super::{
     action::{Action, Actions},
     app::App,
-    fonts, sign, widget, words,
+    fonts,
+    outline::SheetLine,
+    sign, widget, words,
 };
 use crate::{
     change::op,
@@ -18,7 +21,7 @@ use crate::{
 };
 use egui::{Atoms, Button, FontId, Key, Rect, Response, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
 use lines::Line;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The height of a line, in points.
 const LINE: f32 = 28.0;
@@ -30,12 +33,20 @@ const BEYOND: usize = 2;
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
     edit: TreeEdit,
-    closed: BTreeSet<Section>,
+    /// The sections that were folded or opened by hand.
+    by_hand: BTreeMap<Section, bool>,
     /// The view that was brought into sight.
     shown: Option<Sheet>,
 }
 
 impl Tree {
+    /// Whether a section with so much in it is open: what there was before anything was governed always, else where
+    /// there is something.
+    fn is_open(&self, section: Section, count: usize) -> bool {
+        let basic = section <= Section::Documents;
+        self.by_hand.get(&section).copied().unwrap_or(basic || count > 0)
+    }
+
     /// Starts naming a record in place.
     pub fn name(&mut self, target: Id, text: String) {
         self.edit = TreeEdit { target: Some(target), text, begun: false };
@@ -54,34 +65,64 @@ struct TreeEdit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     Processes,
+    Registers,
     Parties,
     Personas,
     Documents,
+    Rules,
+    Slas,
+    Kpis,
+    Opportunities,
+    DecisionTables,
 }
 
 impl Section {
     fn title(self) -> &'static str {
         match self {
             Section::Processes => "Processes",
+            Section::Registers => "Registers",
             Section::Parties => "Parties",
             Section::Personas => "Personas",
             Section::Documents => "Documents",
+            Section::Rules => "Rules",
+            Section::Slas => "SLAs",
+            Section::Kpis => "KPIs",
+            Section::Opportunities => "Opportunities",
+            Section::DecisionTables => "Decision tables",
         }
     }
 
     /// What the button at its heading does, and in a hint.
-    fn add(self) -> (&'static str, &'static str) {
-        match self {
+    fn add(self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
             Section::Processes => ("Add a view", "Make a swimlane, journey, service blueprint or SIPOC"),
+            // There are as many as there are.
+            Section::Registers => return None,
             Section::Parties => ("Add a party", "Add someone who acts or receives"),
             Section::Personas => ("Add a persona", "Add a kind of customer a journey is told for"),
             Section::Documents => ("Add a document", "Add a thing that is handed over"),
-        }
+            Section::Rules => ("Add a rule", "Add a business rule"),
+            Section::Slas => ("Add an SLA", "Add a promise"),
+            Section::Kpis => ("Add a KPI", "Add a measure of how well something goes"),
+            Section::Opportunities => ("Add an opportunity", "Add an improvement"),
+            Section::DecisionTables => ("Add a decision table", "Add a table that a decision is made by"),
+        })
     }
 
     fn added(self) -> Action {
         match self {
-            Section::Processes => Action::Command(Command::Window(crate::editor::WindowCommand::NewView)),
+            Section::Processes | Section::Registers => {
+                Action::Command(Command::Window(crate::editor::WindowCommand::NewView))
+            }
+            Section::Rules => Action::add_and_name(|document, ids| Ok(op::add_rule(document, "New rule", ids))),
+            Section::Slas => Action::add_and_name(|document, ids| Ok(op::add_sla(document, "New SLA", ids))),
+            Section::Kpis => Action::add_and_name(|document, ids| Ok(op::add_kpi(document, "New KPI", ids))),
+            Section::Opportunities => {
+                Action::add_and_name(|document, ids| Ok(op::add_opportunity(document, "New opportunity", ids)))
+            }
+            Section::DecisionTables => {
+                Action::add_and_name(|document, ids| Ok(op::add_decision_table(document, "New decision table", ids)))
+            }
             Section::Parties => {
                 Action::add_and_name(|document, ids| Ok(op::add_party(document, "New party", PartyKind::Team, ids)))
             }
@@ -99,8 +140,7 @@ impl Section {
 pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     ui.add_space(4.0);
     let outline = app.outline();
-    let closed = app.tree.closed.clone();
-    let lines = lines::lines(&outline, |section| !closed.contains(&section));
+    let lines = lines::lines(&outline, |section, count| app.tree.is_open(section, count));
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().auto_shrink([false, false]).show_viewport(ui, |ui, seen| {
         ui.set_height(lines.len() as f32 * LINE + 12.0);
@@ -162,6 +202,7 @@ fn show(ui: &mut Ui, app: &mut App, actions: &mut Actions, line: Line) {
             let shown = Shown { name: &entry.name, kind: entry.kind, right: entry.right(), depth: 0, selected, go };
             row(ui, app, actions, &entry.id, line, shown);
         }
+        Line::Whole(sheet, count) => whole(ui, app, actions, sheet, count),
         Line::Sheet(sheet, depth) => {
             let selected = app.editor.sheet() == Some(&sheet.sheet);
             let go = Action::Show(sheet.sheet.clone());
@@ -173,11 +214,12 @@ fn show(ui: &mut Ui, app: &mut App, actions: &mut Actions, line: Line) {
 
 /// The name of a section, which folds it away, and the button that adds to it.
 fn heading(ui: &mut Ui, app: &mut App, actions: &mut Actions, section: Section, count: usize) {
-    let open = !app.tree.closed.contains(&section);
-    let (label, hint) = section.add();
+    let open = app.tree.is_open(section, count);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Max), |ui| {
-        if widget::small_button(ui, "+").accessible_name(label).on_hover_text(hint).clicked() {
-            app.tree.closed.remove(&section);
+        if let Some((label, hint)) = section.add()
+            && widget::small_button(ui, "+").accessible_name(label).on_hover_text(hint).clicked()
+        {
+            app.tree.by_hand.insert(section, true);
             actions.push(section.added());
         }
         let weak = ui.visuals().weak_text_color();
@@ -185,7 +227,7 @@ fn heading(ui: &mut Ui, app: &mut App, actions: &mut Actions, section: Section, 
             .font(FontId::new(10.5, fonts::family(Weight::SemiBold)))
             .extra_letter_spacing(0.8)
             .color(weak);
-        let folded = if open { String::new() } else { format!("{count} hidden") };
+        let folded = if open || count == 0 { String::new() } else { format!("{count} hidden") };
         let button = Button::new(text)
             .right_text(RichText::new(folded).weak().small())
             .frame_when_inactive(false)
@@ -193,11 +235,26 @@ fn heading(ui: &mut Ui, app: &mut App, actions: &mut Actions, section: Section, 
         let said = format!("{}, {count}, {}", section.title(), if open { "shown" } else { "folded away" });
         let response = ui.add(button).accessible_name(said);
         if response.on_hover_text(if open { "Fold away" } else { "Show" }).clicked() {
-            if open {
-                app.tree.closed.insert(section);
-            } else {
-                app.tree.closed.remove(&section);
-            }
+            app.tree.by_hand.insert(section, !open);
+        }
+    });
+}
+
+/// A register, or another view of the whole model: a click shows it.
+fn whole(ui: &mut Ui, app: &App, actions: &mut Actions, line: &SheetLine, count: Option<usize>) {
+    let selected = app.editor.sheet() == Some(&line.sheet);
+    let right = count.map_or_else(String::new, |count| count.to_string());
+    ui.horizontal_centered(|ui| {
+        let button = Button::selectable(selected, (line.symbol.atom(), RichText::new(&line.name)))
+            .truncate()
+            .min_size(vec2(ui.available_width(), LINE - 2.0))
+            .right_text(RichText::new(&right).weak().small());
+        let said = match count {
+            Some(count) => format!("{}, {}, {count}", line.name, line.kind),
+            None => format!("{}, {}", line.name, line.kind),
+        };
+        if ui.add(button).accessible_name(said).on_hover_text("Show it").clicked() {
+            actions.push(Action::Show(line.sheet.clone()));
         }
     });
 }
