@@ -83,15 +83,21 @@ impl ModelCommand {
             ModelCommand::AddRule => {
                 row(Add, "Add rule", "Add a business rule; it governs the selected step, flow or touchpoint", &[])
             }
-            ModelCommand::AddSla => {
-                row(Add, "Add SLA", "Add a promise; it runs from the selected step, or is on the selected hand-off", &[])
-            }
+            ModelCommand::AddSla => row(
+                Add,
+                "Add SLA",
+                "Add a promise; it runs from the selected step, or is on the selected hand-off",
+                &[],
+            ),
             ModelCommand::AddKpi => {
                 row(Add, "Add KPI", "Add a measure of the selected step, touchpoint, journey or process", &[])
             }
-            ModelCommand::AddOpportunity => {
-                row(Add, "Add opportunity", "Add an improvement that answers the selected pain, touchpoint or step", &[])
-            }
+            ModelCommand::AddOpportunity => row(
+                Add,
+                "Add opportunity",
+                "Add an improvement that answers the selected pain, touchpoint or step",
+                &[],
+            ),
             ModelCommand::AddDecisionTable => row(
                 Add,
                 "Add decision table",

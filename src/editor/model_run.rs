@@ -57,14 +57,16 @@ impl Editor {
                 })
             }
             ModelCommand::AddOpportunity => {
-                let add = |document: &Document, ids: &mut IdMaker| op::add_opportunity(document, "New opportunity", ids);
+                let add =
+                    |document: &Document, ids: &mut IdMaker| op::add_opportunity(document, "New opportunity", ids);
                 self.add_for(RecordKind::Opportunity, "Answers", add, |document, id, ids| {
                     op::new_opportunity_for(document, id, "New opportunity", ids)
                 })
             }
             ModelCommand::AddDecisionTable => {
-                let add =
-                    |document: &Document, ids: &mut IdMaker| op::add_decision_table(document, "New decision table", ids);
+                let add = |document: &Document, ids: &mut IdMaker| {
+                    op::add_decision_table(document, "New decision table", ids)
+                };
                 self.add_for(RecordKind::DecisionTable, "Decides", add, |document, id, ids| {
                     let name = document.display_name(id).to_owned();
                     op::new_decision_table_for(document, id, &name, ids)

@@ -6,10 +6,7 @@ use super::{
 };
 use crate::{
     change::op::{self, Field},
-    gui::{
-        action::Action,
-        inspector::form::Form,
-    },
+    gui::{action::Action, inspector::form::Form},
     model::*,
 };
 
@@ -98,12 +95,7 @@ pub fn opportunity(form: &mut Form, r: &Opportunity, document: &Document) {
     };
     form.list("Answers", &r.answers, "Add a pain, touchpoint or step…", pains, set!(Answers));
     form.reference("Owner", r.owner.as_ref(), || parties(document), set!(Owner));
-    form.reference(
-        "KPI that will show it",
-        r.kpi.as_ref(),
-        || of_kinds(document, &[RecordKind::Kpi]),
-        set!(Kpi),
-    );
+    form.reference("KPI that will show it", r.kpi.as_ref(), || of_kinds(document, &[RecordKind::Kpi]), set!(Kpi));
     form.choice("Effort", r.effort, &EFFORT, set!(Effort));
     form.choice("Value to the customer", r.value, &VALUE, set!(Value));
     typed::field(form, "Due", r.due, "2027-03-31", parsed!(Due));
@@ -140,4 +132,3 @@ const VALUE: [(Option<u8>, &str); 6] = [
 pub fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<(T, &'static str)> {
     all.iter().map(|it| (*it, word(*it))).collect()
 }
-

@@ -93,14 +93,7 @@ pub fn opportunities(form: &mut Form, all: &Governed, document: &Document) {
         word: "opportunity",
         make: |ids, name| only(ids, move |d, id, ids| op::new_opportunity_for(d, id, &name, ids)),
     };
-    form.list_or_new(
-        "Answered by",
-        &all.opportunities,
-        "Add an opportunity…",
-        options,
-        set_opportunities,
-        Some(new),
-    );
+    form.list_or_new("Answered by", &all.opportunities, "Add an opportunity…", options, set_opportunities, Some(new));
 }
 
 /// The SLAs whose clock starts and stops at a step.

@@ -98,10 +98,7 @@ fn of_kinds(document: &Document, kinds: &[RecordKind]) -> Vec<Id> {
 }
 
 /// A verb over one record: such fields are only shown for one.
-fn only(
-    ids: &[Id],
-    verb: impl FnOnce(&Document, &Id, &mut IdMaker) -> Result<Transaction, Refusal> + 'static,
-) -> Verb {
+fn only(ids: &[Id], verb: impl FnOnce(&Document, &Id, &mut IdMaker) -> Result<Transaction, Refusal> + 'static) -> Verb {
     let id = ids.first().cloned();
     Box::new(move |document, ids| match &id {
         Some(id) => verb(document, id, ids),

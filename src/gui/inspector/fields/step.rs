@@ -140,14 +140,7 @@ fn who(form: &mut Form, r: &Step, document: &Document) {
         let add = "Add who answers for it…";
         form.list_or_new("Accountable: one", &r.accountable, add, all, set!(Accountable), Some(new));
         let new = new_party!(Consulted, consulted, PartyKind::Role, "role");
-        form.list_or_new(
-            "Consulted before",
-            &r.consulted,
-            "Add who is asked…",
-            all,
-            set!(Consulted),
-            Some(new),
-        );
+        form.list_or_new("Consulted before", &r.consulted, "Add who is asked…", all, set!(Consulted), Some(new));
         let new = new_party!(Informed, informed, PartyKind::Role, "role");
         form.list_or_new("Informed after", &r.informed, "Add who is told…", all, set!(Informed), Some(new));
     });
@@ -158,7 +151,8 @@ fn governing(form: &mut Form, r: &Step, all: &Governed, document: &Document) {
     if !form.one() {
         return;
     }
-    let decides = matches!(r.kind, StepKind::Decision(_) | StepKind::Task(TaskKind::Rule)) || r.decision_table.is_some();
+    let decides =
+        matches!(r.kind, StepKind::Decision(_) | StepKind::Task(TaskKind::Rule)) || r.decision_table.is_some();
     let count = all.rules.len() + usize::from(r.decision_table.is_some());
     form.section(if decides { "Rules and decision" } else { "Rules" }, count, |form| {
         governed::rules(form, all, document);
