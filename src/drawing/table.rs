@@ -6,6 +6,7 @@ use super::{
     look::{
         alignment, blueprint,
         chart::chart,
+        decision,
         entry::{self, Whereabouts},
         journey, matrix, sipoc,
     },
@@ -52,18 +53,23 @@ pub fn draw_table_after(
         Sheet::Journey(_) => items.extend(journey::stages(table, layout, theme)),
         Sheet::Alignment(_) | Sheet::Portfolio => items.extend(alignment::headings(table, layout, theme)),
         Sheet::Sipoc(_) => items.push(sipoc::headings(table, layout, theme)),
-        Sheet::Register(_) | Sheet::Matrix(..) | Sheet::DecisionTable(_) | Sheet::Board | Sheet::Chart => {
+        Sheet::Register(_) | Sheet::Matrix(..) | Sheet::Board | Sheet::Chart => {
             items.push(sipoc::headings(table, layout, theme))
         }
+        Sheet::DecisionTable(_) => items.push(decision::ground(table, layout, theme)),
         Sheet::Swimlane(_) => {}
     }
     for (row, place) in table.rows.iter().zip(&layout.rows) {
         items.push(journey::row_head(row, place, theme));
     }
     items.push(frame(table, layout, theme));
+    items.extend(decision::lines(table, layout, theme));
     for (r, row) in table.rows.iter().enumerate() {
         match &row.body {
             Body::Curves(curves) => items.extend(chart(table, curves, r, layout, theme)),
+            Body::Told { words, fault } => {
+                items.extend(layout.rows.get(r).and_then(|place| decision::told(words, *fault, place, theme)));
+            }
             Body::Cells | Body::Collapsed(_) | Body::Section => {}
         }
     }
@@ -100,7 +106,7 @@ fn ground(table: &Table, layout: &TableLayout, theme: &Theme) -> Item {
         pen.rect(Part::Header, corner, 0.0, Some(theme.header), None);
     }
     let tint = |tint: Tint| match tint {
-        Tint::Plain | Tint::Process | Tint::Fault => None,
+        Tint::Plain | Tint::Process | Tint::Fault | Tint::Output => None,
         Tint::Customer => Some(theme.customer),
         Tint::Quiet => Some(theme.quiet),
     };

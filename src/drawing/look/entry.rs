@@ -69,6 +69,7 @@ fn outline(entry: &Entry, rect: Rect, theme: &Theme, pen: &mut Pen) -> Color {
     match &entry.look {
         Look::Text | Look::Strong | Look::Quote | Look::Party(_) => theme.ink,
         Look::Quiet => theme.muted,
+        Look::Decision(look) => super::decision::ink(look, theme),
         Look::Numbered(_) => {
             panel(theme.step, Some(Stroke::solid(theme.strong_width, theme.ink)));
             theme.ink
@@ -158,6 +159,7 @@ fn sign(entry: &Entry, place: &EntryBox, theme: &Theme, pen: &mut Pen) {
         Look::Pain => plus_minus(pen, beside, theme.bad, false),
         Look::Delight => plus_minus(pen, beside, theme.good, true),
         Look::MomentOfTruth => truth(pen, beside, theme),
+        Look::Decision(look) => super::decision::sign(look, rect, theme, pen),
         Look::Gap => warning(pen, beside, theme),
         Look::Touchpoint { channel: Channel::None, moment_of_truth: false } | Look::Channel(Channel::None) => {}
         Look::Touchpoint { channel, moment_of_truth } => {
@@ -285,6 +287,7 @@ fn class(look: &Look) -> &'static str {
         Look::Process { .. } => "entry process",
         Look::Improvement { .. } => "entry improvement",
         Look::Quadrant => "entry quadrant",
+        Look::Decision(look) => super::decision::class(look),
     }
 }
 
@@ -316,6 +319,7 @@ pub fn title(entry: &Entry, at: Whereabouts) -> String {
         Look::MomentOfTruth => "Moment of truth".to_owned(),
         Look::Opportunity => "Opportunity".to_owned(),
         Look::Picture(_) => "Picture".to_owned(),
+        Look::Decision(look) => super::decision::words(look, named),
         Look::Gap if row.is_empty() => "Gap".to_owned(),
         Look::Gap => format!("Gap, {row}"),
     };

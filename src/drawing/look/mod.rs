@@ -8,6 +8,7 @@ pub mod chart;
 pub mod chart_words;
 pub mod clear;
 pub mod curve;
+pub mod decision;
 pub mod entry;
 pub mod flow;
 pub mod icon;

@@ -22,7 +22,7 @@ pub fn headings(table: &Table, layout: &TableLayout, theme: &Theme) -> Item {
         let (fill, ink, letter) = match column.tint {
             Tint::Process => (theme.end, theme.on_end, theme.on_end),
             Tint::Customer => (theme.customer_header, theme.ink, theme.accent),
-            Tint::Plain | Tint::Fault => (theme.header, theme.ink, theme.accent),
+            Tint::Plain | Tint::Fault | Tint::Output => (theme.header, theme.ink, theme.accent),
             Tint::Quiet => (theme.header, theme.muted, theme.accent),
         };
         pen.rect(Part::Header, place.head, 0.0, Some(fill), None);

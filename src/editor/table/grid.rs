@@ -104,13 +104,17 @@ impl<'a> Grid<'a> {
     pub fn curves(&self, row: usize) -> Option<&'a [Curve]> {
         match &self.scene.table.rows.get(row)?.body {
             Body::Curves(curves) => Some(curves),
-            Body::Cells | Body::Collapsed(_) | Body::Section => None,
+            Body::Cells | Body::Collapsed(_) | Body::Section | Body::Told { .. } => None,
         }
     }
 
-    /// Whether a row has no cells to go to: it shows only how much it holds, or stands over others.
+    /// Whether a row has no cells to go to: it shows only how much it holds, or stands over others, or words.
     pub fn collapsed(&self, row: usize) -> bool {
-        self.scene.table.rows.get(row).is_some_and(|row| matches!(row.body, Body::Collapsed(_) | Body::Section))
+        self.scene
+            .table
+            .rows
+            .get(row)
+            .is_some_and(|row| matches!(row.body, Body::Collapsed(_) | Body::Section | Body::Told { .. }))
     }
 
     /// Where a reading of this value stands in a chart, on the curve of this number.

@@ -385,6 +385,7 @@ fn centered(look: &Look) -> bool {
         | Look::HandOff { .. }
         | Look::Process { .. }
         | Look::Improvement { .. }
+        | Look::Decision(_)
         | Look::Gap => false,
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn rows(document: &Document, sheet: &Sheet) -> Option<Vec<Vec<String>
                 let texts: Vec<String> = it.entries.iter().map(whole).collect();
                 cell::join(&texts.iter().map(String::as_str).collect::<Vec<_>>())
             }
-            Body::Curves(_) | Body::Collapsed(_) | Body::Section => String::new(),
+            Body::Curves(_) | Body::Collapsed(_) | Body::Section | Body::Told { .. } => String::new(),
         });
         rows.push(head.into_iter().chain(texts).collect());
     }

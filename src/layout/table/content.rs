@@ -72,6 +72,8 @@ pub enum Tint {
     Process,
     /// Something is wrong with it: its caption says what.
     Fault,
+    /// What a decision table decides.
+    Output,
 }
 
 /// A row.
@@ -101,6 +103,11 @@ pub enum Body {
     Collapsed(usize),
     /// Nothing: its name stands over the rows beneath it. A phase, among the steps of a matrix.
     Section,
+    /// Words across all columns; `fault` where they tell of something wrong.
+    Told {
+        words: Arc<str>,
+        fault: bool,
+    },
 }
 
 /// One curve of an emotion chart.
@@ -198,6 +205,15 @@ pub enum Look {
     },
     /// What a quarter of the chart is called.
     Quadrant,
+    /// Something in a decision table.
+    Decision(super::DecisionLook),
+}
+
+impl Look {
+    /// Whether it is what its column is called, where columns have no headings.
+    pub fn names_a_column(&self) -> bool {
+        matches!(self, Look::Strong | Look::Decision(super::DecisionLook::Head { .. }))
+    }
 }
 
 /// A dependency between two entries.
@@ -285,6 +301,7 @@ impl Table {
             Sheet::Portfolio => super::portfolio::editing(document),
             Sheet::Board => Some(super::opportunities::board_to_edit(document)),
             Sheet::Chart => Some(super::opportunities::chart_to_edit(document)),
+            Sheet::DecisionTable(id) => super::decision::editing(document, id),
             _ => Table::new(document, sheet),
         }
     }
@@ -314,10 +331,13 @@ impl Table {
     /// What each column is called: its heading, or the name of its journey step.
     pub fn column_names(&self) -> Vec<&str> {
         let columns = self.columns.len().max(1);
-        let strong = |cell: &&Cell| cell.entries.iter().any(|e| e.look == Look::Strong);
+        let strong = |cell: &&Cell| cell.entries.iter().any(|e| e.look.names_a_column());
         let row = self.cells.chunks(columns).find(|row| row.iter().any(|cell| strong(&cell))).unwrap_or_default();
         let step = |c: usize| {
-            row.get(c).and_then(|cell| cell.entries.first()).filter(|e| e.look == Look::Strong).map_or("", |e| &*e.text)
+            row.get(c)
+                .and_then(|cell| cell.entries.first())
+                .filter(|e| e.look.names_a_column())
+                .map_or("", |e| &*e.text)
         };
         let name = |(c, column)| -> &str {
             let column: &Column = column;

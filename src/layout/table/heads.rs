@@ -4,7 +4,7 @@ use super::{Column, ColumnBox, Group, GroupBox, Table};
 use crate::{
     geom::{Point, Rect},
     layout::{Label, metrics::MARGIN},
-    model::ColumnKey,
+    model::{ColumnKey, Sheet},
     text::{Block, Style, scale, wrap},
 };
 
@@ -28,6 +28,9 @@ pub const COLUMN_INSET: f64 = 16.0;
 pub const LETTER: f64 = 22.0;
 /// No column is narrower.
 const LEAST_COLUMN: f64 = 120.0;
+/// The same of the numbers of rules, and of what a rule says in a word.
+const LEAST_NUMBERS: f64 = 64.0;
+const LEAST_DECISION: f64 = 96.0;
 /// The room for the headers of rows, where a table has them.
 const LEAST_ROW_HEAD: f64 = 72.0;
 
@@ -44,11 +47,17 @@ pub(super) struct Spans {
 
 impl Spans {
     pub fn new(table: &Table) -> Spans {
+        let decides = matches!(table.sheet, Sheet::DecisionTable(_));
+        let least = |column: &Column| match column.key {
+            ColumnKey::Number => LEAST_NUMBERS,
+            _ if decides => LEAST_DECISION,
+            _ => LEAST_COLUMN,
+        };
         let head = if table.row_head > 0.0 { table.row_head.max(LEAST_ROW_HEAD) } else { 0.0 };
         let left = MARGIN + head;
         let mut x = left;
         let mut columns = Vec::with_capacity(table.columns.len());
-        let mut widths = table.columns.iter().map(|c| c.width.max(LEAST_COLUMN));
+        let mut widths = table.columns.iter().map(|c| c.width.max(least(c)));
         let mut take = |count: usize, x: &mut f64| {
             for width in widths.by_ref().take(count) {
                 columns.push((*x, *x + width));

@@ -27,6 +27,7 @@ pub use blueprint::{LEGEND_ARROW, LEGEND_ARROW_WIDTH, LEGEND_MARK_WIDTH, LEGEND_
 pub use chart::{LEGEND_SAMPLE, chart_shift, chart_value, chart_y, legend};
 pub use check::check;
 pub use content::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Portrait, Reading, Row, Table, Tint};
+pub use decision::DecisionLook;
 pub use heads::{COLUMN_INSET, LETTER};
 pub use place::{CHART, CellBox, ColumnBox, EntryBox, GroupBox, RowBox, TableLayout, layout_table, layout_table_after};
 pub(crate) use sizes::style;

@@ -96,6 +96,8 @@ const CHART_ENDS: f64 = 44.0;
 const HEAD_INSET: f64 = 16.0;
 /// A row that only says how much it holds, and the empty row at the end.
 const SLIM_ROW: f64 = 34.0;
+/// Above and below words across all columns.
+const TOLD_PAD: f64 = 8.0;
 /// From the end of a line between rows to its name, and from the line to its name.
 const LINE_INSET: f64 = 8.0;
 const LINE_GAP: f64 = 3.0;
@@ -177,6 +179,9 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
         let headed = if spans.left > MARGIN { name.height() + caption.height() } else { 0.0 };
         let count = match &row.body {
             Body::Collapsed(count) => Some(wrap(&counted(*count), scale::LEGEND, spans.right - spans.left - 32.0)),
+            Body::Told { words, fault } => {
+                Some(wrap(words, scale::LEGEND, spans.right - spans.left - told_inset(*fault) - HEAD_INSET))
+            }
             Body::Cells | Body::Curves(_) | Body::Section => None,
         };
         let mut broken: Vec<Vec<Broken>> = Vec::new();
@@ -202,6 +207,7 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
             }
             Body::Curves(_) => height = height.max(row.least).max(CHART).max(headed + 2.0 * CHART_ENDS),
             Body::Section => height = height.max(SLIM_ROW),
+            Body::Told { .. } => height = count.as_ref().map_or(0.0, Block::height) + 2.0 * TOLD_PAD,
             Body::Collapsed(_) => {
                 let lines = count.as_ref().map_or(0.0, Block::height);
                 height = height.max(SLIM_ROW).max(lines + 2.0 * PAD);
@@ -233,7 +239,8 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
             caption: at(caption, caption_at),
             line: line_above.take(),
             count: count.map(|b| {
-                let corner = Point::new(rect.x0 + HEAD_INSET, y + (height - b.height()) / 2.0);
+                let inset = if let Body::Told { fault, .. } = row.body { told_inset(fault) } else { HEAD_INSET };
+                let corner = Point::new(rect.x0 + inset, y + (height - b.height()) / 2.0);
                 at(b, corner)
             }),
         });
@@ -250,16 +257,20 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
 /// list names they begin at the left.
 fn centred(sheet: &Sheet) -> bool {
     match sheet {
-        Sheet::Sipoc(_) | Sheet::Matrix(..) => false,
+        Sheet::Sipoc(_) | Sheet::Matrix(..) | Sheet::DecisionTable(_) => false,
         Sheet::Swimlane(_)
         | Sheet::Journey(_)
         | Sheet::Alignment(_)
         | Sheet::Register(_)
-        | Sheet::DecisionTable(_)
         | Sheet::Portfolio
         | Sheet::Board
         | Sheet::Chart => true,
     }
+}
+
+/// From the side of a line of words to the first of them: room for the sign of a fault.
+fn told_inset(fault: bool) -> f64 {
+    if fault { 38.0 } else { HEAD_INSET }
 }
 
 /// What stands in a cell.

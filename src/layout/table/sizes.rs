@@ -1,6 +1,6 @@
 //! How an entry is set: its style, the room around its text, its text in broken lines, and so its size.
 
-use super::{Entry, EntryBox, Look};
+use super::{DecisionLook, Entry, EntryBox, Look};
 use crate::{
     geom::{Rect, Size},
     layout::Label,
@@ -90,6 +90,7 @@ impl Room {
             Look::Touchpoint { channel, moment_of_truth } => pill(icons(channel, *moment_of_truth), &plain),
             Look::Channel(channel) => pill(icons(channel, false), &plain),
             Look::Pain | Look::Delight | Look::MomentOfTruth | Look::Opportunity => signed,
+            Look::Decision(look) => decision(look, plain),
             Look::Gap => Room { top: 8.0, bottom: 8.0, least: 34.0, hugs: true, ..signed },
             Look::Missing => Room { left: 26.0, ..plain },
             Look::Roles { .. } => Room { left: 8.0, right: 8.0, top: 4.0, bottom: 4.0, least: 25.0, ..plain },
@@ -103,6 +104,19 @@ impl Room {
     /// How wide the text may be in a cell.
     fn text_width(&self, cell: f64) -> f64 {
         (cell - 2.0 * self.margin - self.left - self.right).max(LEAST_TEXT)
+    }
+}
+
+fn decision(look: &DecisionLook, plain: Room) -> Room {
+    let marked = Room { right: MARK_BESIDE, ..plain };
+    match look {
+        DecisionLook::Hit => Room { margin: 6.0, ..plain },
+        DecisionLook::Number { .. } => Room { margin: 6.0, ..marked },
+        DecisionLook::Head { fault: true, .. } | DecisionLook::Unreadable => marked,
+        DecisionLook::Head { fault: false, .. }
+        | DecisionLook::Value
+        | DecisionLook::Irrelevant
+        | DecisionLook::Note => plain,
     }
 }
 
@@ -128,6 +142,13 @@ pub(crate) fn style(look: &Look) -> Style {
         Look::Touchpoint { channel: Channel::None, .. } | Look::Channel(Channel::None) => scale::CARD,
         Look::Touchpoint { .. } | Look::Channel(_) => scale::PILL,
         Look::Text | Look::Quiet | Look::Party(_) => scale::STEP,
+        Look::Decision(look) => match look {
+            DecisionLook::Hit => scale::TITLE,
+            DecisionLook::Head { .. } => scale::TABLE_HEAD,
+            DecisionLook::Number { .. } | DecisionLook::Value | DecisionLook::Irrelevant => scale::STEP,
+            DecisionLook::Unreadable => scale::STEP,
+            DecisionLook::Note => scale::CARD,
+        },
         // The stronger of its two, so that both have room.
         Look::Behind => scale::BEHIND,
         Look::HandOff { .. } | Look::Improvement { .. } => scale::BEHIND,
@@ -202,6 +223,9 @@ fn shown(entry: &Entry) -> Cow<'_, str> {
 
 /// The words beneath an entry: the channel of a touchpoint with a name of its own, and how well it is known.
 fn caption(entry: &Entry) -> (&str, &'static str) {
+    if let Look::Decision(DecisionLook::Head { holds, .. }) = &entry.look {
+        return (holds, "");
+    }
     let channel = match &entry.look {
         // Without contact there is no channel to name.
         Look::Touchpoint { channel: Channel::Unknown | Channel::None, .. } => "",
@@ -270,6 +294,7 @@ pub(super) fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bo
         | Look::HandOff { .. }
         | Look::Process { .. }
         | Look::Improvement { .. }
+        | Look::Decision(_)
         | Look::Party(_) => false,
         Look::Roles { .. } => true,
         Look::Touchpoint { .. } | Look::Channel(_) => room.left == room.right,

@@ -118,15 +118,15 @@ pub fn gaps(
     }
     for i in 0..found.len() {
         for (c, domain) in domains.iter().enumerate() {
-            leave_runs(&mut found, i, c, domain, work)?;
+            leave_pieces(&mut found, i, c, domain, work)?;
         }
     }
     Ok((found, more))
 }
 
-/// Of a gap that is several stretches of a line, those that other gaps tell of already are left out: what is left is
-/// easier to read.
-fn leave_runs(
+/// Of a gap that is several stretches of a line, or several words, those that other gaps tell of are left out: what is
+/// left is easier to read.
+fn leave_pieces(
     found: &mut [Region],
     gap: usize,
     column: usize,
@@ -134,7 +134,7 @@ fn leave_runs(
     work: &mut Work,
 ) -> Result<(), TooMuch> {
     let Some(set) = found.get(gap).and_then(|region| region.get(column)) else { return Ok(()) };
-    let runs = domain.runs(set);
+    let runs = domain.pieces(set);
     for run in runs.iter().filter(|_| runs.len() > 1) {
         let Some(mut part) = found.get(gap).cloned() else { return Ok(()) };
         if let Some(set) = part.get_mut(column) {

@@ -150,6 +150,17 @@ impl Domain {
         })
     }
 
+    /// What a set can be told in: the stretches of a line, the words one by one.
+    pub fn pieces(&self, set: &Set) -> Vec<Set> {
+        let Parts::Words { .. } = self.parts else { return self.runs(set) };
+        let one = |part: usize| {
+            let mut one = Set::none(self.parts());
+            one.put(part);
+            one
+        };
+        (0..self.parts()).filter(|part| set.has(*part)).map(one).collect()
+    }
+
     /// The stretches that a set of numbers or days is made of; a set of words is one.
     pub fn runs(&self, set: &Set) -> Vec<Set> {
         let Parts::Line { .. } = self.parts else { return vec![set.clone()] };

@@ -254,7 +254,7 @@ fn clear_below(table: &Table, layout: &TableLayout, row: usize) -> f64 {
 fn row_clear(table: &Table, layout: &TableLayout, row: usize) -> f64 {
     match (table.rows.get(row).map(|r| &r.body), layout.rows.get(row)) {
         (Some(Body::Cells), Some(place)) => place.rect.height() / 2.0,
-        (Some(Body::Curves(_) | Body::Collapsed(_) | Body::Section), _) => 10.0,
+        (Some(Body::Curves(_) | Body::Collapsed(_) | Body::Section | Body::Told { .. }), _) => 10.0,
         // Beyond the last row there is nothing to keep clear of, and nothing to give.
         (None, _) | (_, None) => 0.0,
     }
