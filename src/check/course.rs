@@ -60,9 +60,7 @@ pub(super) fn courses<'a>(document: &'a Document, steps: &[StepFacts<'a>]) -> Ve
             courses.len() - 1
         });
         let (Some(course), Some(pool)) = (courses.get_mut(at), tops.ids.get(pool)) else { continue };
-        if !course.pools.contains(pool) {
-            course.pools.push(pool);
-        }
+        course.pools.push(pool);
         course.steps.push(i);
         course.flows |= !step.leaving.is_empty() || !step.arriving.is_empty();
         course.has_start |= matches!(step.step.kind, StepKind::Start(_));
@@ -70,6 +68,7 @@ pub(super) fn courses<'a>(document: &'a Document, steps: &[StepFacts<'a>]) -> Ve
     }
     for course in &mut courses {
         course.pools.sort();
+        course.pools.dedup();
     }
     courses.sort_by(|a, b| (a.swimlane, a.pools.first()).cmp(&(b.swimlane, b.pools.first())));
     let swimlanes: Vec<&Id> = courses.iter().map(|c| c.swimlane).collect();

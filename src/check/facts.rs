@@ -3,7 +3,7 @@
 use super::{Course, Lists, Moment, course, flowing, journeys, words};
 use crate::model::{
     Date, Document, Flow, FlowKind, Governance, Id, IdMap, LaneClass, PartyKind, Record, RollUps, Step, StepKind,
-    SubProcess, rules,
+    SubProcess, in_short, rules,
 };
 use std::cell::OnceCell;
 
@@ -173,14 +173,14 @@ impl<'a> Facts<'a> {
 
     /// A record as a message says it: its name in quotes on one line, or what kind of thing it is, and where.
     pub fn named(&self, id: &Id) -> String {
-        let name: Vec<&str> = self.document.display_name(id).split_whitespace().collect();
+        let name = in_short(self.document.display_name(id));
         if !name.is_empty() {
-            return format!("“{}”", name.join(" "));
+            return format!("“{name}”");
         }
         match self.document.get(id) {
             Some(Record::Step(step)) => {
                 let step_word = words::a(step.kind.word());
-                match self.document.display_name(&step.lane) {
+                match in_short(self.document.display_name(&step.lane)).as_str() {
                     "" => format!("{step_word} without a name"),
                     lane => format!("{step_word} without a name in lane “{lane}”"),
                 }
@@ -196,6 +196,9 @@ impl<'a> Facts<'a> {
                 self.details.entry(details).or_default().push(step);
             }
             let Some(lane) = self.document.lane(&step.lane) else { continue };
+            if self.document.swimlane(&lane.swimlane).is_none() {
+                continue;
+            }
             self.step_at.insert(&step.id, self.steps.len());
             self.steps.push(StepFacts {
                 step,

@@ -87,4 +87,4 @@ pub use suppression::*;
 pub use table::{CellAt, ColumnKey, RowKey};
 pub use uses::{Use, lets_go, uses};
 pub use view::{LaneNode, View};
-pub use words::{capital, counted, signed};
+pub use words::{capital, counted, in_short, signed};

@@ -1,6 +1,6 @@
 //! What is wrong with a document's references: shown, and repairable, never silently repaired.
 
-use super::{Document, Id, Link, Record};
+use super::{Document, Id, Link, Record, in_short};
 use std::collections::BTreeMap;
 
 /// Something that does not fit together.
@@ -29,8 +29,8 @@ impl Problem {
     pub fn message(&self, document: &Document) -> String {
         let kind_and_name = |id: &Id| {
             let kind = document.get(id).map_or("record", |r| r.kind().word());
-            let name: Vec<&str> = document.display_name(id).split_whitespace().collect();
-            if name.is_empty() { format!("{kind} “{id}”") } else { format!("{kind} “{}”", name.join(" ")) }
+            let name = in_short(document.display_name(id));
+            if name.is_empty() { format!("{kind} “{id}”") } else { format!("{kind} “{name}”") }
         };
         let subject = kind_and_name(&self.record);
         match &self.kind {

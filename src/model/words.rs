@@ -49,3 +49,40 @@ pub fn signed(value: f64) -> String {
 pub fn counted(count: usize, one: &str, several: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
 }
+
+/// A name on one line, cut with `…` where it is longer than a message has room for.
+pub fn in_short(name: &str) -> String {
+    const ROOM: usize = 80;
+    let mut short = String::new();
+    let mut left = ROOM;
+    for word in name.split_whitespace() {
+        let space = usize::from(!short.is_empty());
+        let long = word.chars().nth(left.saturating_sub(space)).is_some();
+        if long && (left < ROOM / 2 || left <= space) {
+            return short + "…";
+        }
+        short.extend((space > 0).then_some(' '));
+        if long {
+            short.extend(word.chars().take(left - space));
+            return short + "…";
+        }
+        short.push_str(word);
+        left -= space + word.chars().count();
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_short;
+
+    #[test]
+    fn names_are_cut_at_a_word_where_one_ends_near() {
+        assert_eq!(in_short(" Take\nthe order "), "Take the order");
+        assert_eq!(in_short(""), "");
+        assert_eq!(in_short(&"x".repeat(80)), "x".repeat(80));
+        assert_eq!(in_short(&"x".repeat(81)), format!("{}…", "x".repeat(80)));
+        assert_eq!(in_short(&"four ".repeat(100)), format!("{}…", "four ".repeat(16).trim_end()));
+        assert_eq!(in_short(&format!("{} end", "é".repeat(80))), format!("{}…", "é".repeat(80)));
+    }
+}

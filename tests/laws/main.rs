@@ -1,5 +1,6 @@
 //! The laws of diffs and verbs, held against random verbs on random models.
 
+mod checks;
 mod governance;
 mod journeys;
 mod random;

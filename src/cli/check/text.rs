@@ -3,7 +3,7 @@
 use super::checked::Checked;
 use crate::{
     check::{Finding, Severity},
-    model::Sheet,
+    model::{Sheet, counted},
 };
 use std::fmt::Write;
 
@@ -50,11 +50,13 @@ fn summary(files: &[Checked]) -> String {
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let found = match (errors, warnings) {
         (0, 0) => "nothing found".to_owned(),
-        (errors, 0) => counted(errors, "error"),
-        (0, warnings) => counted(warnings, "warning"),
-        (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+        (errors, 0) => counted(errors, "error", "errors"),
+        (0, warnings) => counted(warnings, "warning", "warnings"),
+        (errors, warnings) => {
+            format!("{}, {}", counted(errors, "error", "errors"), counted(warnings, "warning", "warnings"))
+        }
     };
-    let mut summary = format!("{}: {found}", counted(files.len(), "file"));
+    let mut summary = format!("{}: {found}", counted(files.len(), "file", "files"));
     let accepted: usize = files.iter().map(|file| file.report.suppressed.len()).sum();
     if accepted > 0 {
         let _ = write!(summary, "; {accepted} accepted with a reason");
@@ -68,8 +70,4 @@ fn summary(files: &[Checked]) -> String {
         let _ = write!(summary, "; {fixable} to be mended with --fix");
     }
     summary + "\n"
-}
-
-fn counted(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
