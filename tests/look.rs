@@ -136,7 +136,7 @@ fn shapes(step: &Step, named: bool) -> String {
     let rect = Rect::new(0.0, 0.0, 160.0, 54.0);
     let name =
         if named { laneway::text::wrap("Some name", laneway::text::scale::STEP, 100.0) } else { Default::default() };
-    let place = StepBox { id: step.id.clone(), lane: step.lane.clone(), rect, name, attached_to: None };
+    let place = StepBox { id: step.id.clone(), lane: step.lane.clone(), rect, name, chips: vec![], attached_to: None };
     let layout = Layout { steps: vec![place], ..Layout::default() };
     let drawing = draw(&document, &Id::from("across-swimlane"), &layout, ThemeName::Light.theme());
     let group = drawing.items.iter().find_map(|item| match &item.primitive {

@@ -72,6 +72,8 @@ pub enum Part {
     Head,
     /// A handle of the overlay.
     Handle,
+    /// A chip: what it stands for is the record of its group.
+    Badge,
 }
 
 /// What can be drawn. Closed: every painter matches all of it.

@@ -110,6 +110,14 @@ impl<'a> Pen<'a> {
         self.push(Part::Mark, Primitive::Image(ImageItem { rect, file, alt, ink }));
     }
 
+    /// What another pen has drawn, within this record.
+    pub fn item(&mut self, item: Item) {
+        if let Primitive::Group(group) = &item.primitive {
+            self.cover(group.bounds, None);
+        }
+        self.items.push(item);
+    }
+
     /// Everything drawn so far, as the record's group.
     pub fn group(self, class: impl Into<Cow<'static, str>>, title: String, ends: [Option<&Id>; 2]) -> Item {
         let source = Source { record: self.record.cloned(), part: Part::Body };

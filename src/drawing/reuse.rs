@@ -77,7 +77,8 @@ impl<'a> Before<'a> {
     /// A step's group, where its place and what is tied to it are as they were.
     pub fn step(&self, piece: usize, place: &StepBox, used: Sides) -> Option<Item> {
         let (piece, was) = (self.memory.steps.get(piece)?, self.layout.steps.get(piece)?);
-        (piece.used == used && was.rect == place.rect && was.name == place.name).then(|| piece.item.clone())
+        (piece.used == used && was.rect == place.rect && was.name == place.name && was.chips == place.chips)
+            .then(|| piece.item.clone())
     }
 
     /// A flow's group, where its line and label are as they were.

@@ -220,6 +220,7 @@ fn taken(layout: &Layout, orientation: Orientation, band: Rect) -> Vec<Rect> {
     const BADGE: f64 = 10.0;
     let boxes = layout.steps.iter().map(|s| s.rect.inflate(0.0, BADGE)).chain(layout.notes.iter().map(|n| n.rect));
     let labels = layout.flows.iter().filter_map(|f| f.label.as_ref()).map(|l| l.rect);
+    let labels = labels.chain(layout.flows.iter().flat_map(|f| &f.chips).map(|chip| chip.rect));
     let lines = layout.flows.iter().flat_map(|f| f.points.windows(2)).filter_map(|piece| match piece {
         [a, b] => Some(Rect::from_points(*a, *b).inflate(3.0, 3.0)),
         _ => None,

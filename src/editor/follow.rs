@@ -1,7 +1,10 @@
 //! Following links: from what is selected to what it shows, details or is used by.
 
 use super::{Editor, Question, Response};
-use crate::model::{Document, Id, Record, Register, Sheet, Use, capital, matrix_shows, uses};
+use crate::{
+    geom::Point,
+    model::{Document, Id, Record, Register, Sheet, Use, capital, matrix_shows, uses},
+};
 
 impl Editor {
     /// What the selected record stands for, or itself; with nothing selected, the view.
@@ -38,6 +41,38 @@ impl Editor {
                 }
             },
         }
+    }
+
+    /// Selects what a chip stands for, in the view as it is; of several one is chosen.
+    pub(super) fn show_about(&mut self, ids: &[Id]) -> Response {
+        match ids {
+            [only] => self.select([only.clone()]),
+            _ => self.follow_about(ids),
+        }
+    }
+
+    /// Goes where what a chip stands for is kept; of several one is chosen.
+    pub(super) fn follow_about(&mut self, ids: &[Id]) -> Response {
+        if let [only] = ids {
+            return self.go_to_place(only);
+        }
+        let place = |id: &Id| {
+            let record = self.document.get(id)?;
+            let sheet = Sheet::showing(&self.document, id);
+            let says = capital(record.kind().word());
+            Some(Use { record: id.clone(), field: "", sheet, says })
+        };
+        let places: Vec<Use> = ids.iter().filter_map(place).collect();
+        Response {
+            ask: Some(Question::Choose { title: "Go to".to_owned(), places }),
+            used: true,
+            ..Response::default()
+        }
+    }
+
+    /// What the chip at a point says in full, for the words that come up beside the pointer.
+    pub fn tip_at(&self, pos_in_doc: Point) -> Option<&str> {
+        super::pick::chip(self.scene(), pos_in_doc).map(|chip| chip.title.as_str())
     }
 
     /// Shows the alignment of the journey shown; else of the one that a process of this view stands behind, else of the

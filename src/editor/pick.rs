@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::{
     geom::{Point, Rect},
-    layout::{Label, LaneBox, PhaseBox, Route},
+    layout::{ChipBox, Label, LaneBox, PhaseBox, Route},
     model::Id,
 };
 
@@ -80,8 +80,21 @@ pub fn pick(scene: &Scene, pos: Point, reach: f64) -> Pick {
         .unwrap_or(Pick::Nothing)
 }
 
+/// The chip at a point, on a step that nothing covers or on a flow.
+pub fn chip(scene: &Scene, pos: Point) -> Option<&ChipBox> {
+    let holds = |chip: &&ChipBox| chip.rect.contains(pos);
+    match pick(scene, pos, 0.0) {
+        Pick::Step(id) => scene.step_of(&id)?.chips.iter().find(holds),
+        Pick::Flow(id) => scene.route_of(&id)?.chips.iter().find(holds),
+        _ => None,
+    }
+}
+
 fn flow(routes: &[Route], pos: Point, reach: f64) -> Option<&Route> {
-    if let Some(route) = routes.iter().rev().find(|r| r.label.as_ref().is_some_and(|l| l.rect.contains(pos))) {
+    let holds = |r: &&Route| {
+        r.label.as_ref().is_some_and(|l| l.rect.contains(pos)) || r.chips.iter().any(|chip| chip.rect.contains(pos))
+    };
+    if let Some(route) = routes.iter().rev().find(holds) {
         return Some(route);
     }
     let distance = |route: &Route| {

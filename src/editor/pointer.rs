@@ -161,6 +161,8 @@ impl Editor {
                 self.select([id.clone()]);
                 self.start_rename(&id, false)
             }
+            Act::Show(ids) => self.show_about(&ids),
+            Act::Follow(ids) => self.follow_about(&ids),
             Act::Run(Command::Connect) => Response { cursor: Some(Cursor::Crosshair), ..self.run(Command::Connect) },
             Act::Run(command) => self.run(command),
             Act::GoToCell { place, entry, extend } => self.go_to_cell(place, entry, extend),

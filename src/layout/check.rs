@@ -20,6 +20,7 @@ pub fn check(request: &Request, layout: &Layout) -> Vec<String> {
         return wrong;
     }
     solids(layout, &mut wrong);
+    chips(layout, &mut wrong);
     lanes(request, layout, &mut wrong);
     flows(request, layout, &mut wrong);
     wrong
@@ -49,6 +50,30 @@ fn solids(layout: &Layout, wrong: &mut Vec<String>) {
             if a.2 != b.0 && b.2 != a.0 && overlaps(a.1, b.1) {
                 wrong.push(format!("{} overlaps {}", a.0, b.0));
             }
+        }
+    }
+}
+
+/// Chips stand within their step, beneath its name, clear of one another and of what sits on its edge; those of a flow
+/// clear of steps.
+fn chips(layout: &Layout, wrong: &mut Vec<String>) {
+    for step in &layout.steps {
+        let name = step.name.height() / 2.0;
+        let name = Rect::from_center_size(step.above_chips().center(), (step.name.width, 2.0 * name));
+        for (i, chip) in step.chips.iter().enumerate() {
+            let inside = step.rect.inflate(0.1, 0.1).union(chip.rect) == step.rect.inflate(0.1, 0.1);
+            let others = step.chips.iter().skip(i + 1).map(|other| other.rect).chain([name]);
+            if !inside || others.into_iter().any(|other| overlaps(chip.rect, other)) {
+                wrong.push(format!("the chips of {} have no room", step.id));
+            }
+        }
+    }
+    let hosts = layout.steps.iter().filter(|s| !s.chips.is_empty());
+    let hosts: std::collections::BTreeMap<_, _> = hosts.map(|s| (&s.id, s)).collect();
+    for guest in layout.steps.iter().filter(|s| s.attached_to.is_some()) {
+        let host = guest.attached_to.as_ref().and_then(|host| hosts.get(host));
+        if host.is_some_and(|host| host.chips.iter().any(|chip| overlaps(chip.rect, guest.rect))) {
+            wrong.push(format!("{} covers a chip", guest.id));
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn place(routes: &mut [Route], labels: &[Sized], solids: &[Rect], borders: &
     let mut index = Index::new(solids, routes);
     for flow in 0..routes.len() {
         let sized = &labels[flow];
-        if sized.block.lines.is_empty() || routes[flow].points.len() < 2 {
+        if sized.size.width <= 0.0 || routes[flow].points.len() < 2 {
             continue;
         }
         let (w, h) = (sized.size.width, sized.size.height);
@@ -43,11 +43,22 @@ pub fn place(routes: &mut [Route], labels: &[Sized], solids: &[Rect], borders: &
         }
         if let Some((_, rect)) = best {
             index.add(Thing::Label, rect);
+            let chips = sized.chips.size().height;
+            let top = Point::new(rect.center().x, rect.y1 - chips);
+            routes[flow].chips = sized.chips.place(top);
+            if sized.block.lines.is_empty() {
+                continue;
+            }
+            // The label has its own width in the middle above the chips.
+            let half = if chips > 0.0 { sized.block.width / 2.0 + LABEL_PAD.0 } else { rect.width() / 2.0 };
+            let bottom = if chips > 0.0 { rect.y1 - chips - LABEL_PAD.1 } else { rect.y1 };
+            let middle = rect.center().x;
+            let (left, right) = if chips > 0.0 { (middle - half, middle + half) } else { (rect.x0, rect.x1) };
             let rect = Rect::new(
-                crate::geom::round(rect.x0),
+                crate::geom::round(left),
                 crate::geom::round(rect.y0),
-                crate::geom::round(rect.x1),
-                crate::geom::round(rect.y1),
+                crate::geom::round(right),
+                crate::geom::round(bottom),
             );
             routes[flow].label = Some(Label { rect, block: sized.block.clone() });
         }

@@ -44,6 +44,18 @@ pub const ATTACHED_INSET: f64 = 12.0;
 pub const ATTACHED_GAP: f64 = 10.0;
 /// How far the duration on a wait's edge stands out.
 pub const DURATION_OVERHANG: f64 = 10.0;
+/// A chip: its height, from its edge to its words, from its mark to its words.
+pub const CHIP_HEIGHT: f64 = 15.0;
+pub const CHIP_PAD: f64 = 5.0;
+pub const CHIP_MARK_GAP: f64 = 3.0;
+/// Between two chips.
+pub const CHIP_GAP: f64 = 4.0;
+/// From a step's lower edge to its chips.
+pub const CHIP_EDGE: f64 = 7.0;
+/// What the first line of chips adds to a step; it shares the room beneath the name.
+pub const CHIP_LINE: f64 = 15.0;
+/// A line of chips makes a step no wider than this for their sake.
+pub const CHIPS_WIDTH: f64 = 156.0;
 pub const NOTE_WRAP: f64 = 140.0;
 pub const LABEL_WRAP: f64 = 110.0;
 /// From a label's text to its edge.

@@ -2,8 +2,10 @@
 //!
 //! [`Request`] holds just what the layout depends on; equal requests give equal layouts, so an equal one can be skipped.
 
+mod badges;
 mod candidates;
 mod check;
+mod chips;
 mod coords;
 mod corners;
 mod extents;
@@ -30,11 +32,12 @@ mod turn;
 
 use coords::frame;
 use grid::{Grid, Held};
-use metrics::{Gaps, LEGEND, MARGIN};
+use metrics::{CHIP_EDGE, Gaps, LEGEND, MARGIN};
 use sizes::Sizes;
 use turn::Turn;
 
 pub use check::check;
+pub use chips::{ChipBox, ChipMark, RequestChip};
 pub use memory::Memory;
 pub use request::{FlowEnd, Request, RequestFlow, RequestLane, RequestNote, RequestPhase, RequestStep, drawn_end};
 pub use tidy::{Placement, tidy, tidy_with_phases};
@@ -129,11 +132,14 @@ fn steps(request: &Request, grid: &Grid, sizes: &Sizes, frame: &coords::Frame, t
             Held::Step(h) => &request.steps[h as usize],
             Held::Note(_) => step,
         };
+        let sized = &sizes.steps[s];
+        let edge = Point::new(rect.center().x, rect.y1 - sized.chips_edge - sized.chips.size().height);
         Some(StepBox {
             id: step.id.clone(),
             lane: request.lanes[home.lane.min(last)].id.clone(),
             rect,
-            name: sizes.steps[s].block.clone(),
+            name: sized.block.clone(),
+            chips: sized.chips.place(edge),
             attached_to: grid.attached[s].then(|| home.id.clone()),
         })
     };
@@ -165,6 +171,7 @@ fn flows(request: &Request, frame: &coords::Frame, turn: Turn) -> Vec<Route> {
             id: flow.id.clone(),
             points: corners.iter().map(|&(u, v)| turn.point(u, v)).collect(),
             label: None,
+            chips: Vec::new(),
             hand_off: hand_off(request, flow),
         })
         .collect()
@@ -199,9 +206,10 @@ fn size(layout: &Layout, far: Point) -> Size {
         .iter()
         .chain(&layout.subtitle)
         .chain(layout.phases.iter().map(|p| &p.heading))
-        .chain(layout.flows.iter().filter_map(|f| f.label.as_ref()));
-    for label in rects {
-        reach = Point::new(reach.x.max(label.rect.x1), reach.y.max(label.rect.y1));
+        .chain(layout.flows.iter().filter_map(|f| f.label.as_ref()))
+        .map(|label| label.rect);
+    for rect in rects.chain(layout.flows.iter().flat_map(|f| &f.chips).map(|chip| chip.rect)) {
+        reach = Point::new(reach.x.max(rect.x1), reach.y.max(rect.y1));
     }
     Size::new(crate::geom::round(reach.x + MARGIN), crate::geom::round(reach.y + LEGEND + MARGIN / 2.0))
 }
@@ -269,7 +277,21 @@ pub struct StepBox {
     pub lane: Id,
     pub rect: Rect,
     pub name: Block,
+    /// Beneath its name, within its outline.
+    pub chips: Vec<ChipBox>,
     pub attached_to: Option<Id>,
+}
+
+impl StepBox {
+    /// The part of its box that its chips leave to its name or mark.
+    pub fn above_chips(&self) -> Rect {
+        let top = self.chips.iter().map(|chip| chip.rect.y0).fold(f64::INFINITY, f64::min);
+        if !top.is_finite() {
+            return self.rect;
+        }
+        let bottom = (top + CHIP_EDGE).clamp(self.rect.y0, self.rect.y1);
+        Rect { y1: bottom, ..self.rect }
+    }
 }
 
 /// A flow: an orthogonal line from outline to outline, without the rounding of its bends.
@@ -279,6 +301,8 @@ pub struct Route {
     /// At least two points; empty where the flow has no end to draw at.
     pub points: Vec<Point>,
     pub label: Option<Label>,
+    /// Beneath its label, or where that would be.
+    pub chips: Vec<ChipBox>,
     /// Whether it crosses from one party's lane to another's.
     pub hand_off: bool,
 }

@@ -1,5 +1,6 @@
 //! What a layout depends on, and nothing else.
 
+use super::{badges::Badges, chips::RequestChip};
 use crate::model::{
     Document, Flow, FlowKind, Id, IdMap, Key, LaneClass, Orientation, PartyKind, State, Step, StepKind, View,
 };
@@ -16,6 +17,8 @@ pub struct Request {
     pub steps: Vec<RequestStep>,
     pub flows: Vec<RequestFlow>,
     pub notes: Vec<RequestNote>,
+    /// How many lines of chips a step may have.
+    pub chip_lines: usize,
 }
 
 /// A lane in preorder.
@@ -52,6 +55,8 @@ pub struct RequestStep {
     pub row: Key,
     /// The host of an attached event.
     pub attached_to: Option<usize>,
+    /// What it says beneath its name; an attached event says nothing.
+    pub chips: Vec<RequestChip>,
 }
 
 /// What a flow's end is tied to.
@@ -72,6 +77,7 @@ pub struct RequestFlow {
     pub from: FlowEnd,
     pub to: FlowEnd,
     pub label: String,
+    pub chips: Vec<RequestChip>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +108,7 @@ impl Request {
                 .unwrap_or(FlowEnd::Open),
         };
         let swim = view.swimlane;
+        let badges = Badges::new(document, swim);
         let process = swim.process.as_ref().and_then(|p| document.process(p));
         Some(Request {
             swimlane: swim.id.clone(),
@@ -140,6 +147,7 @@ impl Request {
                     column: s.column,
                     row: s.row,
                     attached_to: s.attached_to.as_ref().and_then(|h| step_at.get(h).copied()),
+                    chips: if s.attached_to.is_none() { badges.step(s) } else { vec![] },
                 })
                 .collect(),
             flows: view
@@ -151,6 +159,7 @@ impl Request {
                     from: end(&f.from),
                     to: end(&f.to),
                     label: label(document, f),
+                    chips: badges.flow(f),
                 })
                 .collect(),
             notes: view
@@ -164,6 +173,7 @@ impl Request {
                     row: n.row,
                 })
                 .collect(),
+            chip_lines: badges.lines(),
         })
     }
 }

@@ -36,6 +36,7 @@ pub fn request(lanes: usize, steps: &[(usize, i32, i32)], flows: &[(usize, usize
                 column: Key::from(column),
                 row: Key::from(row),
                 attached_to: None,
+                chips: vec![],
             })
             .collect(),
         flows: flows
@@ -47,10 +48,17 @@ pub fn request(lanes: usize, steps: &[(usize, i32, i32)], flows: &[(usize, usize
                 from: FlowEnd::Step(from),
                 to: FlowEnd::Step(to),
                 label: String::new(),
+                chips: vec![],
             })
             .collect(),
         notes: vec![],
+        chip_lines: 1,
     }
+}
+
+fn chip(words: &str) -> RequestChip {
+    let (full, title) = (words.to_owned(), words.to_owned());
+    RequestChip { mark: ChipMark::Rule, short: full.chars().take(2).collect(), full, title, about: vec![] }
 }
 
 fn bends(route: &Route) -> usize {
@@ -196,6 +204,10 @@ fn build(
         step.name = raw.4;
         step.duration = "2 d".into();
         step.attached_to = raw.5.map(|h| h % count);
+        // Some say much, some little, most nothing.
+        let words = ["Credit limit", "20 min · wait 2 d", "4.4", ""];
+        let many = (raw.1 + raw.2).unsigned_abs() as usize % 5;
+        step.chips = words.iter().take(many).map(|words| chip(words)).collect();
     }
     if nested && lanes > 2 {
         // The first lane becomes a pool of all but the last.
@@ -234,6 +246,7 @@ fn build(
             kind,
             from: wrap(from),
             to: wrap(to),
+            chips: if label.len() > 8 { vec![chip("≤ 24 h"), chip("Warranty terms")] } else { vec![] },
             label,
         })
         .collect();

@@ -24,6 +24,8 @@ pub const FLOW: Style = Style::semibold(11.0);
 pub const NOTE: Style = Style::regular(12.0);
 /// How long a wait takes, on its edge.
 pub const DURATION: Style = Style::semibold(10.5);
+/// A chip on a step or flow: a rule, a time, a cost.
+pub const CHIP: Style = Style::regular(10.5);
 /// The legend, and the names of the lines of interaction and visibility.
 pub const LEGEND: Style = Style::regular(11.0);
 /// The name of a stage, a row, a column of a table.

@@ -1,5 +1,6 @@
 //! A flow: a line with rounded bends, its ends, and its label.
 
+use super::chip;
 use crate::{
     drawing::{Color, Item, Part, Stroke, Theme, pen::Pen},
     geom::{BezPath, Point, Vec2},
@@ -94,9 +95,10 @@ pub fn draw(flow: &Flow, route: &Route, ends: Ends, theme: &Theme) -> Item {
             }
         }
     }
+    chip::draw_on_flow(&mut pen, &flow.id, &route.chips, theme);
     pen.group(
         class(flow.kind, route.hand_off),
-        title(flow, route.hand_off, ends),
+        title(flow, route.hand_off, ends) + &chip::words(&route.chips),
         [flow.from.as_ref(), flow.to.as_ref()],
     )
 }

@@ -6,6 +6,7 @@ pub mod blueprint;
 pub mod channel;
 pub mod chart;
 pub mod chart_words;
+pub mod chip;
 pub mod clear;
 pub mod curve;
 pub mod decision;

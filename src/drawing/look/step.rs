@@ -1,7 +1,7 @@
 //! A step: its outline, its name, its marks.
 
 use super::{
-    badge,
+    badge, chip,
     icon::{self, Ink},
     outline, trigger,
 };
@@ -38,7 +38,10 @@ const DOTS: &[f64] = &[1.5, 3.0];
 pub fn draw(step: &Step, place: &StepBox, used: Sides, theme: &Theme) -> Item {
     let mut pen = Pen::with_capacity(Some(&step.id), 1 + place.name.lines.len());
     let rect = place.rect;
-    let middle = rect.center() - (0.0, if used.event_below { LIFT } else { 0.0 });
+    let inner = place.above_chips();
+    // An event below chips does not reach the name.
+    let lift = if used.event_below && place.chips.is_empty() { LIFT } else { 0.0 };
+    let middle = inner.center() - (0.0, lift);
     let strong = |color| Stroke::solid(theme.strong_width, color);
     match step.kind {
         StepKind::Task(kind) => {
@@ -49,7 +52,7 @@ pub fn draw(step: &Step, place: &StepBox, used: Sides, theme: &Theme) -> Item {
         }
         StepKind::Decision(kind) => {
             pen.path(Part::Body, outline::hexagon(rect), Some(theme.step), Some(strong(theme.ink)));
-            pen.block_at(Part::Name, &place.name, rect.center(), scale::STEP_STRONG, theme.ink);
+            pen.block_at(Part::Name, &place.name, inner.center(), scale::STEP_STRONG, theme.ink);
             decision_mark(&mut pen, theme, place, kind);
         }
         StepKind::Start(on) => {
@@ -73,7 +76,7 @@ pub fn draw(step: &Step, place: &StepBox, used: Sides, theme: &Theme) -> Item {
             pen.rect(Part::Body, rect, RADIUS, Some(theme.wait), Some(edge));
             pen.block_at(Part::Name, &place.name, middle, scale::STEP, theme.ink);
             if place.name.lines.is_empty() && step.duration.is_empty() {
-                let ink = quiet(theme, rect.center(), 16.0, theme.muted, theme.wait);
+                let ink = quiet(theme, inner.center(), 16.0, theme.muted, theme.wait);
                 icon::clock(&ink, &mut pen);
             }
         }
@@ -83,20 +86,21 @@ pub fn draw(step: &Step, place: &StepBox, used: Sides, theme: &Theme) -> Item {
             let edge = Stroke::solid(theme.step_width, theme.line);
             pen.path(Part::Body, page, Some(theme.document), Some(edge.clone()));
             pen.path(Part::Mark, fold, None, Some(edge));
-            pen.block_at(Part::Name, &place.name, rect.center(), scale::STEP_SMALL, theme.ink);
+            pen.block_at(Part::Name, &place.name, inner.center(), scale::STEP_SMALL, theme.ink);
         }
         StepKind::DataStore => {
             let (drum, lid) = outline::drum(rect);
             let edge = Stroke::solid(theme.step_width, theme.line);
             pen.path(Part::Body, drum, Some(theme.document), Some(edge.clone()));
             pen.path(Part::Mark, lid, None, Some(edge));
-            let below_lid = rect.center() + (0.0, 5.0);
+            let below_lid = inner.center() + (0.0, 5.0);
             pen.block_at(Part::Name, &place.name, below_lid, scale::STEP_SMALL, theme.ink);
         }
     }
     repeat_mark(&mut pen, theme, step, rect);
     duration(&mut pen, theme, step, rect, used);
-    pen.group(class(step), title(step), [None, None])
+    chip::draw(&mut pen, &step.id, &place.chips, theme);
+    pen.group(class(step), title(step) + &chip::words(&place.chips), [None, None])
 }
 
 /// A step in words, for screen readers: "User task: Take the order".
@@ -176,7 +180,7 @@ fn decision_mark(pen: &mut Pen, theme: &Theme, place: &StepBox, kind: Gateway) {
     if place.name.lines.is_empty() {
         // A mark of two outlines would clot with a thick line.
         let width = if kind == Gateway::EventBased { 1.2 } else { 1.75 };
-        let ink = Ink { width, ..quiet(theme, rect.center(), 17.0, theme.ink, theme.step) };
+        let ink = Ink { width, ..quiet(theme, place.above_chips().center(), 17.0, theme.ink, theme.step) };
         trigger::gateway(kind, &ink, pen);
     } else if kind != Gateway::Exclusive {
         let ink = badge::circle(pen, theme, Point::new(rect.x0 + badge::INSET, rect.y0), false);
@@ -211,12 +215,13 @@ fn event(pen: &mut Pen, step: &Step, place: &StepBox, on: Trigger, look: Event, 
         pen.rect(Part::Body, inner, radius - DOUBLE, None, Some(edge(1.0)));
     }
     let bare = place.name.lines.is_empty();
+    let middle = place.above_chips().center();
     let style = event_style(step.kind, attached);
     let mark = match (bare, attached) {
-        (true, true) => Some((rect.center(), 13.0)),
-        (true, false) => Some((rect.center(), 17.0)),
+        (true, true) => Some((middle, 13.0)),
+        (true, false) => Some((middle, 17.0)),
         (false, true) => Some((Point::new(rect.x0 + rect.height().min(30.0) / 2.0 + 1.0, rect.center().y), 12.0)),
-        (false, false) => Some((Point::new(rect.x0 + 20.0, rect.center().y), 14.0)),
+        (false, false) => Some((Point::new(rect.x0 + 20.0, middle.y), 14.0)),
     };
     let marked = on != Trigger::Plain;
     if let Some((middle, size)) = mark.filter(|_| marked) {
@@ -225,9 +230,9 @@ fn event(pen: &mut Pen, step: &Step, place: &StepBox, on: Trigger, look: Event, 
     }
     // The name stays in the middle as long as it keeps clear of the mark.
     let clear = if attached { 28.0 } else { 32.0 };
-    let left = rect.center().x - place.name.width / 2.0;
+    let left = middle.x - place.name.width / 2.0;
     let aside = if marked { (rect.x0 + clear - left).max(0.0) } else { 0.0 };
-    pen.block_at(Part::Name, &place.name, rect.center() + (aside, 0.0), style, look.text);
+    pen.block_at(Part::Name, &place.name, middle + (aside, 0.0), style, look.text);
 }
 
 fn event_style(kind: StepKind, attached: bool) -> Style {

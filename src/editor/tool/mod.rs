@@ -90,6 +90,11 @@ impl Context<'_> {
         points / self.camera.zoom
     }
 
+    /// The chip under the pointer.
+    pub fn chip(&self, pos: Point) -> Option<&crate::layout::ChipBox> {
+        super::pick::chip(self.scene, pos)
+    }
+
     /// What is under the pointer.
     pub fn pick(&self, pos: Point) -> super::Pick {
         super::pick::pick(self.scene, pos, self.on_screen(6.0))
@@ -114,6 +119,10 @@ pub enum Act {
     /// Commits, and starts naming what it selects.
     CommitAndName(Result<Transaction, Refusal>),
     Rename(Id),
+    /// Selects what a chip stands for, or asks which of several.
+    Show(Vec<Id>),
+    /// Goes where it stands.
+    Follow(Vec<Id>),
     Run(Command),
     Look(Camera),
     /// Goes to a cell of a table and what stands there; past the last entry is the last.

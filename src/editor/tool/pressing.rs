@@ -85,6 +85,10 @@ impl Pressing {
             Held::Ground => Reaction::done(Act::Select(vec![])),
             Held::Handle { command, .. } => Reaction::done(Act::Run(*command)),
             Held::Record { pick, was_selected } => {
+                let about = context.chip(self.start.pos_in_doc).map(|chip| chip.about.clone());
+                if let Some(about) = about.filter(|about| !about.is_empty() && !self.start.mods.adds()) {
+                    return Reaction::done(Act::Show(about));
+                }
                 let Some(id) = pick.selects() else { return Reaction::over() };
                 match (*was_selected, self.start.mods.adds()) {
                     (true, true) => {

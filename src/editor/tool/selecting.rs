@@ -13,6 +13,7 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
         return Reaction::become_(Tool::Panning(Panning { start: event.pos_in_doc })).cursor(Cursor::Grabbing);
     }
     let pick = context.pick(event.pos_in_doc);
+    let about = context.chip(event.pos_in_doc).map(|chip| chip.about.clone()).filter(|about| !about.is_empty());
     if event.button == Button::Secondary {
         return match pick.selects() {
             Some(id) if !context.selection.contains(id) => Reaction::done(Act::Select(vec![id.clone()])),
@@ -27,6 +28,9 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
     }
     if let Some((flow, end)) = grip(context, event) {
         return Reaction::become_(Tool::Reattaching(Reattaching::new(flow, end, event.pos_in_doc)));
+    }
+    if let Some(about) = about.filter(|_| event.clicks == 2) {
+        return Reaction::done(Act::Follow(about));
     }
     if event.clicks == 2 {
         return double(context, event, &pick);
@@ -82,6 +86,9 @@ pub fn hover(context: &mut Context, event: PointerEvent) -> Reaction {
     }
     if grip(context, event).is_some() {
         return Reaction::default().cursor(Cursor::Crosshair);
+    }
+    if let Some(chip) = context.chip(event.pos_in_doc) {
+        return Reaction::default().cursor(Cursor::Pointing).saying(chip.title.clone());
     }
     let cursor = match context.pick(event.pos_in_doc) {
         Pick::Step(_) | Pick::Note(_) | Pick::Flow(_) => Cursor::Pointing,

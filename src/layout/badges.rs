@@ -1,0 +1,249 @@
+//! Which chips a step or flow shows: what governs, measures and promises it, by the kinds its swimlane shows.
+
+use super::chips::{ChipMark, RequestChip};
+use crate::model::{
+    Badge, Document, Flow, FlowKind, Governance, Id, Kpi, KpiDirection, Record, Sla, SlaKind, Standing, Step, StepKind,
+    Swimlane, Trigger, ValueClass, capital,
+};
+use std::collections::BTreeSet;
+
+/// Names in chips are no longer than this.
+const LONGEST: usize = 16;
+
+/// What a swimlane's steps and flows show, gathered once.
+pub(super) struct Badges<'a> {
+    document: &'a Document,
+    kinds: &'a BTreeSet<Badge>,
+    /// None where nothing in the model governs or measures anything.
+    governance: Option<Governance<'a>>,
+    currency: &'a str,
+}
+
+impl<'a> Badges<'a> {
+    pub fn new(document: &'a Document, swimlane: &'a Swimlane) -> Badges<'a> {
+        let governs = |record: &Record| {
+            matches!(record, Record::Rule(_) | Record::Kpi(_) | Record::Sla(_) | Record::Opportunity(_))
+        };
+        Badges {
+            document,
+            kinds: &swimlane.badges,
+            governance: document.records().any(governs).then(|| Governance::new(document)),
+            currency: document.model().map_or("", |model| model.currency.trim()),
+        }
+    }
+
+    /// How many lines of chips a step may have: one for what is usual.
+    pub fn lines(&self) -> usize {
+        if self.kinds.is_subset(&Badge::usual()) { 1 } else { 2 }
+    }
+
+    fn shows(&self, kind: Badge) -> bool {
+        self.kinds.contains(&kind)
+    }
+
+    /// The chips of a step, the most telling first.
+    pub fn step(&self, step: &Step) -> Vec<RequestChip> {
+        let mut chips = Vec::new();
+        if self.shows(Badge::Rules) {
+            chips.extend(self.table(step));
+            chips.extend(self.rules(&step.id));
+        }
+        if let Some(governance) = &self.governance {
+            if self.shows(Badge::Slas) {
+                let ends: Vec<&Sla> =
+                    governance.slas(&step.id).iter().copied().filter(|sla| sla.to.as_ref() == Some(&step.id)).collect();
+                chips.extend(self.slas(&ends));
+            }
+            if self.shows(Badge::Kpis) {
+                chips.extend(self.kpis(governance.kpis(&step.id)));
+            }
+        }
+        if self.shows(Badge::Times) {
+            chips.extend(times(step));
+        }
+        if self.shows(Badge::Value) {
+            chips.extend(value(step.value));
+        }
+        if let Some(cost) = step.cost.filter(|_| self.shows(Badge::Cost)) {
+            let words = format!("{cost} {}", self.currency);
+            chips.push(own(ChipMark::Cost, words.trim(), format!("Cost: {}", words.trim())));
+        }
+        if self.shows(Badge::Systems) {
+            chips.extend(self.named(ChipMark::System, "Performed by", &step.systems));
+        }
+        if self.shows(Badge::Raci) {
+            chips.extend(self.raci(step));
+        }
+        if let Some(governance) = self.governance.as_ref().filter(|_| self.shows(Badge::Opportunities)) {
+            let ids: Vec<Id> = governance.opportunities(&step.id).iter().map(|it| it.id.clone()).collect();
+            chips.extend(self.named(ChipMark::Opportunity, "Opportunity:", &ids));
+        }
+        chips
+    }
+
+    /// The chips of a flow.
+    pub fn flow(&self, flow: &Flow) -> Vec<RequestChip> {
+        let mut chips = Vec::new();
+        if let Some(percent) = flow.likelihood.filter(|_| self.shows(Badge::Times) && flow.kind == FlowKind::Sequence) {
+            chips.push(own(ChipMark::Likelihood, &format!("{percent} %"), format!("Taken in {percent} % of cases")));
+        }
+        if self.shows(Badge::Rules) {
+            chips.extend(self.rules(&flow.id));
+        }
+        if let Some(sla) = flow.sla.as_ref().and_then(|id| self.document.sla(id)).filter(|_| self.shows(Badge::Slas)) {
+            chips.extend(self.slas(&[sla]));
+        }
+        chips
+    }
+
+    fn table(&self, step: &Step) -> Option<RequestChip> {
+        let table = self.document.decision_table(step.decision_table.as_ref()?)?;
+        let title = format!("Decided by the decision table {}", quoted(&table.name));
+        Some(RequestChip {
+            mark: ChipMark::Table,
+            full: String::new(),
+            short: String::new(),
+            title,
+            about: vec![table.id.clone()],
+        })
+    }
+
+    fn rules(&self, id: &Id) -> Option<RequestChip> {
+        let rules = self.governance.as_ref()?.rules(id);
+        let ids: Vec<Id> = rules.iter().map(|rule| rule.id.clone()).collect();
+        let mut chip = self.named(ChipMark::Rule, "Governed by", &ids)?;
+        if ids.len() == 1 {
+            // The mark alone says that there is one.
+            chip.short = String::new();
+        }
+        Some(chip)
+    }
+
+    fn slas(&self, slas: &[&Sla]) -> Option<RequestChip> {
+        let promised = |sla: &Sla| match (sla.kind, sla.promise) {
+            (SlaKind::Response | SlaKind::Resolution, Some(promise)) => format!("≤ {promise}"),
+            (SlaKind::Value, _) if !sla.value.trim().is_empty() => short(&sla.value),
+            (SlaKind::Response | SlaKind::Resolution | SlaKind::Value, _) => short(&sla.name),
+        };
+        let first = promised(slas.first()?);
+        let full = if slas.len() > 1 { format!("{first} +{}", slas.len() - 1) } else { first.clone() };
+        let title = |sla: &&Sla| format!("{} SLA {}, {}", capital(sla.kind.word()), quoted(&sla.name), promised(sla));
+        Some(RequestChip {
+            mark: ChipMark::Sla,
+            short: full.clone(),
+            full,
+            title: slas.iter().map(title).collect::<Vec<_>>().join("; "),
+            about: slas.iter().map(|sla| sla.id.clone()).collect(),
+        })
+    }
+
+    fn kpis(&self, kpis: &[&Kpi]) -> Option<RequestChip> {
+        let first = kpis.first()?;
+        let worst = kpis.iter().map(|kpi| kpi.standing()).max().unwrap_or(Standing::Unread);
+        let title = |kpi: &&Kpi| format!("KPI {}: {}", quoted(&kpi.name), kpi.words());
+        let (full, brief) = match (kpis.len(), first.latest()) {
+            (1, Some((_, value))) => (short(&first.with_unit(value)), value.to_string()),
+            (1, None) => (short(&first.name), String::new()),
+            (n, _) => (n.to_string(), n.to_string()),
+        };
+        Some(RequestChip {
+            mark: ChipMark::Kpi { up: first.direction == KpiDirection::Higher, standing: worst },
+            full,
+            short: brief,
+            title: kpis.iter().map(title).collect::<Vec<_>>().join("; "),
+            about: kpis.iter().map(|kpi| kpi.id.clone()).collect(),
+        })
+    }
+
+    fn raci(&self, step: &Step) -> Option<RequestChip> {
+        let names = |ids: &[Id]| {
+            let known = ids.iter().filter(|id| self.document.get(id).is_some());
+            known.map(|id| self.document.display_name(id).trim()).collect::<Vec<_>>()
+        };
+        let roles = [
+            ("A", "accountable", &step.accountable),
+            ("R", "responsible", &step.responsible),
+            ("C", "consulted", &step.consulted),
+            ("I", "informed", &step.informed),
+        ];
+        let said: Vec<(&str, &str, Vec<&str>)> = roles
+            .into_iter()
+            .map(|(letter, word, ids)| (letter, word, names(ids)))
+            .filter(|(.., names)| !names.is_empty())
+            .collect();
+        let (letter, _, first) = said.first()?;
+        let title: Vec<String> = said.iter().map(|(_, word, names)| format!("{word}: {}", names.join(", "))).collect();
+        let full = format!("{letter}: {}", short(first.first()?));
+        let letters = said.iter().map(|(letter, ..)| *letter).collect::<String>();
+        let about = [&step.accountable, &step.responsible, &step.consulted, &step.informed];
+        Some(RequestChip {
+            mark: ChipMark::Raci,
+            full,
+            short: letters,
+            title: capital(&title.join("; ")),
+            about: about.into_iter().flatten().filter(|id| self.document.get(id).is_some()).cloned().collect(),
+        })
+    }
+
+    /// A chip for records that are called by their names: the only one's, or how many.
+    fn named(&self, mark: ChipMark, says: &str, ids: &[Id]) -> Option<RequestChip> {
+        let known: Vec<&Id> = ids.iter().filter(|id| self.document.get(id).is_some()).collect();
+        let name = |id: &&Id| quoted(self.document.display_name(id));
+        let (full, brief) = match known.as_slice() {
+            [] => return None,
+            [only] => (short(self.document.display_name(only)), initial(self.document.display_name(only))),
+            several => (several.len().to_string(), several.len().to_string()),
+        };
+        Some(RequestChip {
+            mark,
+            full,
+            short: brief,
+            title: format!("{says} {}", known.iter().map(name).collect::<Vec<_>>().join(", ")),
+            about: known.into_iter().cloned().collect(),
+        })
+    }
+}
+
+/// A chip that says something of the step or flow itself.
+fn own(mark: ChipMark, words: &str, title: String) -> RequestChip {
+    RequestChip { mark, full: words.to_owned(), short: words.to_owned(), title, about: vec![] }
+}
+
+/// Work and wait. A wait that its duration says on the step's edge is not said twice.
+fn times(step: &Step) -> Option<RequestChip> {
+    let on_edge = matches!(step.kind, StepKind::Wait | StepKind::Event(Trigger::Timer))
+        && step.wait.is_some_and(|wait| step.duration.parse() == Ok(wait));
+    let wait = step.wait.filter(|_| !on_edge);
+    let (words, title) = match (step.work, wait) {
+        (Some(work), Some(wait)) => (format!("{work} · wait {wait}"), format!("Work {work}, wait {wait}")),
+        (Some(work), None) => (work.to_string(), format!("Work {work}")),
+        (None, Some(wait)) => (format!("wait {wait}"), format!("Wait {wait}")),
+        (None, None) => return None,
+    };
+    Some(own(ChipMark::Time, &words, title))
+}
+
+fn value(class: ValueClass) -> Option<RequestChip> {
+    (class != ValueClass::Unknown).then(|| own(ChipMark::Value(class), "", capital(class.word())))
+}
+
+/// A name cut to what a chip has room for.
+fn short(name: &str) -> String {
+    let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.chars().count() <= LONGEST {
+        return name;
+    }
+    let cut: String = name.chars().take(LONGEST - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+fn initial(name: &str) -> String {
+    name.trim().chars().next().map_or_else(String::new, |c| c.to_uppercase().collect())
+}
+
+fn quoted(name: &str) -> String {
+    match name.trim() {
+        "" => "without a name".to_owned(),
+        name => format!("“{name}”"),
+    }
+}
