@@ -165,7 +165,8 @@ fn leads(document: &Document, id: &Id) -> Leads {
         return Leads::Choice(pains.map(|id| place(document, id, "answers")).collect());
     }
     let to = match document.get(id) {
-        Some(Record::Step(step)) => known(&step.link),
+        Some(Record::Step(step)) => known(&step.link).or_else(|| known(&step.decision_table)),
+        Some(Record::Rule(rule)) => known(&rule.decision_table),
         Some(Record::SipocEntry(entry)) => drawn(&entry.details).or_else(|| drawn(&entry.record)),
         Some(Record::Card(card)) => drawn(&card.record),
         _ => None,
@@ -173,7 +174,12 @@ fn leads(document: &Document, id: &Id) -> Leads {
     match to {
         Some(to) => Leads::To(to),
         None => {
-            let subject = document.stands_for(id).unwrap_or(id);
+            let subject = match document.get(id) {
+                // From a table back to what it decides.
+                Some(Record::DecisionRow(row)) => &row.table,
+                Some(Record::DecisionColumn(column)) => &column.table,
+                _ => document.stands_for(id).unwrap_or(id),
+            };
             Leads::Choice(uses(document, subject).into_iter().filter(|place| place.record != *id).collect())
         }
     }

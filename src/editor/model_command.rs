@@ -100,8 +100,8 @@ impl ModelCommand {
             ),
             ModelCommand::AddDecisionTable => row(
                 Add,
-                "Add decision table",
-                "Add a decision table; it decides the selected decision, or states the selected rule",
+                "Decision table",
+                "Open the decision table of the selected step or rule, or add one whose outputs are its branches",
                 &[],
             ),
             ModelCommand::Badges(badge) => Spec {

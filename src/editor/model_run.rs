@@ -3,7 +3,7 @@
 use super::{Editor, ModelCommand, Response};
 use crate::{
     change::{Refusal, Transaction, op},
-    model::{Badge, Document, Id, IdMaker, MODEL_ID, Matrix, RecordKind, Sheet},
+    model::{Badge, Document, Id, IdMaker, MODEL_ID, Matrix, Record, RecordKind, Sheet},
 };
 
 impl Editor {
@@ -64,11 +64,15 @@ impl Editor {
                 })
             }
             ModelCommand::AddDecisionTable => {
+                if let Some(table) = self.decision_table_selected() {
+                    return self.go_to_sheet(&Sheet::DecisionTable(table));
+                }
                 let add = |document: &Document, ids: &mut IdMaker| {
                     op::add_decision_table(document, "New decision table", ids)
                 };
                 self.add_for(RecordKind::DecisionTable, "Decides", add, |document, id, ids| {
-                    let name = document.display_name(id).to_owned();
+                    // A decision is named as a question.
+                    let name = document.display_name(id).trim().trim_end_matches('?').trim_end().to_owned();
                     op::new_decision_table_for(document, id, &name, ids)
                 })
             }
@@ -93,9 +97,24 @@ impl Editor {
         let Some(new) = new else { return answer };
         self.go_to(&new);
         let is_view = Sheet::of(&self.document, &new).is_some();
+        // A table is filled in at once.
+        if is_view && kind == RecordKind::DecisionTable {
+            self.go_to_first_cell(true);
+        }
         let named = if is_view { Response::repaint() } else { self.start_rename(&new, false) };
         let says = target.map(|target| format!("{label}. {does} “{}”", self.document.display_name(&target).trim()));
         Response { message: says.or(named.message.clone()), ..named }
+    }
+
+    /// The decision table that the selected step or rule has.
+    fn decision_table_selected(&self) -> Option<Id> {
+        let table = |id: &Id| match self.document.get(id)? {
+            Record::Step(step) => step.decision_table.clone(),
+            Record::Rule(rule) => rule.decision_table.clone(),
+            _ => None,
+        };
+        let tables = self.selection.iter().rev().filter_map(table);
+        tables.into_iter().find(|id| self.document.decision_table(id).is_some())
     }
 
     /// A matrix of the swimlane shown; else of one of its process, else of the first.

@@ -27,10 +27,13 @@ pub enum ViewCommand {
     SipocFromSwimlane,
     BlueprintFromSwimlane,
     CopyToBe,
+    AddInput,
+    AddOutput,
+    HitPolicy,
 }
 
 impl ViewCommand {
-    const FIRST: [ViewCommand; 20] = {
+    const FIRST: [ViewCommand; 23] = {
         use ViewCommand::*;
         [
             AddStage,
@@ -53,6 +56,9 @@ impl ViewCommand {
             SipocFromSwimlane,
             BlueprintFromSwimlane,
             CopyToBe,
+            AddInput,
+            AddOutput,
+            HitPolicy,
         ]
     };
 
@@ -184,6 +190,24 @@ impl ViewCommand {
                 "Make a blueprint: what the customer does, and what each lane does behind it",
                 const { &[shift(S::command(Key::F(4)))] },
             ),
+            ViewCommand::AddInput => row(
+                Add,
+                "Add input",
+                "Add a column for something the decision depends on, after the input at work",
+                const { &[shift(S::command(Key::F(5)))] },
+            ),
+            ViewCommand::AddOutput => row(
+                Add,
+                "Add output",
+                "Add a column for something that is decided, after the output at work",
+                const { &[shift(S::command(Key::F(6)))] },
+            ),
+            ViewCommand::HitPolicy => row(
+                Arrange,
+                "Hit policy",
+                "Go to the corner of the decision table, to choose what holds where several rules fit",
+                const { &[shift(S::command(Key::F(7)))] },
+            ),
             ViewCommand::CopyToBe => row(
                 Add,
                 "Copy as to-be",
@@ -218,6 +242,9 @@ impl ViewCommand {
                 matches!(sheet, Some(Sheet::Swimlane(_)))
             }
             ViewCommand::CopyToBe => matches!(sheet, Some(Sheet::Swimlane(_) | Sheet::Journey(_))),
+            ViewCommand::AddInput | ViewCommand::AddOutput | ViewCommand::HitPolicy => {
+                matches!(sheet, Some(Sheet::DecisionTable(_)))
+            }
         }
     }
 }
@@ -230,10 +257,11 @@ impl Command {
             Command::View(command) => command.suits(sheet),
             Command::Model(command) => command.suits(sheet),
             Command::AddStep => swimlane || matches!(sheet, Some(Sheet::Journey(_))),
-            Command::AddRow | Command::RemoveRow => matches!(sheet, Some(Sheet::Journey(_) | Sheet::Sipoc(_))),
-            Command::RemoveColumn | Command::NextCurve | Command::PreviousCurve => {
-                matches!(sheet, Some(Sheet::Journey(_)))
+            Command::AddRow | Command::RemoveRow => {
+                matches!(sheet, Some(Sheet::Journey(_) | Sheet::Sipoc(_) | Sheet::DecisionTable(_)))
             }
+            Command::RemoveColumn => matches!(sheet, Some(Sheet::Journey(_) | Sheet::DecisionTable(_))),
+            Command::NextCurve | Command::PreviousCurve => matches!(sheet, Some(Sheet::Journey(_))),
             Command::AddDecision
             | Command::AddStart
             | Command::AddEnd

@@ -7,8 +7,8 @@ use crate::{
         op::{self, Field},
     },
     model::{
-        Band, CellAt, ColumnKey, Document, FillOrder, Id, IdMaker, Mark, Record, RowKey, RowKind, Sheet, SipocCells,
-        SipocColumn, SipocForm,
+        Band, CellAt, ColumnKey, DecisionSide, Document, FillOrder, Id, IdMaker, Mark, Record, RowKey, RowKind, Sheet,
+        SipocCells, SipocColumn, SipocForm,
     },
 };
 
@@ -31,6 +31,9 @@ impl Editor {
                 | ViewCommand::SwimlaneFromSipoc => "Show a SIPOC first.",
                 ViewCommand::SipocFromSwimlane | ViewCommand::BlueprintFromSwimlane => "Show a swimlane first.",
                 ViewCommand::CopyToBe => "Show a swimlane or a journey first.",
+                ViewCommand::AddInput | ViewCommand::AddOutput | ViewCommand::HitPolicy => {
+                    "Show a decision table first."
+                }
                 _ => "Show a journey first.",
             });
         }
@@ -75,7 +78,10 @@ impl Editor {
             | ViewCommand::RowsOrLists
             | ViewCommand::FillOrder
             | ViewCommand::BlueprintFromSwimlane
-            | ViewCommand::CopyToBe => None,
+            | ViewCommand::CopyToBe
+            | ViewCommand::AddInput
+            | ViewCommand::AddOutput
+            | ViewCommand::HitPolicy => None,
         }
     }
 
@@ -153,6 +159,9 @@ impl Editor {
                 let said = Some(op::what_was_made(&made));
                 Ok(Made { transaction: made, said })
             }),
+            ViewCommand::AddInput => self.add_decision_column(&view, DecisionSide::Input),
+            ViewCommand::AddOutput => self.add_decision_column(&view, DecisionSide::Output),
+            ViewCommand::HitPolicy => self.choose_hit_policy(),
             ViewCommand::CopyToBe => self.made_view(|document, ids| match &sheet {
                 Sheet::Journey(id) => Ok(op::journey::duplicate_journey(document, id, ids)?.into()),
                 _ => Ok(op::duplicate_swimlane(document, &view, ids)?.into()),

@@ -182,6 +182,8 @@ fn gap_between(a: Command, b: Command) -> bool {
             | ViewCommand::SipocFromSwimlane
             | ViewCommand::BlueprintFromSwimlane
             | ViewCommand::CopyToBe => 27,
+            ViewCommand::AddInput | ViewCommand::AddOutput => 24,
+            ViewCommand::HitPolicy => 35,
             ViewCommand::SplitStage | ViewCommand::MergeStages => 33,
             ViewCommand::HideRow | ViewCommand::ShowRows | ViewCommand::FoldRow | ViewCommand::OrderBlueprint => 34,
             ViewCommand::InputRequirements

@@ -52,6 +52,13 @@ const SIPOC: &[Tool] = &[
     (Command::View(ViewCommand::SwimlaneFromSipoc), "To swimlane"),
 ];
 
+const DECISION_TABLE: &[Tool] = &[
+    (Command::AddRow, "Rule"),
+    (Command::View(ViewCommand::AddInput), "Input"),
+    (Command::View(ViewCommand::AddOutput), "Output"),
+    (Command::View(ViewCommand::HitPolicy), "Hit policy"),
+];
+
 /// What is done most in a view of this kind.
 fn tools(editor: &Editor) -> Vec<Tool> {
     match editor.sheet() {
@@ -68,6 +75,7 @@ fn tools(editor: &Editor) -> Vec<Tool> {
             tools
         }
         Some(Sheet::Sipoc(_)) => SIPOC.to_vec(),
+        Some(Sheet::DecisionTable(_)) => DECISION_TABLE.to_vec(),
         Some(_) | None => Vec::new(),
     }
 }

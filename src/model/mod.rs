@@ -48,7 +48,9 @@ mod words;
 pub use alignment::{Alignment, ProcessOf, Service, StageOf, process_behind, served};
 pub use alignment_cells::{alignment_choices, touchpoints_of};
 pub use alike::{Alike, alike};
-pub use decision::{DecisionCells, DecisionFault, DecisionHeading, FaultKind, decision_faults};
+pub use decision::{
+    DecisionCells, DecisionFault, DecisionHeading, FaultKind, decision_choices, decision_faults, decision_text,
+};
 pub use document::Document;
 pub use entity::{Entity, Link};
 pub use fold::{fold, fold_into};

@@ -104,6 +104,10 @@ pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> 
     if let Sheet::Matrix(matrix, id) = sheet {
         return suggest_for_matrix(document, *matrix, id, at, typed);
     }
+    if let Sheet::DecisionTable(id) = sheet {
+        let choices = super::decision_choices(document, id, at, typed).into_iter().take(MOST);
+        return choices.map(|(name, what)| Suggestion { id: None, name, what: what.into() }).collect();
+    }
     let typed = fold(typed);
     if let Sheet::Alignment(journey) = sheet {
         let choices = super::alignment_choices(document, journey, at);

@@ -5,7 +5,7 @@ use crate::{
     change::{Diff, Refusal, Transaction, op},
     delimited::{self, Separator},
     editor::{Editor, Response},
-    model::{CellAt, ColumnKey, Document, Id, IdMaker, Record, RowKey, Sheet, SipocForm},
+    model::{CellAt, ColumnKey, Document, Id, IdMaker, Record, RowKey, Sheet, SipocForm, decision_text},
 };
 
 /// At most so many rows are pasted.
@@ -55,6 +55,11 @@ impl Editor {
         };
         if let (Some(journey), Some(ColumnKey::Step(step))) = (journey, grid.at(place).map(|at| at.column)) {
             return op::journey::emotion_text(&self.document, journey, &step);
+        }
+        if let (Some(Sheet::DecisionTable(table)), Some(at)) = (&self.sheet, grid.at(place))
+            && at.column != ColumnKey::Number
+        {
+            return decision_text(&self.document, table, &at);
         }
         let texts: Vec<&str> = grid.entries(place).iter().map(|e| &*e.text).collect();
         texts.join("\n")
@@ -282,6 +287,7 @@ impl Filling<'_> {
         let record = selected.and_then(|id| now.get(id));
         let row = match (&at.row, record) {
             // In free lists each column goes on by itself.
+            (RowKey::New, Some(Record::DecisionRow(row))) => Some(RowKey::Record(row.id.clone())),
             (RowKey::New, Some(Record::SipocEntry(entry))) => {
                 let rows = now.sipoc(&entry.sipoc).is_some_and(|s| s.form == SipocForm::Rows);
                 rows.then_some(RowKey::Entries(entry.row))

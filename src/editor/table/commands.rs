@@ -22,7 +22,7 @@ impl Editor {
                     | Command::NextCurve
                     | Command::PreviousCurve
             );
-            return only_here.then_some(Some("Show a journey or a SIPOC first."));
+            return only_here.then_some(Some("Show a view that is a table first."));
         };
         let grid = Grid { scene: &scene };
         let focus = self.focus(&grid);
@@ -178,6 +178,10 @@ impl Editor {
         });
         if self.revision == before {
             return response;
+        }
+        // A rule is typed from its first input on.
+        if self.cell.as_ref().is_some_and(|at| at.column == ColumnKey::Number) {
+            self.step_along(true);
         }
         // What was added is selected: a cell to type into, or a row with its name.
         let typed = match (&self.cell, self.selection.last().cloned()) {

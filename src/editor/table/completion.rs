@@ -11,6 +11,12 @@ pub fn begun(options: &[Suggestion], typed: &str) -> Option<usize> {
     options.iter().position(|o| o.id.is_some() && o.name.trim().to_lowercase().starts_with(&typed))
 }
 
+/// The first value of a choice that begins with what is typed: it can be nothing else.
+pub fn begun_value(options: &[Suggestion], typed: &str) -> Option<usize> {
+    let open = typed.trim_end().is_empty() || typed.ends_with([',', ';', '(', ' ']);
+    (!open && !options.is_empty()).then_some(0)
+}
+
 /// In words, for the line beneath the suggestions: "New party “Ann”"; empty where they stay words and always would.
 pub fn makes(document: &Document, sheet: &Sheet, at: &CellAt, text: &str) -> String {
     if let Sheet::Matrix(matrix, id) = sheet {

@@ -152,6 +152,11 @@ impl<'a> Grid<'a> {
             let row = here.and_then(|place| self.scene.table.rows.get(place.0));
             return here.filter(|_| row.is_some_and(|row| head_of(&row.key) == Some(record))).map(|place| (place, 0));
         }
+        // A rule stands in every cell of its row: the hand stays in its column.
+        let beside = here.and_then(|(_, column)| (0..self.rows()).find_map(|row| within((row, column))));
+        if beside.is_some() {
+            return beside;
+        }
         if let Some((row, column, entry)) = self.scene.table.entry_of(record) {
             return Some(((row, column), entry));
         }

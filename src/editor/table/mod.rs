@@ -8,6 +8,7 @@ mod chart;
 mod clip;
 mod commands;
 mod completion;
+mod decision;
 mod grid;
 mod keys;
 mod pick;

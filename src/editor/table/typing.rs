@@ -7,7 +7,7 @@ use crate::{
     editor::{Direction, Editor, Key, Modifiers, Rename, Response},
     geom::{Point, Rect},
     layout::table::{Look, style},
-    model::{CellAt, Id, RowKey, Sheet, Suggestion, last_name, matrix_text, suggest, uses},
+    model::{CellAt, Id, RowKey, Sheet, Suggestion, decision_text, last_name, matrix_text, suggest, uses},
     text::scale,
 };
 
@@ -75,6 +75,7 @@ impl Editor {
         let id = entry.map(|e| e.record.clone()).or(reading);
         let shown = match &scene.table.sheet {
             Sheet::Matrix(matrix, id) => matrix_text(&self.document, *matrix, id, &at),
+            Sheet::DecisionTable(id) => decision_text(&self.document, id, &at),
             _ => id.as_ref().map_or_else(String::new, |id| self.text_of(id, entry.map(|e| &*e.text))),
         };
         let chart = grid.curves(place.0).is_some();
@@ -136,8 +137,12 @@ impl Editor {
         };
         // Words that are corrected in place stay as they are put.
         let corrects = typing.entry.is_some() && !typing.replaces;
-        let begun = if lists(&sheet) { last_name(text).1 } else { text };
-        typing.chosen = if corrects { None } else { super::completion::begun(&typing.options, begun) };
+        let begun: &str = if lists(&sheet) { last_name(text).1 } else { text };
+        typing.chosen = match &sheet {
+            _ if corrects => None,
+            Sheet::DecisionTable(_) => super::completion::begun_value(&typing.options, text),
+            _ => super::completion::begun(&typing.options, begun),
+        };
         self.say_what_enter_makes();
     }
 
@@ -276,6 +281,7 @@ impl Editor {
         }
         let same = match &sheet {
             Sheet::Matrix(matrix, id) => matrix_text(&self.document, *matrix, id, &typing.at).trim() == text,
+            Sheet::DecisionTable(id) => decision_text(&self.document, id, &typing.at).trim() == text,
             _ => typing.entry.as_ref().is_some_and(|id| self.text_of(id, Some("")).trim() == text),
         };
         if rename.fresh && chosen.is_none() && text.is_empty() {
@@ -403,6 +409,9 @@ pub fn name_of(grid: &Grid, place: Place) -> String {
         None => "new column".to_owned(),
         Some(column) if !column.heading.is_empty() => column.heading.clone(),
         Some(_) => {
+            if let Some(name) = table.column_names().get(place.1).filter(|name| !name.is_empty()) {
+                return format!("{row}, {name}");
+            }
             let step = (0..grid.rows()).find_map(|row| {
                 let named = matches!(table.rows.get(row)?.key, RowKey::Steps | RowKey::Row(_));
                 let entry = grid.entries((row, place.1)).first().filter(|e| named && e.look == Look::Strong)?;

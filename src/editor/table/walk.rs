@@ -4,7 +4,7 @@ use super::{Focus, Grid, Place, head_of};
 use crate::{
     editor::{Direction, Editor, Key, Modifiers, Response},
     layout::table::Table,
-    model::{Id, RowKey, RowKind},
+    model::{ColumnKey, Id, RowKey, RowKind},
 };
 
 /// All places between two, both of them too, row by row.
@@ -91,15 +91,17 @@ impl Editor {
             Focus::RowHead(_) => return None,
             Focus::Nothing => return Some(self.enter_table(&grid)),
         };
+        // The numbers of rules are not typed.
+        let first = usize::from(scene.table.column_of(&ColumnKey::Number) == Some(0));
         let next = if forward {
             match column + 1 < grid.columns() {
                 true => (row, column + 1),
-                false => (next_row(&grid, row, true)?, 0),
+                false => (next_row(&grid, row, true)?, first),
             }
         } else {
             match column.checked_sub(1) {
-                Some(column) => (row, column),
-                None => (next_row(&grid, row, false)?, scene.table.columns.len().checked_sub(1)?),
+                Some(column) if column >= first => (row, column),
+                _ => (next_row(&grid, row, false)?, scene.table.columns.len().checked_sub(1)?),
             }
         };
         Some(self.go_to_cell(next, 0, false))

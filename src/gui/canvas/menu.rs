@@ -111,7 +111,11 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
                 &[C::Paste, C::SelectAll],
             ],
             Some(Sheet::Register(_)) => &[&[C::AddRow, C::RemoveRow], &[C::Paste, C::SelectAll]],
-            Some(Sheet::DecisionTable(_)) => &[&[C::AddRow, C::RemoveRow], &[C::Paste, C::SelectAll]],
+            Some(Sheet::DecisionTable(_)) => &[
+                &[C::AddRow, C::View(V::AddInput), C::View(V::AddOutput), C::View(V::HitPolicy)],
+                &[C::RemoveRow, C::RemoveColumn],
+                &[C::Paste, C::SelectAll],
+            ],
             Some(Sheet::Alignment(_) | Sheet::Matrix(..) | Sheet::Portfolio | Sheet::Board | Sheet::Chart) => {
                 &[&[C::Paste, C::SelectAll]]
             }

@@ -63,7 +63,11 @@ fn lesson(editor: &Editor) -> Option<[&'static str; 2]> {
             "Each is a card. Alt+Shift+arrow moves it to another cell, so does a drag.",
         ]),
         // What is missing for them is said in the table itself.
-        Sheet::Register(_) | Sheet::Matrix(..) | Sheet::DecisionTable(_) => None,
+        Sheet::Register(_) | Sheet::Matrix(..) => None,
+        Sheet::DecisionTable(id) => document.decision_rows().all(|row| row.table != *id).then_some([
+            "Name the inputs and outputs, such as “Amount: number” or “Kind: standard, gold”, then type the rules",
+            "Tab goes to the next cell. A cell is 500, < 500, [500..1000], gold, not(gold), or - where it does not matter.",
+        ]),
     }
 }
 

@@ -7,6 +7,7 @@
 //! policies in 8.2.8, the tests in 7.3.2 and chapter 9. Knows no drawing and no editing.
 
 mod cells;
+mod choices;
 mod cover;
 mod domain;
 mod faults;
@@ -18,6 +19,7 @@ mod unary;
 mod tests;
 
 pub use cells::DecisionCells;
+pub use choices::{decision_choices, decision_text};
 pub use faults::{DecisionFault, FaultKind, decision_faults};
 pub use heading::{DecisionHeading, allowed_words};
 pub use unary::{ReadError, Unary, Value, quote, read_output, says_nothing};
