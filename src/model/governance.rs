@@ -3,7 +3,7 @@
 //! Each link is stored once, on the rule, the KPI or the opportunity; steps, flows and touchpoints show it from here, so
 //! that drawings, matrices, the inspector and the checks say the same.
 
-use super::{Card, Document, Id, IdMap, Kpi, Opportunity, Record, Rule, Sla, Step, Touchpoint};
+use super::{Card, Condition, Document, Flow, Id, IdMap, Kpi, Opportunity, Record, Rule, Sla, Step, Touchpoint};
 
 /// The links of a whole model, turned round. Linear to gather; each list is by id.
 #[derive(Debug, Default)]
@@ -42,6 +42,27 @@ impl<'a> Governance<'a> {
     /// The rules that govern a step, flow or touchpoint.
     pub fn rules(&self, id: &Id) -> &[&'a Rule] {
         self.rules.of(id)
+    }
+
+    /// Whether something says how a decision is made: a rule of it or of a branch, a decision table, the conditions of all
+    /// its branches, or the same of a step before it. As many draw it, a step comes to the answer and the decision after
+    /// it only sends the work on.
+    pub fn decides(&self, document: &Document, decision: &Step, leaving: &[&Flow], before: &[&Step]) -> bool {
+        let governed = |id: &Id| !self.rules(id).is_empty();
+        let by_itself = |step: &Step| {
+            let table = step.decision_table.as_ref().and_then(|id| document.decision_table(id));
+            table.is_some() || governed(&step.id)
+        };
+        let written = |condition: &Condition| match condition {
+            Condition::Always => false,
+            Condition::Default => true,
+            Condition::When(expression) => !expression.trim().is_empty(),
+        };
+        by_itself(decision)
+            || leaving.iter().any(|flow| governed(&flow.id))
+            || before.iter().any(|step| by_itself(step))
+            || (leaving.iter().any(|flow| matches!(flow.condition, Condition::When(_)))
+                && leaving.iter().all(|flow| written(&flow.condition)))
     }
 
     /// The KPIs that measure a record.

@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity, StepFacts},
-    model::{Condition, Gateway, Id, StepKind},
+    model::{Gateway, StepKind},
 };
 
 pub static RULE: Rule = Rule {
@@ -32,23 +32,8 @@ fn check(facts: &Facts, found: &mut Found) {
 }
 
 fn is_ruled(facts: &Facts, step: &StepFacts) -> bool {
-    let governed = |id: &Id| !facts.governance().rules(id).is_empty();
-    let by_itself = |step: &StepFacts| {
-        let table = step.step.decision_table.as_ref().and_then(|id| facts.document.decision_table(id));
-        table.is_some() || governed(&step.step.id)
-    };
-    // As many draw it: a step comes to the answer, and the decision after it only sends the work on.
-    let before = step.arriving.iter().filter_map(|flow| facts.step(flow.from.as_ref()?));
-    let written = |c: &Condition| match c {
-        Condition::Always => false,
-        Condition::Default => true,
-        Condition::When(expression) => !expression.trim().is_empty(),
-    };
-    by_itself(step)
-        || step.leaving.iter().any(|flow| governed(&flow.id))
-        || before.into_iter().any(by_itself)
-        || (step.leaving.iter().any(|f| matches!(f.condition, Condition::When(_)))
-            && step.leaving.iter().all(|f| written(&f.condition)))
+    let before = step.arriving.iter().filter_map(|flow| Some(facts.step(flow.from.as_ref()?)?.step));
+    facts.governance().decides(facts.document, step.step, &step.leaving, &before.collect::<Vec<_>>())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity},
-    model::{Flow, FlowKind, Id, PartyKind, Record},
+    model::{Flow, Id, Record},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Found) {
     let mut kept: BTreeSet<&Id> = BTreeSet::new();
     for step in facts.working() {
         for flow in step.leaving.iter().chain(&step.sent).copied() {
-            let Some((from, to)) = parties(facts, flow) else { continue };
+            let Some((from, to)) = facts.document.promising_parties(flow) else { continue };
             if has_sla(facts, &spanned, flow) {
                 kept.insert(step.swimlane);
             } else {
@@ -70,22 +70,6 @@ fn has_sla(facts: &Facts, spanned: &[BTreeSet<&Id>], flow: &Flow) -> bool {
     let known = |id: &Id| matches!(facts.document.get(id), Some(Record::Sla(_)));
     let within = |span: &BTreeSet<&Id>| [&flow.from, &flow.to].into_iter().all(|end| end.as_ref().is_some_and(|id| span.contains(id)));
     flow.sla.as_ref().is_some_and(known) || spanned.iter().any(within)
-}
-
-/// Who hands over to whom, where a promise could be made; `None` where the flow is no such hand-off.
-fn parties<'a>(facts: &Facts<'a>, flow: &'a Flow) -> Option<(&'a Id, &'a Id)> {
-    let document = facts.document;
-    let end = |id: &'a Option<Id>| {
-        let step = document.step(id.as_ref()?)?;
-        let lane = &step.lane;
-        let party = document.party_of_lane(lane);
-        let kind = party.and_then(|id| document.party(id)).map(|party| party.kind);
-        Some((lane, party.unwrap_or(lane), kind))
-    };
-    let ((_, from, from_kind), (lane, to, to_kind)) = (end(&flow.from)?, end(&flow.to)?);
-    let system = [from_kind, to_kind].contains(&Some(PartyKind::System));
-    let work = matches!(flow.kind, FlowKind::Sequence | FlowKind::Message);
-    (work && from != to && !system && !facts.is_customers(lane)).then_some((from, to))
 }
 
 #[cfg(test)]

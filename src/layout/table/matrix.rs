@@ -190,7 +190,7 @@ fn hand_offs(document: &Document, id: &Id, bare: Table) -> Option<Table> {
         }
     }
     let all = matrix.all().count();
-    let without = matrix.all().filter(|flow| promised(document, flow).is_none()).count();
+    let without = matrix.all().filter(|flow| is_open(document, flow)).count();
     let mut says = vec!["Hand-off matrix".to_owned()];
     says.push(match all {
         0 => "nothing is handed over yet".to_owned(),
@@ -198,8 +198,8 @@ fn hand_offs(document: &Document, id: &Id, bare: Table) -> Option<Table> {
     });
     says.extend(match (all, without) {
         (0, _) => None,
-        (_, 0) => Some("each under an SLA".to_owned()),
-        (_, without) => Some(format!("{without} without SLA")),
+        (_, 0) => Some("an SLA on each that needs one".to_owned()),
+        (_, without) => Some(format!("{without} without an SLA of their own")),
     });
     table.subtitle = says.join(" · ");
     Some(table)
@@ -214,7 +214,7 @@ fn hand_off(document: &Document, flows: &[&Flow]) -> Option<Entry> {
         lines.push(things.join("; "));
     }
     let mut slas: Vec<&str> = flows.iter().filter_map(|flow| promised(document, flow)).collect();
-    let without = flows.len() - slas.len();
+    let without = flows.iter().filter(|flow| is_open(document, flow)).count();
     slas.dedup();
     if !slas.is_empty() {
         lines.push(format!("SLA: {}", slas.join("; ")));
@@ -227,6 +227,11 @@ fn hand_off(document: &Document, flows: &[&Flow]) -> Option<Entry> {
     let look = Look::HandOff { details: lines.join("\n").into() };
     let text = counted(flows.len(), "hand-off", "hand-offs");
     Some(Entry { shows: Some(first.id.clone()), ..Entry::new(&first.id, text, look) })
+}
+
+/// Whether somebody could promise how soon a hand-off is taken up, and nobody has.
+fn is_open(document: &Document, flow: &Flow) -> bool {
+    promised(document, flow).is_none() && document.promising_parties(flow).is_some()
 }
 
 fn promised<'a>(document: &'a Document, flow: &Flow) -> Option<&'a str> {

@@ -2,7 +2,7 @@
 
 use super::rows_of;
 use crate::model::{
-    Attribute, Document, FlowKind, Gateway, Governance, Id, IdMap, LaneClass, Phase, Record, Step, StepKind, View,
+    Attribute, Document, Flow, FlowKind, Gateway, Governance, Id, IdMap, LaneClass, Phase, Record, Step, StepKind, Touchpoint, View,
 };
 
 /// The columns from left to right.
@@ -35,7 +35,7 @@ impl<'a> Experience<'a> {
     pub fn new(document: &'a Document, swimlane: &Id) -> Option<Experience<'a>> {
         let view = View::new(document, swimlane)?;
         let meets = meets_customer(document, &view);
-        let splits = splits(&view);
+        let flows = Flows::new(&view);
         let mut matrix = Experience { document, links: Governance::new(document), rows: vec![] };
         for (phase, step, lane) in rows_of(&view) {
             let Some(node) = view.lanes.get(lane) else { continue };
@@ -44,7 +44,7 @@ impl<'a> Experience<'a> {
             let facing = !customers && (class == LaneClass::Frontstage || meets.contains_key(&step.id));
             let lane = document.display_name(&node.lane.id);
             let mut row = ExperienceRow { step, phase, lane, customers, gaps: vec![] };
-            row.gaps = matrix.gaps(step, facing, splits.get(&step.id).map_or(&[], Vec::as_slice));
+            row.gaps = matrix.gaps(step, (customers, facing), flows.of(&step.id));
             matrix.rows.push(row);
         }
         Some(matrix)
@@ -60,23 +60,30 @@ impl<'a> Experience<'a> {
         self.rows.iter().filter(|row| row.gaps.contains(&of)).count()
     }
 
-    fn gaps(&self, step: &'a Step, facing: bool, branches: &[&'a Id]) -> Vec<Attribute> {
+    fn gaps(
+        &self,
+        step: &'a Step,
+        (customers, facing): (bool, bool),
+        flows: (&[&'a Flow], &[&'a Flow]),
+    ) -> Vec<Attribute> {
         let mut gaps = Vec::new();
         let touchpoints = self.links.touchpoints(&step.id);
         let work = matches!(step.kind, StepKind::Task(_) | StepKind::SubProcess(_));
         if facing && work && touchpoints.is_empty() {
             gaps.push(Attribute::Touchpoints);
         }
-        let ruled = |id: &Id| !self.links.rules(id).is_empty();
-        if decides(step) && branches.len() > 1 && step.decision_table.is_none() {
-            let by_rule = ruled(&step.id) || branches.iter().any(|flow| ruled(flow));
-            if !by_rule {
+        let (leaving, before) = flows;
+        if !customers && decides(step) && leaving.len() > 1 {
+            let before: Vec<&Step> = before.iter().filter_map(|flow| self.document.step(flow.from.as_ref()?)).collect();
+            if !self.links.decides(self.document, step, leaving, &before) {
                 gaps.push(Attribute::Rules);
             }
         }
         let measured = |id: &Id| !self.links.kpis(id).is_empty();
-        let truths = touchpoints.iter().filter(|t| t.moment_of_truth);
-        if !measured(&step.id) && truths.into_iter().any(|t| !measured(&t.id) && !measured(&t.at)) {
+        let open = |t: &Touchpoint| {
+            t.moment_of_truth && !measured(&t.id) && !measured(&t.at) && !t.steps.iter().any(measured)
+        };
+        if touchpoints.iter().any(|t| open(t)) {
             gaps.push(Attribute::Kpis);
         }
         gaps
@@ -104,15 +111,32 @@ fn decides(step: &Step) -> bool {
     }
 }
 
-/// The branches of each decision.
-fn splits<'a>(view: &View<'a>) -> IdMap<'a, Vec<&'a Id>> {
-    let mut branches: IdMap<Vec<&Id>> = IdMap::default();
-    for flow in view.flows.iter().filter(|f| f.kind == FlowKind::Sequence) {
-        if let Some(from) = &flow.from {
-            branches.entry(from).or_default().push(&flow.id);
+/// The flows out of each step, and into it.
+struct Flows<'a> {
+    leaving: IdMap<'a, Vec<&'a Flow>>,
+    arriving: IdMap<'a, Vec<&'a Flow>>,
+}
+
+impl<'a> Flows<'a> {
+    fn new(view: &View<'a>) -> Flows<'a> {
+        let mut flows = Flows { leaving: IdMap::default(), arriving: IdMap::default() };
+        for &flow in view.flows.iter().filter(|f| f.kind == FlowKind::Sequence) {
+            if let Some(from) = &flow.from {
+                flows.leaving.entry(from).or_default().push(flow);
+            }
+            if let Some(to) = &flow.to {
+                flows.arriving.entry(to).or_default().push(flow);
+            }
         }
+        flows
     }
-    branches
+
+    fn of(&self, step: &Id) -> (&[&'a Flow], &[&'a Flow]) {
+        (
+            self.leaving.get(step).map_or(&[], Vec::as_slice),
+            self.arriving.get(step).map_or(&[], Vec::as_slice),
+        )
+    }
 }
 
 /// The steps that hand something to the customer's lane, or are handed something from it.

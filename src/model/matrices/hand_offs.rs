@@ -1,6 +1,6 @@
 //! What the parties of a swimlane hand over to one another.
 
-use crate::model::{Document, Flow, FlowKind, Id, IdMap, Record, StepKind, View};
+use crate::model::{Document, Flow, FlowKind, Id, IdMap, LaneClass, PartyKind, Record, StepKind, View};
 use std::collections::BTreeMap;
 
 /// The hand-off matrix of a swimlane.
@@ -82,6 +82,23 @@ fn what<'a>(document: &'a Document, flow: &'a Flow) -> Vec<&'a str> {
 }
 
 impl Document {
+    /// Who hands over to whom, where a promise of how soon it is taken up could be made; `None` where a flow is no such
+    /// hand-off. Customers promise nothing, and systems take over at once.
+    pub fn promising_parties<'a>(&'a self, flow: &'a Flow) -> Option<(&'a Id, &'a Id)> {
+        let end = |id: &'a Option<Id>| {
+            let lane = &self.step(id.as_ref()?)?.lane;
+            let party = self.party_of_lane(lane);
+            let kind = party.and_then(|id| self.party(id)).map(|party| party.kind);
+            Some((lane, party.unwrap_or(lane), kind))
+        };
+        let ((_, from, from_kind), (lane, to, to_kind)) = (end(&flow.from)?, end(&flow.to)?);
+        let system = [from_kind, to_kind].contains(&Some(PartyKind::System));
+        let customers = to_kind == Some(PartyKind::Customer)
+            || self.lane(lane).is_some_and(|lane| lane.class == LaneClass::Customer);
+        let work = matches!(flow.kind, FlowKind::Sequence | FlowKind::Message);
+        (work && from != to && !system && !customers).then_some((from, to))
+    }
+
     /// What some hand-offs hand over together, each thing once: documents and the labels of flows.
     pub fn handed_over<'a>(&'a self, flows: &[&'a Flow]) -> Vec<&'a str> {
         let mut all: Vec<&str> = Vec::new();

@@ -1,7 +1,7 @@
 //! Who is responsible, accountable, consulted and informed at each step of a swimlane.
 
 use super::rows_of;
-use crate::model::{Document, Id, LaneClass, PartyKind, Phase, Step, View};
+use crate::model::{Document, Id, LaneClass, PartyKind, Phase, Step, StepKind, View};
 use std::collections::BTreeSet;
 
 /// The RACI matrix of a swimlane.
@@ -36,8 +36,13 @@ pub enum RaciFault {
 }
 
 impl RaciFault {
-    /// What is wrong with a step of the organisation; nobody is asked about what the customer does.
+    /// What is wrong with a step of the organisation; nobody is asked about what the customer does, and of a decision only
+    /// where somebody has begun to say who does it.
     pub fn of(document: &Document, step: &Step) -> Option<RaciFault> {
+        let named = [&step.responsible, &step.accountable, &step.consulted, &step.informed];
+        if matches!(step.kind, StepKind::Decision(_)) && named.into_iter().all(|parties| parties.is_empty()) {
+            return None;
+        }
         let known = |ids: &[Id]| ids.iter().filter(|id| document.party(id).is_some()).collect::<BTreeSet<_>>().len();
         match known(&step.accountable) {
             _ if document.responsible(step).is_empty() => Some(RaciFault::NobodyResponsible),
