@@ -7,6 +7,7 @@ mod fields;
 mod governance;
 mod journey;
 mod links;
+mod matrices;
 mod mend;
 mod sipoc;
 mod sketch;

@@ -2,7 +2,8 @@
 
 use super::rows_of;
 use crate::model::{
-    Attribute, Document, Flow, FlowKind, Gateway, Governance, Id, IdMap, LaneClass, Phase, Record, Step, StepKind, Touchpoint, View,
+    Attribute, Document, Flow, FlowKind, Gateway, Governance, Id, IdMap, LaneClass, Phase, Record, Step, StepKind,
+    Touchpoint, View,
 };
 
 /// The columns from left to right.
@@ -80,9 +81,8 @@ impl<'a> Experience<'a> {
             }
         }
         let measured = |id: &Id| !self.links.kpis(id).is_empty();
-        let open = |t: &Touchpoint| {
-            t.moment_of_truth && !measured(&t.id) && !measured(&t.at) && !t.steps.iter().any(measured)
-        };
+        let open =
+            |t: &Touchpoint| t.moment_of_truth && !measured(&t.id) && !measured(&t.at) && !t.steps.iter().any(measured);
         if touchpoints.iter().any(|t| open(t)) {
             gaps.push(Attribute::Kpis);
         }
@@ -132,10 +132,7 @@ impl<'a> Flows<'a> {
     }
 
     fn of(&self, step: &Id) -> (&[&'a Flow], &[&'a Flow]) {
-        (
-            self.leaving.get(step).map_or(&[], Vec::as_slice),
-            self.arriving.get(step).map_or(&[], Vec::as_slice),
-        )
+        (self.leaving.get(step).map_or(&[], Vec::as_slice), self.arriving.get(step).map_or(&[], Vec::as_slice))
     }
 }
 

@@ -1,0 +1,360 @@
+//! The matrices, the portfolio, the board and the chart: what they find, and what typing and moving change.
+
+use super::links::done;
+use laneway::{
+    change::{Refusal, op},
+    file,
+    layout::table::{Body, Look, Table, Tint, check, layout_table},
+    model::*,
+};
+
+/// A shop: a customer, sales, a warehouse and a system, two phases, a decision, a journey with a moment of truth.
+fn shop() -> Document {
+    let text = r#"(format: 1,
+        parties: [
+            (id: "cust", kind: Customer, name: "Customer"), (id: "erp", kind: System, name: "ERP"),
+            (id: "sales", name: "Sales"), (id: "store", name: "Warehouse"),
+        ],
+        documents: [(id: "slip", name: "Pick slip")],
+        processes: [
+            (id: "order", name: "Order to cash", outcome: "Has the goods", owner: Some("sales"), phases: [Interaction, Cultivation]),
+            (id: "hire", kind: Support, name: "Hire"),
+        ],
+        swimlanes: [(id: "swim", name: "Order", process: Some("order"))],
+        lanes: [
+            (id: "l1", swimlane: "swim", party: Some("cust"), order: 1), (id: "l2", swimlane: "swim", party: Some("sales"), order: 2),
+            (id: "l3", swimlane: "swim", party: Some("store"), order: 3), (id: "l4", swimlane: "swim", party: Some("erp"), order: 4),
+        ],
+        phases: [(id: "p1", swimlane: "swim", name: "Sell", from: 1, to: 3), (id: "p2", swimlane: "swim", name: "Ship", from: 4, to: 5)],
+        steps: [
+            (id: "ask", name: "Ask", lane: "l1", column: 1),
+            (id: "take", name: "Take the order", lane: "l2", column: 2, accountable: ["sales"], systems: ["erp"]),
+            (id: "ok", kind: Decision(Exclusive), name: "In stock?", lane: "l2", column: 3),
+            (id: "pick", name: "Pick", lane: "l3", column: 4, responsible: ["store"], accountable: ["store", "sales"]),
+            (id: "book", name: "Book", lane: "l4", column: 5),
+            (id: "end", kind: End(Plain), lane: "l1", column: 6),
+        ],
+        flows: [
+            (id: "f1", swimlane: "swim", from: Some("ask"), to: Some("take")), (id: "f2", swimlane: "swim", from: Some("take"), to: Some("ok")),
+            (id: "f3", swimlane: "swim", from: Some("ok"), to: Some("pick"), label: "yes", carries: ["slip"]),
+            (id: "f4", swimlane: "swim", from: Some("ok"), to: Some("end"), label: "no"),
+            (id: "f5", swimlane: "swim", from: Some("pick"), to: Some("book")),
+        ],
+        journeys: [(id: "j", name: "Buying", process: Some("order"))],
+        stages: [(id: "st", journey: "j", name: "Buy")],
+        journey_steps: [(id: "js", stage: "st", name: "Orders")],
+        touchpoints: [(id: "call", at: "js", name: "Call", moment_of_truth: true, steps: ["take"]), (id: "mail", at: "js", name: "Mail")],
+        rules: [(id: "credit", name: "Credit check")],
+        slas: [(id: "fast", name: "Fast")],
+        kpis: [(id: "time", name: "Time to answer", measures: ["swim"])],
+        opportunities: [
+            (id: "o1", name: "Self service", effort: Some(2), value: Some(4)), (id: "o2", name: "New forms", effort: Some(1), value: Some(4)),
+            (id: "o3", status: Done, name: "Old idea", value: Some(5)), (id: "o4", name: "Unsaid"),
+        ],
+    )"#;
+    let read = file::parse(text).unwrap_or_else(|e| panic!("{e}"));
+    assert!(read.problems.is_empty(), "{:?}", read.problems);
+    read.document
+}
+
+fn id(word: &str) -> Id {
+    word.into()
+}
+
+fn sheet(matrix: Matrix) -> Sheet {
+    Sheet::Matrix(matrix, id(if matrix.of_model() { MODEL_ID } else { "swim" }))
+}
+
+fn table(document: &Document, sheet: &Sheet) -> Table {
+    let table = Table::editing(document, sheet).expect("a table");
+    let wrong = check(&table, &layout_table(&table));
+    assert!(wrong.is_empty(), "{wrong:?}");
+    Table::new(document, sheet).expect("a table")
+}
+
+/// The rows as lines: heading, then the cells; what is wanting with an exclamation mark.
+fn lines(document: &Document, sheet: &Sheet) -> Vec<String> {
+    let table = table(document, sheet);
+    let row = |r: usize| {
+        let cells = (0..table.columns.len()).map(|c| {
+            let entries = &table.cell(r, c).expect("a cell").entries;
+            let said = entries.iter().map(|e| format!("{}{}", if e.look == Look::Missing { "!" } else { "" }, e.text));
+            said.collect::<Vec<_>>().join(", ")
+        });
+        format!("{}: {}", table.rows[r].heading, cells.collect::<Vec<_>>().join(" | "))
+    };
+    (0..table.rows.len()).map(row).collect()
+}
+
+fn cell(row: &str, column: ColumnKey) -> CellAt {
+    CellAt { row: RowKey::Record(id(row)), column }
+}
+
+fn of(attribute: Attribute) -> ColumnKey {
+    ColumnKey::Attribute(attribute)
+}
+
+fn party(word: &str) -> ColumnKey {
+    ColumnKey::Record(id(word))
+}
+
+fn type_in(document: &Document, sheet: &Sheet, at: &CellAt, text: &str) -> Result<Document, Refusal> {
+    let made = op::type_in(document, sheet, at, None, text, &mut IdMaker::new(1))?;
+    Ok(done(document, Ok(made)))
+}
+
+#[test]
+fn the_experience_matrix_tells_what_is_wanting() {
+    let document = shop();
+    let sheet = sheet(Matrix::Experience);
+    // Touchpoints, systems, rules, SLAs, KPIs. What the customer does wants nothing; a phase stands over its steps.
+    assert_eq!(
+        lines(&document, &sheet),
+        [
+            "Sell:  |  |  |  | ",
+            "Ask:  |  |  |  | ",
+            "Take the order: Call | ERP |  |  | !no KPI",
+            "In stock?:  |  | !no rule |  | ",
+            "Ship:  |  |  |  | ",
+            "Pick:  |  |  |  | ",
+            "Book:  |  |  |  | ",
+        ]
+    );
+    let shown = table(&document, &sheet);
+    assert!(shown.subtitle.contains("1 decision without rule"), "{}", shown.subtitle);
+    assert!(shown.subtitle.contains("1 moment of truth without KPI"), "{}", shown.subtitle);
+    assert_eq!(shown.rows[0].body, Body::Section);
+    assert_eq!(shown.rows[1].tint, Tint::Customer);
+}
+
+#[test]
+fn a_link_typed_into_the_experience_matrix_is_stored_where_it_belongs_and_new_names_become_records() {
+    let document = shop();
+    let sheet = sheet(Matrix::Experience);
+    let ok = |of_: Attribute| cell("ok", of(of_));
+    let ruled = type_in(&document, &sheet, &ok(Attribute::Rules), "credit CHECK; Stock first").expect("types");
+    assert_eq!(ruled.rule(&id("credit")).map(|r| r.governs.clone()), Some(vec![id("ok")]));
+    assert_eq!(ruled.rules().count(), 2);
+    assert_eq!(
+        matrix_text(&ruled, Matrix::Experience, &id("swim"), &ok(Attribute::Rules)),
+        "Credit check; Stock first"
+    );
+    // The cell is all that is typed: what is not named is let go.
+    let less = type_in(&ruled, &sheet, &ok(Attribute::Rules), "Stock first").expect("types");
+    assert_eq!(less.rule(&id("credit")).map(|r| r.governs.len()), Some(0));
+    assert_eq!(less.rules().count(), 2, "the rule itself stays");
+    let systems = type_in(&document, &sheet, &ok(Attribute::Systems), "ERP; Stock app").expect("types");
+    let made = systems.parties().find(|p| p.name == "Stock app").expect("made");
+    assert_eq!((made.kind, systems.step(&id("ok")).map(|s| s.systems.len())), (PartyKind::System, Some(2)));
+    let measured = type_in(&document, &sheet, &cell("take", of(Attribute::Kpis)), "time to answer").expect("types");
+    assert_eq!(measured.kpi(&id("time")).map(|k| k.measures.clone()), Some(vec![id("swim"), id("take")]));
+    let met = type_in(&document, &sheet, &cell("pick", of(Attribute::Touchpoints)), "Mail").expect("types");
+    assert_eq!(met.touchpoint(&id("mail")).map(|t| t.steps.clone()), Some(vec![id("pick")]));
+    for (attribute, name, says) in [
+        (Attribute::Touchpoints, "Fax", "There is no touchpoint “Fax”. Add it to a journey first."),
+        (Attribute::Systems, "Sales", "“Sales” is a team, not a system. Change its kind first."),
+    ] {
+        let refused = type_in(&document, &sheet, &ok(attribute), name).expect_err("refused");
+        assert_eq!(refused.to_string(), says);
+    }
+}
+
+#[test]
+fn an_sla_typed_at_one_step_is_about_it_and_at_a_second_runs_between_them() {
+    let document = shop();
+    let sheet = sheet(Matrix::Experience);
+    let at = |step: &str| cell(step, of(Attribute::Slas));
+    let ends = |document: &Document| {
+        let sla = document.sla(&id("fast")).expect("an SLA");
+        [sla.from.clone(), sla.to.clone()].map(|end| end.map(|id| id.to_string()).unwrap_or_default())
+    };
+    let one = type_in(&document, &sheet, &at("pick"), "Fast").expect("types");
+    assert_eq!(ends(&one), ["pick", "pick"]);
+    let two = type_in(&one, &sheet, &at("take"), "fast").expect("types");
+    assert_eq!(ends(&two), ["take", "pick"]);
+    let third = type_in(&two, &sheet, &at("book"), "Fast").expect_err("refused").to_string();
+    assert!(third.starts_with("“Fast” runs from “Take the order” to “Pick” already"), "{third}");
+    let none = op::clear(&two, &sheet, &[at("take"), at("pick")], &mut IdMaker::new(1)).expect("clears");
+    assert_eq!(ends(&done(&two, Ok(none))), ["", ""]);
+}
+
+#[test]
+fn the_raci_matrix_reads_letters_and_tells_faults() {
+    let document = shop();
+    let sheet = sheet(Matrix::Raci);
+    // Customer, sales, warehouse, ERP: those of the lanes.
+    assert_eq!(
+        lines(&document, &sheet),
+        [
+            "Sell:  |  |  | ",
+            "Ask: (R) |  |  | ",
+            "Take the order:  | (R)/A |  | ",
+            "In stock?:  | (R) |  | ",
+            "Ship:  |  |  | ",
+            "Pick:  | A | R/A | ",
+            "Book:  |  |  | (R)",
+        ]
+    );
+    let shown = table(&document, &sheet);
+    assert!(shown.subtitle.contains("1 with nobody accountable · 1 with several accountable"), "{}", shown.subtitle);
+    let pick = &shown.rows[5];
+    assert_eq!((pick.tint, pick.caption.starts_with("2 accountable")), (Tint::Fault, true));
+    let typed = type_in(&document, &sheet, &cell("pick", party("sales")), "ic").expect("types");
+    let step = typed.step(&id("pick")).expect("a step");
+    assert_eq!((step.accountable.len(), step.consulted.len(), step.informed.len()), (1, 1, 1));
+    assert_eq!(table(&typed, &sheet).rows[5].tint, Tint::Plain);
+    let refused = type_in(&document, &sheet, &cell("pick", party("sales")), "boss").expect_err("refused");
+    assert!(refused.to_string().starts_with("“boss” is none of R, A, C, I"), "{refused}");
+    // The empty column takes a party, with what it is after a colon.
+    let legal = type_in(&document, &sheet, &cell("take", ColumnKey::New), "Legal: i").expect("types");
+    let made = legal.parties().find(|p| p.name == "Legal").expect("made").id.clone();
+    assert_eq!(legal.step(&id("take")).map(|s| s.informed.clone()), Some(vec![made.clone()]));
+    assert_eq!(table(&legal, &sheet).columns.last().map(|c| c.key.clone()), Some(ColumnKey::Record(made)));
+    let known = type_in(&document, &sheet, &cell("take", ColumnKey::New), "warehouse").expect("types");
+    assert_eq!(known.parties().count(), document.parties().count());
+    assert_eq!(known.step(&id("take")).map(|s| s.consulted.clone()), Some(vec![id("store")]));
+}
+
+#[test]
+fn the_hand_off_matrix_counts_what_crosses_lanes_and_links_an_sla() {
+    let document = shop();
+    let sheet = sheet(Matrix::HandOffs);
+    assert_eq!(
+        lines(&document, &sheet),
+        [
+            "from Customer:  | 1 hand-off |  | ",
+            "from Sales: 1 hand-off |  | 1 hand-off | ",
+            "from Warehouse:  |  |  | 1 hand-off",
+            "from ERP:  |  |  | ",
+        ]
+    );
+    let shown = table(&document, &sheet);
+    let details = shown.cell(1, 2).and_then(|c| c.entries.first()).map(|e| e.details().to_owned());
+    assert_eq!(details.as_deref(), Some("Pick slip\nno SLA"), "a branch's label is no thing");
+    assert!(shown.subtitle.contains("4 hand-offs · 2 without"), "{}", shown.subtitle);
+    let at = cell("sales", party("store"));
+    let promised = type_in(&document, &sheet, &at, "Fast").expect("types");
+    assert_eq!(promised.flow(&id("f3")).and_then(|f| f.sla.clone()), Some(id("fast")));
+    assert_eq!(matrix_text(&promised, Matrix::HandOffs, &id("swim"), &at), "Fast");
+    let refused = type_in(&document, &sheet, &cell("store", party("cust")), "Fast").expect_err("refused").to_string();
+    assert!(refused.contains("hands nothing over"), "{refused}");
+    let mut several = document.clone();
+    let mut edit = laneway::change::Edit::new(&document);
+    edit.put(Flow { id: id("f6"), ..document.flow(&id("f3")).expect("a flow").clone() });
+    edit.finish("One more").diff.apply(&mut several);
+    let refused = type_in(&several, &sheet, &at, "Fast").expect_err("refused").to_string();
+    assert!(refused.starts_with("There are 2 hand-offs here."), "{refused}");
+}
+
+#[test]
+fn the_system_use_matrix_lists_steps_and_adds_the_system_to_them() {
+    let document = shop();
+    let sheet = sheet(Matrix::SystemUse);
+    assert_eq!(lines(&document, &sheet), ["ERP: Take the order; Book"], "by its own word, and by its lane");
+    let at = cell("erp", party("swim"));
+    let more = type_in(&document, &sheet, &at, "Take the order; book; Pick").expect("types");
+    assert_eq!(more.step(&id("pick")).map(|s| s.systems.clone()), Some(vec![id("erp")]));
+    assert!(more.step(&id("book")).is_some_and(|s| s.systems.is_empty()), "its lane says so already");
+    let less = type_in(&more, &sheet, &at, "Book; Pick").expect("types");
+    assert!(less.step(&id("take")).is_some_and(|s| s.systems.is_empty()));
+    let lane = type_in(&document, &sheet, &at, "Pick").expect_err("refused").to_string();
+    assert!(lane.starts_with("“Book” stands in the lane of ERP"), "{lane}");
+    let unknown = type_in(&document, &sheet, &at, "Fly").expect_err("refused").to_string();
+    assert!(unknown.starts_with("There is no step “Fly” in Order."), "{unknown}");
+}
+
+#[test]
+fn the_portfolio_spans_what_a_process_serves_and_moving_a_card_says_so() {
+    let document = shop();
+    assert_eq!(
+        lines(&document, &Sheet::Portfolio),
+        ["Management:  |  |  | ", "Primary:  | Order to cash |  | ", "Support:  |  |  | Hire"]
+    );
+    let shown = table(&document, &Sheet::Portfolio);
+    let card = &shown.cell(1, 1).expect("a cell").entries[0];
+    assert_eq!(card.span(), 2);
+    assert_eq!(
+        card.details(),
+        "Has the goods\nOwner: Sales\n1 journey: Buying\n1 swimlane: Order, as-is\n1 KPI: Time to answer"
+    );
+    let to = |kind, column| CellAt { row: RowKey::Processes(kind), column };
+    let go = |document: &Document, process: &str, at: &CellAt| {
+        done(document, op::move_entry(document, &Sheet::Portfolio, &id(process), at))
+    };
+    let process = |document: &Document, name: &str| document.process(&id(name)).expect("a process").clone();
+    let placed = go(&document, "hire", &to(ProcessKind::Management, ColumnKey::Lifecycle(Lifecycle::Attraction)));
+    let hire = process(&placed, "hire");
+    assert_eq!((hire.kind, hire.phases), (ProcessKind::Management, [Lifecycle::Attraction].into()));
+    let moved = go(&document, "order", &to(ProcessKind::Primary, ColumnKey::Lifecycle(Lifecycle::Attraction)));
+    assert_eq!(process(&moved, "order").phases, [Lifecycle::Attraction, Lifecycle::Interaction].into());
+    let out = go(&document, "order", &to(ProcessKind::Primary, ColumnKey::Unserving));
+    assert!(process(&out, "order").phases.is_empty());
+    let at = to(ProcessKind::Support, ColumnKey::Lifecycle(Lifecycle::Cultivation));
+    let added = type_in(&document, &Sheet::Portfolio, &at, "Train").expect("types");
+    let train = added.processes().find(|p| p.name == "Train").expect("made");
+    assert_eq!((train.kind, train.phases.clone()), (ProcessKind::Support, [Lifecycle::Cultivation].into()));
+    // What it serves with a gap between stands in each, and says where else.
+    let mut edit = laneway::change::Edit::new(&document);
+    let phases = [Lifecycle::Attraction, Lifecycle::Cultivation].into();
+    edit.put(Process { phases, ..process(&document, "order") });
+    let mut parted = document.clone();
+    edit.finish("Part").diff.apply(&mut parted);
+    assert_eq!(lines(&parted, &Sheet::Portfolio)[1], "Primary: Order to cash |  | Order to cash | ");
+    let shown = table(&parted, &Sheet::Portfolio);
+    assert!(shown.cell(1, 0).expect("a cell").entries[0].details().contains("also in cultivation"));
+}
+
+#[test]
+fn the_board_orders_by_value_then_effort_and_moving_sets_the_status() {
+    let document = shop();
+    assert_eq!(lines(&document, &Sheet::Board), [": New forms, Self service, Unsaid |  |  | Old idea | "]);
+    let to = |status| CellAt { row: RowKey::Cards, column: ColumnKey::Status(status) };
+    let moved = op::move_entry(&document, &Sheet::Board, &id("o4"), &to(OpportunityStatus::Doing));
+    let moved = done(&document, moved);
+    assert_eq!(moved.opportunity(&id("o4")).map(|o| o.status), Some(OpportunityStatus::Doing));
+    let added = type_in(&document, &Sheet::Board, &to(OpportunityStatus::Planned), "Chat").expect("types");
+    let chat = added.opportunities().find(|o| o.name == "Chat").expect("made");
+    assert_eq!(chat.status, OpportunityStatus::Planned);
+    let cleared = op::clear(&document, &Sheet::Board, &[to(OpportunityStatus::Done)], &mut IdMaker::new(1));
+    assert_eq!(done(&document, cleared).opportunities().count(), 3);
+}
+
+#[test]
+fn the_chart_places_by_effort_and_value_and_names_its_quarters() {
+    let document = shop();
+    let shown = table(&document, &Sheet::Chart);
+    let at = |value, effort| CellAt { row: RowKey::Value(value), column: ColumnKey::Effort(effort) };
+    let texts = |table: &Table, at: &CellAt| {
+        let place = (table.row_of(&at.row).expect("a row"), table.column_of(&at.column).expect("a column"));
+        let entries = &table.cell(place.0, place.1).expect("a cell").entries;
+        entries.iter().map(|e| e.text.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&shown, &at(Some(4), Some(2))), ["Self service"]);
+    assert_eq!(texts(&shown, &at(None, None)), ["Unsaid"]);
+    assert_eq!(texts(&shown, &at(Some(5), Some(1))), ["QUICK WINS"]);
+    assert_eq!(texts(&shown, &at(Some(1), Some(5))), ["THINK TWICE"]);
+    assert!(shown.subtitle.contains("2 quick wins · 1 done or dropped"), "{}", shown.subtitle);
+    let moved = op::move_entry(&document, &Sheet::Chart, &id("o4"), &at(Some(3), Some(5)));
+    let moved = done(&document, moved);
+    let it = moved.opportunity(&id("o4")).expect("it");
+    assert_eq!((it.value, it.effort, it.quadrant()), (Some(3), Some(5), Some(Quadrant::BigBets)));
+    let back = done(&moved, op::move_entry(&moved, &Sheet::Chart, &id("o4"), &at(None, Some(5))));
+    assert_eq!(back.opportunity(&id("o4")).and_then(|o| o.value), None);
+    assert!(op::move_entry(&document, &Sheet::Chart, &id(MODEL_ID), &at(None, None)).is_err(), "a name stays");
+}
+
+#[test]
+fn empty_views_say_how_to_begin() {
+    let empty = Document::from_records([]);
+    for sheet in [sheet(Matrix::SystemUse), Sheet::Portfolio, Sheet::Board, Sheet::Chart] {
+        let table = Table::new(&empty, &sheet).expect("a table");
+        assert!(table.is_empty() && table.hint.len() > 20, "{sheet:?}");
+        let layout = layout_table(&table);
+        assert!(check(&table, &layout).is_empty() && layout.hint.is_some(), "{sheet:?}");
+    }
+    for matrix in [Matrix::Experience, Matrix::Raci, Matrix::HandOffs] {
+        let bare = Document::from_records([Record::Swimlane(Swimlane { id: id("swim"), ..Swimlane::default() })]);
+        let table = Table::new(&bare, &sheet(matrix)).expect("a table");
+        assert!(table.is_empty() && layout_table(&table).hint.is_some(), "{matrix:?}");
+    }
+}
