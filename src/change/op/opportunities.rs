@@ -19,7 +19,7 @@ pub fn type_in(
     let name = clean(text);
     let mut edit = Edit::new(document);
     match entry.and_then(|id| document.opportunity(id)) {
-        Some(it) if name.is_empty() => return remove(document, &[it.id.clone()]),
+        Some(it) if name.is_empty() => remove(document, std::slice::from_ref(&it.id)),
         Some(it) => {
             edit.select([it.id.clone()]);
             edit.put(Opportunity { name, ..it.clone() });
