@@ -125,7 +125,7 @@ pub(super) const fn shift(s: Shortcut) -> Shortcut {
     Shortcut { shift: true, ..s }
 }
 
-const fn alt(s: Shortcut) -> Shortcut {
+pub(super) const fn alt(s: Shortcut) -> Shortcut {
     Shortcut { alt: true, ..s }
 }
 

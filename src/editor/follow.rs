@@ -3,7 +3,7 @@
 use super::{Editor, Question, Response};
 use crate::{
     geom::Point,
-    model::{Document, Id, Record, Register, Sheet, Use, capital, matrix_shows, uses},
+    model::{Attributes, ColumnKey, Document, Id, Record, Register, RowKey, Sheet, Use, capital, matrix_shows, uses},
 };
 
 impl Editor {
@@ -27,6 +27,9 @@ impl Editor {
         }
         let selected = self.selection.last().or_else(|| self.sheet.as_ref().map(Sheet::id)).cloned();
         let Some(selected) = selected else { return Response::message("Select what to follow first.") };
+        if let Some(named) = self.named_in_cell() {
+            return self.go_to_one_of(&selected, named);
+        }
         // In an alignment a step is a finding: its place is in the swimlane.
         let elsewhere = matches!(self.sheet, Some(Sheet::Alignment(_))) && self.document.step(&selected).is_some();
         let leads = if elsewhere { Leads::To(selected.clone()) } else { leads(&self.document, &selected) };
@@ -73,6 +76,25 @@ impl Editor {
     /// What the chip at a point says in full, for the words that come up beside the pointer.
     pub fn tip_at(&self, pos_in_doc: Point) -> Option<&str> {
         super::pick::chip(self.scene(), pos_in_doc).map(|chip| chip.title.as_str())
+    }
+
+    /// What the cell of a register at work names; `None` where it is no such cell, or names nothing.
+    fn named_in_cell(&self) -> Option<Vec<Id>> {
+        let (Some(Sheet::Register(_)), Some(at)) = (&self.sheet, &self.cell) else { return None };
+        let (RowKey::Record(id), ColumnKey::Attribute(attribute)) = (&at.row, &at.column) else { return None };
+        let record = self.document.get(id)?;
+        let named = Attributes::new(&self.document).refers(record, *attribute).into_iter().cloned();
+        Some(named.collect()).filter(|named: &Vec<Id>| !named.is_empty())
+    }
+
+    /// Goes to the only one of these, or asks which.
+    fn go_to_one_of(&mut self, from: &Id, named: Vec<Id>) -> Response {
+        if let [only] = named.as_slice() {
+            return self.go_to_place(only);
+        }
+        let title = format!("Follow “{}”", self.document.display_name(from));
+        let places = named.iter().map(|id| self.place(id, "names")).collect();
+        Response { ask: Some(Question::Choose { title, places }), used: true, ..Response::default() }
     }
 
     /// Shows the alignment of the journey shown; else of the one that a process of this view stands behind, else of the
@@ -128,7 +150,14 @@ impl Editor {
     fn go_to_place(&mut self, id: &Id) -> Response {
         match Sheet::of(&self.document, id) {
             Some(sheet) => self.go_to_sheet(&sheet),
-            None => self.go_to(id),
+            None => {
+                // What is drawn nowhere of its own stands in its register.
+                let register = Register::holding(&self.document, id).map(Sheet::Register);
+                if let (None, Some(sheet)) = (Sheet::showing(&self.document, id), register) {
+                    self.go_to_sheet(&sheet);
+                }
+                self.go_to(id)
+            }
         }
     }
 }

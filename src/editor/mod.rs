@@ -61,10 +61,13 @@ use crate::{
     change::{History, Refusal, Transaction},
     drawing::ThemeName,
     geom::{Point, Size, Vec2},
-    model::{CellAt, Document, Id, IdMaker, Sheet},
+    model::{CellAt, Document, Id, IdMaker, Register, Sheet, Shown},
 };
 use navigate::Visit;
-use std::cell::{OnceCell, RefCell};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::BTreeMap,
+};
 use tool::Tool;
 
 /// The state of one open model.
@@ -79,6 +82,8 @@ pub struct Editor {
     /// The cell of a table that keys and typing go to.
     cell: Option<CellAt>,
     hand: table::Hand,
+    /// How each register is looked at.
+    shown: BTreeMap<Register, Shown>,
     camera: Camera,
     theme: ThemeName,
     tool: Tool,
@@ -110,6 +115,7 @@ impl Editor {
             sheet: None,
             cell: None,
             hand: table::Hand::default(),
+            shown: BTreeMap::new(),
             camera: Camera::default(),
             theme: ThemeName::default(),
             tool: Tool::default(),
@@ -180,7 +186,7 @@ impl Editor {
     pub fn scene(&self) -> &Scene {
         self.scene.get_or_init(|| {
             let before = self.scene_before.try_borrow_mut().ok().and_then(|mut before| before.take());
-            Scene::new(&self.document, self.sheet.as_ref(), self.theme, before)
+            Scene::new(&self.document, self.sheet.as_ref(), &self.shown(), self.theme, before)
         })
     }
 

@@ -118,6 +118,7 @@ impl Editor {
         self.hand = super::table::Hand::default();
         self.selection.clear();
         self.tool = super::Tool::Selecting;
+        self.arrange();
         self.forget_scene();
         self.camera.fit(self.scene().bounds());
     }

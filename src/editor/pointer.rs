@@ -171,6 +171,7 @@ impl Editor {
                 self.run(Command::Rename)
             }
             Act::Append(command) => self.append(command),
+            Act::SortBy(column) => self.sort_by(Some(column)),
             Act::ChooseCells(from, to) => self.choose_cells(from, to),
             Act::MakeReading(place, value) => self.make_reading(place, value),
             Act::LeaveCell => {

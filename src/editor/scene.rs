@@ -9,7 +9,7 @@ use crate::{
         self, Layout, Request, Route, StepBox,
         table::{Table, TableLayout, layout_table_after},
     },
-    model::{Document, Id, Orientation, RowKey, Sheet},
+    model::{Document, Id, Orientation, RowKey, Sheet, Shown},
 };
 use std::sync::Arc;
 
@@ -30,16 +30,22 @@ pub struct Scene {
 
 impl Scene {
     /// The scene of a view. What did not change since `before` is taken over from it.
-    pub(super) fn new(document: &Document, sheet: Option<&Sheet>, theme: ThemeName, before: Option<Scene>) -> Scene {
+    pub(super) fn new(
+        document: &Document,
+        sheet: Option<&Sheet>,
+        shown: &Shown,
+        theme: ThemeName,
+        before: Option<Scene>,
+    ) -> Scene {
         match sheet {
             None => Scene::default(),
             Some(Sheet::Swimlane(id)) => Scene::of_swimlane(document, Some(id), theme, before),
-            Some(sheet) => Scene::of_table(document, sheet, theme, before),
+            Some(sheet) => Scene::of_table(document, sheet, shown, theme, before),
         }
     }
 
-    fn of_table(document: &Document, sheet: &Sheet, theme: ThemeName, before: Option<Scene>) -> Scene {
-        let Some(table) = Table::editing(document, sheet) else { return Scene::default() };
+    fn of_table(document: &Document, sheet: &Sheet, shown: &Shown, theme: ThemeName, before: Option<Scene>) -> Scene {
+        let Some(table) = Table::editing(document, sheet, shown) else { return Scene::default() };
         let mut before = before.unwrap_or_default();
         let was = before.table.take();
         let scene = match &was {

@@ -1,6 +1,9 @@
 //! Commands that belong to one kind of view: journeys and blueprints, SIPOCs; and those that make one view of another.
 
-use super::{Command, Group, Key, Shortcut as S, Spec, command::shift};
+use super::{
+    Command, Group, Key, Shortcut as S, Spec,
+    command::{alt, shift},
+};
 use crate::model::{RowKind, Sheet};
 
 /// A command of one kind of view.
@@ -30,10 +33,12 @@ pub enum ViewCommand {
     AddInput,
     AddOutput,
     HitPolicy,
+    SortRows,
+    FilterRows,
 }
 
 impl ViewCommand {
-    const FIRST: [ViewCommand; 23] = {
+    const FIRST: [ViewCommand; 25] = {
         use ViewCommand::*;
         [
             AddStage,
@@ -59,6 +64,8 @@ impl ViewCommand {
             AddInput,
             AddOutput,
             HitPolicy,
+            SortRows,
+            FilterRows,
         ]
     };
 
@@ -214,6 +221,18 @@ impl ViewCommand {
                 "Make a copy of this journey or swimlane to change into what should be",
                 const { &[S::ctrl('6')] },
             ),
+            ViewCommand::SortRows => row(
+                Arrange,
+                "Sort by column",
+                "Sort the rows by the column at work: upwards, again downwards, then by name as before",
+                const { &[alt(S::ctrl('S'))] },
+            ),
+            ViewCommand::FilterRows => row(
+                Arrange,
+                "Filter rows…",
+                "Show only the rows that hold some words in any cell",
+                const { &[alt(S::ctrl('F'))] },
+            ),
         }
     }
 
@@ -245,6 +264,7 @@ impl ViewCommand {
             ViewCommand::AddInput | ViewCommand::AddOutput | ViewCommand::HitPolicy => {
                 matches!(sheet, Some(Sheet::DecisionTable(_)))
             }
+            ViewCommand::SortRows | ViewCommand::FilterRows => matches!(sheet, Some(Sheet::Register(_))),
         }
     }
 }
@@ -258,7 +278,10 @@ impl Command {
             Command::Model(command) => command.suits(sheet),
             Command::AddStep => swimlane || matches!(sheet, Some(Sheet::Journey(_))),
             Command::AddRow | Command::RemoveRow => {
-                matches!(sheet, Some(Sheet::Journey(_) | Sheet::Sipoc(_) | Sheet::DecisionTable(_)))
+                matches!(
+                    sheet,
+                    Some(Sheet::Journey(_) | Sheet::Sipoc(_) | Sheet::DecisionTable(_) | Sheet::Register(_))
+                )
             }
             Command::RemoveColumn => matches!(sheet, Some(Sheet::Journey(_) | Sheet::DecisionTable(_))),
             Command::NextCurve | Command::PreviousCurve => matches!(sheet, Some(Sheet::Journey(_))),

@@ -34,6 +34,7 @@ impl Editor {
                 ViewCommand::AddInput | ViewCommand::AddOutput | ViewCommand::HitPolicy => {
                     "Show a decision table first."
                 }
+                ViewCommand::SortRows | ViewCommand::FilterRows => "Show a register first.",
                 _ => "Show a journey first.",
             });
         }
@@ -81,7 +82,9 @@ impl Editor {
             | ViewCommand::CopyToBe
             | ViewCommand::AddInput
             | ViewCommand::AddOutput
-            | ViewCommand::HitPolicy => None,
+            | ViewCommand::HitPolicy
+            | ViewCommand::SortRows
+            | ViewCommand::FilterRows => None,
         }
     }
 
@@ -162,6 +165,8 @@ impl Editor {
             ViewCommand::AddInput => self.add_decision_column(&view, DecisionSide::Input),
             ViewCommand::AddOutput => self.add_decision_column(&view, DecisionSide::Output),
             ViewCommand::HitPolicy => self.choose_hit_policy(),
+            ViewCommand::SortRows => self.sort_by(None),
+            ViewCommand::FilterRows => self.ask_for_filter(),
             ViewCommand::CopyToBe => self.made_view(|document, ids| match &sheet {
                 Sheet::Journey(id) => Ok(op::journey::duplicate_journey(document, id, ids)?.into()),
                 _ => Ok(op::duplicate_swimlane(document, &view, ids)?.into()),
@@ -293,7 +298,12 @@ mod tests {
     #[test]
     fn every_command_of_a_view_suits_one_and_says_what_to_show_first() {
         let editor = Editor::new(Document::default(), 1);
-        let sheets = [Sheet::Swimlane("a".into()), Sheet::Journey("b".into()), Sheet::Sipoc("c".into())];
+        let sheets = [
+            Sheet::Swimlane("a".into()),
+            Sheet::Journey("b".into()),
+            Sheet::Sipoc("c".into()),
+            Sheet::Register(crate::model::Register::Rules),
+        ];
         for command in Command::ALL {
             if let Command::View(view) = command {
                 assert!(sheets.iter().any(|sheet| view.suits(Some(sheet))), "{view:?}");

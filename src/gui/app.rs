@@ -290,6 +290,7 @@ impl App {
             canvas::teach(ui, self.canvas.rect, &self.editor);
             canvas::context_menu(ui, &self.editor, actions);
             self.find.ui(ui, self.canvas.rect, &mut self.editor);
+            super::filter::field(ui, self.canvas.rect, &mut self.editor);
             toolbar::bar(ui, self.canvas.rect, &self.editor, actions);
             self.toasts.ui(ui, self.canvas.rect);
         });

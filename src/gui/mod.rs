@@ -10,6 +10,7 @@ mod checking;
 mod combo;
 mod dialog;
 mod files;
+mod filter;
 mod find;
 pub mod fonts;
 mod icon;

@@ -5,6 +5,7 @@
 mod alignment;
 mod alignment_cells;
 mod alike;
+mod attributes;
 pub mod blueprint;
 pub mod decision;
 mod document;
@@ -48,6 +49,9 @@ mod words;
 pub use alignment::{Alignment, ProcessOf, Service, StageOf, process_behind, served};
 pub use alignment_cells::{alignment_choices, touchpoints_of};
 pub use alike::{Alike, alike};
+pub use attributes::{
+    AND, Attributes, Names, Shown, Sort, arranged, attribute_makes, attribute_text, register_headings,
+};
 pub use decision::{
     DecisionCells, DecisionFault, DecisionHeading, FaultKind, decision_choices, decision_faults, decision_text,
 };

@@ -48,7 +48,7 @@ impl Register {
             Register::Rules => &[Name, Kind, Statement, Source, Citation, Owner, Review, Governs, DecisionTable],
             Register::DecisionTables => &[Name, HitPolicy, Description, UsedIn],
             Register::Slas => &[Name, Kind, Promise, From, To, PromisedTo, Owner, RollUp, Kpis],
-            Register::Kpis => &[Name, Unit, Direction, Baseline, Target, Readings, Trend, Owner, Measures],
+            Register::Kpis => &[Name, Trend, Unit, Direction, Baseline, Target, Readings, Owner, Measures],
             Register::Opportunities => &[Name, Answers, Owner, Kpi, Effort, Value, Status, Due],
         }
     }
@@ -156,13 +156,9 @@ impl Register {
         }
     }
 
-    /// The register that a record of this kind stands in.
+    /// The register that a record stands in.
     pub fn holding(document: &super::Document, id: &Id) -> Option<Register> {
         let record = document.get(id)?;
-        if let super::Record::Party(party) = record {
-            let system = party.kind == super::PartyKind::System;
-            return Some(if system { Register::Systems } else { Register::Parties });
-        }
-        Register::ALL.iter().copied().find(|r| r.kind() == record.kind())
+        Register::ALL.iter().copied().find(|register| register.holds(record))
     }
 }

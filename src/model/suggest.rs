@@ -101,6 +101,9 @@ impl Refers {
 /// What typing in a cell may complete to, best first, at most 8; nothing typed yet offers what is likely.
 pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> Vec<Suggestion> {
     let refers = Refers::of(document, at);
+    if let Sheet::Register(register) = sheet {
+        return super::attributes::suggested(document, *register, at, typed);
+    }
     if let Sheet::Matrix(matrix, id) = sheet {
         return suggest_for_matrix(document, *matrix, id, at, typed);
     }
@@ -173,14 +176,14 @@ fn suggest_for_matrix(document: &Document, matrix: Matrix, id: &Id, at: &CellAt,
     best(close).map(of).collect()
 }
 
-fn best<R: Ord, T>(ranked: impl Iterator<Item = (R, T)>) -> impl Iterator<Item = T> {
+pub(super) fn best<R: Ord, T>(ranked: impl Iterator<Item = (R, T)>) -> impl Iterator<Item = T> {
     let mut ranked: Vec<(R, T)> = ranked.collect();
     ranked.sort_by(|a, b| a.0.cmp(&b.0));
     ranked.into_iter().map(|(_, it)| it).take(MOST)
 }
 
 /// Smaller is closer: the same, its beginning, the beginning of a word in it, anywhere; `None` where it is not in it.
-fn closeness(name: &str, typed: &str) -> Option<usize> {
+pub(super) fn closeness(name: &str, typed: &str) -> Option<usize> {
     let name = fold(name);
     if name == typed {
         return Some(0);
@@ -194,11 +197,11 @@ fn closeness(name: &str, typed: &str) -> Option<usize> {
     })
 }
 
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     text.trim().to_lowercase()
 }
 
-fn what(document: &Document, record: &Record) -> String {
+pub(super) fn what(document: &Document, record: &Record) -> String {
     let kind = match record {
         Record::Party(party) => party.kind.word(),
         other => other.kind().word(),

@@ -34,7 +34,7 @@ proptest! {
         for (verb, a, b, text) in choices {
             let (a, b) = (usize::from(a), usize::from(b));
             let sheet = editor.sheet().cloned().expect("a view");
-            let Some(table) = Table::editing(editor.document(), &sheet) else { continue };
+            let Some(table) = Table::editing(editor.document(), &sheet, &Default::default()) else { continue };
             if table.rows.is_empty() || table.columns.is_empty() {
                 drop(editor.run(Command::Undo));
                 continue;
@@ -57,7 +57,7 @@ proptest! {
             }
             let (scene, theme) = (editor.scene(), editor.theme().theme());
             let Some(shown) = &scene.table else { continue };
-            let fresh = Table::editing(editor.document(), editor.sheet().expect("a view")).expect("a table");
+            let fresh = Table::editing(editor.document(), editor.sheet().expect("a view"), &editor.shown()).expect("a table");
             prop_assert_eq!(&shown.table, &fresh);
             prop_assert_eq!(&shown.layout, &layout_table(&fresh));
             prop_assert_eq!(check(&fresh, &shown.layout), Vec::<String>::new());

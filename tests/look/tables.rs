@@ -45,7 +45,10 @@ pub fn pictures() -> Vec<(String, Table)> {
 /// Every view of a model that is a table, as it is drawn and as it is edited.
 fn tables(document: &Document) -> Vec<Table> {
     let sheets = Sheet::all(document).into_iter().chain(Sheet::derived(document));
-    sheets.flat_map(|sheet| [Table::new(document, &sheet), Table::editing(document, &sheet)]).flatten().collect()
+    sheets
+        .flat_map(|sheet| [Table::new(document, &sheet), Table::editing(document, &sheet, &Default::default())])
+        .flatten()
+        .collect()
 }
 
 fn drawn(table: &Table, layout: &TableLayout) -> Drawing {

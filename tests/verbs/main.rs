@@ -9,6 +9,7 @@ mod journey;
 mod links;
 mod matrices;
 mod mend;
+mod registers;
 mod sipoc;
 mod sketch;
 

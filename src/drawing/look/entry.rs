@@ -67,8 +67,8 @@ pub fn draw(entry: &Entry, place: &EntryBox, at: Whereabouts, theme: &Theme) -> 
 fn outline(entry: &Entry, rect: Rect, theme: &Theme, pen: &mut Pen) -> Color {
     let mut panel = |fill: Color, stroke: Option<Stroke>| pen.rect(Part::Body, rect, RADIUS, Some(fill), stroke);
     match &entry.look {
-        Look::Text | Look::Strong | Look::Quote | Look::Party(_) => theme.ink,
-        Look::Quiet => theme.muted,
+        Look::Text | Look::Strong | Look::Quote | Look::Party(_) | Look::Named(_) | Look::Number => theme.ink,
+        Look::Quiet | Look::Blank | Look::Trend(_) => theme.muted,
         Look::Decision(look) => super::decision::ink(look, theme),
         Look::Numbered(_) => {
             panel(theme.step, Some(Stroke::solid(theme.strong_width, theme.ink)));
@@ -142,11 +142,13 @@ fn sign(entry: &Entry, place: &EntryBox, theme: &Theme, pen: &mut Pen) {
     };
     let beside = Point::new(rect.x0 + SIGN_AT, line);
     match &entry.look {
-        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Step { .. } | Look::Behind => {}
+        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Number | Look::Step { .. } | Look::Behind => {}
         Look::Roles { .. } | Look::HandOff { .. } | Look::Process { .. } | Look::Quadrant => {}
         Look::Missing => matrix::missing(Point::new(rect.x0 + DOT_AT, line), theme, pen),
         Look::Opportunity | Look::Improvement { .. } => bulb(pen, beside, theme),
-        Look::Party(kind) => {
+        Look::Blank => super::trend::blank(rect, theme, pen),
+        Look::Trend(trend) => super::trend::curve(trend, rect, theme, pen),
+        Look::Party(kind) | Look::Named(kind) => {
             let middle = Point::new(rect.x0 + DOT_AT, line);
             pen.circle(Part::Mark, middle, DOT_RADIUS, Some(theme.party(Some(*kind))), None);
         }
@@ -268,7 +270,10 @@ fn class(look: &Look) -> &'static str {
         Look::Strong => "entry journey-step",
         Look::Quiet => "entry requirement",
         Look::Quote => "entry quote",
-        Look::Party(_) => "entry party",
+        Look::Party(_) | Look::Named(_) => "entry party",
+        Look::Number => "entry number",
+        Look::Blank => "entry blank",
+        Look::Trend(_) => "entry trend",
         Look::Numbered(_) => "entry process-step",
         Look::Step { wait: false } => "entry step",
         Look::Step { wait: true } => "entry step wait",
@@ -301,6 +306,10 @@ pub fn title(entry: &Entry, at: Whereabouts) -> String {
         | Look::Quiet
         | Look::Quote
         | Look::Party(_)
+        | Look::Named(_)
+        | Look::Number
+        | Look::Blank
+        | Look::Trend(_)
         | Look::Step { wait: false }
         | Look::Roles { .. }
         | Look::HandOff { .. }

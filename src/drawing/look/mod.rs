@@ -22,4 +22,5 @@ pub mod outline;
 pub mod phase;
 pub mod sipoc;
 pub mod step;
+pub mod trend;
 pub mod trigger;

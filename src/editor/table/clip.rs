@@ -99,6 +99,9 @@ impl Editor {
             Focus::Stage(stage) => (0, grid.first_under(stage)),
             Focus::Nothing => return Response::message("Go to a cell first; what is pasted fills from there."),
         };
+        if let Sheet::Register(register) = sheet {
+            return self.paste_rows(register, start, text);
+        }
         let mut rows: Vec<Vec<String>> =
             delimited::read(text, Separator::Tab).into_iter().map(|row| row.cells).collect();
         while rows.last().is_some_and(|row| row.iter().all(String::is_empty)) {

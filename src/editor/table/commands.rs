@@ -143,6 +143,11 @@ impl Editor {
         let Some(key) = grid.scene.table.rows.get(row).map(|r| r.key.clone()) else { return Response::default() };
         let column = self.hand.last.1;
         self.hand.anchor = None;
+        // What a record of a register is used by is told first.
+        if let (Some(Sheet::Register(_)), RowKey::Record(id)) = (&self.sheet, &key) {
+            let response = self.delete(std::slice::from_ref(id));
+            return if response.ask.is_some() { response } else { self.back_to((row, column), response) };
+        }
         let response = self.act_on_table(|document, sheet, _| op::remove_row(document, sheet, &key));
         self.back_to((row, column), response)
     }

@@ -1,6 +1,6 @@
 //! What the words typed into a cell become: the first record whose name they begin, or themselves.
 
-use crate::model::{CellAt, Document, Refers, Sheet, Suggestion, matrix_makes};
+use crate::model::{CellAt, Document, Refers, Sheet, Suggestion, attribute_makes, matrix_makes};
 
 /// The first record whose name begins with what is typed, in any case: Enter takes it. Mere words are never taken so.
 pub fn begun(options: &[Suggestion], typed: &str) -> Option<usize> {
@@ -19,6 +19,9 @@ pub fn begun_value(options: &[Suggestion], typed: &str) -> Option<usize> {
 
 /// In words, for the line beneath the suggestions: "New party “Ann”"; empty where they stay words and always would.
 pub fn makes(document: &Document, sheet: &Sheet, at: &CellAt, text: &str) -> String {
+    if let Sheet::Register(_) = sheet {
+        return attribute_makes(document, at, text);
+    }
     if let Sheet::Matrix(matrix, id) = sheet {
         return matrix_makes(document, *matrix, id, at, text);
     }

@@ -145,6 +145,13 @@ impl<'a> Grid<'a> {
             let entry = self.entries(place).iter().position(|e| e.record == *record);
             entry.or_else(|| self.reading(place, record).then_some(0)).map(|i| (place, i))
         };
+        // Every cell of its row is a record's; the hand stays in the one it is in.
+        if let Some(at) = here
+            .filter(|at| self.scene.table.rows.get(at.0).is_some_and(|row| row.key == RowKey::Record(record.clone())))
+            && matches!(self.scene.table.sheet, Sheet::Register(_))
+        {
+            return Some((at, 0));
+        }
         if let Some(found) = here.and_then(within) {
             return Some(found);
         }

@@ -11,8 +11,10 @@ mod completion;
 mod decision;
 mod grid;
 mod keys;
+mod looking;
 mod pick;
 mod pins;
+mod rows;
 mod show;
 mod typing;
 mod walk;
@@ -43,6 +45,8 @@ pub struct Hand {
     last: Place,
     /// Whose curve of a chart typing goes to.
     pub curve: Option<Whose>,
+    /// The field to filter rows with is asked for.
+    pub filter_wanted: bool,
     /// What the pointer is over.
     pub hover: Option<TablePick>,
 }

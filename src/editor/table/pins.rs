@@ -5,6 +5,7 @@ use crate::{
     editor::{TableScene, overlay::Sketch},
     geom::{Point, Rect},
     layout::{Label, table::Tint},
+    model::{RowKey, Sheet},
     text::scale,
 };
 
@@ -12,6 +13,8 @@ use crate::{
 const PAD: f64 = 6.0;
 /// The height of a pinned name, in screen points.
 const HEIGHT: f64 = 24.0;
+/// The name of a row of a register has so much room, in screen points.
+const PINNED: f64 = 220.0;
 /// Rows lower than this on the screen have no room for a chip.
 const LEAST: f64 = 14.0;
 
@@ -41,7 +44,8 @@ pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
         top += (HEIGHT + PAD) / zoom;
     }
     // Steps, where a journey names them in a row of its own.
-    let steps = (0..grid.rows()).find(|row| {
+    let journey = matches!(table.sheet, Sheet::Journey(_));
+    let steps = (0..grid.rows()).filter(|_| journey).find(|row| {
         let entries = (0..table.columns.len()).flat_map(|c| grid.entries((*row, c)));
         let mut entries = entries.take(1);
         entries.any(|e| e.look == crate::layout::table::Look::Strong)
@@ -61,12 +65,17 @@ pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
         }
         top += (HEIGHT + PAD) / zoom;
     }
+    // The rows of a register are known by their first column.
+    let named = layout.columns.first().filter(|_| matches!(table.sheet, Sheet::Register(_)));
+    let away = named.is_some_and(|column| column.rect.x0 + 8.0 < seen.x0);
     for (row, place) in table.rows.iter().zip(&layout.rows) {
-        let hidden = place.head.width() > 0.0 && place.name.rect.x0 < seen.x0 && place.rect.overlaps(seen);
+        let headed = place.head.width() > 0.0 && place.name.rect.x0 < seen.x0;
+        let hidden = (headed || (away && row.key != RowKey::New)) && place.rect.overlaps(seen);
         let from = place.rect.y0.max(top);
         if hidden && (place.rect.y1 - from) * zoom >= LEAST {
             let at = Point::new(seen.x0 + pad, from + pad.min((place.rect.y1 - from) / 4.0));
-            sketch.pinned(at, &row.heading, scale::LANE, HEIGHT, row.tint == Tint::Customer);
+            let name = if away { short(&row.heading, PINNED) } else { row.heading.clone() };
+            sketch.pinned(at, &name, scale::LANE, HEIGHT, row.tint == Tint::Customer);
         }
     }
 }

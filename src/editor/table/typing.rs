@@ -7,7 +7,10 @@ use crate::{
     editor::{Direction, Editor, Key, Modifiers, Rename, Response},
     geom::{Point, Rect},
     layout::table::{Look, style},
-    model::{CellAt, Id, RowKey, Sheet, Suggestion, decision_text, last_name, matrix_text, suggest, uses},
+    model::{
+        CellAt, ColumnKey, Id, RowKey, Sheet, Suggestion, attribute_text, decision_text, last_name, matrix_text,
+        suggest, uses,
+    },
     text::scale,
 };
 
@@ -56,6 +59,9 @@ impl Editor {
         let grid = Grid { scene: &scene };
         let Focus::Cell(place) = self.focus(&grid) else { return None };
         let at = self.cell.clone()?;
+        // A cell of a register is one text: a further name is written at its end.
+        let one_text = matches!(scene.table.sheet, Sheet::Register(_));
+        let begin = if one_text && begin == Begin::Further { Begin::InPlace } else { begin };
         if grid.collapsed(place.0) {
             return Some(Response::message("This row is folded. Unfold it to type into it."));
         }
@@ -74,8 +80,8 @@ impl Editor {
         let reading = self.selection.last().filter(|_| grid.curves(place.0).is_some() && number.is_some()).cloned();
         let id = entry.map(|e| e.record.clone()).or(reading);
         let shown = match &scene.table.sheet {
-            Sheet::Matrix(matrix, id) => matrix_text(&self.document, *matrix, id, &at),
             Sheet::DecisionTable(id) => decision_text(&self.document, id, &at),
+            sheet if lists(sheet) => self.cell_words(sheet, &at),
             _ => id.as_ref().map_or_else(String::new, |id| self.text_of(id, entry.map(|e| &*e.text))),
         };
         let chart = grid.curves(place.0).is_some();
@@ -115,6 +121,17 @@ impl Editor {
             self.say_what_enter_makes();
         }
         Some(Response { start_rename: self.renaming.clone(), ..Response::repaint() })
+    }
+
+    /// All of a cell as one text, where cells list names.
+    fn cell_words(&self, sheet: &Sheet, at: &CellAt) -> String {
+        match (sheet, &at.row, &at.column) {
+            (Sheet::Matrix(matrix, id), _, _) => matrix_text(&self.document, *matrix, id, at),
+            (Sheet::Register(_), RowKey::Record(id), ColumnKey::Attribute(it)) => {
+                attribute_text(&self.document, id, *it)
+            }
+            _ => String::new(),
+        }
     }
 
     /// An entry as it is edited: a reading as its number.
@@ -201,7 +218,8 @@ impl Editor {
             Key::Enter => {
                 // A correction goes down; what is new goes on in the order of filling in.
                 let fills = typing.entry.is_none();
-                self.and_then(|editor| editor.go_on(fills))
+                let at = typing.at.clone();
+                self.and_then(|editor| editor.go_on(fills, Some(&at)))
             }
             Key::Tab => self.and_then(|editor| editor.step_along(!mods.shift).unwrap_or_default()),
             _ => return self.ending_key(key, mods),
@@ -234,14 +252,17 @@ impl Editor {
     }
 
     /// To the next cell to fill, where that is wanted and the view has an order of filling in; else down.
-    fn go_on(&mut self, fills: bool) -> Response {
+    fn go_on(&mut self, fills: bool, typed: Option<&CellAt>) -> Response {
         let next = match (&self.sheet, &self.cell) {
             (Some(sheet), Some(at)) if fills => op::next_cell(&self.document, sheet, at),
             _ => None,
         };
         let Some(scene) = self.table() else { return Response::default() };
         let grid = Grid { scene: &scene };
-        match next.and_then(|at| grid.place(&at)) {
+        // From the empty row of a register, which has made a row of its own, to the empty row again.
+        let new = |row: &RowKey| matches!(self.sheet, Some(Sheet::Register(_))) && *row == RowKey::New;
+        let again = typed.filter(|at| new(&at.row));
+        match next.as_ref().or(again).and_then(|at| grid.place(at)) {
             Some(place) => self.go_to_cell(place, 0, false),
             None => {
                 // Past the further entries of the cell.
@@ -280,8 +301,8 @@ impl Editor {
             return self.rename_everywhere(record, text);
         }
         let same = match &sheet {
-            Sheet::Matrix(matrix, id) => matrix_text(&self.document, *matrix, id, &typing.at).trim() == text,
             Sheet::DecisionTable(id) => decision_text(&self.document, id, &typing.at).trim() == text,
+            sheet if lists(sheet) => self.cell_words(sheet, &typing.at).trim() == text,
             _ => typing.entry.as_ref().is_some_and(|id| self.text_of(id, Some("")).trim() == text),
         };
         if rename.fresh && chosen.is_none() && text.is_empty() {
@@ -328,7 +349,7 @@ impl Editor {
 
 /// Whether cells of this view list names with "; " between them.
 fn lists(sheet: &Sheet) -> bool {
-    matches!(sheet, Sheet::Matrix(..))
+    matches!(sheet, Sheet::Matrix(..) | Sheet::Register(_))
 }
 
 /// Whether a key is none of the text field's.
@@ -382,6 +403,10 @@ fn centered(look: &Look) -> bool {
         Look::Quiet
         | Look::Behind
         | Look::Party(_)
+        | Look::Named(_)
+        | Look::Number
+        | Look::Blank
+        | Look::Trend(_)
         | Look::Numbered(_)
         | Look::Touchpoint { .. }
         | Look::Channel(_)

@@ -3,7 +3,7 @@
 use super::{Focus, Grid, Place, head_of};
 use crate::{
     editor::{Direction, Editor, Key, Modifiers, Response},
-    layout::table::Table,
+    layout::table::{Look, Table},
     model::{ColumnKey, Id, RowKey, RowKind},
 };
 
@@ -206,7 +206,7 @@ impl Editor {
         let Focus::Cell(place) = self.focus(&grid) else { return self.step(direction) };
         let filled = |place: Place| {
             let reading = grid.curves(place.0).into_iter().flatten();
-            !grid.entries(place).is_empty()
+            grid.entries(place).iter().any(|entry| entry.look != Look::Blank)
                 || reading.flat_map(|c| c.readings.get(place.1)).any(|reading| reading.is_some())
         };
         let mut at = place;

@@ -138,6 +138,8 @@ pub enum Act {
     },
     /// Adds a column or row at the end of a table.
     Append(Command),
+    /// Sorts a register by a column.
+    SortBy(usize),
     /// Chooses all cells between two.
     ChooseCells(super::table::Place, super::table::Place),
     /// Makes a reading of the curve at work in a cell of a chart.

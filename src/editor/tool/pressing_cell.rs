@@ -12,7 +12,7 @@ use crate::{
         table::{self, Grid, TablePick},
     },
     layout::table::chart_value,
-    model::{Id, RowKey},
+    model::{Id, RowKey, Sheet},
 };
 
 /// A press that may become a click or a drag.
@@ -71,6 +71,10 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
                 Some(id) => Reaction::done(Act::Rename(id.clone())),
                 None => Reaction::default(),
             },
+            // A second click on a heading sorts again.
+            TablePick::ColumnHead(column) if matches!(scene.table.sheet, Sheet::Register(_)) => {
+                Reaction::done(Act::SortBy(*column))
+            }
             TablePick::ColumnHead(_) | TablePick::Nothing => Reaction::default(),
         };
     }
@@ -86,6 +90,13 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
                 _ => Act::LeaveCell,
             },
         },
+        TablePick::ColumnHead(column)
+            if matches!(scene.table.sheet, Sheet::Register(_))
+                && event.button == Button::Primary
+                && !event.mods.shift =>
+        {
+            return Reaction::done(Act::SortBy(*column));
+        }
         TablePick::ColumnHead(column) => {
             let rows = scene.table.rows.iter().filter(|r| r.key != RowKey::New).count();
             Act::ChooseCells((0, *column), (rows.saturating_sub(1), *column))
@@ -112,6 +123,11 @@ pub fn hover(context: &Context, event: PointerEvent) -> Reaction {
         TablePick::Entry(..) | TablePick::Cell(_) | TablePick::Arrow(_) => Cursor::Pointing,
         TablePick::Reading(..) | TablePick::RowHead(_) | TablePick::Stage(_) => Cursor::Grab,
         TablePick::Title => Cursor::Text,
+        TablePick::ColumnHead(_)
+            if matches!(context.scene.table.as_ref().map(|scene| &scene.table.sheet), Some(Sheet::Register(_))) =>
+        {
+            Cursor::Pointing
+        }
         TablePick::ColumnHead(_) | TablePick::Nothing => Cursor::Default,
     };
     Reaction::default().cursor(cursor)

@@ -1,6 +1,7 @@
 //! What a table shows, reduced to what decides its geometry and its look.
 
-use crate::model::{CellAt, Channel, ColumnKey, Document, Evidence, Id, Mark, PartyKind, Roles, RowKey, Sheet};
+use super::Spark;
+use crate::model::{CellAt, Channel, ColumnKey, Document, Evidence, Id, Mark, PartyKind, Roles, RowKey, Sheet, Shown};
 use std::sync::Arc;
 
 /// A view as a table.
@@ -162,6 +163,14 @@ pub enum Look {
     Quote,
     /// A name with the dot of its kind of party.
     Party(PartyKind),
+    /// The same in semibold: the name of a party in its register.
+    Named(PartyKind),
+    /// A number, at the right of its column.
+    Number,
+    /// Nothing is said yet: a short dash.
+    Blank,
+    /// How a KPI goes: a small curve, and that in words.
+    Trend(Arc<Spark>),
     /// A numbered step of a SIPOC's process, tied to the one beneath it.
     Numbered(usize),
     /// A process step: frontstage, backstage, support.
@@ -294,8 +303,10 @@ impl Table {
     }
 
     /// The same as [`Table::new`] with what only an editor needs: the empty row to type into, the cell to fill in next.
-    pub fn editing(document: &Document, sheet: &Sheet) -> Option<Table> {
+    /// A register is shown as it is looked at: sorted, filtered.
+    pub fn editing(document: &Document, sheet: &Sheet, shown: &Shown) -> Option<Table> {
         match sheet {
+            Sheet::Register(register) => super::register::editing(document, *register, shown),
             Sheet::Sipoc(id) => super::sipoc::editing(document, id),
             Sheet::Matrix(matrix, id) => super::matrix::editing(document, *matrix, id),
             Sheet::Portfolio => super::portfolio::editing(document),

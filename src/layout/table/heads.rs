@@ -31,6 +31,8 @@ const LEAST_COLUMN: f64 = 120.0;
 /// The same of the numbers of rules, and of what a rule says in a word.
 const LEAST_NUMBERS: f64 = 64.0;
 const LEAST_DECISION: f64 = 96.0;
+/// The same of a column of attributes: a number is short.
+const LEAST_ATTRIBUTE: f64 = 80.0;
 /// The room for the headers of rows, where a table has them.
 const LEAST_ROW_HEAD: f64 = 72.0;
 
@@ -50,6 +52,7 @@ impl Spans {
         let decides = matches!(table.sheet, Sheet::DecisionTable(_));
         let least = |column: &Column| match column.key {
             ColumnKey::Number => LEAST_NUMBERS,
+            ColumnKey::Attribute(_) => LEAST_ATTRIBUTE,
             _ if decides => LEAST_DECISION,
             _ => LEAST_COLUMN,
         };
@@ -154,7 +157,10 @@ pub(super) fn columns(columns: &[Column], spans: &[(f64, f64)], top: f64) -> (Ve
     let body = top + strip;
     let place = |((column, name), &(left, right)): ((&Column, Block), &(f64, f64))| {
         let head = Rect::new(left, top, right, body);
-        let corner = Point::new(left + inset(column), head.center().y - name.height() / 2.0);
+        // Numbers stand at the right, and so does what they are called.
+        let number = matches!(column.key, ColumnKey::Attribute(attribute) if attribute.is_number());
+        let x = if number { right - COLUMN_INSET - name.width } else { left + inset(column) };
+        let corner = Point::new(x, head.center().y - name.height() / 2.0);
         ColumnBox {
             key: column.key.clone(),
             rect: Rect::new(left, body, right, body),

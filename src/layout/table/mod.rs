@@ -21,6 +21,7 @@ mod portfolio;
 mod register;
 mod sipoc;
 mod sizes;
+mod spark;
 
 pub use arrows::ArrowLine;
 pub use blueprint::{LEGEND_ARROW, LEGEND_ARROW_WIDTH, LEGEND_MARK_WIDTH, LEGEND_NEXT, LEGEND_WORDS};
@@ -32,6 +33,7 @@ pub use heads::{COLUMN_INSET, LETTER};
 pub use place::{CHART, CellBox, ColumnBox, EntryBox, GroupBox, RowBox, TableLayout, layout_table, layout_table_after};
 pub(crate) use sizes::style;
 pub use sizes::{
-    DOT_AT, ICON, ICON_AT, ICON_STEP, LINK_AT, MARK_BESIDE, NUMBER_AT, NUMBER_HEIGHT, PICTURE, SIGN_AT, badge_width,
-    marked_beside,
+    BLANK, CURVE, CURVE_AT, DOT_AT, ICON, ICON_AT, ICON_STEP, LINK_AT, MARK_BESIDE, NUMBER_AT, NUMBER_HEIGHT, PICTURE,
+    SIGN_AT, badge_width, marked_beside,
 };
+pub use spark::Spark;

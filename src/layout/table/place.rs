@@ -166,13 +166,15 @@ fn portraits(count: usize, widest: f64, layout: &mut TableLayout) -> f64 {
 
 /// The rows from `y` on; gives the end of the last.
 fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut TableLayout) -> f64 {
+    let listed = matches!(table.sheet, Sheet::Register(_));
     let centred = centred(&table.sheet);
     let lines: Vec<Option<Block>> = table.rows.iter().enumerate().map(|(r, row)| line_name(r, row, spans)).collect();
     let mut line_above: Option<Label> = None;
     layout.cells.reserve(table.cells.len());
     for (r, row) in table.rows.iter().enumerate() {
         let head_width = (spans.left - MARGIN - 2.0 * HEAD_INSET).max(24.0);
-        let name = wrap(&row.heading, scale::TABLE_HEAD, head_width);
+        let headless = spans.left <= MARGIN;
+        let name = if headless { Block::default() } else { wrap(&row.heading, scale::TABLE_HEAD, head_width) };
         // The names of a legend stand beside samples of their curves.
         let samples = if matches!(row.body, Body::Curves(_)) { LEGEND_SAMPLE } else { 0.0 };
         let caption = wrap(&row.caption, scale::CAPTION, (head_width - samples).max(24.0));
@@ -221,7 +223,9 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
         let rect = Rect::new(spans.left, y, spans.right, y + height + strip);
         let head = Rect::new(MARGIN, y, spans.left, rect.y1);
         for (c, &(left, right)) in spans.columns.iter().enumerate() {
-            let room = Rect::new(left, y, right, y + height);
+            // In a list the first lines of a row are on one line; elsewhere each cell is filled round its middle.
+            let tall = stacks.get(c).filter(|_| listed).map_or(height, |stack| stack + 2.0 * PAD);
+            let room = Rect::new(left, y, right, y + tall);
             let mine = broken.get_mut(c).map(std::mem::take).unwrap_or_default();
             let entries = match &mut packed {
                 Some(cards) => cards.put(table, (r, c), spans, y),
@@ -257,11 +261,10 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
 /// list names they begin at the left.
 fn centred(sheet: &Sheet) -> bool {
     match sheet {
-        Sheet::Sipoc(_) | Sheet::Matrix(..) | Sheet::DecisionTable(_) => false,
+        Sheet::Sipoc(_) | Sheet::Matrix(..) | Sheet::DecisionTable(_) | Sheet::Register(_) => false,
         Sheet::Swimlane(_)
         | Sheet::Journey(_)
         | Sheet::Alignment(_)
-        | Sheet::Register(_)
         | Sheet::Portfolio
         | Sheet::Board
         | Sheet::Chart => true,

@@ -1,9 +1,193 @@
-//! A register as a table: a record a row, an attribute a column.
+//! A register as a table: a record a row, an attribute a column. What a cell says is the model's to know.
 
-use super::Table;
-use crate::model::{Document, Register, Sheet};
+use super::{Body, Cell, Column, Entry, Look, Row, Spark, Table, Tint};
+use crate::model::{
+    Attribute, Attributes, ColumnKey, Document, Evidence, IdMap, Mark, Record, Register, RowKey, Sheet, Shown, Sort,
+    arranged, capital,
+};
+use std::sync::Arc;
 
-/// A register.
+/// A register with all its rows, by name.
 pub fn table(document: &Document, register: Register) -> Option<Table> {
-    Some(Table::bare(document, Sheet::Register(register)))
+    let rows = arranged(document, register, None, "");
+    let records = rows.iter().filter_map(|(id, _)| document.get(id)).collect();
+    Some(with(document, register, records, None))
+}
+
+/// The same as it is looked at, with an empty row at the end to type into.
+pub fn editing(document: &Document, register: Register, shown: &Shown) -> Option<Table> {
+    let mut table = if shown.rows.is_empty() {
+        table(document, register)?
+    } else {
+        with(document, register, arrange(document, register, shown), shown.sort)
+    };
+    let all = register.records(document).count();
+    let here = table.rows.len();
+    if !shown.filter.trim().is_empty() {
+        table.subtitle += &format!(" · {here} of {all} shown, with “{}”", shown.filter.trim());
+    }
+    table.rows.push(row(RowKey::New, "New row"));
+    table.cells.extend(table.columns.iter().map(|_| Cell::default()));
+    Some(table)
+}
+
+/// The records in the order they were asked for; what came since is at the end.
+fn arrange<'a>(document: &'a Document, register: Register, shown: &Shown) -> Vec<&'a Record> {
+    let known: IdMap<(usize, bool)> =
+        shown.rows.iter().enumerate().map(|(i, (id, is_shown))| (id, (i, *is_shown))).collect();
+    let place = |record: &&Record| known.get(record.id()).map_or(usize::MAX, |(place, _)| *place);
+    let mut records: Vec<&Record> =
+        register.records(document).filter(|r| known.get(r.id()).is_none_or(|(_, is_shown)| *is_shown)).collect();
+    records.sort_by_key(place);
+    records
+}
+
+fn with<'a>(document: &'a Document, register: Register, records: Vec<&'a Record>, sort: Option<Sort>) -> Table {
+    let attributes = Attributes::new(document);
+    let columns: Vec<Column> = register.attributes().iter().map(|&it| column(register, it, sort)).collect();
+    let mut table = Table {
+        subtitle: subtitle(document, register),
+        hint: hint(register),
+        rows: Vec::with_capacity(records.len() + 1),
+        cells: Vec::with_capacity((records.len() + 1) * columns.len()),
+        columns,
+        ..Table::bare(document, Sheet::Register(register))
+    };
+    for record in records {
+        table.rows.push(row(RowKey::Record(record.id().clone()), record.name()));
+        let entries = register.attributes().iter().map(|&it| entry(document, &attributes, record, it));
+        table.cells.extend(entries.map(|entry| Cell { entries: vec![entry] }));
+    }
+    table
+}
+
+fn row(key: RowKey, heading: &str) -> Row {
+    Row {
+        key,
+        heading: heading.to_owned(),
+        caption: String::new(),
+        tint: Tint::Plain,
+        party: None,
+        line_above: None,
+        least: 40.0,
+        body: Body::Cells,
+    }
+}
+
+fn column(register: Register, attribute: Attribute, sort: Option<Sort>) -> Column {
+    let sign = match sort.filter(|sort| sort.by == attribute) {
+        None => "",
+        Some(Sort { descending: false, .. }) => " ▲",
+        Some(Sort { descending: true, .. }) => " ▼",
+    };
+    Column {
+        key: ColumnKey::Attribute(attribute),
+        heading: capital(attribute.word()) + sign,
+        letter: "",
+        tint: if attribute.is_derived() { Tint::Quiet } else { Tint::Plain },
+        width: width(register, attribute),
+    }
+}
+
+fn width(register: Register, attribute: Attribute) -> f64 {
+    match attribute {
+        Attribute::Name if register == Register::Rules => 190.0,
+        Attribute::Name => 210.0,
+        Attribute::Effort | Attribute::Value => 88.0,
+        Attribute::Baseline | Attribute::Target => 100.0,
+        Attribute::Unit => 90.0,
+        Attribute::Kind | Attribute::Status | Attribute::Review | Attribute::Due => 118.0,
+        Attribute::HitPolicy | Attribute::Citation | Attribute::Promise | Attribute::Phases => 132.0,
+        Attribute::Owner | Attribute::PartyOf | Attribute::PromisedTo | Attribute::Direction | Attribute::Portrait => {
+            152.0
+        }
+        Attribute::Contact
+        | Attribute::Source
+        | Attribute::DecisionTable
+        | Attribute::From
+        | Attribute::To
+        | Attribute::Kpi
+        | Attribute::Kpis
+        | Attribute::Systems
+        | Attribute::Rules
+        | Attribute::Slas
+        | Attribute::Touchpoints => 168.0,
+        Attribute::Trend | Attribute::Readings => 196.0,
+        Attribute::Governs
+        | Attribute::Measures
+        | Attribute::Answers
+        | Attribute::UsedIn
+        | Attribute::RollUp
+        | Attribute::Quote
+        | Attribute::Goals
+        | Attribute::Purpose
+        | Attribute::Outcome => 220.0,
+        Attribute::Description | Attribute::Statement => 290.0,
+    }
+}
+
+/// A cell's entry: there is one in every cell, be it blank, so that each can be gone to and told.
+fn entry<'a>(document: &Document, attributes: &Attributes<'a>, record: &'a Record, attribute: Attribute) -> Entry {
+    let text: Arc<str> = attributes.text(record.id(), attribute).into();
+    let refers = attributes.refers(record, attribute);
+    // One record is a place to go to; of several the hand asks which.
+    let shows = match refers.as_slice() {
+        [only] => Some((*only).clone()),
+        _ => None,
+    };
+    let party = |id| document.party(id).map(|party| party.kind);
+    let look = match (attribute, record) {
+        (Attribute::Name, Record::Party(party)) => Look::Named(party.kind),
+        (Attribute::Name, _) => Look::Strong,
+        _ if text.trim().is_empty() => Look::Blank,
+        (Attribute::Trend, Record::Kpi(kpi)) => {
+            Spark::of(kpi).map_or(Look::Blank, |spark| Look::Trend(Arc::new(spark)))
+        }
+        (Attribute::Quote, _) => Look::Quote,
+        (it, _) if it.is_number() => Look::Number,
+        (it, _) if it.is_derived() => Look::Quiet,
+        _ => match shows.as_ref().and_then(party) {
+            Some(kind) if !attribute.names_several() => Look::Party(kind),
+            _ => Look::Text,
+        },
+    };
+    Entry { record: record.id().clone(), shows, text, look, mark: Mark::None, evidence: Evidence::Unknown }
+}
+
+fn subtitle(document: &Document, register: Register) -> String {
+    let one = match register {
+        Register::Systems => "system",
+        _ => register.kind().word(),
+    };
+    match register.records(document).count() {
+        0 => "Register · nothing in it yet".to_owned(),
+        1 => format!("Register · 1 {one}"),
+        n => format!("Register · {n} {}", register.word()),
+    }
+}
+
+/// What an empty register says: what belongs into it, and how to begin.
+fn hint(register: Register) -> &'static str {
+    match register {
+        Register::Parties => {
+            "Who acts or receives: customers, teams, roles, suppliers. Type a name, or paste a list from a spreadsheet"
+        }
+        Register::Personas => {
+            "The kinds of customer that journeys are told for. Type a name, or paste a list from a spreadsheet"
+        }
+        Register::Systems => "The systems that perform steps. Type a name, or paste a list from a spreadsheet",
+        Register::Documents => "What is handed over, read or written. Type a name, or paste a list from a spreadsheet",
+        Register::Processes => {
+            "End-to-end processes, each with the customer outcome it exists for. Type the name of the first"
+        }
+        Register::Rules => {
+            "What must hold, where it comes from, who answers for it and what it governs. Type the name of the first rule"
+        }
+        Register::DecisionTables => "Rules as tables of inputs and outputs. Type the name of the first",
+        Register::Slas => "What is promised, to whom, from which step to which. Type the name of the first promise",
+        Register::Kpis => "How well it goes: a target, and readings by date. Type the name of the first KPI",
+        Register::Opportunities => {
+            "What could be better, the pain it answers and what it is worth. Type the name of the first"
+        }
+    }
 }

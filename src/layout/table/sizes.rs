@@ -39,13 +39,19 @@ pub const NUMBER_HEIGHT: f64 = 19.0;
 /// From the right edge of a numbered step to the middle of the arrow that says it can be opened.
 pub const LINK_AT: f64 = 16.0;
 
+/// The small curve of a KPI: its width and height, from the left of its entry.
+pub const CURVE: (f64, f64) = (76.0, 30.0);
+pub const CURVE_AT: f64 = 8.0;
+/// The dash where nothing is said.
+pub const BLANK: f64 = 10.0;
+
 /// The room right of words without an outline for a mark.
 pub const MARK_BESIDE: f64 = 26.0;
 
 /// Whether the mark of an entry stands beside its words: without an outline there is no corner for it.
 pub fn marked_beside(entry: &Entry) -> bool {
     let bare = match &entry.look {
-        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Party(_) => true,
+        Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Party(_) | Look::Named(_) => true,
         Look::Touchpoint { channel, moment_of_truth } => *channel == Channel::None && !moment_of_truth,
         Look::Channel(channel) => *channel == Channel::None,
         _ => false,
@@ -75,8 +81,10 @@ impl Room {
         let plain = Room { left: 8.0, right, top: 3.0, bottom: 3.0, least: 22.0, hugs: true, ..card };
         let signed = Room { left: 30.0, right: 12.0, ..card };
         match &entry.look {
-            Look::Text | Look::Strong | Look::Quiet | Look::Quote => plain,
-            Look::Party(_) => Room { left: DOT_AT + 14.0, ..plain },
+            Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Number => plain,
+            Look::Blank => Room { right: 8.0 + BLANK, ..plain },
+            Look::Party(_) | Look::Named(_) => Room { left: DOT_AT + 14.0, ..plain },
+            Look::Trend(_) => Room { left: 8.0 + CURVE.0 + 12.0, least: CURVE.1 + 6.0, hugs: false, ..plain },
             Look::Numbered(number) => {
                 let left = NUMBER_AT + badge_width(*number) + 8.0;
                 // A step that stands for one of a swimlane, or is detailed by one, has an arrow at its right.
@@ -138,10 +146,12 @@ pub fn badge_width(number: usize) -> f64 {
 /// The style of an entry's text.
 pub(crate) fn style(look: &Look) -> Style {
     match look {
-        Look::Strong | Look::Numbered(_) | Look::Roles { .. } | Look::Process { .. } => scale::STEP_STRONG,
+        Look::Strong | Look::Named(_) | Look::Numbered(_) | Look::Roles { .. } | Look::Process { .. } => {
+            scale::STEP_STRONG
+        }
         Look::Touchpoint { channel: Channel::None, .. } | Look::Channel(Channel::None) => scale::CARD,
         Look::Touchpoint { .. } | Look::Channel(_) => scale::PILL,
-        Look::Text | Look::Quiet | Look::Party(_) => scale::STEP,
+        Look::Text | Look::Quiet | Look::Party(_) | Look::Number | Look::Blank => scale::STEP,
         Look::Decision(look) => match look {
             DecisionLook::Hit => scale::TITLE,
             DecisionLook::Head { .. } => scale::TABLE_HEAD,
@@ -154,6 +164,7 @@ pub(crate) fn style(look: &Look) -> Style {
         Look::HandOff { .. } | Look::Improvement { .. } => scale::BEHIND,
         Look::Quadrant => scale::PHASE,
         Look::Step { .. }
+        | Look::Trend(_)
         | Look::Quote
         | Look::Gap
         | Look::Missing
@@ -279,7 +290,13 @@ fn gap(before: Option<&Entry>, entry: &Entry) -> f64 {
 pub(super) fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bool) -> EntryBox {
     let room = Room::of(entry);
     let size = broken.size(entry, cell.width());
-    let left = if room.hugs && centred { cell.center().x - size.width / 2.0 } else { cell.x0 + room.margin };
+    let left = if entry.look == Look::Number {
+        cell.x1 - room.margin - size.width
+    } else if room.hugs && centred {
+        cell.center().x - size.width / 2.0
+    } else {
+        cell.x0 + room.margin
+    };
     let rect = Rect::new(left, y, left + size.width, y + size.height);
     let inner = Rect::new(rect.x0 + room.left, rect.y0 + room.top, rect.x1 - room.right, rect.y1 - room.bottom);
     let middled = match &entry.look {
@@ -295,6 +312,10 @@ pub(super) fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bo
         | Look::Process { .. }
         | Look::Improvement { .. }
         | Look::Decision(_)
+        | Look::Named(_)
+        | Look::Number
+        | Look::Blank
+        | Look::Trend(_)
         | Look::Party(_) => false,
         Look::Roles { .. } => true,
         Look::Touchpoint { .. } | Look::Channel(_) => room.left == room.right,

@@ -39,7 +39,7 @@ pub fn set(document: &Document, targets: &[Id], field: &Field) -> Result<Transac
 }
 
 /// Sets the field of one record; false where the record has no such field.
-fn put(document: &Document, record: &mut Record, field: &Field) -> Result<bool, Refusal> {
+pub(super) fn put(document: &Document, record: &mut Record, field: &Field) -> Result<bool, Refusal> {
     if let Field::Name(name) = field {
         *record.entity_mut().name_mut() = clean(name);
         return Ok(true);

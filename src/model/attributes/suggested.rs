@@ -1,0 +1,57 @@
+//! What could be meant by what is typed into a cell of a register: the words it is one of, the records it may name.
+
+use super::Names;
+use crate::model::{
+    Attribute, CellAt, ColumnKey, Document, Register, Suggestion, last_name,
+    suggest::{best, closeness, fold, what},
+};
+
+/// What typing in a cell of a register may complete to, best first.
+pub fn suggested(document: &Document, register: Register, at: &CellAt, typed: &str) -> Vec<Suggestion> {
+    let ColumnKey::Attribute(attribute) = at.column else { return vec![] };
+    let several = attribute.names_several() || attribute == Attribute::Phases;
+    let typed = fold(if several { last_name(typed).1 } else { typed });
+    let choices = register.choices(attribute);
+    if !choices.is_empty() {
+        let close = choices.iter().enumerate().filter_map(|(i, word)| Some(((closeness(word, &typed)?, i), *word)));
+        return best(close)
+            .map(|word| Suggestion { id: None, name: word.into(), what: attribute.word().into() })
+            .collect();
+    }
+    let kinds = attribute.refers();
+    if kinds.is_empty() || attribute.is_derived() {
+        return vec![];
+    }
+    let named = document.records().filter_map(|record| {
+        let rank = kinds.iter().position(|kind| *kind == record.kind())?;
+        let name = document.display_name(record.id()).trim();
+        (!name.is_empty()).then_some((rank, name, record))
+    });
+    let close =
+        named.filter_map(|(rank, name, record)| Some(((closeness(name, &typed)?, rank, name, record.id()), record)));
+    let found: Vec<_> = best(close).collect();
+    let names = Names::new(document);
+    found
+        .into_iter()
+        .map(|record| Suggestion {
+            id: Some(record.id().clone()),
+            name: names.text(record.id(), kinds),
+            what: what(document, record),
+        })
+        .collect()
+}
+
+/// In words, what Enter makes of what is typed: "New role “Ann”"; empty where it stays words.
+pub fn attribute_makes(document: &Document, at: &CellAt, text: &str) -> String {
+    let ColumnKey::Attribute(attribute) = at.column else { return String::new() };
+    let kinds = attribute.refers();
+    let last = if attribute.names_several() { last_name(text).1 } else { text }.trim();
+    if kinds.is_empty() || last.is_empty() {
+        return String::new();
+    }
+    match (Names::new(document).find(last, kinds), attribute.new_party()) {
+        (Some(id), _) => document.get(id).map_or_else(String::new, |r| format!("The {} “{last}”", r.kind().word())),
+        (None, Some(kind)) => format!("New {} “{last}”", kind.word()),
+        (None, None) => "Choose one of the model: this name is not in it".to_owned(),
+    }
+}
