@@ -171,6 +171,15 @@ impl<'a> Facts<'a> {
         pointed_at.contains_key(id)
     }
 
+    /// A record with its kind before its name: “process “Order to cash””, or “a process without a name”.
+    pub fn titled(&self, id: &Id) -> String {
+        let unnamed = in_short(self.document.display_name(id)).is_empty();
+        match self.document.get(id).filter(|_| !unnamed) {
+            Some(record) => format!("{} {}", record.kind().word(), self.named(id)),
+            None => self.named(id),
+        }
+    }
+
     /// A record as a message says it: its name in quotes on one line, or what kind of thing it is, and where.
     pub fn named(&self, id: &Id) -> String {
         let name = in_short(self.document.display_name(id));

@@ -35,13 +35,13 @@ fn check(facts: &Facts, found: &mut Found) {
     let lists = &facts.lists;
     let unnamed = |id: &Id| facts.document.display_name(id).trim().is_empty();
     for lane in lists.lanes.iter().filter(|lane| unnamed(&lane.id) && stands_beside(lane)) {
-        found.mark(&lane.id, format!("A lane of swimlane {} has no name", facts.named(&lane.swimlane)));
+        found.mark(&lane.id, format!("A lane of {} has no name", facts.titled(&lane.swimlane)));
     }
     for stage in lists.stages.iter().filter(|stage| stage.name.trim().is_empty()) {
-        found.mark(&stage.id, format!("A stage of journey {} has no name", facts.named(&stage.journey)));
+        found.mark(&stage.id, format!("A stage of {} has no name", facts.titled(&stage.journey)));
     }
     for moment in facts.moments().iter().filter(|m| m.step.name.trim().is_empty()) {
-        found.mark(&moment.step.id, format!("A step of journey {} has no name", facts.named(&moment.journey.id)));
+        found.mark(&moment.step.id, format!("A step of {} has no name", facts.titled(&moment.journey.id)));
     }
     for record in facts.document.records().filter(|r| is_registered(r.kind()) && r.name().trim().is_empty()) {
         found.mark(record.id(), format!("{} has no name", capital(&a(record.kind().word()))));

@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity, sipocs::unpaired},
-    model::SipocColumn,
+    model::{SipocColumn, capital},
 };
 
 pub static RULE: Rule = Rule {
@@ -19,13 +19,13 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts, found: &mut Found) {
     for lonely in unpaired(facts, SipocColumn::Inputs, SipocColumn::Suppliers) {
-        let sipoc = facts.named(&lonely.sipoc.id);
+        let sipoc = facts.titled(&lonely.sipoc.id);
         match lonely.entry {
             Some(entry) => {
-                found.mark(&entry.id, format!("No supplier of SIPOC {sipoc} provides {}", facts.named(&entry.id)))
+                found.mark(&entry.id, format!("No supplier of {sipoc} provides {}", facts.named(&entry.id)))
             }
             None => found
-                .mark(lonely.mark(), format!("SIPOC {sipoc} has inputs and no suppliers"))
+                .mark(lonely.mark(), format!("{} has inputs and no suppliers", capital(&sipoc)))
                 .hint("List who provides the inputs under Suppliers"),
         };
     }

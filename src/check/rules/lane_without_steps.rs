@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Found) {
     busy.extend(parents.into_iter().chain(ends).map(|id| (id, ())));
     for lane in &lists.lanes {
         if drawn.contains_key(&lane.swimlane) && !busy.contains_key(&lane.id) {
-            found.mark(&lane.id, format!("No step stands in lane {}", facts.named(&lane.id)));
+            found.mark(&lane.id, format!("No step stands in {}", facts.titled(&lane.id)));
         }
     }
 }

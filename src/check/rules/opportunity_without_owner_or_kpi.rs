@@ -24,15 +24,15 @@ fn check(facts: &Facts, found: &mut Found) {
         }
         let owned = opportunity.owner.as_ref().is_some_and(|id| facts.document.party(id).is_some());
         let measured = opportunity.kpi.as_ref().is_some_and(|id| facts.document.kpi(id).is_some());
-        let name = facts.named(&opportunity.id);
+        let name = facts.titled(&opportunity.id);
         match (owned, measured) {
             (true, true) => {}
             (false, true) => {
-                let message = format!("Nobody owns opportunity {name}");
+                let message = format!("Nobody owns {name}");
                 found.mark(&opportunity.id, message).hint("Name the party that sees to it");
             }
             (true, false) => {
-                let message = format!("No KPI will show whether opportunity {name} worked");
+                let message = format!("No KPI will show whether {name} worked");
                 found.mark(&opportunity.id, message).hint("Choose or make the KPI that should move");
             }
             (false, false) => {

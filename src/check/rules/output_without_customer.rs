@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity, sipocs::unpaired},
-    model::SipocColumn,
+    model::{SipocColumn, capital},
 };
 
 pub static RULE: Rule = Rule {
@@ -19,11 +19,11 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts, found: &mut Found) {
     for lonely in unpaired(facts, SipocColumn::Outputs, SipocColumn::Customers) {
-        let sipoc = facts.named(&lonely.sipoc.id);
+        let sipoc = facts.titled(&lonely.sipoc.id);
         match lonely.entry {
-            Some(entry) => found.mark(&entry.id, format!("No customer of SIPOC {sipoc} gets {}", facts.named(&entry.id))),
+            Some(entry) => found.mark(&entry.id, format!("No customer of {sipoc} gets {}", facts.named(&entry.id))),
             None => found
-                .mark(lonely.mark(), format!("SIPOC {sipoc} has outputs and no customers"))
+                .mark(lonely.mark(), format!("{} has outputs and no customers", capital(&sipoc)))
                 .hint("List who gets the outputs under Customers"),
         };
     }

@@ -1,6 +1,9 @@
 //! Processes that do not say what the customer has of them.
 
-use crate::check::{Facts, Found, Rule, Severity};
+use crate::{
+    check::{Facts, Found, Rule, Severity},
+    model::capital,
+};
 
 pub static RULE: Rule = Rule {
     name: "process-without-outcome",
@@ -17,8 +20,8 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts, found: &mut Found) {
     for process in facts.lists.processes.iter().filter(|p| p.outcome.trim().is_empty()) {
-        let name = facts.named(&process.id);
-        found.mark(&process.id, format!("Process {name} does not say what the customer has when it has gone well"));
+        let name = capital(&facts.titled(&process.id));
+        found.mark(&process.id, format!("{name} does not say what the customer has when it has gone well"));
     }
 }
 

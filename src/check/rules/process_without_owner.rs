@@ -25,7 +25,7 @@ fn check(facts: &Facts, found: &mut Found) {
     }
     for process in facts.lists.processes.iter().filter(|p| !is_party(&p.owner)) {
         if !owned.contains_key(&process.id) {
-            found.mark(&process.id, format!("Nobody owns process {}", facts.named(&process.id)));
+            found.mark(&process.id, format!("Nobody owns {}", facts.titled(&process.id)));
         }
     }
 }

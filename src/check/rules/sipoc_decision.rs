@@ -21,8 +21,8 @@ pub static RULE: Rule = Rule {
 fn check(facts: &Facts, found: &mut Found) {
     for (sipoc, entries) in filled(facts) {
         for entry in entries.into_iter().filter(|e| e.column == SipocColumn::Process && is_decision(facts, e)) {
-            let (name, sipoc) = (facts.named(&entry.id), facts.named(&sipoc.id));
-            found.mark(&entry.id, format!("{name} is a decision, in the process column of SIPOC {sipoc}"));
+            let (name, sipoc) = (facts.named(&entry.id), facts.titled(&sipoc.id));
+            found.mark(&entry.id, format!("{name} is a decision, in the process column of {sipoc}"));
         }
     }
 }

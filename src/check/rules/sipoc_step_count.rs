@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity, sipocs::filled},
-    model::{SipocColumn, fold},
+    model::{SipocColumn, capital, fold},
 };
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ fn check(facts: &Facts, found: &mut Found) {
             1 => "one step".to_owned(),
             count => format!("{count} steps"),
         };
-        found.mark(&sipoc.id, format!("SIPOC {} has {has}; four to seven frame a process", facts.named(&sipoc.id)));
+        found.mark(&sipoc.id, format!("{} has {has}; four to seven frame a process", capital(&facts.titled(&sipoc.id))));
     }
 }
 

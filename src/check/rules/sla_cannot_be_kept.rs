@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity},
-    model::{Calendar, Id, RollUp, Verdict},
+    model::{Calendar, Id, RollUp, Verdict, capital},
 };
 
 pub static RULE: Rule = Rule {
@@ -31,9 +31,9 @@ fn check(facts: &Facts, found: &mut Found) {
         };
         let Some(promise) = told.promise else { continue };
         let takes = Calendar::of(facts.document.model()).say(takes);
-        let name = facts.named(&sla.id);
+        let name = capital(&facts.titled(&sla.id));
         let path = in_words(facts, path);
-        let message = format!("SLA {name} promises {promise}, but the {which} path takes {takes}: {path}");
+        let message = format!("{name} promises {promise}, but the {which} path takes {takes}: {path}");
         let mark = found.mark(&sla.id, message);
         if told.verdict == Verdict::AtRisk {
             mark.severity = Severity::Warning;

@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity},
-    model::{Id, IdMap, SlaKind},
+    model::{Id, IdMap, SlaKind, capital},
 };
 
 pub static RULE: Rule = Rule {
@@ -25,12 +25,12 @@ fn check(facts: &Facts, found: &mut Found) {
         if sla.kind == SlaKind::Value || carried.contains_key(&sla.id) {
             continue;
         }
-        let name = facts.named(&sla.id);
+        let name = capital(&facts.titled(&sla.id));
         let message = match (is_step(&sla.from), is_step(&sla.to)) {
             (true, true) => continue,
-            (false, true) => format!("SLA {name} does not say at which step its clock starts"),
-            (true, false) => format!("SLA {name} does not say at which step its clock stops"),
-            (false, false) => format!("SLA {name} runs from no step to no step, and is on no hand-off"),
+            (false, true) => format!("{name} does not say at which step its clock starts"),
+            (true, false) => format!("{name} does not say at which step its clock stops"),
+            (false, false) => format!("{name} runs from no step to no step, and is on no hand-off"),
         };
         found.mark(&sla.id, message);
     }

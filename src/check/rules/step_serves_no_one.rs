@@ -33,7 +33,7 @@ fn check(facts: &Facts, found: &mut Found) {
             continue;
         }
         if service.unserving.len() == service.work {
-            let message = format!("No step of swimlane {} serves a customer", facts.named(service.swimlane));
+            let message = format!("No step of {} serves a customer", facts.titled(service.swimlane));
             found.mark(service.swimlane, message).hint(
                 "Link its steps to the touchpoints they stand behind, draw the customer's lane, or make its process a \
                  support process",
