@@ -24,7 +24,7 @@ pub struct Find {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     pub record: Id,
-    /// The view it is drawn in.
+    /// The view it is drawn in, or the register it stands in.
     pub sheet: Option<Sheet>,
     /// The field that holds it: "name", "description".
     pub field: &'static str,
@@ -45,7 +45,8 @@ impl Find {
         &self.query
     }
 
-    /// Every record that holds it: view by view as the tabs list them, in reading order; what is in no view last.
+    /// Every record that holds it: view by view as the tabs list them, in reading order; what stands in a register alone
+    /// last.
     pub fn hits(&self) -> &[Hit] {
         &self.hits
     }
@@ -239,7 +240,7 @@ fn in_reading_order(document: &Document) -> Vec<(&Record, Option<Sheet>)> {
     let mut all: Vec<_> = document
         .records()
         .map(|record| {
-            let sheet = Sheet::showing(document, record.id());
+            let sheet = Sheet::home(document, record.id());
             let view = sheet.as_ref().and_then(|sheet| rank.get(sheet)).copied().unwrap_or(usize::MAX);
             ((view, place(document, record)), record, sheet)
         })

@@ -3,7 +3,9 @@
 use super::{Editor, Question, Response};
 use crate::{
     geom::Point,
-    model::{Attributes, ColumnKey, Document, Id, Record, Register, RowKey, Sheet, Use, capital, matrix_shows, uses},
+    model::{
+        Attributes, ColumnKey, Document, Id, Record, Register, RowKey, Sheet, Use, matrix_shows, points_at, uses,
+    },
 };
 
 impl Editor {
@@ -135,15 +137,11 @@ impl Editor {
             [] => Response::message("Nothing is linked here yet. Type a name to link it."),
             [only] => self.go_to_place(only),
             several => {
-                let places = several.iter().map(|id| self.place(id, "shows")).collect();
+                let places = several.iter().map(|id| Use::place(&self.document, id, "shows")).collect();
                 let title = "Follow what this cell shows".to_owned();
                 Response { ask: Some(Question::Choose { title, places }), used: true, ..Response::default() }
             }
         })
-    }
-
-    fn place(&self, id: &Id, field: &'static str) -> Use {
-        place(&self.document, id, field)
     }
 
     /// Goes to a record; where it is a view, into it.
@@ -162,37 +160,17 @@ impl Editor {
     }
 }
 
-/// A record as a place to go to: what it is called, and where it is drawn.
-fn place(document: &Document, id: &Id, field: &'static str) -> Use {
-    let sheet = Sheet::showing(document, id);
-    let kind = document.get(id).map_or("element", |record| record.kind().word());
-    let mut says = format!("{} “{}”", capital(kind), document.display_name(id));
-    if let Some(Record::Flow(flow)) = document.get(id) {
-        let end = |end: &Option<Id>| end.as_ref().map_or("", |id| document.display_name(id)).to_owned();
-        says = format!("“{}” to “{}”", end(&flow.from), end(&flow.to));
-    }
-    if let Some(sheet) = &sheet {
-        says.push_str(&format!(" in {}", sheet.title(document)));
-    }
-    Use { record: id.clone(), field, sheet, says }
-}
-
 enum Leads {
     To(Id),
     Choice(Vec<Use>),
 }
 
 /// Where a record leads: a sub-process to its swimlane, an entry to what details it or what it shows, a touchpoint to the
-/// steps behind it, a step to its touchpoints; what is drawn nowhere itself to where it is used.
+/// steps behind it, a step to its touchpoints, its decision table and what governs it; a rule, SLA, KPI or opportunity to
+/// what it is about; what is drawn nowhere itself to where it is used.
 fn leads(document: &Document, id: &Id) -> Leads {
     let known = |id: &Option<Id>| id.clone().filter(|id| document.get(id).is_some());
     let drawn = |id: &Option<Id>| known(id).filter(|id| Sheet::showing(document, id).is_some());
-    if let Some(Record::Opportunity(opportunity)) = document.get(id)
-        && !opportunity.answers.is_empty()
-    {
-        let pains = opportunity.answers.iter().filter(|id| document.get(id).is_some());
-        return Leads::Choice(pains.map(|id| place(document, id, "answers")).collect());
-    }
     let to = match document.get(id) {
         Some(Record::Step(step)) => known(&step.link).or_else(|| known(&step.decision_table)),
         Some(Record::Rule(rule)) => known(&rule.decision_table),
@@ -209,7 +187,13 @@ fn leads(document: &Document, id: &Id) -> Leads {
                 Some(Record::DecisionColumn(column)) => &column.table,
                 _ => document.stands_for(id).unwrap_or(id),
             };
-            Leads::Choice(uses(document, subject).into_iter().filter(|place| place.record != *id).collect())
+            let mut places = points_at(document, subject);
+            for place in uses(document, subject) {
+                if place.record != *id && places.iter().all(|p| p.record != place.record) {
+                    places.push(place);
+                }
+            }
+            Leads::Choice(places)
         }
     }
 }

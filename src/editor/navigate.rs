@@ -42,11 +42,13 @@ impl Editor {
         Response { message: named.message, ..Response::repaint() }
     }
 
-    /// Goes to any record: shows the view it is drawn in, selects it and brings it into sight.
+    /// Goes to any record: shows the view it is drawn in, or the register it stands in; selects it and brings it into
+    /// sight. What the view shown has in it already is not left for a register.
     pub fn go_to(&mut self, id: &Id) -> Response {
         let here = self.visit();
-        let shown = Sheet::showing(&self.document, id);
-        if let Some(sheet) = shown {
+        let shown = Sheet::home(&self.document, id);
+        let in_sight = || self.scene().rect_of(id).is_some();
+        if let Some(sheet) = shown.filter(|sheet| !matches!(sheet, Sheet::Register(_)) || !in_sight()) {
             self.go_to_sheet(&sheet);
         }
         let selected = self.selection.clone();

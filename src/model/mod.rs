@@ -91,6 +91,6 @@ pub use step::*;
 pub use suggest::{Refers, Suggestion, suggest};
 pub use suppression::*;
 pub use table::{CellAt, ColumnKey, RowKey};
-pub use uses::{Use, lets_go, uses};
+pub use uses::{Use, lets_go, points_at, uses};
 pub use view::{LaneNode, View};
 pub use words::{capital, counted, in_short, signed};

@@ -83,6 +83,12 @@ impl Sheet {
         None
     }
 
+    /// The view to go to for a record: the one it is drawn in, else the register it stands in.
+    pub fn home(document: &Document, id: &Id) -> Option<Sheet> {
+        let stands = || Register::holding(document, id).map(Sheet::Register);
+        Sheet::showing(document, id).or_else(stands)
+    }
+
     /// The view by its name in files and on the command line: the id of its record; `<journey>.alignment`,
     /// `<swimlane>.raci`, `rules`, `portfolio`.
     pub fn by_file_name(document: &Document, name: &str) -> Option<Sheet> {

@@ -2,7 +2,7 @@
 //!
 //! What merely belongs to it (the lanes of a swimlane, the stages of a journey, the flows of a step) is no use of it.
 
-use super::{Document, Id, Record, Sheet, SipocColumn, capital};
+use super::{Document, Flow, Id, Record, Sheet, SipocColumn, capital};
 use std::collections::BTreeSet;
 
 /// One place where a record is used.
@@ -98,14 +98,82 @@ fn of(document: &Document, record: &Record, field: &'static str) -> Use {
             format!("{}{place}{at}", capital(row))
         }
         (Record::Touchpoint(_), _) => format!("Touchpoint {}{place}", name()),
-        (Record::Step(r), _) => format!("{} {}{place}", capital(r.kind.word()), name()),
-        (Record::Flow(r), _) => {
-            let end = |end: &Option<Id>| end.as_ref().map_or_else(|| "nowhere".to_owned(), |id| quoted(document, id));
-            format!("Handed over from {} to {}{place}", end(&r.from), end(&r.to))
+        (Record::Rule(_) | Record::Sla(_) | Record::Kpi(_) | Record::Opportunity(_), field) => {
+            governs(record.kind().word(), &name(), field)
         }
+        (Record::Step(_), "systems") => format!("System of {}{place}", name()),
+        (Record::Step(_), "responsible") => format!("Responsible for {}{place}", name()),
+        (Record::Step(_), "accountable") => format!("Accountable for {}{place}", name()),
+        (Record::Step(_), "consulted") => format!("Consulted on {}{place}", name()),
+        (Record::Step(_), "informed") => format!("Informed of {}{place}", name()),
+        (Record::Step(_), "decision_table") => format!("Decides {}{place}", name()),
+        (Record::Flow(r), "sla") => format!("Promise on the hand-off {}{place}", ends(document, r)),
+        (Record::Step(r), _) => format!("{} {}{place}", capital(r.kind.word()), name()),
+        (Record::Flow(r), _) => format!("Handed over {}{place}", ends(document, r)),
         (other, _) => format!("{} {}{place}", capital(other.kind().word()), name()),
     };
     Use { record: id.clone(), field, sheet, says }
+}
+
+/// How a rule, SLA, KPI or opportunity uses a record through this field.
+fn governs(word: &str, name: &str, field: &str) -> String {
+    let it = capital(word);
+    match field {
+        "governs" => format!("{it} {name} governs it"),
+        "measures" => format!("{it} {name} measures it"),
+        "answers" => format!("{it} {name} answers it"),
+        "from" => format!("The clock of {word} {name} starts here"),
+        "to" => format!("The clock of {word} {name} stops here"),
+        "promised_to" => format!("{it} {name} is promised to it"),
+        "decision_table" => format!("States {word} {name}"),
+        "kpi" => format!("Shows whether {word} {name} worked"),
+        "owner" => format!("Owner of {word} {name}"),
+        _ => format!("{it} {name}"),
+    }
+}
+
+/// "from “A” to “B”": the ends of a flow.
+fn ends(document: &Document, flow: &Flow) -> String {
+    let end = |end: &Option<Id>| end.as_ref().map_or_else(|| "nowhere".to_owned(), |id| quoted(document, id));
+    format!("from {} to {}", end(&flow.from), end(&flow.to))
+}
+
+/// What a record points at that is worth going to: what a rule governs, a KPI measures, an opportunity answers, an SLA
+/// runs between, a flow hands over and promises.
+pub fn points_at(document: &Document, id: &Id) -> Vec<Use> {
+    let Some(record) = document.get(id) else { return vec![] };
+    let wanted: &[&str] = match record {
+        Record::Rule(_) => &["governs", "decision_table"],
+        Record::Sla(_) => &["from", "to", "promised_to"],
+        Record::Kpi(_) => &["measures"],
+        Record::Opportunity(_) => &["answers"],
+        Record::Flow(_) => &["carries", "sla"],
+        _ => &[],
+    };
+    let mut found: Vec<Use> = Vec::new();
+    for link in record.links().into_iter().filter(|link| wanted.contains(&link.field)) {
+        if document.get(link.target).is_some() && found.iter().all(|place| place.record != *link.target) {
+            found.push(Use::place(document, link.target, link.field));
+        }
+    }
+    found
+}
+
+impl Use {
+    /// A record as a place to go to: what it is called, and where it is drawn.
+    pub fn place(document: &Document, id: &Id, field: &'static str) -> Use {
+        let sheet = Sheet::home(document, id);
+        let place = within(document, &sheet);
+        let says = match document.get(id) {
+            Some(Record::Flow(flow)) => format!("Flow {}{place}", ends(document, flow)),
+            Some(record) => match document.display_name(id).trim() {
+                "" => format!("{} without a name{place}", capital(record.kind().word())),
+                _ => format!("{} {}{place}", capital(record.kind().word()), quoted(document, id)),
+            },
+            None => quoted(document, id),
+        };
+        Use { record: id.clone(), field, sheet, says }
+    }
 }
 
 /// By view, as they are called; what is in no view last.
@@ -131,6 +199,8 @@ fn entry_word(column: SipocColumn) -> &'static str {
 fn within(document: &Document, sheet: &Option<Sheet>) -> String {
     match sheet {
         None => String::new(),
+        // That a rule stands in the register of rules goes without saying.
+        Some(Sheet::Register(_)) => String::new(),
         Some(Sheet::Sipoc(_)) => {
             format!(" in SIPOC {}", sheet.as_ref().map_or_else(String::new, |s| s.title(document)))
         }

@@ -2,6 +2,7 @@
 
 mod arrows;
 mod find;
+mod governance;
 mod links;
 mod problems;
 mod sipoc;

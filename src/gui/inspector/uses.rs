@@ -41,6 +41,9 @@ pub fn uses_ui(ui: &mut Ui, editor: &Editor, record: &Id, actions: &mut Actions)
         None => return,
     };
     let mut all: Arc<Vec<Use>> = gathered(ui, editor, subject);
+    if all.iter().any(said_above) {
+        all = Arc::new(all.iter().filter(|place| !said_above(place)).cloned().collect());
+    }
     if subject != record && all.iter().any(|place| place.record == *record) {
         all = Arc::new(all.iter().filter(|place| place.record != *record).cloned().collect());
     }
@@ -65,6 +68,11 @@ pub fn uses_ui(ui: &mut Ui, editor: &Editor, record: &Id, actions: &mut Actions)
             actions.push(Action::Command(Command::Window(WindowCommand::WhereUsed)));
         }
     }
+}
+
+/// What governs, measures or answers a record is listed among its fields.
+fn said_above(place: &Use) -> bool {
+    matches!(place.field, "governs" | "measures" | "answers" | "from" | "to")
 }
 
 fn gathered(ui: &Ui, editor: &Editor, of: &Id) -> Arc<Vec<Use>> {
