@@ -61,13 +61,8 @@ impl Editor {
         if let [only] = ids {
             return self.go_to_place(only);
         }
-        let place = |id: &Id| {
-            let record = self.document.get(id)?;
-            let sheet = Sheet::showing(&self.document, id);
-            let says = capital(record.kind().word());
-            Some(Use { record: id.clone(), field: "", sheet, says })
-        };
-        let places: Vec<Use> = ids.iter().filter_map(place).collect();
+        let there = ids.iter().filter(|id| self.document.get(id).is_some());
+        let places: Vec<Use> = there.map(|id| Use::place(&self.document, id, "")).collect();
         Response {
             ask: Some(Question::Choose { title: "Go to".to_owned(), places }),
             used: true,
