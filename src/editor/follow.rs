@@ -3,9 +3,7 @@
 use super::{Editor, Question, Response};
 use crate::{
     geom::Point,
-    model::{
-        Attributes, ColumnKey, Document, Id, Record, Register, RowKey, Sheet, Use, matrix_shows, points_at, uses,
-    },
+    model::{Attributes, ColumnKey, Document, Id, Record, Register, RowKey, Sheet, Use, matrix_shows, points_at, uses},
 };
 
 impl Editor {
@@ -90,7 +88,7 @@ impl Editor {
             return self.go_to_place(only);
         }
         let title = format!("Follow “{}”", self.document.display_name(from));
-        let places = named.iter().map(|id| self.place(id, "names")).collect();
+        let places = named.iter().map(|id| Use::place(&self.document, id, "names")).collect();
         Response { ask: Some(Question::Choose { title, places }), used: true, ..Response::default() }
     }
 
