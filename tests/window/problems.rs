@@ -196,3 +196,41 @@ fn what_is_selected_tells_its_problems_over_its_fields() {
     click(&mut harness, "Fix: Two flows run from “Take” to “Sent”");
     assert!(harness.state().editor.document().get(&Id::from("f3")).is_none());
 }
+
+/// The panel as a picture, full and empty; `LANEWAY_SHOTS=folder` keeps them to look at.
+#[test]
+fn the_panel_is_painted_at_every_size_and_in_both_themes() {
+    let path = folder("shots").join("model.laneway.ron");
+    std::fs::write(&path, "(format: 1, model: (name: \"Empty\"))").expect("written");
+    let full = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/order-to-cash.laneway.ron");
+    for (file, name) in [(full, "full"), (path.to_str().expect("a path"), "none")] {
+        for (size, theme) in [([1280.0, 800.0], egui::Theme::Light), ([1920.0, 1080.0], egui::Theme::Dark)] {
+            let renderer = cpu::CpuRenderer::default();
+            let mut harness = sized(Some(file), size, theme, renderer.clone());
+            let prefs = &mut harness.state_mut().prefs;
+            prefs.problems_panel = true;
+            let dark = theme == egui::Theme::Dark;
+            prefs.look = if dark { laneway::gui::prefs::Look::Dark } else { laneway::gui::prefs::Look::Light };
+            harness.run();
+            key(&mut harness, Key::F8);
+            let all = harness.state().editor.checked().told.len();
+            if all > 1 {
+                // One explanation folded out.
+                harness.key_press_modifiers(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::J);
+                harness.run();
+                key(&mut harness, Key::ArrowDown);
+                key(&mut harness, Key::Space);
+                if dark {
+                    key(&mut harness, Key::ArrowLeft);
+                }
+            }
+            let picture = renderer.picture(&harness.ctx, harness.output());
+            assert!(picture.pixels().all(|p| p.0[3] == 255));
+            if let Some(folder) = std::env::var_os("LANEWAY_SHOTS") {
+                let width = size[0];
+                let path = PathBuf::from(folder).join(format!("problems-{name}-{width}.png"));
+                picture.save(path).expect("the picture is saved");
+            }
+        }
+    }
+}

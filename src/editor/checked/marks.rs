@@ -18,8 +18,10 @@ use std::{
 /// A mark and what it stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spot {
-    /// Its middle, in document points.
+    /// Where it is tied to, in document points.
     pub at: Point,
+    /// From there to its middle, in screen points.
+    pub beside: Vec2,
     pub severity: Severity,
     /// Places among all that is told, the gravest first.
     pub problems: Vec<usize>,
@@ -123,12 +125,13 @@ pub fn draw(editor: &Editor, seen: Rect, sketch: &mut Sketch) {
 /// The outline of a mark, in document points.
 fn pill(spot: &Spot, zoom: f64) -> Rect {
     let side = side(zoom) / zoom;
+    let middle = spot.at + spot.beside / zoom;
     let wider = match spot.problems.len() {
         0 | 1 => 0.0,
         n => (4.0 + FIGURE * n.to_string().len() as f64) / zoom,
     };
     // The number goes to the left, into the record: the mark stays at its corner.
-    Rect::new(spot.at.x - side / 2.0 - wider, spot.at.y - side / 2.0, spot.at.x + side / 2.0, spot.at.y + side / 2.0)
+    Rect::from_center_size(middle, (side, side)).union_pt(Point::new(middle.x - side / 2.0 - wider, middle.y))
 }
 
 fn side(zoom: f64) -> f64 {
@@ -152,8 +155,10 @@ fn single(checked: &Checked, scene: &Scene, sheet: &Sheet) -> Vec<Spot> {
             (None, Some(rect)) => (sheet.id(), rect, true),
             (None, None) => continue,
         };
+        let (at, beside) = place(scene, id, rect, at_title);
         let spot = spots.entry(id).or_insert_with(|| Spot {
-            at: corner(scene, rect, at_title),
+            at,
+            beside,
             severity: told.finding.severity,
             problems: Vec::new(),
             records: 1,
@@ -181,13 +186,22 @@ fn entries<'a>(checked: &'a Checked, scene: &Scene) -> BTreeMap<&'a Id, Rect> {
     found
 }
 
-/// The place of a mark: at the upper right corner, on the line of a step, within an entry; after a heading.
-fn corner(scene: &Scene, rect: Rect, at_title: bool) -> Point {
-    if at_title {
-        return Point::new(rect.x1 + 14.0, rect.center().y);
+/// The place of a mark: after a heading and the label of a flow, on the line of a flow that has none; else at the upper
+/// right corner, a little out of a step, within an entry.
+fn place(scene: &Scene, record: &Id, rect: Rect, at_title: bool) -> (Point, Vec2) {
+    let after = (Point::new(rect.x1, rect.center().y), Vec2::new(12.0, 0.0));
+    let corner = Point::new(rect.x1, rect.y0);
+    match scene.route_of(record) {
+        _ if at_title => after,
+        Some(route) if route.label.is_some() => after,
+        Some(route) => {
+            let length = |pair: &&[Point]| (pair[1] - pair[0]).hypot();
+            let longest = route.points.windows(2).max_by(|a, b| length(a).total_cmp(&length(b)));
+            (longest.map_or(corner, |pair| pair[0].midpoint(pair[1])), Vec2::ZERO)
+        }
+        None if scene.table.is_some() => (corner, Vec2::new(-8.0, 8.0)),
+        None => (corner, Vec2::new(3.0, -3.0)),
     }
-    let inside = if scene.table.is_some() { 7.0 } else { 2.0 };
-    Point::new(rect.x1 - inside, rect.y0 + inside)
 }
 
 /// Those that would cover one another as one. Each goes to the first one near it, in reading order.
@@ -234,7 +248,7 @@ mod tests {
     fn spot(x: f64, y: f64, severity: Severity, problem: usize) -> Spot {
         let at = Point::new(x, y);
         let whole = Rect::from_center_size(at, (10.0, 10.0));
-        Spot { at, severity, problems: vec![problem], records: 1, whole }
+        Spot { at, beside: Vec2::ZERO, severity, problems: vec![problem], records: 1, whole }
     }
 
     #[test]

@@ -52,6 +52,9 @@ struct Far {
     shape: Shape,
 }
 
+/// An overlay of more items has less detail from far away, as the drawing has.
+const MANY_OVER: usize = 3000;
+
 type FarKey = (u64, Option<crate::model::Sheet>, ScreenFromDoc, Rect, bool);
 
 /// The id by which the canvas holds the keyboard.
@@ -134,7 +137,9 @@ impl Canvas {
                 shapes.append(&mut painted);
             }
         }
-        shapes.append(&mut paint::shapes(ui.ctx(), &editor.overlay().items, view, rect, &self.pictures));
+        let overlay = editor.overlay().items;
+        let paint = if overlay.len() > MANY_OVER { paint::shapes } else { paint::in_full };
+        shapes.append(&mut paint(ui.ctx(), &overlay, view, rect, &self.pictures));
         shapes
     }
 

@@ -43,6 +43,19 @@ pub fn shapes(
         flat.items(items);
         return vec![Shape::mesh(flat.finish())];
     }
+    in_full(ctx, items, &view, clip, pictures)
+}
+
+/// The same with every detail, from however far away: for an overlay, whose sizes are those of the screen.
+pub fn in_full(
+    ctx: &egui::Context,
+    items: &[Item],
+    view: &ScreenFromDoc,
+    clip: Rect,
+    pictures: &Pictures,
+) -> Vec<Shape> {
+    let view = view.snapped(ctx.pixels_per_point());
+    let visible = view.doc_rect(clip.expand(2.0));
     let pixels_per_point = ctx.pixels_per_point();
     ctx.fonts_mut(|fonts| {
         let mut painter =
@@ -176,6 +189,7 @@ impl Painter<'_, '_> {
             return;
         }
         let stroke = solid.map_or(egui::Stroke::NONE, |s| self.stroke(s));
+        let points = line::blunted(points, closed);
         match fill {
             Some(fill) if closed && polygon::is_convex(&points) => {
                 self.out.push(Shape::Path(PathShape {

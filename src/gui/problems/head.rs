@@ -3,13 +3,17 @@
 use super::ProblemAct;
 use crate::{
     check::Severity,
+    editor::{Command, Platform},
     gui::{
         action::{Action, Actions},
         app::App,
         sign, widget,
     },
 };
-use egui::{Align, Button, Layout, TextEdit, Ui};
+use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
+
+/// What the keys do is said where there is so much room.
+const KEYS_WIDTH: f32 = 380.0;
 
 /// The head, in one line.
 pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
@@ -36,12 +40,23 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
                 let width = (ui.available_width() - 8.0).clamp(60.0, 200.0);
                 let field = TextEdit::singleline(&mut wanted.text).hint_text("Filter").desired_width(width);
                 ui.add(field).accessible_name("Filter the problems");
+                if ui.available_width() > KEYS_WIDTH {
+                    ui.add_space(6.0);
+                    ui.label(RichText::new(keys()).weak().small());
+                }
             }
         });
     });
     if wanted != filter {
         actions.push(Action::Problem(ProblemAct::Filter(wanted)));
     }
+}
+
+/// What the keys do.
+fn keys() -> String {
+    let key = |command: Command| command.shortcut().map_or_else(String::new, |s| s.text(Platform::HERE));
+    let (next, fix) = (key(Command::NextProblem), key(Command::FixProblem));
+    format!("{next} next · Enter goes there · Space explains · {fix} fixes")
 }
 
 /// Shows or hides those of a severity.

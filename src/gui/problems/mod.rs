@@ -87,6 +87,7 @@ pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
         list::show(ui, app, &checked, &listed, actions);
     } else {
         app.problems.seen = None;
+        ui.take_available_space();
     }
 }
 

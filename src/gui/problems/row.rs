@@ -136,7 +136,7 @@ fn paint(ui: &Ui, line: Rect, told: &Told, chosen: bool, hovered: bool, focused:
     sign::paint(ui, sign, severity);
     let (ink, weak) = (visuals.text_color(), visuals.weak_text_color());
     let word = widget::strong(words::capital(severity.word()), 12.5);
-    text(ui, word.into(), line.min.x + 30.0, WORD - 32.0, line, sign::color(ui, severity));
+    text(ui, word.into(), line.min.x + 30.0, WORD - 32.0, line, ink);
     let left = line.min.x + WORD;
     let room = (line.width() - WORD - BUTTONS - 8.0).max(60.0);
     // Where there is little room the message has it all; the rest is said when the pointer stays, and spoken.
@@ -265,6 +265,7 @@ fn folded_out(ui: &mut Ui, app: &mut App, row: &Row, key: &ProblemKey, below: Re
         && (*known - height).abs() > 0.5
     {
         *known = height;
+        ui.scroll_to_rect(Rect::from_min_max(below.min - vec2(0.0, LINE), below.min + vec2(10.0, height)), None);
         ui.ctx().request_repaint();
     }
 }
