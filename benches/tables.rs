@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench tables`. What is asked for: at most 8 ms from an edit to the frame, and 200 ms for the export.
 
+#[path = "synthetic/matrix.rs"]
+mod matrix;
 #[path = "synthetic/tables.rs"]
 mod tables;
 
@@ -13,7 +15,7 @@ use laneway::{
     export::{TextMode, svg},
     gui::canvas::CanvasBench,
     layout::table::{Table, layout_table},
-    model::{Document, Id, Sheet},
+    model::{Attribute, CellAt, ColumnKey, Document, Id, Matrix, RowKey, Sheet},
 };
 use std::hint::black_box;
 
@@ -64,6 +66,43 @@ fn edits(c: &mut Criterion) {
     group.finish();
 }
 
+/// The matrices of a swimlane of 1,000 steps: one cell is typed into, and the frame after it.
+fn matrices(c: &mut Criterion) {
+    let mut group = c.benchmark_group("matrix edit to frame");
+    group.sample_size(30);
+    let step = |n: usize| RowKey::Record(Id::from(format!("step-{n}").as_str()));
+    let cells = [
+        (
+            Matrix::Experience,
+            CellAt { row: step(7), column: ColumnKey::Attribute(Attribute::Rules) },
+            ["Rule 3 of the house", "Rule 4 of the house"],
+        ),
+        (Matrix::Raci, CellAt { row: step(7), column: ColumnKey::Record("party-5".into()) }, ["c", "i"]),
+    ];
+    for (kind, at, texts) in cells {
+        let sheet = Sheet::Matrix(kind, "swim".into());
+        let mut canvas = CanvasBench::new(matrix::document(), SIZE.0, SIZE.1);
+        canvas.editor.go_to_sheet(&sheet);
+        for (zoom, command) in [("100 %", Command::ZoomActual), ("all in view", Command::ZoomFit)] {
+            canvas.run(command);
+            canvas.frame();
+            let mut n = 0;
+            group.bench_function(BenchmarkId::new(format!("{} of {} steps", kind.word(), matrix::STEPS), zoom), |b| {
+                b.iter(|| {
+                    n += 1;
+                    let text = texts[n % 2];
+                    canvas.editor.act(|document, ids| op::type_in(document, &sheet, &at, None, text, ids));
+                    black_box(canvas.frame())
+                });
+            });
+        }
+        let document = canvas.editor.document().clone();
+        let content = BenchmarkId::new(format!("{} content", kind.word()), matrix::STEPS);
+        group.bench_function(content, |b| b.iter(|| Table::new(black_box(&document), &sheet)));
+    }
+    group.finish();
+}
+
 fn phases(c: &mut Criterion) {
     let document = tables::document(5, 5);
     let mut group = c.benchmark_group("table phase");
@@ -101,5 +140,5 @@ fn export(document: &Document) -> usize {
     Sheet::all(document).into_iter().map(view).sum()
 }
 
-criterion_group!(benches, edits, phases, exports);
+criterion_group!(benches, edits, matrices, phases, exports);
 criterion_main!(benches);

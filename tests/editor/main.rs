@@ -4,6 +4,7 @@ mod arrows;
 mod find;
 mod governance;
 mod links;
+mod matrices;
 mod problems;
 mod sipoc;
 mod table_commands;

@@ -14,7 +14,11 @@ const TEXTS: [&str; 6] =
     ["Has to call", "", "Mara", "A longer sentence that needs several lines in its cell", "日本語", "one\ntwo\nthree"];
 
 fn models() -> Vec<Document> {
-    let texts = [include_str!("../fixtures/journey.laneway.ron"), include_str!("../fixtures/sipoc.laneway.ron")];
+    let texts = [
+        include_str!("../fixtures/journey.laneway.ron"),
+        include_str!("../fixtures/sipoc.laneway.ron"),
+        include_str!("../fixtures/shop.laneway.ron"),
+    ];
     texts.into_iter().map(|text| file::parse(text).expect("a model").document).collect()
 }
 
@@ -23,7 +27,7 @@ proptest! {
 
     #[test]
     fn a_table_that_takes_over_is_like_one_from_scratch(
-        model in 0..2usize,
+        model in 0..3usize,
         choices in prop::collection::vec((0..10u8, any::<u16>(), any::<u16>(), 0..TEXTS.len()), 1..25),
     ) {
         let mut editor = Editor::new(models().swap_remove(model), 2);

@@ -23,6 +23,7 @@ pub fn models() -> Vec<(&'static str, Document)> {
         ("complaint", include_str!("../../examples/complaint.laneway.ron")),
         ("onboarding", include_str!("../../examples/customer-onboarding.laneway.ron")),
         ("rows", include_str!("../fixtures/rows.laneway.ron")),
+        ("shop", include_str!("../fixtures/shop.laneway.ron")),
     ];
     texts.into_iter().map(|(name, text)| (name, file::parse(text).expect("a model").document)).collect()
 }
@@ -60,7 +61,7 @@ fn tables_hold_whatever_is_written_in_them() {
     let mut seen = 0;
     for (name, document) in models() {
         // The examples are large: a few texts there, all of them in the fixtures.
-        let every = if matches!(name, "journey" | "rows" | "sipoc") { 1 } else { 6 };
+        let every = if matches!(name, "journey" | "rows" | "sipoc" | "shop") { 1 } else { 6 };
         for text in nasty::long_texts().into_iter().step_by(every) {
             let document = nasty::with_texts(&document, &text);
             for table in tables(&document) {

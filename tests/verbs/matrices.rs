@@ -10,48 +10,7 @@ use laneway::{
 
 /// A shop: a customer, sales, a warehouse and a system, two phases, a decision, a journey with a moment of truth.
 fn shop() -> Document {
-    let text = r#"(format: 1,
-        parties: [
-            (id: "cust", kind: Customer, name: "Customer"), (id: "erp", kind: System, name: "ERP"),
-            (id: "sales", name: "Sales"), (id: "store", name: "Warehouse"),
-        ],
-        documents: [(id: "slip", name: "Pick slip")],
-        processes: [
-            (id: "order", name: "Order to cash", outcome: "Has the goods", owner: Some("sales"), phases: [Interaction, Cultivation]),
-            (id: "hire", kind: Support, name: "Hire"),
-        ],
-        swimlanes: [(id: "swim", name: "Order", process: Some("order"))],
-        lanes: [
-            (id: "l1", swimlane: "swim", party: Some("cust"), order: 1), (id: "l2", swimlane: "swim", party: Some("sales"), order: 2),
-            (id: "l3", swimlane: "swim", party: Some("store"), order: 3), (id: "l4", swimlane: "swim", party: Some("erp"), order: 4),
-        ],
-        phases: [(id: "p1", swimlane: "swim", name: "Sell", from: 1, to: 3), (id: "p2", swimlane: "swim", name: "Ship", from: 4, to: 5)],
-        steps: [
-            (id: "ask", name: "Ask", lane: "l1", column: 1),
-            (id: "take", name: "Take the order", lane: "l2", column: 2, accountable: ["sales"], systems: ["erp"]),
-            (id: "ok", kind: Decision(Exclusive), name: "In stock?", lane: "l2", column: 3),
-            (id: "pick", name: "Pick", lane: "l3", column: 4, responsible: ["store"], accountable: ["store", "sales"]),
-            (id: "book", name: "Book", lane: "l4", column: 5),
-            (id: "end", kind: End(Plain), lane: "l1", column: 6),
-        ],
-        flows: [
-            (id: "f1", swimlane: "swim", from: Some("ask"), to: Some("take")), (id: "f2", swimlane: "swim", from: Some("take"), to: Some("ok")),
-            (id: "f3", swimlane: "swim", from: Some("ok"), to: Some("pick"), label: "yes", carries: ["slip"]),
-            (id: "f4", swimlane: "swim", from: Some("ok"), to: Some("end"), label: "no"),
-            (id: "f5", swimlane: "swim", from: Some("pick"), to: Some("book")),
-        ],
-        journeys: [(id: "j", name: "Buying", process: Some("order"))],
-        stages: [(id: "st", journey: "j", name: "Buy")],
-        journey_steps: [(id: "js", stage: "st", name: "Orders")],
-        touchpoints: [(id: "call", at: "js", name: "Call", moment_of_truth: true, steps: ["take"]), (id: "mail", at: "js", name: "Mail")],
-        rules: [(id: "credit", name: "Credit check")],
-        slas: [(id: "fast", name: "Fast")],
-        kpis: [(id: "time", name: "Time to answer", measures: ["swim"])],
-        opportunities: [
-            (id: "o1", name: "Self service", effort: Some(2), value: Some(4)), (id: "o2", name: "New forms", effort: Some(1), value: Some(4)),
-            (id: "o3", status: Done, name: "Old idea", value: Some(5)), (id: "o4", name: "Unsaid"),
-        ],
-    )"#;
+    let text = include_str!("../fixtures/shop.laneway.ron");
     let read = file::parse(text).unwrap_or_else(|e| panic!("{e}"));
     assert!(read.problems.is_empty(), "{:?}", read.problems);
     read.document

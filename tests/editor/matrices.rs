@@ -1,0 +1,192 @@
+//! Matrices, the portfolio, the board and the chart by keys and pointer.
+
+use super::Desk;
+use laneway::{
+    editor::{Command, Direction, Key, Modifiers, Question},
+    file,
+    geom::Point,
+    layout::table::Look,
+    model::*,
+};
+
+const DOWN: Key = Key::Arrow(Direction::Down);
+const LEFT: Key = Key::Arrow(Direction::Left);
+const RIGHT: Key = Key::Arrow(Direction::Right);
+const MOVES: Modifiers = Modifiers { alt: true, shift: true, ..Modifiers::NONE };
+
+fn shop(sheet: Sheet) -> Desk {
+    let document = file::parse(include_str!("../fixtures/shop.laneway.ron")).expect("the fixture is read").document;
+    let mut desk = Desk::of(document);
+    desk.editor.go_to_sheet(&sheet);
+    desk
+}
+
+fn matrix(of: Matrix) -> Sheet {
+    Sheet::Matrix(of, "swim".into())
+}
+
+impl Desk {
+    /// The middle of the cell in these places.
+    fn cell_at(&self, row: &RowKey, column: &ColumnKey) -> Point {
+        let scene = self.editor.scene().table.clone().expect("a table");
+        let (r, c) = (scene.table.row_of(row).expect("a row"), scene.table.column_of(column).expect("a column"));
+        let rect = scene.layout.cells[r * scene.table.columns.len() + c].rect;
+        // Low in it: above there may be a card.
+        Point::new(rect.center().x, rect.y1 - 6.0)
+    }
+
+    fn to_cell(&mut self, row: &str, column: ColumnKey) {
+        let at = self.cell_at(&RowKey::Record(row.into()), &column);
+        self.click(at);
+    }
+
+    fn step(&self, id: &str) -> &Step {
+        self.editor.document().step(&id.into()).expect("a step")
+    }
+
+    fn opportunity(&self, name: &str) -> &Opportunity {
+        self.editor.document().opportunities().find(|o| o.name == name).expect("an opportunity")
+    }
+}
+
+#[test]
+fn letters_are_typed_down_a_column_and_faults_go_as_they_are_set_right() {
+    let mut desk = shop(matrix(Matrix::Raci));
+    desk.to_cell("take", ColumnKey::Record("store".into()));
+    desk.line("i");
+    assert_eq!(desk.step("take").informed, ["store".into()]);
+    // Enter went down, past the name of the phase.
+    desk.press(DOWN);
+    desk.line("ra");
+    assert_eq!((desk.step("pick").responsible.len(), desk.step("pick").accountable.len()), (1, 2));
+    desk.run(Command::Undo);
+    assert_eq!((desk.step("pick").responsible.len(), desk.step("pick").accountable.len()), (1, 2));
+    desk.to_cell("pick", ColumnKey::Record("sales".into()));
+    desk.press(Key::Delete);
+    assert_eq!(desk.step("pick").accountable, ["store".into()]);
+    desk.line("x");
+    let kept = desk.editor.renaming().map(|r| r.text.clone());
+    assert_eq!(kept.as_deref(), Some("x"), "what is refused stays in the field");
+    desk.press(Key::Escape);
+}
+
+#[test]
+fn of_several_names_the_last_is_completed() {
+    let mut desk = shop(matrix(Matrix::Experience));
+    desk.to_cell("ok", ColumnKey::Attribute(Attribute::Rules));
+    desk.type_only("Stock first; cre");
+    let typing = desk.editor.renaming().and_then(|r| r.cell.clone()).expect("a field");
+    assert_eq!((typing.options[0].name.as_str(), typing.chosen), ("Credit check", Some(0)));
+    assert_eq!(typing.makes, "New rule “cre”");
+    desk.press(Key::Enter);
+    let mut names: Vec<&str> = desk.editor.document().rules().map(|r| r.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Credit check", "Stock first"]);
+    assert!(desk.editor.document().rules().all(|r| r.governs == ["ok".into()]));
+    // Opened again, the field holds what the cell lists.
+    desk.to_cell("ok", ColumnKey::Attribute(Attribute::Rules));
+    desk.run(Command::Rename);
+    assert_eq!(desk.editor.renaming().map(|r| r.text.as_str()), Some("Credit check; Stock first"));
+    desk.press(Key::Escape);
+    // A gap has no words of its own.
+    desk.to_cell("take", ColumnKey::Attribute(Attribute::Kpis));
+    desk.run(Command::Rename);
+    assert_eq!(desk.editor.renaming().map(|r| r.text.as_str()), Some(""));
+}
+
+#[test]
+fn a_cell_leads_to_what_it_shows_and_a_heading_to_where_it_is_drawn() {
+    let mut desk = shop(matrix(Matrix::Experience));
+    desk.to_cell("take", ColumnKey::Attribute(Attribute::Touchpoints));
+    desk.ctrl(Key::Enter);
+    assert_eq!(desk.editor.sheet(), Some(&Sheet::Journey("j".into())));
+    assert_eq!(desk.selected(), ["Call"]);
+    desk.run(Command::GoBack);
+    desk.to_cell("take", ColumnKey::Attribute(Attribute::Touchpoints));
+    desk.press(LEFT);
+    assert_eq!((desk.editor.cell(), desk.selected()), (None, vec!["Take the order"]), "its heading");
+    desk.ctrl(Key::Enter);
+    assert_eq!(desk.editor.sheet(), Some(&Sheet::Swimlane("swim".into())));
+    let mut desk = shop(matrix(Matrix::HandOffs));
+    desk.to_cell("sales", ColumnKey::Record("store".into()));
+    desk.ctrl(Key::Enter);
+    assert_eq!(desk.editor.sheet(), Some(&Sheet::Swimlane("swim".into())));
+    assert_eq!(desk.editor.selection(), ["f3".into()]);
+    let mut desk = shop(Sheet::Matrix(Matrix::SystemUse, MODEL_ID.into()));
+    desk.to_cell("erp", ColumnKey::Record("swim".into()));
+    match desk.ctrl(Key::Enter).ask {
+        Some(Question::Choose { places, .. }) => {
+            let says: Vec<&str> = places.iter().map(|place| place.says.as_str()).collect();
+            assert_eq!(says, ["Step “Take the order” in Order, as-is", "Step “Book” in Order, as-is"]);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_card_moves_by_keys_and_goes_where_it_is_dropped() {
+    let mut desk = shop(Sheet::Board);
+    let at = desk.at_card("Unsaid");
+    desk.click(at);
+    desk.with(RIGHT, MOVES);
+    assert_eq!(desk.opportunity("Unsaid").status, OpportunityStatus::Planned);
+    assert_eq!(desk.selected(), ["Unsaid"], "the hand goes with it");
+    desk.with(RIGHT, MOVES);
+    assert_eq!(desk.opportunity("Unsaid").status, OpportunityStatus::Doing);
+    let dropped = desk.cell_at(&RowKey::Cards, &ColumnKey::Status(OpportunityStatus::Dropped));
+    let from = desk.at_card("Unsaid");
+    desk.drag(from, dropped);
+    assert_eq!(desk.opportunity("Unsaid").status, OpportunityStatus::Dropped);
+    desk.run(Command::Undo);
+    assert_eq!(desk.opportunity("Unsaid").status, OpportunityStatus::Doing);
+    let mut desk = shop(Sheet::Chart);
+    let from = desk.at_card("Self service");
+    desk.click(from);
+    desk.with(DOWN, MOVES);
+    desk.with(RIGHT, MOVES);
+    let it = desk.opportunity("Self service");
+    assert_eq!((it.value, it.effort), (Some(3), Some(3)));
+}
+
+#[test]
+fn typing_among_cards_adds_one_and_a_process_that_spans_moves_as_one() {
+    let mut desk = shop(Sheet::Board);
+    let at = desk.at_card("New forms");
+    desk.click(at);
+    desk.line("Chat");
+    assert_eq!(desk.opportunity("Chat").status, OpportunityStatus::Idea);
+    assert_eq!(desk.opportunity("New forms").value, Some(4), "the card that was there stays");
+    // A name in the chart is no card: what is typed there is added with the effort and value of the cell.
+    desk.editor.go_to_sheet(&Sheet::Chart);
+    let at = desk.cell_at(&RowKey::Value(Some(5)), &ColumnKey::Effort(Some(1)));
+    desk.click(at);
+    assert_eq!(desk.editor.selection(), [], "no record stands behind a name");
+    desk.line("Ring back");
+    assert_eq!((desk.opportunity("Ring back").value, desk.opportunity("Ring back").effort), (Some(5), Some(1)));
+    desk.editor.go_to_sheet(&Sheet::Portfolio);
+    let scene = desk.editor.scene().table.clone().expect("a table");
+    let (r, c, k) = scene.table.entry_of(&"order".into()).expect("a card");
+    let card = &scene.table.cell(r, c).expect("a cell").entries[k];
+    assert!(matches!(card.look, Look::Process { span: 2, .. }));
+    let rect = scene.layout.cells[r * scene.table.columns.len() + c].entries[k].rect;
+    // Its right half is over the next column, and is the card all the same.
+    desk.click(Point::new(rect.x1 - 20.0, rect.center().y));
+    assert_eq!(desk.selected(), ["Order to cash"]);
+    let phases = |desk: &Desk| desk.editor.document().process(&"order".into()).expect("it").phases.clone();
+    desk.with(RIGHT, MOVES);
+    assert!(phases(&desk).is_empty(), "past the last part it is not placed");
+    desk.with(LEFT, MOVES);
+    assert_eq!(phases(&desk), [Lifecycle::Cultivation].into());
+    desk.with(LEFT, MOVES);
+    desk.with(Key::Arrow(Direction::Up), MOVES);
+    let process = desk.editor.document().process(&"order".into()).expect("it");
+    assert_eq!((process.kind, process.phases.clone()), (ProcessKind::Management, [Lifecycle::Interaction].into()));
+}
+
+impl Desk {
+    /// The middle of an opportunity's card.
+    fn at_card(&self, name: &str) -> Point {
+        let id = self.opportunity(name).id.clone();
+        self.editor.scene().rect_of(&id).expect("it is drawn").center()
+    }
+}
