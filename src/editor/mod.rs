@@ -17,6 +17,7 @@ mod find;
 mod find_marks;
 mod follow;
 mod handles;
+mod measures;
 mod model_command;
 mod model_run;
 mod navigate;
@@ -47,6 +48,7 @@ pub use command::{Command, Group, Spec};
 pub use event::{Button, Cursor, Key, Modifiers, PointerEvent, Question, Response};
 pub use find::{Find, Hit};
 pub use handles::Handle;
+pub use measures::Measured;
 pub use model_command::ModelCommand;
 pub use new_view::{Made, ViewOf};
 pub use pick::{PhaseSide, Pick};
@@ -100,6 +102,7 @@ pub struct Editor {
     scene: OnceCell<Scene>,
     /// The scene before the last change: its layout is kept where the request is the same.
     scene_before: RefCell<Option<Scene>>,
+    measured: RefCell<measures::Known>,
     revision: u64,
     saved: u64,
 }
@@ -129,6 +132,7 @@ impl Editor {
             ids: IdMaker::new(seed),
             scene: OnceCell::new(),
             scene_before: RefCell::new(None),
+            measured: RefCell::new(None),
             revision: 0,
             saved: 0,
         };

@@ -1,6 +1,7 @@
 //! The headless editor, driven as a user drives it: keys, text and the pointer, and nothing else.
 
 mod arrows;
+mod chips;
 mod find;
 mod governance;
 mod links;

@@ -68,7 +68,9 @@ fn label(editor: &Editor, record: &crate::model::Id, title: &str) -> String {
     match document.step(record) {
         Some(step) => {
             let (name, lane) = (words::name_or_kind(document, record), words::name_or_kind(document, &step.lane));
-            format!("Step: {name}, {}, lane {lane}", step.kind.word())
+            let chips = editor.scene().step_of(record).map_or(&[][..], |place| place.chips.as_slice());
+            let chips: String = chips.iter().map(|chip| format!(", {}", chip.title)).collect();
+            format!("Step: {name}, {}, lane {lane}{chips}", step.kind.word())
         }
         None => title.to_owned(),
     }

@@ -104,6 +104,10 @@ impl Canvas {
         marks::tooltip(ui, &response, editor, &view);
         if response.hovered() {
             ui.ctx().set_cursor_icon(cursor_icon(self.cursor));
+            let pointed = ui.input(|i| i.pointer.hover_pos().filter(|_| !i.pointer.any_down()));
+            if let Some(tip) = pointed.and_then(|pos| editor.tip_at(view.doc_pos(pos))) {
+                response.on_hover_text_at_pointer(tip);
+            }
         }
         answers
     }

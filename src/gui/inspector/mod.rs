@@ -3,6 +3,7 @@
 mod adder;
 mod fields;
 mod form;
+mod measured;
 mod problems;
 mod several;
 mod shared;
@@ -43,6 +44,7 @@ fn record(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
     ui.label(widget::strong(heading, 14.0));
     ui.label(RichText::new(place(document, record)).weak().size(11.5));
     problems::problems_ui(ui, editor, id, actions);
+    measured::measured_ui(ui, editor, id);
     let records = std::slice::from_ref(id);
     let mut form = Form { ui, document, records, draft, actions, mode: Mode::One };
     fields::of(&mut form, record, document);

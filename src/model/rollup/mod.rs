@@ -117,6 +117,11 @@ impl<'a> RollUps<'a> {
         RollUps { document, calendar, graph }
     }
 
+    /// The calendar its times are told by.
+    pub fn calendar(&self) -> Calendar {
+        self.calendar
+    }
+
     /// What an SLA needs against what it promises.
     pub fn sla(&self, sla: &Sla) -> RollUp {
         let mut result = RollUp {

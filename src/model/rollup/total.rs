@@ -82,7 +82,8 @@ pub(super) fn total(graph: &Graph, swimlane: &Swimlane, calendar: Calendar) -> O
         likely_path: graph.ids(&course.likely),
         worst_path: graph.ids(&course.worst),
         classes,
-        value_added: (said && course.likely_minutes > 0.0).then(|| (worth / course.likely_minutes).clamp(0.0, 1.0)),
+        value_added: (said && course.likely_minutes > 0.0)
+            .then(|| (worth / course.likely_minutes).clamp(0.0, 1.0) + 0.0),
         calendar,
     })
 }

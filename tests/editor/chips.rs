@@ -1,0 +1,137 @@
+//! Chips on steps and flows: they say what they are, select what they stand for, and lead there.
+
+use super::Desk;
+use laneway::{
+    change::op,
+    editor::{Cursor, PointerEvent, Question},
+    file,
+    geom::Point,
+    layout::ChipMark,
+    model::{Id, Register, Sheet},
+};
+
+fn governed() -> Desk {
+    let text = r#"(format: 1, model: (currency: "EUR"),
+        parties: [(id: "crm", kind: System, name: "CRM"), (id: "head", name: "Head of sales")],
+        swimlanes: [(id: "swim", name: "Order", badges: [Rules, Slas, Kpis, Opportunities, Systems, Times, Cost, Value, Raci])],
+        lanes: [(id: "one", swimlane: "swim", name: "Sales", order: 1), (id: "two", swimlane: "swim", name: "Store", order: 2)],
+        steps: [
+            (id: "a", name: "Check the order", lane: "one", column: 1, work: "10 min", wait: "1 h", systems: ["crm"],
+             accountable: ["head"], cost: 12.5, value: Business, decision_table: "table"),
+            (id: "b", name: "Pick it", lane: "two", column: 2),
+        ],
+        flows: [(id: "a>b", swimlane: "swim", from: "a", to: "b", sla: "fast")],
+        rules: [(id: "limit", name: "Credit limit", governs: ["a"]), (id: "r1", name: "One", governs: ["b"]),
+                (id: "r2", name: "Two", governs: ["b"])],
+        decision_tables: [(id: "table", name: "Who gets credit")],
+        slas: [(id: "fast", name: "Picked fast", promise: "1 d", from: "a", to: "b")],
+        kpis: [(id: "right", name: "Right first time", unit: "%", target: 98, readings: {"2026-10-31": 94}, measures: ["b"])],
+        opportunities: [(id: "scan", name: "Scan it", answers: ["a"])],
+    )"#;
+    Desk::of(file::parse(text).unwrap_or_else(|e| panic!("{e}")).document)
+}
+
+impl Desk {
+    fn chip(&self, owner: &str, of: fn(ChipMark) -> bool) -> Point {
+        let scene = self.editor.scene();
+        let id = Id::from(owner);
+        let of_step = scene.step_of(&id).map(|step| &step.chips);
+        let chips = of_step.or_else(|| scene.route_of(&id).map(|route| &route.chips)).expect("it is drawn");
+        chips.iter().find(|chip| of(chip.mark)).unwrap_or_else(|| panic!("no such chip on {owner}")).rect.center()
+    }
+}
+
+#[test]
+fn every_kind_of_badge_says_what_it_is() {
+    let desk = governed();
+    let scene = desk.editor.scene();
+    let told = |id: &str| {
+        let step = scene.step_of(&Id::from(id)).expect("a step");
+        step.chips.iter().map(|c| format!("{}: {} ({})", c.mark.word(), c.text.text, c.title)).collect::<Vec<_>>()
+    };
+    let all = told("a").join("\n");
+    for words in [
+        "table:  (Decided by the decision table “Who gets credit”)",
+        "(Governed by “Credit limit”)",
+        "time: 10 min · wait 1 h (Work 10 min, wait 1 h)",
+        "value:  (Business value)",
+        "cost: 12.5 EUR (Cost: 12.5 EUR)",
+        "(Performed by “CRM”)",
+    ] {
+        assert!(all.contains(words), "{words} in\n{all}");
+    }
+    let more = told("a").pop().expect("chips");
+    assert!(more.contains("Opportunity: “Scan it”"), "what has no room is told: {more}");
+    assert_eq!(
+        told("b"),
+        [
+            "rule: 2 (Governed by “One”, “Two”)",
+            "sla: ≤ 1 d (Resolution SLA “Picked fast”, ≤ 1 d)",
+            "kpi: 94 % (KPI “Right first time”: 94 of 98 %, off target)",
+        ]
+    );
+    let on_flow = &scene.route_of(&Id::from("a>b")).expect("a flow").chips;
+    assert_eq!(on_flow.iter().map(|c| c.mark).collect::<Vec<_>>(), [ChipMark::Sla]);
+}
+
+#[test]
+fn a_chip_is_pointed_at_selects_and_leads_to_what_it_stands_for() {
+    let mut desk = governed();
+    let rule = desk.chip("a", |mark| mark == ChipMark::Rule);
+    let told = desk.checked(|e| e.pointer_move(PointerEvent::at(rule)));
+    assert_eq!((told.cursor, told.message.as_deref()), (Some(Cursor::Pointing), Some("Governed by “Credit limit”")));
+    assert_eq!(desk.editor.tip_at(rule), Some("Governed by “Credit limit”"));
+    desk.click(rule);
+    assert_eq!(desk.selected(), ["Credit limit"]);
+    assert_eq!(desk.editor.sheet(), Some(&Sheet::Swimlane("swim".into())), "a click stays in the view");
+    desk.checked(|e| e.pointer_down(PointerEvent { clicks: 2, ..PointerEvent::at(rule) }));
+    assert_eq!(desk.editor.sheet(), Some(&Sheet::Register(Register::Rules)));
+    assert_eq!(desk.selected(), ["Credit limit"]);
+
+    let mut desk = governed();
+    let table = desk.chip("a", |mark| mark == ChipMark::Table);
+    desk.checked(|e| e.pointer_down(PointerEvent { clicks: 2, ..PointerEvent::at(table) }));
+    assert_eq!(desk.editor.sheet(), Some(&Sheet::DecisionTable("table".into())));
+
+    let mut desk = governed();
+    let time = desk.chip("a", |mark| mark == ChipMark::Time);
+    desk.click(time);
+    assert_eq!(desk.selected(), ["Check the order"], "a time is the step's own");
+    let several = desk.chip("b", |mark| mark == ChipMark::Rule);
+    let asked = desk.click(several);
+    let Some(Question::Choose { places, .. }) = asked.ask else { panic!("{asked:?}") };
+    assert_eq!(places.iter().map(|place| place.record.as_str()).collect::<Vec<_>>(), ["r1", "r2"]);
+    let sla = desk.chip("a>b", |mark| mark == ChipMark::Sla);
+    desk.click(sla);
+    assert_eq!(desk.selected(), ["Picked fast"]);
+}
+
+#[test]
+fn a_step_is_still_dragged_by_its_chips() {
+    let mut desk = governed();
+    let from = desk.chip("b", |mark| matches!(mark, ChipMark::Kpi { .. }));
+    let above = Point::new(from.x, desk.at("Check the order").y);
+    desk.drag(from, above);
+    assert_eq!(desk.editor.document().step(&"b".into()).map(|step| step.lane.as_str()), Some("one"));
+}
+
+#[test]
+fn what_is_worked_out_follows_every_change() {
+    let mut desk = governed();
+    let told = |desk: &Desk, id: &str| {
+        desk.editor.measured(&id.into()).iter().map(|m| m.words.clone()).collect::<Vec<_>>().join(" | ")
+    };
+    assert_eq!(told(&desk, "fast"), "Takes 1.2 h; promised 1 d: kept; one step has no time");
+    assert_eq!(told(&desk, "right"), "94 of 98 %, off target");
+    assert_eq!(
+        told(&desk, "swim"),
+        "Takes 1.2 h from start to end; 0 % of it is customer value | 1 step, 10 min work, 1 h wait, 12.5 EUR | 12.5 EUR"
+    );
+    assert!(desk.editor.measured(&"a".into()).is_empty());
+    let wait = op::Field::Wait("2 d".parse().ok());
+    desk.checked(|e| e.act(|document, _| op::set(document, &["a".into()], &wait)));
+    assert_eq!(
+        told(&desk, "fast"),
+        "Takes 2 d; promised 1 d: even the likely path breaks it by 1 d; one step has no time"
+    );
+}
