@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Moment, Rule, Severity},
-    model::{Band, Channel, Id, RowKind},
+    model::{Band, Channel, Id, Mark, RowKind},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,8 +12,9 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "In a blueprint, which is a journey with frontstage or backstage rows, the customer acts or meets the \
            organisation at a journey step, but nothing stands in a frontstage row there and no process step stands \
-           behind its touchpoints. Where they are in touch with a machine or a page, a system that stands there is a \
-           response too. The customer alone, with the product or with friends needs none.",
+           behind its touchpoints. Where they are in touch with a page or a machine, a system that stands there is a \
+           response too; where only the names of the journey steps say what the customer does, so is anything that the \
+           organisation does then. The customer needs none while they wait, or are alone with the product or friends.",
     why: "The customer comes across the line of interaction and nobody is there, or what is done in front was \
           forgotten in the blueprint and will be forgotten in its plan.",
     mend: "Say in a frontstage row who does what then, or link the process step behind the touchpoint",
@@ -29,22 +30,39 @@ fn check(facts: &Facts, found: &mut Found) {
     for moment in facts.moments() {
         let Some(rows) = rows.get(&moment.journey.id) else { continue };
         let band = |kind: &RowKind| matches!(kind.blueprint_band(), Some(Band::Frontstage | Band::Backstage));
-        if rows.iter().any(band) && acts(facts, moment, rows) && !is_answered(facts, moment) {
+        let Some(act) = act(facts, moment, rows).filter(|_| rows.iter().any(band)) else { continue };
+        if !waits(moment) && !is_answered(facts, moment, act) {
             let name = facts.named(&moment.step.id);
-            found.mark(&moment.step.id, format!("Nobody in front answers when the customer comes to {name}"));
+            found.mark(&moment.step.id, format!("Nothing in front answers the customer at {name}"));
         }
     }
 }
 
-/// Whether the customer turns to the organisation here.
-fn acts(facts: &Facts, moment: &Moment, rows: &BTreeSet<RowKind>) -> bool {
+/// How it is known that the customer does something.
+#[derive(Clone, Copy, PartialEq)]
+enum Act {
+    /// By a touchpoint, or a card in a row of actions.
+    Told,
+    /// By the name of the journey step alone, which may be that they wait.
+    Named,
+}
+
+/// How the customer turns to the organisation here; `None` where they do not.
+fn act(facts: &Facts, moment: &Moment, rows: &BTreeSet<RowKind>) -> Option<Act> {
     if !moment.touchpoints.is_empty() {
-        return moment.touchpoints.iter().any(|t| meets(&t.channel));
+        return moment.touchpoints.iter().any(|t| meets(&t.channel)).then_some(Act::Told);
     }
-    let named = !moment.step.name.trim().is_empty();
+    if moment.has_card(facts.document, |row, _| row == RowKind::Action) {
+        return Some(Act::Told);
+    }
+    // Where a row is there to say it, an empty cell of it says that they do nothing.
     let told_elsewhere = rows.contains(&RowKind::Action) || rows.contains(&RowKind::Touchpoint);
-    // Where no row is there to say it, the names of the journey steps say what the customer does.
-    moment.has_card(facts.document, |row, _| row == RowKind::Action) || (named && !told_elsewhere)
+    (!told_elsewhere && !moment.step.name.trim().is_empty()).then_some(Act::Named)
+}
+
+fn waits(moment: &Moment) -> bool {
+    let marks = moment.touchpoints.iter().map(|t| t.mark).chain(moment.cards.iter().map(|(card, _)| card.mark));
+    marks.into_iter().any(|mark| mark == Mark::Wait)
 }
 
 /// Whether the organisation is at the other end of a channel.
@@ -52,15 +70,20 @@ fn meets(channel: &Channel) -> bool {
     !matches!(channel, Channel::None | Channel::Product | Channel::WordOfMouth | Channel::Advertising)
 }
 
-fn is_answered(facts: &Facts, moment: &Moment) -> bool {
-    let behind = moment.touchpoints.iter().flat_map(|t| &t.steps);
+fn is_answered(facts: &Facts, moment: &Moment, act: Act) -> bool {
+    let mut behind = moment.touchpoints.iter().flat_map(|t| &t.steps);
     // The customer's own step is no answer to the customer.
     let ours = |step: &Id| facts.document.step(step).is_some_and(|s| !facts.is_customers(&s.lane));
     let by_machine = moment.touchpoints.iter().any(|t| {
         matches!(t.channel, Channel::Web | Channel::App | Channel::Chat | Channel::SelfService | Channel::Email)
     });
-    behind.into_iter().any(ours)
-        || moment.has_card(facts.document, |row, _| row == RowKind::Frontstage || (by_machine && row == RowKind::System))
+    behind.any(ours)
+        || moment.has_card(facts.document, |row, _| match row {
+            RowKind::Frontstage => true,
+            RowKind::System => by_machine || act == Act::Named,
+            RowKind::Backstage | RowKind::Support => act == Act::Named,
+            _ => false,
+        })
 }
 
 #[cfg(test)]
@@ -103,6 +126,7 @@ mod tests {
     fn the_customer_alone_needs_no_answer() {
         passes(&RULE, &blueprint("channel: r#None", ""));
         passes(&RULE, &blueprint("channel: WordOfMouth", ""));
+        passes(&RULE, &blueprint("channel: Phone, mark: Wait", ""));
     }
 
     #[test]
@@ -112,7 +136,9 @@ mod tests {
 
     #[test]
     fn actions_are_told_in_their_row_or_by_the_names_of_the_steps() {
-        flags(&RULE, &journey("Frontstage", ""), &["a", "b"]);
+        flags(&RULE, &journey("Frontstage Backstage", ""), &["a", "b"]);
+        let behind = r#"cards: [(id: "c", row: "Backstage", at: "a", text: "Look up")]"#;
+        flags(&RULE, &journey("Frontstage Backstage", behind), &["b"]);
         let action = r#"cards: [(id: "c", row: "Action", at: "b", text: "Calls")]"#;
         flags(&RULE, &journey("Action Frontstage", action), &["b"]);
     }

@@ -27,7 +27,7 @@ fn check(facts: &Facts, found: &mut Found) {
         if let Some(low) = low.filter(|_| !is_answered(facts, moment)) {
             let (who, step) = (who(facts, low), facts.named(&moment.step.id));
             let value = signed(low.value.value());
-            found.mark(&low.id, format!("{who} {value} at {step}, and neither a pain nor an opportunity says why"));
+            found.mark(&low.id, format!("{who} {value} at {step}, and no pain or opportunity is noted there"));
         }
     }
 }
