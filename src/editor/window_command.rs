@@ -47,7 +47,7 @@ impl WindowCommand {
             WindowCommand::NewView => row(
                 Add,
                 "New view…",
-                "Make a swimlane, customer journey, service blueprint or SIPOC",
+                "Make a swimlane, customer journey, service blueprint, SIPOC or decision table",
                 const { &[S::ctrl('T')] },
             ),
             WindowCommand::Open => row(File, "Open…", "Open a model file", const { &[S::ctrl('O')] }),

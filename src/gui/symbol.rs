@@ -3,7 +3,7 @@
 use super::canvas::paint::color;
 use crate::{
     drawing::Theme,
-    model::{Document, PartyKind, Record, Sheet},
+    model::{Document, PartyKind, Record, Register, Sheet},
 };
 use egui::{Atom, Color32, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
@@ -24,7 +24,6 @@ pub enum Symbol {
     Kpi,
     Opportunity,
     DecisionTable,
-    Register,
     Matrix,
     Portfolio,
     Board,
@@ -43,12 +42,28 @@ impl Symbol {
             Sheet::Journey(_) => Symbol::Journey,
             Sheet::Sipoc(_) => Symbol::Sipoc,
             Sheet::Alignment(_) => Symbol::Alignment,
-            Sheet::Register(_) => Symbol::Register,
+            Sheet::Register(register) => Symbol::of_register(*register),
             Sheet::Matrix(..) => Symbol::Matrix,
             Sheet::DecisionTable(_) => Symbol::DecisionTable,
             Sheet::Portfolio => Symbol::Portfolio,
             Sheet::Board => Symbol::Board,
             Sheet::Chart => Symbol::Chart,
+        }
+    }
+
+    /// A register is pictured by what stands in it.
+    fn of_register(register: Register) -> Symbol {
+        match register {
+            Register::Parties => Symbol::Party(PartyKind::Team),
+            Register::Personas => Symbol::Persona,
+            Register::Systems => Symbol::Party(PartyKind::System),
+            Register::Documents => Symbol::Document,
+            Register::Processes => Symbol::Process,
+            Register::Rules => Symbol::Rule,
+            Register::DecisionTables => Symbol::DecisionTable,
+            Register::Slas => Symbol::Sla,
+            Register::Kpis => Symbol::Kpi,
+            Register::Opportunities => Symbol::Opportunity,
         }
     }
 
@@ -90,7 +105,6 @@ impl Symbol {
             Symbol::Kpi => kpi(&pen),
             Symbol::Opportunity => opportunity(&pen),
             Symbol::DecisionTable => decision_table(&pen),
-            Symbol::Register => register(&pen),
             Symbol::Matrix => matrix(&pen),
             Symbol::Portfolio => portfolio(&pen),
             Symbol::Board => board(&pen),
@@ -272,16 +286,6 @@ fn decision_table(pen: &Pen) {
     pen.line(&[(0.04, 0.32), (0.96, 0.32)], pen.ink);
     pen.line(&[(0.04, 0.63), (0.96, 0.63)], pen.faint());
     pen.line(&[(0.54, 0.06), (0.54, 0.94)], pen.ink);
-}
-
-/// A table with its head.
-fn register(pen: &Pen) {
-    pen.fill((0.04, 0.04), (0.96, 0.3), pen.accent);
-    pen.frame();
-    for y in [0.52, 0.74] {
-        pen.line(&[(0.06, y), (0.94, y)], pen.faint());
-    }
-    pen.line(&[(0.36, 0.32), (0.36, 0.94)], pen.faint());
 }
 
 /// Marks where rows and columns meet.

@@ -2,8 +2,8 @@
 
 use super::{action::Actions, fonts, menu, symbol::is_blueprint, zone};
 use crate::{
-    editor::{Command, Editor, Platform, ViewCommand},
-    model::{RowKind, Sheet},
+    editor::{Command, Editor, ModelCommand as M, Platform, ViewCommand},
+    model::{Badge, Matrix, Register, RowKind, Sheet},
     text::Weight,
 };
 use egui::{Align2, Area, Color32, FontId, Frame, Id, Margin, Order, Rect, Response, RichText, Sense, Ui, WidgetInfo};
@@ -20,7 +20,11 @@ const SWIMLANE: &[Tool] = &[
     (Command::AddLaneBelow, "Lane"),
     (Command::AddPhase, "Phase"),
     (Command::AddNote, "Note"),
+    (BADGES, "Badges"),
 ];
+
+/// The kinds of badge drop down from this one.
+const BADGES: Command = Command::Model(M::Badges(Badge::Rules));
 
 /// The kinds of row drop down from this one.
 const ROWS: Command = Command::View(ViewCommand::AddRowOf(RowKind::Goal));
@@ -52,12 +56,44 @@ const SIPOC: &[Tool] = &[
     (Command::View(ViewCommand::SwimlaneFromSipoc), "To swimlane"),
 ];
 
+const MATRIX: &[Tool] = &[
+    (Command::Model(M::Matrix(Matrix::Experience)), "Customer experience"),
+    (Command::Model(M::Matrix(Matrix::Raci)), "RACI"),
+    (Command::Model(M::Matrix(Matrix::HandOffs)), "Hand-offs"),
+    (Command::Model(M::Matrix(Matrix::SystemUse)), "System use"),
+    (Command::OpenLinked, "Follow"),
+];
+
 const DECISION_TABLE: &[Tool] = &[
     (Command::AddRow, "Rule"),
     (Command::View(ViewCommand::AddInput), "Input"),
     (Command::View(ViewCommand::AddOutput), "Output"),
     (Command::View(ViewCommand::HitPolicy), "Hit policy"),
+    (Command::RemoveRow, "Remove rule"),
+    (Command::RemoveColumn, "Remove column"),
+    (Command::OpenLinked, "What it decides"),
 ];
+
+const OPPORTUNITIES: &[Tool] = &[
+    (Command::Model(M::Board), "By status"),
+    (Command::Model(M::Chart), "By effort and value"),
+    (Command::Model(M::Register(Register::Opportunities)), "As a table"),
+];
+
+const PROCESSES: &[Tool] = &[
+    (Command::Model(M::Portfolio), "Portfolio"),
+    (Command::Model(M::Register(Register::Processes)), "As a table"),
+];
+
+/// In a register: its rows, and the way from one to what it is about.
+const REGISTER: &[Tool] =
+    &[
+        (Command::AddRow, "Row"),
+        (Command::RemoveRow, "Remove row"),
+        (Command::View(ViewCommand::SortRows), "Sort"),
+        (Command::View(ViewCommand::FilterRows), "Filter"),
+        (Command::OpenLinked, "Follow"),
+    ];
 
 /// What is done most in a view of this kind.
 fn tools(editor: &Editor) -> Vec<Tool> {
@@ -75,13 +111,39 @@ fn tools(editor: &Editor) -> Vec<Tool> {
             tools
         }
         Some(Sheet::Sipoc(_)) => SIPOC.to_vec(),
+        Some(Sheet::Matrix(..)) => MATRIX.to_vec(),
         Some(Sheet::DecisionTable(_)) => DECISION_TABLE.to_vec(),
-        Some(_) | None => Vec::new(),
+        Some(Sheet::Board | Sheet::Chart) => {
+            let add = (Command::Model(M::AddOpportunity), "Opportunity");
+            [add].into_iter().chain(OPPORTUNITIES.iter().copied()).collect()
+        }
+        Some(Sheet::Register(Register::Opportunities)) => [REGISTER, OPPORTUNITIES].concat(),
+        Some(Sheet::Register(Register::Processes)) => [REGISTER, PROCESSES].concat(),
+        Some(Sheet::Portfolio) => PROCESSES.to_vec(),
+        Some(Sheet::Register(_)) => REGISTER.to_vec(),
+        Some(Sheet::Alignment(_)) | None => Vec::new(),
     }
+}
+
+/// Whether a tool opens a list instead of doing something.
+fn drops_down(command: Command) -> bool {
+    command == ROWS || command == BADGES
 }
 
 /// Whether what a tool switches is on now; `None` for one that switches nothing.
 fn is_on(editor: &Editor, command: Command) -> Option<bool> {
+    // A way to another view of the same: the one shown is on.
+    let shown = match (command, editor.sheet()?) {
+        (Command::Model(M::Matrix(matrix)), sheet) => Some(matches!(sheet, Sheet::Matrix(m, _) if *m == matrix)),
+        (Command::Model(M::Register(register)), sheet) => Some(*sheet == Sheet::Register(register)),
+        (Command::Model(M::Board), sheet) => Some(*sheet == Sheet::Board),
+        (Command::Model(M::Chart), sheet) => Some(*sheet == Sheet::Chart),
+        (Command::Model(M::Portfolio), sheet) => Some(*sheet == Sheet::Portfolio),
+        _ => None,
+    };
+    if shown.is_some() {
+        return shown;
+    }
     let sipoc = editor.sheet().and_then(|sheet| editor.document().sipoc(sheet.id()))?;
     match command {
         Command::View(ViewCommand::InputRequirements) => Some(sipoc.input_requirements),
@@ -116,6 +178,10 @@ pub fn bar(ui: &Ui, canvas: Rect, editor: &Editor, actions: &mut Actions) {
                                 let tool = tool(ui, editor, command, label, with_keys);
                                 if command == ROWS {
                                     egui::Popup::menu(&tool).show(|ui| menu::row_kinds(ui, editor, actions));
+                                } else if command == BADGES {
+                                    let stays = egui::PopupCloseBehavior::CloseOnClickOutside;
+                                    let popup = egui::Popup::menu(&tool).close_behavior(stays);
+                                    popup.show(|ui| menu::badges(ui, editor, actions));
                                 } else if tool.clicked() {
                                     actions.command(command);
                                 }
@@ -159,7 +225,7 @@ fn tool_size([name, keys]: &[std::sync::Arc<egui::Galley>; 2], with_keys: bool) 
 
 /// The name of a tool and its key, laid out.
 fn texts(ui: &Ui, command: Command, label: &str) -> [std::sync::Arc<egui::Galley>; 2] {
-    let key = if command == ROWS { "choose" } else { "" };
+    let key = if drops_down(command) { "choose" } else { "" };
     let key = command.shortcut().map_or(key.to_owned(), |s| s.text(Platform::HERE));
     let painter = ui.painter();
     let font = FontId::new(12.5, fonts::family(Weight::SemiBold));
@@ -178,7 +244,11 @@ fn tool(ui: &mut Ui, editor: &Editor, command: Command, label: &str, with_keys: 
     let [name, keys] = texts;
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(size, sense);
-    let name_of = if command == ROWS { "Add row of a kind" } else { command.label() };
+    let name_of = match command {
+        ROWS => "Add row of a kind",
+        BADGES => "Badges on the drawing",
+        _ => command.label(),
+    };
     let accessible = if key.is_empty() { name_of.to_owned() } else { format!("{name_of} ({key})") };
     let on = is_on(editor, command);
     response.widget_info(|| match on {

@@ -2,11 +2,29 @@
 
 use super::id;
 use crate::{
-    editor::{Command, Direction, Editor, ViewCommand as V, WindowCommand},
+    editor::{Command, Direction, Editor, ModelCommand as M, ViewCommand as V, WindowCommand},
     gui::{action::Actions, menu},
-    model::{RecordKind, Sheet},
+    model::{Matrix, RecordKind, Register, Sheet},
 };
 use egui::Ui;
+
+/// What governs, measures or answers what is selected.
+const ADD_RULE: Command = Command::Model(M::AddRule);
+const ADD_SLA: Command = Command::Model(M::AddSla);
+const ADD_KPI: Command = Command::Model(M::AddKpi);
+const ADD_OPPORTUNITY: Command = Command::Model(M::AddOpportunity);
+
+/// What can be done with a row of a register.
+const IN_REGISTER: &[Command] = &[Command::Rename, Command::OpenLinked, WHERE_USED];
+const ROWS: &[Command] =
+    &[Command::AddRow, Command::RemoveRow, Command::View(V::SortRows), Command::View(V::FilterRows)];
+
+/// The matrices of a swimlane.
+const MATRICES: &[Command] = &[
+    Command::Model(M::Matrix(Matrix::Experience)),
+    Command::Model(M::Matrix(Matrix::Raci)),
+    Command::Model(M::Matrix(Matrix::HandOffs)),
+];
 
 const WHERE_USED: Command = Command::Window(WindowCommand::WhereUsed);
 
@@ -24,6 +42,10 @@ pub fn context_menu(ui: &Ui, editor: &Editor, actions: &mut Actions) {
             if any {
                 ui.separator();
             }
+        }
+        if matches!(editor.sheet(), Some(Sheet::Swimlane(_))) && editor.selection().is_empty() {
+            ui.menu_button("Badges", |ui| menu::badges(ui, editor, actions));
+            ui.separator();
         }
         if matches!(editor.sheet(), Some(Sheet::Journey(_))) {
             ui.menu_button("Add row of a kind", |ui| menu::row_kinds(ui, editor, actions));
@@ -46,6 +68,7 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
             &[C::Rename, C::OpenLinked, WHERE_USED],
             &[C::AddStep, C::AddDecision, C::AddEnd, C::AddWait, C::AddNote],
             &[C::Connect, C::AddPhase],
+            &[ADD_RULE, ADD_KPI, ADD_SLA, ADD_OPPORTUNITY],
             &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete],
         ],
         Some(RecordKind::Lane) => &[
@@ -58,9 +81,10 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
         Some(RecordKind::Phase) => {
             &[&[C::Rename], &[C::Move(Direction::Left), C::Move(Direction::Right)], &[C::Delete]]
         }
-        Some(RecordKind::Flow | RecordKind::Dependency) => {
-            &[&[C::Rename], &[C::TurnArrow, C::ToggleMutual], &[C::Delete]]
+        Some(RecordKind::Flow) => {
+            &[&[C::Rename, C::OpenLinked], &[C::TurnArrow], &[ADD_SLA, ADD_RULE], &[C::Delete]]
         }
+        Some(RecordKind::Dependency) => &[&[C::Rename], &[C::TurnArrow, C::ToggleMutual], &[C::Delete]],
         Some(RecordKind::Stage) => &[
             &[C::Rename],
             &[C::View(V::AddStage), C::AddStep, C::View(V::MergeStages)],
@@ -80,9 +104,18 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
             &[C::Copy, C::Paste, C::Delete],
             &[C::View(V::ShowRows)],
         ],
-        Some(RecordKind::Touchpoint | RecordKind::Card) => &[
+        Some(RecordKind::Touchpoint) => &[
             &[C::Rename, C::OpenLinked, WHERE_USED],
             &[C::View(V::MomentOfTruth), C::View(V::FailPoint), C::View(V::WaitPoint), C::Connect],
+            &[ADD_RULE, ADD_KPI, ADD_OPPORTUNITY],
+            &[C::AddStep, C::View(V::SplitStage)],
+            &[C::View(V::HideRow), C::View(V::FoldRow)],
+            &[C::Cut, C::Copy, C::Paste, C::Delete],
+        ],
+        Some(RecordKind::Card) => &[
+            &[C::Rename, C::OpenLinked, WHERE_USED],
+            &[C::View(V::MomentOfTruth), C::View(V::FailPoint), C::View(V::WaitPoint), C::Connect],
+            &[ADD_OPPORTUNITY],
             &[C::AddStep, C::View(V::SplitStage)],
             &[C::View(V::HideRow), C::View(V::FoldRow)],
             &[C::Cut, C::Copy, C::Paste, C::Delete],
@@ -110,19 +143,43 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
                 &[C::AddRow, C::View(V::SwimlaneFromSipoc)],
                 &[C::Paste, C::SelectAll],
             ],
-            Some(Sheet::Register(_)) => &[&[C::AddRow, C::RemoveRow], &[C::Paste, C::SelectAll]],
+            Some(Sheet::Register(register)) => match register {
+                Register::Opportunities => &[
+                    IN_REGISTER,
+                    ROWS,
+                    &[C::Model(M::Board), C::Model(M::Chart)],
+                    &[C::Copy, C::Paste, C::SelectAll, C::Delete],
+                ],
+                Register::Processes => {
+                    &[IN_REGISTER, ROWS, &[C::Model(M::Portfolio)], &[C::Copy, C::Paste, C::SelectAll, C::Delete]]
+                }
+                _ => &[IN_REGISTER, ROWS, &[C::Copy, C::Paste, C::SelectAll, C::Delete]],
+            },
             Some(Sheet::DecisionTable(_)) => &[
                 &[C::AddRow, C::View(V::AddInput), C::View(V::AddOutput), C::View(V::HitPolicy)],
                 &[C::RemoveRow, C::RemoveColumn],
                 &[C::Paste, C::SelectAll],
             ],
-            Some(Sheet::Alignment(_) | Sheet::Matrix(..) | Sheet::Portfolio | Sheet::Board | Sheet::Chart) => {
-                &[&[C::Paste, C::SelectAll]]
+            Some(Sheet::Matrix(..)) => &[
+                &[C::Rename, C::OpenLinked, WHERE_USED],
+                MATRICES,
+                &[C::Copy, C::Paste, C::SelectAll, C::Delete],
+            ],
+            Some(Sheet::Board | Sheet::Chart) => &[
+                &[C::Rename, C::OpenLinked, WHERE_USED],
+                &[ADD_OPPORTUNITY, C::Model(M::Board), C::Model(M::Chart)],
+                &[C::Model(M::Register(Register::Opportunities))],
+                &[C::Delete],
+            ],
+            Some(Sheet::Portfolio) => {
+                &[&[C::Rename, C::OpenLinked, WHERE_USED], &[C::Model(M::Register(Register::Processes))]]
             }
+            Some(Sheet::Alignment(_)) => &[&[C::Paste, C::SelectAll]],
             Some(Sheet::Swimlane(_)) | None => &[
                 &[C::AddStep, C::AddStart, C::AddNote],
                 &[C::AddLaneBelow, C::AddPhase],
                 &[C::View(V::SipocFromSwimlane), C::View(V::BlueprintFromSwimlane), C::View(V::CopyToBe)],
+                MATRICES,
                 &[C::Paste, C::SelectAll],
                 &[C::Turn, C::Tidy],
             ],

@@ -2,7 +2,7 @@
 
 use crate::{
     editor::Editor,
-    model::{Document, Id, Sheet},
+    model::{Document, Id, PartyKind, Record, Register, Sheet},
 };
 use egui::{Rect, Ui};
 
@@ -62,12 +62,74 @@ fn lesson(editor: &Editor) -> Option<[&'static str; 2]> {
             "Press an arrow key, and type what could be made better",
             "Each is a card. Alt+Shift+arrow moves it to another cell, so does a drag.",
         ]),
-        // What is missing for them is said in the table itself.
-        Sheet::Register(_) | Sheet::Matrix(..) => None,
+        Sheet::Register(register) => {
+            let holds = |r: &Record| Register::holding(document, r.id()) == Some(*register);
+            document.records().all(|r| !holds(r)).then(|| empty_register(*register))
+        }
+        Sheet::Matrix(matrix, _) if matrix.of_model() => {
+            let systems = document.parties().any(|p| p.kind == PartyKind::System);
+            (!systems).then_some([
+                "The model has no system yet",
+                "Name the systems that perform a step among its fields: this shows which swimlanes use them.",
+            ])
+        }
+        Sheet::Matrix(_, swimlane) => {
+            let steps = document.steps().any(|s| document.swimlane_of(&s.id) == Some(swimlane));
+            (!steps).then_some([
+                "The swimlane has no steps yet",
+                "Once it has, each is a row or column here, and what is typed into a cell is linked to it.",
+            ])
+        }
         Sheet::DecisionTable(id) => document.decision_rows().all(|row| row.table != *id).then_some([
             "Name the inputs and outputs, such as “Amount: number” or “Kind: standard, gold”, then type the rules",
             "Tab goes to the next cell. A cell is 500, < 500, [500..1000], gold, not(gold), or - where it does not matter.",
         ]),
+    }
+}
+
+/// How to begin with a register, and what it is for.
+fn empty_register(register: Register) -> [&'static str; 2] {
+    match register {
+        Register::Parties => [
+            "Press an arrow key, and type who acts or receives",
+            "A party exists once: it is a lane here, a supplier or customer there, and is renamed everywhere.",
+        ],
+        Register::Personas => [
+            "Press an arrow key, and type the name of a kind of customer",
+            "A journey is told for one. Goals and quotes in their own words keep them real.",
+        ],
+        Register::Systems => [
+            "Press an arrow key, and type the name of a system",
+            "Steps say which systems perform them; the system use matrix shows where each is used.",
+        ],
+        Register::Documents => [
+            "Press an arrow key, and type what is handed over",
+            "A document exists once: an input or output of a SIPOC, and what flows carry.",
+        ],
+        Register::Processes => [
+            "Press an arrow key, and type the name of a process",
+            "Say what the customer has when it has gone well: that is what it exists for.",
+        ],
+        Register::Rules => [
+            "Press an arrow key, and type the name of a business rule",
+            "State what must hold, where it comes from, and which steps, flows and touchpoints it governs.",
+        ],
+        Register::DecisionTables => [
+            "Press an arrow key, and type what is to be decided",
+            "A decision table says what depends on what. Follow its link to fill it in.",
+        ],
+        Register::Slas => [
+            "Press an arrow key, and type what was promised",
+            "Say within which time, from which step to which. Whether the steps between can keep it is told beside it.",
+        ],
+        Register::Kpis => [
+            "Press an arrow key, and type what is measured",
+            "Give it a unit, a target and dated readings; a small trend shows where it goes.",
+        ],
+        Register::Opportunities => [
+            "Press an arrow key, and type what could be made better",
+            "Say which pain it answers, how much work it is and what the customer gains.",
+        ],
     }
 }
 

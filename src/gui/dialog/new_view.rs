@@ -24,11 +24,21 @@ pub enum ViewKind {
     Journey,
     Blueprint,
     Sipoc,
+    DecisionTable,
 }
 
 impl ViewKind {
-    /// All of them, as the dialog and the start screen list them.
-    pub const ALL: [ViewKind; 4] = [ViewKind::Journey, ViewKind::Blueprint, ViewKind::Sipoc, ViewKind::Swimlane];
+    /// Those a model can begin with, as the start screen lists them.
+    pub const FIRST: [ViewKind; 4] = [ViewKind::Journey, ViewKind::Blueprint, ViewKind::Sipoc, ViewKind::Swimlane];
+
+    /// All of them, as the dialog lists them.
+    pub const ALL: [ViewKind; 5] = [
+        ViewKind::Journey,
+        ViewKind::Blueprint,
+        ViewKind::Sipoc,
+        ViewKind::Swimlane,
+        ViewKind::DecisionTable,
+    ];
 
     pub fn label(self) -> &'static str {
         match self {
@@ -36,6 +46,7 @@ impl ViewKind {
             ViewKind::Journey => "Customer journey",
             ViewKind::Blueprint => "Service blueprint",
             ViewKind::Sipoc => "SIPOC",
+            ViewKind::DecisionTable => "Decision table",
         }
     }
 
@@ -46,6 +57,7 @@ impl ViewKind {
             ViewKind::Journey => "What one customer does, meets and feels, from before to after",
             ViewKind::Blueprint => "A journey, and what has to happen behind it for each step",
             ViewKind::Sipoc => "A process on one page: suppliers, inputs, steps, outputs, customers",
+            ViewKind::DecisionTable => "How a decision is made: what it depends on, what comes of it, a rule a row",
         }
     }
 
@@ -56,6 +68,7 @@ impl ViewKind {
             ViewKind::Journey => document.journeys().next().is_some(),
             ViewKind::Blueprint => document.journeys().any(|j| is_blueprint(document, &j.id)),
             ViewKind::Sipoc => document.sipocs().next().is_some(),
+            ViewKind::DecisionTable => document.decision_tables().next().is_some(),
         }
     }
 
@@ -65,6 +78,7 @@ impl ViewKind {
             ViewKind::Journey => Symbol::Journey,
             ViewKind::Blueprint => Symbol::Blueprint,
             ViewKind::Sipoc => Symbol::Sipoc,
+            ViewKind::DecisionTable => Symbol::DecisionTable,
         }
     }
 }
@@ -93,7 +107,7 @@ impl NewView {
     /// Of the process that is shown, or of the first there is, or of a new one; of a kind the model has none of.
     pub fn new(editor: &Editor, kind: Option<ViewKind>) -> NewView {
         let document = editor.document();
-        let missing = || ViewKind::ALL.into_iter().find(|kind| !kind.is_in(document));
+        let missing = || ViewKind::FIRST.into_iter().find(|kind| !kind.is_in(document));
         let kind = kind.or_else(missing).unwrap_or(ViewKind::Journey);
         let shown =
             editor.sheet().and_then(|sheet| sheet.process(document)).filter(|id| document.process(id).is_some());
@@ -114,7 +128,8 @@ impl NewView {
             ui.add_space(6.0);
             let document = app.editor.document();
             self.source(ui, document);
-            if self.from == From::Nothing {
+            // A decision table is of no process: steps and rules refer to it.
+            if self.from == From::Nothing && self.kind != ViewKind::DecisionTable {
                 self.process(ui, document);
             }
             self.name_field(ui, document);
@@ -201,6 +216,7 @@ impl NewView {
                     copies(&mut all, &journey.id, journey.state);
                 }
             }
+            ViewKind::DecisionTable => {}
             ViewKind::Blueprint | ViewKind::Sipoc => {
                 for swimlane in document.swimlanes() {
                     let state = words::state(swimlane.state);
@@ -244,6 +260,7 @@ impl NewView {
     /// What it is called without a name of its own: as its process.
     fn default_name(&self, document: &Document) -> String {
         let process = match &self.of {
+            ViewOf::Process(_) if self.kind == ViewKind::DecisionTable => None,
             ViewOf::Process(id) => document.process(id).map(|p| p.name.trim().to_owned()),
             ViewOf::NewProcess(_) | ViewOf::Nothing => None,
         };
@@ -261,6 +278,7 @@ impl NewView {
         match from {
             From::Nothing => {
                 let of = match self.of {
+                    _ if kind == ViewKind::DecisionTable => ViewOf::Nothing,
                     ViewOf::NewProcess(_) => ViewOf::NewProcess(name.clone()),
                     of => of,
                 };
@@ -343,6 +361,7 @@ fn empty(
             op::new_blueprint(document, name, process, &parties, ids)
         }
         ViewKind::Sipoc => op::sipoc::new_sipoc(document, name, process, ids),
+        ViewKind::DecisionTable => Ok(op::add_decision_table(document, name, ids)),
     };
     Ok(made?.into())
 }
@@ -369,6 +388,7 @@ fn derived(document: &Document, kind: ViewKind, from: &From, ids: &mut IdMaker) 
         (ViewKind::Sipoc, From::View(id)) => op::sipoc::sipoc_from_swimlane(document, id, ids)?.into(),
         (ViewKind::Journey, From::View(_))
         | (ViewKind::Blueprint | ViewKind::Sipoc, From::Copy(_))
+        | (ViewKind::DecisionTable, From::Copy(_) | From::View(_))
         | (_, From::Nothing) => return Err(Refusal::new("Choose what it is to start from.")),
     })
 }

@@ -330,6 +330,25 @@ impl Form<'_> {
         }
     }
 
+    /// Several switches, two beside each other; what was switched.
+    pub fn switches<T: Copy>(&mut self, all: &[T], word: fn(T) -> &'static str, on: impl Fn(T) -> bool) -> Option<T> {
+        let mut switched = None;
+        let width = self.ui.available_width() / 2.0 - 4.0;
+        for pair in all.chunks(2) {
+            self.ui.horizontal(|ui| {
+                for it in pair {
+                    let mut now = on(*it);
+                    let (rect, _) = ui.allocate_exact_size(egui::vec2(width, 26.0), egui::Sense::hover());
+                    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+                    if ui.checkbox(&mut now, word(*it)).changed() {
+                        switched = Some(*it);
+                    }
+                }
+            });
+        }
+        switched
+    }
+
     /// A decimal key that puts things in order.
     pub fn key(&mut self, field: &'static str, value: model::Key, set: Set<model::Key>) {
         let label = self.label(field);

@@ -84,11 +84,10 @@ pub fn swimlane(form: &mut Form, r: &Swimlane, document: &Document) {
     foreign(form, &r.foreign);
     if form.one() {
         form.section("Badges on its drawing", r.badges.len(), |form| {
-            for badge in Badge::ALL {
-                form.flag(badge_word(*badge), r.badges.contains(badge), |ids, on| {
-                    let badge = *badge;
-                    only(ids, move |document, id, _| op::show_badge(document, id, badge, on))
-                });
+            if let Some(badge) = form.switches(Badge::ALL, badge_word, |badge| r.badges.contains(&badge)) {
+                let on = !r.badges.contains(&badge);
+                let verb = only(form.records, move |document, id, _| op::show_badge(document, id, badge, on));
+                form.actions.push(Action::Act(verb));
             }
         });
         governed::measured(form, &r.id, document, false);
