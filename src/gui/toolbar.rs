@@ -80,20 +80,17 @@ const OPPORTUNITIES: &[Tool] = &[
     (Command::Model(M::Register(Register::Opportunities)), "As a table"),
 ];
 
-const PROCESSES: &[Tool] = &[
-    (Command::Model(M::Portfolio), "Portfolio"),
-    (Command::Model(M::Register(Register::Processes)), "As a table"),
-];
+const PROCESSES: &[Tool] =
+    &[(Command::Model(M::Portfolio), "Portfolio"), (Command::Model(M::Register(Register::Processes)), "As a table")];
 
 /// In a register: its rows, and the way from one to what it is about.
-const REGISTER: &[Tool] =
-    &[
-        (Command::AddRow, "Row"),
-        (Command::RemoveRow, "Remove row"),
-        (Command::View(ViewCommand::SortRows), "Sort"),
-        (Command::View(ViewCommand::FilterRows), "Filter"),
-        (Command::OpenLinked, "Follow"),
-    ];
+const REGISTER: &[Tool] = &[
+    (Command::AddRow, "Row"),
+    (Command::RemoveRow, "Remove row"),
+    (Command::View(ViewCommand::SortRows), "Sort"),
+    (Command::View(ViewCommand::FilterRows), "Filter"),
+    (Command::OpenLinked, "Follow"),
+];
 
 /// What is done most in a view of this kind.
 fn tools(editor: &Editor) -> Vec<Tool> {

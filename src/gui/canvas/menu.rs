@@ -81,9 +81,7 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
         Some(RecordKind::Phase) => {
             &[&[C::Rename], &[C::Move(Direction::Left), C::Move(Direction::Right)], &[C::Delete]]
         }
-        Some(RecordKind::Flow) => {
-            &[&[C::Rename, C::OpenLinked], &[C::TurnArrow], &[ADD_SLA, ADD_RULE], &[C::Delete]]
-        }
+        Some(RecordKind::Flow) => &[&[C::Rename, C::OpenLinked], &[C::TurnArrow], &[ADD_SLA, ADD_RULE], &[C::Delete]],
         Some(RecordKind::Dependency) => &[&[C::Rename], &[C::TurnArrow, C::ToggleMutual], &[C::Delete]],
         Some(RecordKind::Stage) => &[
             &[C::Rename],
@@ -160,11 +158,9 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
                 &[C::RemoveRow, C::RemoveColumn],
                 &[C::Paste, C::SelectAll],
             ],
-            Some(Sheet::Matrix(..)) => &[
-                &[C::Rename, C::OpenLinked, WHERE_USED],
-                MATRICES,
-                &[C::Copy, C::Paste, C::SelectAll, C::Delete],
-            ],
+            Some(Sheet::Matrix(..)) => {
+                &[&[C::Rename, C::OpenLinked, WHERE_USED], MATRICES, &[C::Copy, C::Paste, C::SelectAll, C::Delete]]
+            }
             Some(Sheet::Board | Sheet::Chart) => &[
                 &[C::Rename, C::OpenLinked, WHERE_USED],
                 &[ADD_OPPORTUNITY, C::Model(M::Board), C::Model(M::Chart)],

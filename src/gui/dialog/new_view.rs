@@ -32,13 +32,8 @@ impl ViewKind {
     pub const FIRST: [ViewKind; 4] = [ViewKind::Journey, ViewKind::Blueprint, ViewKind::Sipoc, ViewKind::Swimlane];
 
     /// All of them, as the dialog lists them.
-    pub const ALL: [ViewKind; 5] = [
-        ViewKind::Journey,
-        ViewKind::Blueprint,
-        ViewKind::Sipoc,
-        ViewKind::Swimlane,
-        ViewKind::DecisionTable,
-    ];
+    pub const ALL: [ViewKind; 5] =
+        [ViewKind::Journey, ViewKind::Blueprint, ViewKind::Sipoc, ViewKind::Swimlane, ViewKind::DecisionTable];
 
     pub fn label(self) -> &'static str {
         match self {
