@@ -2,8 +2,8 @@
 
 use super::{Course, Lists, Moment, course, flowing, journeys, words};
 use crate::model::{
-    Date, Document, Flow, FlowKind, Governance, Id, IdMap, LaneClass, PartyKind, Record, RollUps, Step, StepKind,
-    SubProcess, in_short, rules,
+    Date, DecisionFault, DecisionTable, Document, Flow, FlowKind, Governance, Id, IdMap, LaneClass, PartyKind, Record,
+    RollUps, Step, StepKind, SubProcess, in_short, rules,
 };
 use std::cell::OnceCell;
 
@@ -26,6 +26,8 @@ pub struct Facts<'a> {
     governance: OnceCell<Governance<'a>>,
     roll_ups: OnceCell<RollUps<'a>>,
     moments: OnceCell<Vec<Moment<'a>>>,
+    /// What is wrong with each decision table; see [`super::decisions`].
+    pub(super) decision_faults: OnceCell<Vec<(&'a DecisionTable, Vec<DecisionFault>)>>,
 }
 
 /// A step and what is tied to it.
@@ -76,6 +78,7 @@ impl<'a> Facts<'a> {
             governance: OnceCell::new(),
             roll_ups: OnceCell::new(),
             moments: OnceCell::new(),
+            decision_faults: OnceCell::new(),
         };
         facts.gather_steps();
         facts.gather_flows();

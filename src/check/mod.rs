@@ -4,6 +4,7 @@
 //! Knows no files, no drawings, no clock. What all rules ask of the model is gathered once, in [`Facts`].
 
 mod course;
+mod decisions;
 mod facts;
 mod finding;
 mod flowing;

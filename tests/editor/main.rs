@@ -2,6 +2,7 @@
 
 mod arrows;
 mod chips;
+mod decisions;
 mod find;
 mod governance;
 mod links;

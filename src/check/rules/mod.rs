@@ -52,6 +52,10 @@ rules! {
     sla_cannot_be_kept,
     hand_off_without_sla,
     excess_likelihoods,
+    decision_table_cell,
+    decision_table_overlap,
+    decision_table_gap,
+    decision_table_unreachable_row,
     names_alike,
     unknown_check,
     // The last: it asks what the others found.

@@ -1,6 +1,6 @@
 //! Which table some rows are, by their headings.
 
-use super::{journey, sipoc, steps};
+use super::{decision, journey, sipoc, steps};
 use crate::delimited::Row;
 
 /// A table that can be imported.
@@ -9,6 +9,7 @@ pub enum TableKind {
     Sipoc,
     Journey,
     Steps,
+    Decision,
 }
 
 /// So far down a heading row is looked for.
@@ -22,6 +23,9 @@ pub(super) fn find(rows: &[Row]) -> Option<(TableKind, usize)> {
     }
     if let Some((at, _)) = near().find(|(_, row)| steps::headings(&row.cells).is_some()) {
         return Some((TableKind::Steps, at));
+    }
+    if let Some((at, _)) = near().find(|(_, row)| decision::headings(&row.cells).is_some()) {
+        return Some((TableKind::Decision, at));
     }
     let (at, _) = near().find(|(_, row)| journey::begins(&row.cells))?;
     let below = rows.get(at + 1..).unwrap_or_default();

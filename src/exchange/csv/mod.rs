@@ -1,10 +1,11 @@
-//! Tables in and out: SIPOCs, journeys, and the steps of a swimlane, as CSV, as TSV, and as what a spreadsheet copies.
+//! Tables in and out: SIPOCs, journeys, decision tables, and the steps of a swimlane, as CSV, as TSV, and as what a spreadsheet copies.
 //!
-//! In: text → rows (`delimited`) → which table ([`kind`]) → what it holds in words ([`sipoc`], [`journey`], [`steps`])
+//! In: text → rows (`delimited`) → which table ([`kind`]) → what it holds in words ([`sipoc`], [`journey`], [`steps`], [`decision`])
 //! → records ([`model`]). Out: the same way back. What words a view holds is written and read back to the letter; what
 //! of it is in no words of the table is listed.
 
 mod cell;
+mod decision;
 mod head;
 mod journey;
 mod kind;
@@ -66,7 +67,7 @@ pub fn import(bytes: &[u8], called: &str, ids: &mut IdMaker) -> Result<Imported,
     let text = decode::text(bytes, &mut report)?;
     let Some(Found { kind, head, above, rows }) = found(&text) else {
         return Err(ImportError::new(
-            "its headings are those of no table that is known: Suppliers, Inputs, Process, Outputs, Customers; or Step, Lane, Next; or stages across and kinds of row down (Stage, Step, Emotion …)",
+            "its headings are those of no table that is known: Suppliers, Inputs, Process, Outputs, Customers; or Step, Lane, Next; or stages across and kinds of row down (Stage, Step, Emotion …); or a hit policy (U A P F C R O), inputs and outputs",
         ));
     };
     let longest = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
@@ -88,6 +89,12 @@ pub fn import(bytes: &[u8], called: &str, ids: &mut IdMaker) -> Result<Imported,
             let mut table = journey::read(head, &rows, &mut report);
             called_or(&mut table.name, called);
             model::journey::build(&table, &mut records, &mut report);
+            table.name
+        }
+        TableKind::Decision => {
+            let mut table = decision::read(head, &rows, &mut report);
+            called_or(&mut table.name, called);
+            model::decision::build(&table, &mut records);
             table.name
         }
         TableKind::Steps => {
@@ -112,6 +119,9 @@ pub fn write(document: &Document, sheet: &Sheet, separator: Separator) -> Option
         Sheet::Sipoc(id) => model::sipoc::gather(document, id).map(|(table, lost)| (sipoc::rows(&table), lost))?,
         Sheet::Journey(id) => {
             model::journey::gather(document, id).map(|(table, lost)| (journey::rows(&table), lost))?
+        }
+        Sheet::DecisionTable(id) => {
+            model::decision::gather(document, id).map(|(table, lost)| (decision::rows(&table), lost))?
         }
         Sheet::Swimlane(id) => model::steps::gather(document, id).map(|(table, lost)| (steps::rows(&table), lost))?,
         _ => (table::rows(document, sheet)?, Default::default()),

@@ -1,14 +1,15 @@
 //! Each table to text and back, and what people write by hand.
 
 use super::{
+    decision::{Decision, Rule},
     journey::{Journey, Line, Stage},
     sipoc::Sipoc,
     steps::{Next, Step, Swimlane},
     *,
 };
 use crate::model::{
-    Channel, Evidence, FillOrder, Gateway, Lifecycle, RowKind, Score, Sign, SipocForm, State, StepKind, TaskKind,
-    Trigger, problems,
+    Channel, DecisionHeading, DecisionSide, Evidence, FillOrder, Gateway, HitPolicy, Lifecycle, RowKind, Score, Sign,
+    SipocForm, State, StepKind, TaskKind, Trigger, ValueType, problems,
 };
 use proptest::prelude::*;
 
@@ -46,6 +47,21 @@ fn a_sipoc_in_any_order_and_case() {
          Buyer,Order,Take order,Delivery,\"on time\nwhole\",Buyer\nWorks,\"Parts\nList\",Pack,,,\n"
     );
     assert_eq!(bring("s\ti\tp\to\tc\na\tb\tc\td\te\n").0.sipoc_entries().count(), 5);
+}
+
+#[test]
+fn a_decision_table_by_hand_and_as_it_is_written() {
+    let text = "# Decision table,Discount\nF,Amount: number,\"Kind: a, b\",Answer,Remark\n1,< 5,a,yes,often\n\n,\"1, 5\",-,no,,lost\n";
+    let (document, report) = bring(text);
+    assert_eq!(codes(&report), ["outside"]);
+    assert_eq!(
+        document.decision_tables().map(|t| (t.name.as_str(), t.hit)).collect::<Vec<_>>(),
+        [("Discount", HitPolicy::First)]
+    );
+    assert_eq!(
+        again(&document),
+        "# Decision table,Discount\nF,Amount: number,\"Kind: a, b\",→ Answer: text,Notes\n1,< 5,a,yes,often\n2,\"1, 5\",'-,no,\n"
+    );
 }
 
 #[test]
@@ -130,6 +146,7 @@ fn what_is_no_table_is_refused_in_one_line() {
     assert_eq!(kind("S,I,P,O,C\n"), Some(TableKind::Sipoc));
     assert_eq!(kind("Phase,Step,Lane\n"), Some(TableKind::Steps));
     assert_eq!(kind("Stage,A\nStep,b\n"), Some(TableKind::Journey));
+    assert_eq!(kind("U,Amount,Answer\n1,< 5,yes\n"), Some(TableKind::Decision));
     assert_eq!(kind("Name,Town\n"), None);
 }
 
@@ -263,6 +280,40 @@ fn back(rows: Vec<Vec<String>>, separator: Separator) -> (head::Head, Vec<Row>) 
 }
 
 proptest! {
+    #[test]
+    fn decision_tables_read_back_equal(
+        name in "[A-Za-z ]{0,8}[a-z]",
+        hit in prop::sample::select(HitPolicy::ALL),
+        sides in prop::collection::vec(prop::sample::select(DecisionSide::ALL), 2..5),
+        headings in prop::collection::vec(("[A-Za-z→←][A-Za-z:,→←]{0,7}", prop::sample::select(ValueType::ALL), prop::collection::vec("[a-z,;\"]{1,5}", 0..3)), 5),
+        rows in prop::collection::vec((prop::collection::vec("[-<>=.,;\"(a-z0-9\\]]{0,6}", 5), "[a-z,\"\n]{0,6}"), 0..4),
+    ) {
+        let mut sides = sides;
+        sides.sort();
+        let columns: Vec<(DecisionSide, DecisionHeading)> = sides.iter().zip(headings).map(|(side, (name, holds, words))| {
+            let ordered = matches!(holds, ValueType::Number | ValueType::Date);
+            let values = if ordered { words.iter().map(|w| format!("< {}", w.len())).collect() } else { words };
+            (*side, DecisionHeading { name, holds: Some((holds, values)) })
+        }).collect();
+        let wide = columns.len();
+        let rule = |(cells, note): (Vec<String>, String)| Rule { cells: cells.into_iter().take(wide).collect(), note: note.trim().to_owned() };
+        let table = Decision { name, description: String::new(), hit, columns, rows: rows.into_iter().map(rule).collect() };
+        for separator in Separator::ALL {
+            let text = delimited::write(decision::rows(&table), separator);
+            let found = found(&text).expect("a table");
+            prop_assert_eq!(found.kind, TableKind::Decision);
+            let mut report = Report::default();
+            prop_assert_eq!(&decision::read(found.head, &found.rows, &mut report), &table);
+            let mut ids = IdMaker::new(1);
+            let mut records = Records::new(&mut ids);
+            model::decision::build(&table, &mut records);
+            let document = records.finish("", &mut report);
+            let id = document.decision_tables().next().map(|t| t.id.clone()).expect("a table");
+            prop_assert_eq!(model::decision::gather(&document, &id).map(|(table, _)| table), Some(table.clone()));
+            prop_assert_eq!(report.warnings.len(), 0);
+        }
+    }
+
     #[test]
     fn a_sipoc_is_read_back_to_the_letter(table in sipocs(), which in 0usize..3) {
         let (head, rows) = back(sipoc::rows(&table), Separator::ALL[which]);

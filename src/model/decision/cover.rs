@@ -134,6 +134,9 @@ fn leave_pieces(
     work: &mut Work,
 ) -> Result<(), TooMuch> {
     let Some(set) = found.get(gap).and_then(|region| region.get(column)) else { return Ok(()) };
+    if domain.all.within(set) {
+        return Ok(());
+    }
     let runs = domain.pieces(set);
     for run in runs.iter().filter(|_| runs.len() > 1) {
         let Some(mut part) = found.get(gap).cloned() else { return Ok(()) };

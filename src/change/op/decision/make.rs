@@ -4,8 +4,8 @@ use super::{super::govern::named, refuse};
 use crate::{
     change::{Edit, Refusal, Transaction},
     model::{
-        Condition, DecisionColumn, DecisionSide, DecisionTable, Document, FlowKind, Id, IdMaker, Record, ValueType,
-        fold,
+        Condition, DecisionColumn, DecisionSide, DecisionTable, Document, Flow, FlowKind, Id, IdMaker, Record,
+        ValueType, fold,
     },
 };
 
@@ -55,10 +55,16 @@ fn put_table(edit: &mut Edit, name: &str, values: Vec<String>, ids: &mut IdMaker
     id
 }
 
-/// What the branches that leave a step are labelled, by the flow's id, once each.
+/// What the branches that leave a step are labelled, in the order of the steps they lead to, once each.
 fn branches(document: &Document, step: &Id) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
-    for flow in document.flows().filter(|f| f.kind == FlowKind::Sequence && f.from.as_ref() == Some(step)) {
+    let leaves = |flow: &&Flow| flow.kind == FlowKind::Sequence && flow.from.as_ref() == Some(step);
+    let mut flows: Vec<&Flow> = document.flows().filter(leaves).collect();
+    flows.sort_by_key(|flow| {
+        let to = flow.to.as_ref().and_then(|to| document.step(to));
+        (to.is_none(), to.map(|to| (to.column, to.row)), &flow.id)
+    });
+    for flow in flows {
         let label = match &flow.condition {
             Condition::When(condition) if flow.label.trim().is_empty() => condition,
             _ => &flow.label,

@@ -1,5 +1,6 @@
 //! The tables in words from the records of a model, and back.
 
+pub(super) mod decision;
 pub(super) mod journey;
 pub(super) mod sipoc;
 pub(super) mod steps;
