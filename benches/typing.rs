@@ -119,5 +119,16 @@ fn main() {
         found.tell("  after it, findings coming in");
         travel.tell("  F8 to the next problem");
     }
+    // All of it in sight, the pointer going to and fro over the marks.
+    window.app.prefs.marks = true;
+    window.press(Key::Num1, Modifiers::COMMAND);
+    window.frame(vec![]);
+    println!("{} marks in view at {:.0} %", window.app.editor.spots().len(), window.app.editor.camera().zoom * 100.0);
+    let mut hover = Times::default();
+    for i in 0..120_u8 {
+        let at = egui::pos2(300.0 + 6.0 * f32::from(i), 200.0 + 2.0 * f32::from(i));
+        hover.0.push(window.frame(vec![Event::PointerMoved(at)]));
+    }
+    hover.tell("  the pointer moves");
     let _ = std::fs::remove_file(path);
 }

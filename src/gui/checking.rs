@@ -8,7 +8,7 @@ use crate::{
     editor::{Checked, Editor},
     model::{Date, Document, Problem},
 };
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 
 /// The thread and what it was asked last.
 #[derive(Default)]
@@ -49,8 +49,13 @@ impl Checking {
     /// Hands in what was found since the last frame, and has the newest state checked where it is not yet. `read` is
     /// what only the reading of the file could see.
     pub fn update(&mut self, ctx: &egui::Context, editor: &mut Editor, read: &[Problem]) {
-        while let Some((asked, checked)) = self.thread.as_ref().and_then(|thread| thread.answers.try_recv().ok()) {
-            self.take(asked, checked, editor);
+        loop {
+            match self.thread.as_ref().map(|thread| thread.answers.try_recv()) {
+                Some(Ok((asked, checked))) => self.take(asked, checked, editor),
+                // The thread is gone: the next state is checked by another.
+                Some(Err(TryRecvError::Disconnected)) => (self.thread, self.in_flight) = (None, false),
+                Some(Err(TryRecvError::Empty)) | None => break,
+            }
         }
         self.ask(ctx, editor, read);
         // Reviews are overdue from one day to the next.
