@@ -187,7 +187,7 @@ fn entries<'a>(checked: &'a Checked, scene: &Scene) -> BTreeMap<&'a Id, Rect> {
 }
 
 /// The place of a mark: after a heading and the label of a flow, on the line of a flow that has none; else at the upper
-/// right corner, a little out of a step, within an entry.
+/// right corner, a little out of a step, on the edge of an entry.
 fn place(scene: &Scene, record: &Id, rect: Rect, at_title: bool) -> (Point, Vec2) {
     let after = (Point::new(rect.x1, rect.center().y), Vec2::new(12.0, 0.0));
     let corner = Point::new(rect.x1, rect.y0);
@@ -199,7 +199,7 @@ fn place(scene: &Scene, record: &Id, rect: Rect, at_title: bool) -> (Point, Vec2
             let longest = route.points.windows(2).max_by(|a, b| length(a).total_cmp(&length(b)));
             (longest.map_or(corner, |pair| pair[0].midpoint(pair[1])), Vec2::ZERO)
         }
-        None if scene.table.is_some() => (corner, Vec2::new(-8.0, 8.0)),
+        None if scene.table.is_some() => (corner, Vec2::new(-2.0, 1.0)),
         None => (corner, Vec2::new(3.0, -3.0)),
     }
 }

@@ -244,14 +244,18 @@ fn heading(ui: &mut Ui, app: &mut App, actions: &mut Actions, section: Section, 
 fn whole(ui: &mut Ui, app: &App, actions: &mut Actions, line: &SheetLine, count: Option<usize>) {
     let selected = app.editor.sheet() == Some(&line.sheet);
     let right = count.map_or_else(String::new, |count| count.to_string());
+    let found = app.editor.checked().count_in(&line.sheet);
     ui.horizontal_centered(|ui| {
+        let mut end = sign::count(found);
+        end.push_right(RichText::new(&right).weak().small());
         let button = Button::selectable(selected, (line.symbol.atom(), RichText::new(&line.name)))
             .truncate()
             .min_size(vec2(ui.available_width(), LINE - 2.0))
-            .right_text(RichText::new(&right).weak().small());
+            .right_text(end);
+        let problems = sign::spoken(found);
         let said = match count {
-            Some(count) => format!("{}, {}, {count}", line.name, line.kind),
-            None => format!("{}, {}", line.name, line.kind),
+            Some(count) => format!("{}, {}, {count}{problems}", line.name, line.kind),
+            None => format!("{}, {}{problems}", line.name, line.kind),
         };
         if ui.add(button).accessible_name(said).on_hover_text("Show it").clicked() {
             actions.push(Action::Show(line.sheet.clone()));
