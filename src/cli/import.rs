@@ -4,16 +4,16 @@ use super::{Failure, input, output};
 use crate::{
     change::op,
     disk::{self, Base, RealFs, Stamp},
-    exchange::Imported,
+    exchange::{self, ForeignFormat, Imported, csv::RegisterTable},
     file,
-    model::{Document, IdMaker},
+    model::{Document, IdMaker, Model, Record},
 };
 use std::path::{Path, PathBuf};
 
 /// Arguments of `laneway import`.
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    /// The file: BPMN 2.0, a Mermaid journey (.mmd, or in a .md), or a table (.csv, .tsv) of a SIPOC, a journey or steps
+    /// The file: BPMN 2.0, a Mermaid journey (.mmd, or in a .md), or a table (.csv, .tsv) of a SIPOC, a journey, steps or a register
     file: PathBuf,
     /// The model to write, `-` for standard output [default: beside the file, ending in .laneway.ron]
     #[arg(short, long, value_name = "OUT.laneway.ron")]
@@ -42,10 +42,17 @@ impl Import {
             let known = if file::parse_bytes(&bytes).is_ok() {
                 "it is a model already; open it with `laneway FILE`"
             } else {
-                "it is no BPMN 2.0 file, no Mermaid journey, and no table of a SIPOC, a journey or steps"
+                "it is no BPMN 2.0 file, no Mermaid journey, and no table of a SIPOC, a journey, steps or a register"
             };
             return Err(Failure(format!("cannot import {}: {known}", self.file.display())));
         };
+        let called = self.file.file_stem().unwrap_or_default().to_string_lossy();
+        if format == ForeignFormat::Table
+            && let Some(table) = exchange::csv::register(&bytes, &called)
+        {
+            let table = table.map_err(|error| Failure(format!("cannot import {}: {error}", self.file.display())))?;
+            return self.register(&bytes, table);
+        }
         if let Some(model) = &self.into {
             output::apart(&self.file, model)?;
             let imported = input::import(&self.file, &bytes, format)?;
@@ -56,14 +63,36 @@ impl Import {
             output::apart(&self.file, path)?;
         }
         let imported = input::import(&self.file, &bytes, format)?;
+        self.write(&imported)
+    }
+
+    /// Fills a register of a model, or of a new one.
+    fn register(&self, bytes: &[u8], table: RegisterTable) -> Result<(), Failure> {
+        let Some(path) = &self.into else {
+            let name = self.file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let model = Model { name, ..Model::default() };
+            let imported = filled(&Document::from_records([Record::Model(model)]), bytes, table)?;
+            return self.write(&imported);
+        };
+        output::apart(&self.file, path)?;
+        let loaded = input::model(path)?;
+        let imported = filled(&loaded.document, bytes, table)?;
+        disk::save(&RealFs, path, &imported.document, Base::Loaded(&loaded.stamp))?;
+        self.tell(&imported, Some(path))
+    }
+
+    /// Writes a model of its own.
+    fn write(&self, imported: &Imported) -> Result<(), Failure> {
+        let target = self.target()?;
         match &target {
             Some(path) => {
+                output::apart(&self.file, path)?;
                 self.spare(path, &imported.document)?;
                 disk::save(&RealFs, path, &imported.document, Base::Overwrite)?;
             }
             None => output::bytes(file::print(&imported.document).as_bytes())?,
         }
-        self.tell(&imported, target.as_deref())
+        self.tell(imported, target.as_deref())
     }
 
     /// Adds what was imported to a model.
@@ -125,4 +154,24 @@ impl Import {
             path.display()
         )))
     }
+}
+
+/// A document with the rows of a register filled in, and what came of it.
+fn filled(document: &Document, bytes: &[u8], table: RegisterTable) -> Result<Imported, Failure> {
+    // The same file added to the same model gives the same ids.
+    let seed = [bytes, file::print(document).as_bytes()].concat();
+    let mut ids = IdMaker::new(input::seed(&Stamp::of(&seed)));
+    let mut document = document.clone();
+    let done = op::import_register(&document, table.register, &table.columns, &table.rows, &mut ids)?;
+    done.transaction.diff.apply(&mut document);
+    let mut told = table.report;
+    told.counts.insert(table.register.word(), done.rows.iter().flatten().count());
+    if done.parties > 0 {
+        told.counts.insert("new parties", done.parties);
+    }
+    if let Some(refusal) = &done.refused {
+        let more = if done.refusals > 1 { format!(", and {} more", done.refusals - 1) } else { String::new() };
+        told.warn("cell", &format!("cells left out: {refusal}{more}"), "");
+    }
+    Ok(Imported { document, report: told })
 }

@@ -35,10 +35,11 @@ pub enum ViewCommand {
     HitPolicy,
     SortRows,
     FilterRows,
+    AddToRegister,
 }
 
 impl ViewCommand {
-    const FIRST: [ViewCommand; 25] = {
+    const FIRST: [ViewCommand; 26] = {
         use ViewCommand::*;
         [
             AddStage,
@@ -66,6 +67,7 @@ impl ViewCommand {
             HitPolicy,
             SortRows,
             FilterRows,
+            AddToRegister,
         ]
     };
 
@@ -227,6 +229,12 @@ impl ViewCommand {
                 "Sort the rows by the column at work: upwards, again downwards, then by name as before",
                 const { &[alt(S::ctrl('S'))] },
             ),
+            ViewCommand::AddToRegister => row(
+                Add,
+                "Add to register",
+                "Make a rule, KPI or opportunity of the register of what the card at work says",
+                const { &[alt(S::ctrl('E'))] },
+            ),
             ViewCommand::FilterRows => row(
                 Arrange,
                 "Filter rows…",
@@ -251,6 +259,7 @@ impl ViewCommand {
             | ViewCommand::ShowRows
             | ViewCommand::FoldRow
             | ViewCommand::BlueprintRows
+            | ViewCommand::AddToRegister
             | ViewCommand::OrderBlueprint => matches!(sheet, Some(Sheet::Journey(_))),
             ViewCommand::InputRequirements
             | ViewCommand::OutputRequirements

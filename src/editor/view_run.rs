@@ -57,6 +57,10 @@ impl Editor {
                 let hidden = self.document.journey_rows().any(|r| r.hidden && Some(&r.journey) == journey);
                 when(hidden, "No row of this journey is hidden.")
             }
+            ViewCommand::AddToRegister => {
+                let card = self.selection.iter().any(|id| self.document.card(id).is_some());
+                when(card, "Select a rule, KPI or opportunity of the journey first.")
+            }
             ViewCommand::FailPoint | ViewCommand::WaitPoint => {
                 when(!self.marked().is_empty(), "Select a touchpoint or a card first.")
             }
@@ -165,6 +169,13 @@ impl Editor {
             ViewCommand::AddInput => self.add_decision_column(&view, DecisionSide::Input),
             ViewCommand::AddOutput => self.add_decision_column(&view, DecisionSide::Output),
             ViewCommand::HitPolicy => self.choose_hit_policy(),
+            ViewCommand::AddToRegister => {
+                let cards = self.selection.iter().rev();
+                let Some(card) = cards.filter(|id| self.document.card(id).is_some()).cloned().next() else {
+                    return Response::default();
+                };
+                self.make(|document, ids| op::journey::add_to_register(document, &card, ids))
+            }
             ViewCommand::SortRows => self.sort_by(None),
             ViewCommand::FilterRows => self.ask_for_filter(),
             ViewCommand::CopyToBe => self.made_view(|document, ids| match &sheet {

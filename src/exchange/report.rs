@@ -48,7 +48,7 @@ impl NotUnderstood {
 
 impl Report {
     /// Adds an element to the warning with this code; the message of the first one stays.
-    pub(in crate::exchange) fn warn(&mut self, code: &'static str, message: &str, element: &str) {
+    pub fn warn(&mut self, code: &'static str, message: &str, element: &str) {
         let at = match self.warnings.iter().position(|w| w.code == code) {
             Some(at) => at,
             None => {

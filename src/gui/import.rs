@@ -9,9 +9,9 @@ use super::{
 use crate::{
     change::op,
     disk::{self, RealFs},
-    exchange::{self, ForeignFormat, Imported, Report},
+    exchange::{self, ForeignFormat, Imported, Report, csv::RegisterTable},
     file,
-    model::{Document, IdMaker},
+    model::{Document, IdMaker, Sheet},
 };
 use egui::{Event, Ui, ViewportCommand};
 use std::path::{Path, PathBuf};
@@ -51,7 +51,7 @@ impl App {
                 Ok(parsed) => self.adopt(&name, parsed.document, &Report::default()),
                 Err(_) => self.tell(
                     format!("{name} was not imported"),
-                    "It is no model, no BPMN 2.0 file, no Mermaid journey, and no table of a SIPOC, a journey or steps.",
+                    "It is no model, no BPMN 2.0 file, no Mermaid journey, and no table of a SIPOC, a journey, steps or a register.",
                 ),
             },
         }
@@ -110,10 +110,39 @@ impl App {
     }
 
     fn adopt_bytes(&mut self, name: &str, called: &str, bytes: &[u8], format: ForeignFormat) {
+        if format == ForeignFormat::Table
+            && let Some(table) = exchange::csv::register(bytes, called)
+        {
+            return match table {
+                Ok(table) => self.fill_register(name, table),
+                Err(error) => self.tell(format!("{name} was not imported"), error.to_string()),
+            };
+        }
         match exchange::import(format, bytes, called, &mut IdMaker::new(fastrand::u64(..))) {
             Ok(Imported { document, report }) => self.adopt(name, document, &report),
             Err(error) => self.tell(format!("{name} was not imported"), error.to_string()),
         }
+    }
+
+    /// Fills a register with the rows of a file, and shows it.
+    fn fill_register(&mut self, name: &str, table: RegisterTable) {
+        let RegisterTable { register, columns, rows, report } = table;
+        let mut says = String::new();
+        let answer = self.editor.act(|document, ids| {
+            let filled = op::import_register(document, register, &columns, &rows, ids)?;
+            says = filled.says(0);
+            Ok(filled.transaction)
+        });
+        if let Some(why) = answer.message {
+            return self.tell(format!("{name} was not imported"), why);
+        }
+        self.editor.go_to_sheet(&Sheet::Register(register));
+        let mut told = Told::new(
+            format!("{name} was read into the {}", register.word()),
+            "Rows of a name that was there changed that one. Undo takes it all back.",
+        );
+        told.lines = std::iter::once(says).chain(report.to_string().lines().skip(1).map(str::to_owned)).collect();
+        self.dialog = Some(Dialog::Told(told));
     }
 
     /// Puts a document into the open one, and shows the first view that came with it.

@@ -186,6 +186,7 @@ fn gap_between(a: Command, b: Command) -> bool {
             ViewCommand::HitPolicy => 35,
             ViewCommand::SplitStage | ViewCommand::MergeStages => 33,
             ViewCommand::SortRows | ViewCommand::FilterRows => 36,
+            ViewCommand::AddToRegister => 27,
             ViewCommand::HideRow | ViewCommand::ShowRows | ViewCommand::FoldRow | ViewCommand::OrderBlueprint => 34,
             ViewCommand::InputRequirements
             | ViewCommand::OutputRequirements

@@ -27,6 +27,10 @@ pub enum Refers {
     /// The process column, frontstage, backstage, support.
     Steps,
     Channels,
+    /// The register entries that a rule, KPI or opportunity of a journey can be.
+    Rules,
+    Kpis,
+    Opportunities,
     /// To nothing: it holds words.
     Words,
 }
@@ -42,6 +46,9 @@ impl Refers {
             Some(RowKind::Frontstage | RowKind::Backstage | RowKind::Support) => Refers::Steps,
             Some(RowKind::System | RowKind::Owner) => Refers::Parties,
             Some(RowKind::Channel) => Refers::Channels,
+            Some(RowKind::Rule) => Refers::Rules,
+            Some(RowKind::Kpi) => Refers::Kpis,
+            Some(RowKind::Opportunity) => Refers::Opportunities,
             _ => Refers::Words,
         }
     }
@@ -62,6 +69,9 @@ impl Refers {
             Refers::Parties => &[RecordKind::Party],
             Refers::Documents => &[RecordKind::Document],
             Refers::Steps => &[RecordKind::Step, RecordKind::Phase, RecordKind::Swimlane],
+            Refers::Rules => &[RecordKind::Rule],
+            Refers::Kpis => &[RecordKind::Kpi, RecordKind::Sla],
+            Refers::Opportunities => &[RecordKind::Opportunity],
             Refers::Channels | Refers::Words => &[],
         }
     }
@@ -144,7 +154,7 @@ pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> 
                 .map(|text| Suggestion { id: None, name: text.into(), what: "requirement".into() })
                 .collect()
         }
-        Refers::Parties | Refers::Documents | Refers::Steps => {
+        Refers::Parties | Refers::Documents | Refers::Steps | Refers::Rules | Refers::Kpis | Refers::Opportunities => {
             let named = document.records().filter(|r| refers.fits(r) && !r.name().trim().is_empty());
             let ranked = named.filter_map(|r| {
                 let close = closeness(r.name(), &typed)?;

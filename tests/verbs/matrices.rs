@@ -25,7 +25,7 @@ fn sheet(matrix: Matrix) -> Sheet {
 }
 
 fn table(document: &Document, sheet: &Sheet) -> Table {
-    let table = Table::editing(document, sheet).expect("a table");
+    let table = Table::editing(document, sheet, &Default::default()).expect("a table");
     let wrong = check(&table, &layout_table(&table));
     assert!(wrong.is_empty(), "{wrong:?}");
     Table::new(document, sheet).expect("a table")

@@ -9,7 +9,7 @@ use crate::{
     drawing::{LaidOut, ThemeName},
     exchange::Losses,
     export::{self, Format, TextMode},
-    model::{Document, Sheet},
+    model::{Document, Register, Sheet},
 };
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use kind::Kind;
@@ -28,7 +28,7 @@ pub struct Export {
     /// What to write into a folder [default: svg]
     #[arg(long = "as", value_name = "FORMATS", value_delimiter = ',', value_parser = kinds())]
     formats: Vec<Kind>,
-    /// Write every view in every format it has into the folder
+    /// Write every view in every format it has into the folder, and every register that is not empty as CSV
     #[arg(long, conflicts_with = "formats")]
     all: bool,
     /// The id or name of one view: a swimlane, journey or SIPOC; a journey's id and .alignment [default: all that are records]
@@ -51,7 +51,11 @@ impl Export {
         let plan = Plan::new(&self)?;
         export::check_scale(self.scale)?;
         let document = input::drawable(&self.file)?;
-        let sheets = input::sheets(&document, &self.file, self.diagram.as_deref())?;
+        let mut sheets = input::sheets(&document, &self.file, self.diagram.as_deref())?;
+        if self.diagram.is_none() && plan.lists_registers() {
+            let filled = |register: &&Register| register.records(&document).next().is_some();
+            sheets.extend(Register::ALL.iter().filter(filled).map(|it| Sheet::Register(*it)));
+        }
         let parts = plan.parts(&document, &sheets)?;
         // All or none: whatever can be told beforehand is.
         for part in &parts {
@@ -61,8 +65,12 @@ impl Export {
             }
         }
         let drawn = parts.iter().any(|part| matches!(part.kind, Kind::Drawing(_)));
-        let views: Vec<Option<LaidOut>> =
-            sheets.iter().map(|sheet| if drawn { LaidOut::new(&document, sheet) } else { None }).collect();
+        // Of many, registers are written as text alone.
+        let whole = |sheet: &Sheet| self.diagram.is_some() || !matches!(sheet, Sheet::Register(_));
+        let views: Vec<Option<LaidOut>> = sheets
+            .iter()
+            .map(|sheet| if drawn && whole(sheet) { LaidOut::new(&document, sheet) } else { None })
+            .collect();
         self.check_sizes(&document, &parts, &views)?;
         plan.make_folder()?;
         for part in &parts {

@@ -3,6 +3,7 @@
 use super::{Export, Failure, Kind, input, output};
 use crate::{
     disk,
+    exchange::TextFormat,
     export::{self, Format},
     model::{Document, Sheet},
 };
@@ -65,6 +66,11 @@ impl<'a> Plan<'a> {
         Ok(Plan { args: export, target: Target::File(kind, name) })
     }
 
+    /// Whether registers are written beside the views: as tables into a folder.
+    pub fn lists_registers(&self) -> bool {
+        matches!(&self.target, Target::Folder(kinds) if kinds.contains(&Kind::Text(TextFormat::Csv)))
+    }
+
     /// The files for these views.
     ///
     /// # Errors
@@ -124,10 +130,12 @@ impl<'a> Plan<'a> {
                 continue;
             }
             // The name of a view is the same whatever else is written.
-            let names =
-                disk::names_each("", kind.extension(), sheets.iter().map(|sheet| sheet.id().as_str()), export::safe_id);
+            let called: Vec<String> = sheets.iter().map(Sheet::file_name).collect();
+            let names = disk::names_each("", kind.extension(), called.iter().map(String::as_str), export::safe_id);
             for ((view, sheet), name) in sheets.iter().enumerate().zip(names) {
-                if kind.fits(sheet) {
+                // A register is drawn where it is asked for by name.
+                let register = matches!(sheet, Sheet::Register(_));
+                if kind.fits(sheet) && (!register || kind == Kind::Text(TextFormat::Csv)) {
                     parts.push(Part { path: folder.join(name), kind, view: Some(view), title: Some(sheet.clone()) });
                 }
             }

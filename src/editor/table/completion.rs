@@ -37,6 +37,10 @@ pub fn makes(document: &Document, sheet: &Sheet, at: &CellAt, text: &str) -> Str
         Refers::Documents => format!("New document “{text}”"),
         Refers::Steps if known => format!("The step “{text}” of the model"),
         Refers::Steps => format!("“{text}”, in words"),
+        Refers::Rules | Refers::Kpis | Refers::Opportunities if known => format!("“{text}” of its register"),
+        Refers::Rules => format!("“{text}”, in words; Ctrl+Alt+E adds it to the rules"),
+        Refers::Kpis => format!("“{text}”, in words; Ctrl+Alt+E adds it to the KPIs"),
+        Refers::Opportunities => format!("“{text}”, in words; Ctrl+Alt+E adds it to the opportunities"),
         Refers::Channels | Refers::Words => String::new(),
     }
 }

@@ -10,6 +10,7 @@ mod head;
 mod journey;
 mod kind;
 mod model;
+mod register;
 mod sipoc;
 mod steps;
 mod table;
@@ -18,6 +19,7 @@ mod tests;
 mod words;
 
 pub use kind::TableKind;
+pub use register::{RegisterTable, register};
 
 use super::{ImportError, Imported, Report, Written, decode, records::Records, report::quoted};
 use crate::{
@@ -66,6 +68,12 @@ pub fn import(bytes: &[u8], called: &str, ids: &mut IdMaker) -> Result<Imported,
     let mut report = Report::default();
     let text = decode::text(bytes, &mut report)?;
     let Some(Found { kind, head, above, rows }) = found(&text) else {
+        if let Some(Ok(table)) = register::register(bytes, called) {
+            let words = table.register.word();
+            return Err(ImportError::new(format!(
+                "it is a register of {words} and no view of its own; add it to a model, with `laneway import --into MODEL` or by dropping it on the window"
+            )));
+        }
         return Err(ImportError::new(
             "its headings are those of no table that is known: Suppliers, Inputs, Process, Outputs, Customers; or Step, Lane, Next; or stages across and kinds of row down (Stage, Step, Emotion …); or a hit policy (U A P F C R O), inputs and outputs",
         ));

@@ -4,6 +4,7 @@
 mod card;
 mod cell;
 mod emotion;
+mod entry_of;
 mod make;
 pub(super) mod order;
 mod persona;
@@ -15,6 +16,7 @@ mod typed;
 
 pub use cell::{clear, move_entry, refer_to, type_in};
 pub use emotion::{emotion_text, set_emotion};
+pub use entry_of::add_to_register;
 pub use make::{duplicate_journey, new_journey};
 pub use persona::{add_persona, tell_for, tell_without};
 pub use row::{add_row, add_row_of, collapse_row, hide_row, move_row, remove_row, show_rows};

@@ -46,7 +46,9 @@ impl Meant {
                 edit.put(WorkDocument { id: id.clone(), name, description: String::new() });
                 Meant::record(id)
             }
-            Refers::Steps | Refers::Channels | Refers::Words => meant,
+            Refers::Steps | Refers::Channels | Refers::Rules | Refers::Kpis | Refers::Opportunities | Refers::Words => {
+                meant
+            }
         }
     }
 }
