@@ -20,10 +20,10 @@ pub fn models() -> Vec<(&'static str, Document)> {
     let texts = [
         ("journey", include_str!("../fixtures/journey.laneway.ron")),
         ("sipoc", include_str!("../fixtures/sipoc.laneway.ron")),
+        ("shop", include_str!("../fixtures/shop.laneway.ron")),
         ("complaint", include_str!("../../examples/complaint.laneway.ron")),
         ("onboarding", include_str!("../../examples/customer-onboarding.laneway.ron")),
         ("rows", include_str!("../fixtures/rows.laneway.ron")),
-        ("shop", include_str!("../fixtures/shop.laneway.ron")),
     ];
     texts.into_iter().map(|(name, text)| (name, file::parse(text).expect("a model").document)).collect()
 }
