@@ -8,6 +8,7 @@ const FAULTY: &str = r#"(
   model: (
     name: "Orders",
     checks: {
+      "decision-without-rule": Off,
       "implicit-split": Off,
       "missing-end": Error,
     },
@@ -106,8 +107,8 @@ fn findings_stand_by_view_with_file_and_line() {
     assert_eq!(
         String::from_utf8_lossy(&output.stdout),
         "Take an order, as-is (swimlane)\n\
-         m.laneway.ron:12: error:   Nothing says when the work in “Take an order” is done [missing-end]\n\
-         m.laneway.ron:74: warning: The branch from “In stock?” to “Order more” does not say when it is taken \
+         m.laneway.ron:13: error:   Nothing says when the work in “Take an order” is done [missing-end]\n\
+         m.laneway.ron:75: warning: The branch from “In stock?” to “Order more” does not say when it is taken \
          [unlabelled-branch]\n\n\
          1 file: 1 error, 1 warning; 1 accepted with a reason; 1 to be mended with --fix\n"
     );
@@ -124,7 +125,10 @@ fn findings_stand_by_view_with_file_and_line() {
 fn sound_models_foreign_files_and_the_manual_pass() {
     let folder = Folder::new("check-sound");
     folder.write("shop.bpmn", BPMN);
-    assert_eq!(folder.ok(&["check", "shop.bpmn"]), "1 file: nothing found\n");
+    let told = folder.ok(&["check", "shop.bpmn"]);
+    assert!(told.contains("\nshop.bpmn: warning: ") && told.ends_with(" warnings\n"), "{told}");
+    folder.write("new.laneway.ron", "(format: 1)");
+    assert_eq!(folder.ok(&["check", "new.laneway.ron"]), "1 file: nothing found\n");
     let all = folder.ok(&["check", "--rules"]);
     let one = folder.ok(&["check", "--rules", "dead-end"]);
     assert!(all.contains(&one) && one.starts_with("dead-end (warning)\nDead end\n    Nothing leaves"), "{one}");
@@ -154,11 +158,11 @@ fn what_reading_and_references_find_are_errors() {
     folder.write("m.laneway.ron", &faulty);
     let text = String::from_utf8(folder.run(&["check", "m.laneway.ron"]).stdout).expect("UTF-8");
     assert!(
-        text.contains("m.laneway.ron:74: error:   The flow “h” ends at a step that is not in the model: gone"),
+        text.contains("m.laneway.ron:75: error:   The flow “h” ends at a step that is not in the model: gone"),
         "{text}"
     );
     assert!(
-        text.contains("m.laneway.ron:40: error:   Two records have the id c; the second was read as c-2"),
+        text.contains("m.laneway.ron:41: error:   Two records have the id c; the second was read as c-2"),
         "{text}"
     );
 }
@@ -178,7 +182,7 @@ fn json_holds_what_it_says_it_holds() {
     {
         assert_eq!(branch[field], value);
     }
-    assert_eq!((&branch["line"], &branch["fixable"]), (&74.into(), &true.into()));
+    assert_eq!((&branch["line"], &branch["fixable"]), (&75.into(), &true.into()));
     assert_eq!(told["files"][0]["accepted"][0]["reason"], "Drawn for the talk");
     // The help names every field.
     let help = folder.ok(&["check", "--help"]);

@@ -71,7 +71,9 @@ impl Checked {
         let sheets: BTreeMap<Sheet, usize> = Sheet::all(&document).into_iter().zip(0..).collect();
         let place = |id: &Id| {
             let sheet = Sheet::showing(&document, id);
-            (sheet.is_none(), sheet.and_then(|s| sheets.get(&s).copied()), lines.get(id).copied())
+            let tab = sheet.as_ref().and_then(|s| sheets.get(s).copied());
+            // Drawings as tabs list them, then registers and tables, then what stands in none.
+            (sheet.is_none(), tab.is_none(), tab, sheet, lines.get(id).copied())
         };
         report.findings.sort_by_cached_key(|finding| place(&finding.record));
         report.suppressed.sort_by_cached_key(|suppressed| place(&suppressed.finding.record));
