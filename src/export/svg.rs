@@ -3,7 +3,8 @@
 use super::{TextMode, fonts, number, xml};
 use crate::{
     drawing::{
-        Color, Drawing, Group, ImageItem, Item, PathItem, Pictures, Primitive, RectItem, Stroke, TextItem, placeholder,
+        Color, Drawing, Group, ImageItem, Item, Part, PathItem, Pictures, Primitive, RectItem, Stroke, TextItem,
+        placeholder,
     },
     geom::{BezPath, PathEl, Point},
     text::{Weight, covers, glyph_outline, shape},
@@ -111,8 +112,9 @@ impl<'a> Writer<'a> {
 
     fn group(&mut self, item: &'a Item, group: &'a Group) {
         self.out.push_str("<g");
-        // A record that is drawn in two groups has its id on the first.
-        if let Some(id) = item.source.record.as_ref().filter(|id| self.ids.insert(id.as_str())) {
+        // A record that is drawn in two groups has its id on the first; a chip speaks of one that is drawn elsewhere.
+        let drawn = item.source.record.as_ref().filter(|_| item.source.part != Part::Badge);
+        if let Some(id) = drawn.filter(|id| self.ids.insert(id.as_str())) {
             self.id_attribute(" id=\"", id.as_str());
         }
         if !group.class.is_empty() {

@@ -55,7 +55,7 @@ pub const CHIP_EDGE: f64 = 7.0;
 /// What the first line of chips adds to a step; it shares the room beneath the name.
 pub const CHIP_LINE: f64 = 15.0;
 /// A line of chips makes a step no wider than this for their sake.
-pub const CHIPS_WIDTH: f64 = 156.0;
+pub const CHIPS_WIDTH: f64 = 196.0;
 pub const NOTE_WRAP: f64 = 140.0;
 pub const LABEL_WRAP: f64 = 110.0;
 /// From a label's text to its edge.

@@ -101,26 +101,27 @@ fn mark(pen: &mut Pen, chip: &ChipBox, left: Point, behind: Color, theme: &Theme
     }
 }
 
-/// A letter in a ring: full for the customer, plain for the business, dashed for waste.
+/// A letter in a ring: full for the customer, plain for the business; in a square for waste.
 fn value(pen: &mut Pen, class: ValueClass, middle: Point, behind: Color, theme: &Theme) {
-    let (letter, fill, color, stroke) = match class {
+    let (letter, fill, color, radius) = match class {
         ValueClass::Unknown => return,
-        ValueClass::Customer => ("C", theme.ink, theme.step, Stroke::solid(1.0, theme.ink)),
-        ValueClass::Business => ("B", behind, theme.ink, Stroke::solid(1.0, theme.ink)),
-        ValueClass::Waste => ("W", behind, theme.ink, Stroke::dashed(1.0, theme.ink, &[2.0, 1.5])),
+        ValueClass::Customer => ("C", theme.ink, theme.step, RING),
+        ValueClass::Business => ("B", behind, theme.ink, RING),
+        ValueClass::Waste => ("W", behind, theme.ink, 1.0),
     };
-    pen.circle(Part::Badge, middle, RING, Some(fill), Some(stroke));
+    let room = Rect::from_center_size(middle, (2.0 * RING, 2.0 * RING));
+    pen.rect(Part::Badge, room, radius, Some(fill), Some(Stroke::solid(1.0, theme.ink)));
     let width = measure(letter, LETTER);
     let top = middle.y - LETTER.line_height() / 2.0;
     pen.text(Part::Badge, letter, Point::new(middle.x - width / 2.0, top + LETTER.ascent()), width, LETTER, color);
 }
 
-/// A tick on target, a cross off it, a step towards it where it is better than it was.
+/// A tick on target, a cross off it, a wave between where it is better than it was.
 fn standing_mark(pen: &mut Pen, standing: Standing, middle: Point, theme: &Theme) {
     let (points, color): (&[&[(f64, f64)]], Color) = match standing {
         Standing::Unread | Standing::NoTarget => return,
         Standing::OnTarget => (&[&[(-4.0, 0.4), (-1.2, 3.2), (4.2, -3.6)]], theme.good),
-        Standing::Better => (&[&[(-4.2, 2.6), (0.0, 2.6), (0.0, -2.6), (4.2, -2.6)]], theme.muted),
+        Standing::Better => (&[&[(-4.6, 1.4), (-2.4, -1.6), (0.0, 0.0), (2.4, 1.6), (4.6, -1.4)]], theme.muted),
         Standing::OffTarget => (&[&[(-3.2, -3.2), (3.2, 3.2)], &[(3.2, -3.2), (-3.2, 3.2)]], theme.bad),
     };
     for line in points {
