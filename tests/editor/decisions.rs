@@ -34,7 +34,7 @@ fn decision() -> Desk {
 
 fn table(desk: &Desk) -> Table {
     let document = desk.editor.document();
-    Table::editing(document, desk.editor.sheet().expect("a view")).expect("a table")
+    Table::editing(document, desk.editor.sheet().expect("a view"), &Default::default()).expect("a table")
 }
 
 fn told(desk: &Desk) -> Vec<String> {

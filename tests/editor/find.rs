@@ -5,7 +5,7 @@ use laneway::{
     drawing::Primitive,
     editor::{Command, Editor, Key, Modifiers},
     geom::Size,
-    model::{Document, Id, Record, Sheet, Step, WorkDocument},
+    model::{Document, Id, Record, Register, Sheet, Step, WorkDocument},
 };
 use std::time::Instant;
 
