@@ -69,7 +69,7 @@ impl ModelCommand {
                 Go,
                 "Process portfolio",
                 "Show every process by the part of the customer's experience it serves",
-                const { &[alt('F')] },
+                const { &[alt('V')] },
             ),
             ModelCommand::Board => {
                 row(Go, "Opportunities by status", "Show the opportunities as a board: idea to done", &[])

@@ -227,7 +227,7 @@ impl ViewCommand {
                 Arrange,
                 "Sort by column",
                 "Sort the rows by the column at work: upwards, again downwards, then by name as before",
-                const { &[alt(S::ctrl('S'))] },
+                const { &[alt(S::ctrl('Y'))] },
             ),
             ViewCommand::AddToRegister => row(
                 Add,
