@@ -18,6 +18,7 @@ fn models() -> Vec<Document> {
         include_str!("../fixtures/journey.laneway.ron"),
         include_str!("../fixtures/sipoc.laneway.ron"),
         include_str!("../fixtures/shop.laneway.ron"),
+        include_str!("../fixtures/decision.laneway.ron"),
     ];
     texts.into_iter().map(|text| file::parse(text).expect("a model").document).collect()
 }
@@ -27,7 +28,7 @@ proptest! {
 
     #[test]
     fn a_table_that_takes_over_is_like_one_from_scratch(
-        model in 0..3usize,
+        model in 0..4usize,
         choices in prop::collection::vec((0..10u8, any::<u16>(), any::<u16>(), 0..TEXTS.len()), 1..25),
     ) {
         let mut editor = Editor::new(models().swap_remove(model), 2);

@@ -23,6 +23,7 @@ pub fn models() -> Vec<(&'static str, Document)> {
         ("shop", include_str!("../fixtures/shop.laneway.ron")),
         ("complaint", include_str!("../../examples/complaint.laneway.ron")),
         ("onboarding", include_str!("../../examples/customer-onboarding.laneway.ron")),
+        ("decision", include_str!("../fixtures/decision.laneway.ron")),
         ("rows", include_str!("../fixtures/rows.laneway.ron")),
     ];
     texts.into_iter().map(|(name, text)| (name, file::parse(text).expect("a model").document)).collect()

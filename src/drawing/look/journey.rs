@@ -93,7 +93,8 @@ pub fn row_head(row: &Row, place: &RowBox, theme: &Theme) -> Item {
     if let Some(line) = &place.line {
         pen.block(Part::Label, &line.block, line.rect.origin(), Align::Left, scale::LEGEND, theme.muted);
     }
-    if let Some(count) = &place.count {
+    // Words across a decision table have a sign beside them: they are drawn there.
+    if let Some(count) = place.count.as_ref().filter(|_| !matches!(row.body, Body::Told { .. })) {
         pen.block(Part::Label, &count.block, count.rect.origin(), Align::Left, scale::LEGEND, theme.muted);
     }
     let folded = if matches!(row.body, Body::Collapsed(_)) { ", collapsed" } else { "" };
