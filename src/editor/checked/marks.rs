@@ -199,6 +199,12 @@ fn place(scene: &Scene, record: &Id, rect: Rect, at_title: bool) -> (Point, Vec2
             let longest = route.points.windows(2).max_by(|a, b| length(a).total_cmp(&length(b)));
             (longest.map_or(corner, |pair| pair[0].midpoint(pair[1])), Vec2::ZERO)
         }
+        // Beside the table: over the number of a rule it would hide it.
+        None if let Some(table) = &scene.table
+            && matches!(table.table.sheet, Sheet::DecisionTable(_)) =>
+        {
+            (Point::new(table.layout.frame.x0, rect.center().y), Vec2::new(-12.0, 0.0))
+        }
         None if scene.table.is_some() => (corner, Vec2::new(-2.0, 1.0)),
         None => (corner, Vec2::new(3.0, -3.0)),
     }
