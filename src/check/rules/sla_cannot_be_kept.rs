@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity},
-    model::{Calendar, Id, RollUp, Verdict, capital},
+    model::{Id, RollUp, Verdict, capital},
 };
 
 pub static RULE: Rule = Rule {
@@ -30,26 +30,42 @@ fn check(facts: &Facts, found: &mut Found) {
             Verdict::Kept | Verdict::Unknown(_) => continue,
         };
         let Some(promise) = told.promise else { continue };
-        let takes = Calendar::of(facts.document.model()).say(takes);
+        let takes = told.say(takes);
         let name = capital(&facts.titled(&sla.id));
-        let path = in_words(facts, path);
-        let message = format!("{name} promises {promise}, but the {which} path takes {takes}: {path}");
+        let mut message = format!("{name} promises {promise}, but the {which} path takes {takes}");
+        message += &going_back(facts, &told);
+        message += &in_words(facts, path);
         let mark = found.mark(&sla.id, message);
         if told.verdict == Verdict::AtRisk {
             mark.severity = Severity::Warning;
         }
         if let Some((step, minutes)) = longest(facts, &told) {
-            let minutes = Calendar::of(facts.document.model()).say(minutes);
+            let minutes = told.say(minutes);
             let step = facts.named(step);
             mark.hint(format!("Shorten what takes longest, {step} with {minutes}, or promise more"));
         }
     }
 }
 
-/// The steps of a path that take time, in its order.
+/// What the worst path goes back for the longest: ", 3 d of it for going back to “Check it” once".
+fn going_back(facts: &Facts, told: &RollUp) -> String {
+    let again = told.loops.iter().filter(|_| told.verdict == Verdict::AtRisk);
+    let longest = again.reduce(|a, b| if b.minutes > a.minutes { b } else { a });
+    let words = longest.and_then(|again| {
+        let step = facts.named(again.steps.first()?);
+        Some(format!(", {} of it for going back to {step} once", told.say(again.minutes)))
+    });
+    words.unwrap_or_default()
+}
+
+/// The steps of a path that take time, in its order, after a colon; nothing where none does.
 fn in_words(facts: &Facts, path: &[Id]) -> String {
     let timed: Vec<&Id> = path.iter().filter(|id| facts.roll_ups().worst_minutes(id) > 0.0).collect();
-    let mut words = timed.iter().take(NAMED).map(|id| facts.named(id)).collect::<Vec<_>>().join(", ");
+    if timed.is_empty() {
+        return String::new();
+    }
+    let mut words = String::from(": ");
+    words += &timed.iter().take(NAMED).map(|id| facts.named(id)).collect::<Vec<_>>().join(", ");
     if timed.len() > NAMED {
         words += &format!(" and {} more", timed.len() - NAMED);
     }
@@ -58,8 +74,11 @@ fn in_words(facts: &Facts, path: &[Id]) -> String {
 
 /// The step of the path that breaks the promise which takes the longest.
 fn longest<'t>(facts: &Facts, told: &'t RollUp) -> Option<(&'t Id, f64)> {
-    let path = if told.verdict == Verdict::Broken { &told.likely_path } else { &told.worst_path };
-    let with_time = path.iter().map(|id| (id, facts.roll_ups().worst_minutes(id)));
+    let (path, loops) = match told.verdict {
+        Verdict::Broken => (&told.likely_path, [].as_slice()),
+        _ => (&told.worst_path, told.loops.as_slice()),
+    };
+    let with_time = path.iter().chain(loops.iter().flat_map(|l| &l.steps)).map(|id| (id, facts.roll_ups().worst_minutes(id)));
     with_time.filter(|step| step.1 > 0.0).reduce(|a, b| if b.1 > a.1 { b } else { a })
 }
 
@@ -107,5 +126,22 @@ mod tests {
             )
         );
         assert_eq!(told("2 to 8 d").0, Severity::Error);
+    }
+
+    #[test]
+    fn going_back_is_told() {
+        let text = sketch("(s a ?d r e)", "s>a a>?d ?d>r ?d>e:yes r>a");
+        let text = text.replace("id: \"r\",", "id: \"r\", work: \"3 d\",");
+        let text = format!(
+            "{}, slas: [(id: \"fast\", name: \"Fast\", promise: \"2 d\", from: \"s\", to: \"e\")])",
+            text.trim_end_matches(')')
+        );
+        let document = file::parse(&text).expect("a model").document;
+        let found = run(&document, today()).into_iter().find(|f| f.rule == &RULE).expect("a finding");
+        assert_eq!(
+            found.message,
+            "SLA “Fast” promises 2 d, but the worst path takes 3 d, 3 d of it for going back to “a” once"
+        );
+        assert_eq!(found.hint, "Shorten what takes longest, “r” with 3 d, or promise more");
     }
 }

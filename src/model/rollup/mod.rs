@@ -193,9 +193,20 @@ impl RollUp {
         }
     }
 
+    /// So many minutes, in the unit of the promise where that is one or more, so that both are easily compared.
+    pub fn say(&self, minutes: f64) -> String {
+        match self.promise.map(|promise| promise.unit) {
+            Some(unit) if minutes >= unit.minutes(self.calendar) => {
+                let value = minutes / unit.minutes(self.calendar);
+                format!("{} {}", (value * 10.0).round() / 10.0, unit.word())
+            }
+            Some(_) | None => self.calendar.say(minutes),
+        }
+    }
+
     /// "Likely 3 h, worst 2.5 d".
     pub fn times(&self) -> String {
-        let say = |minutes| self.calendar.say(minutes);
+        let say = |minutes| self.say(minutes);
         match (self.worst_minutes - self.likely_minutes).abs() < SAME {
             true => format!("Takes {}", say(self.worst_minutes)),
             false => format!("Likely {}, worst {}", say(self.likely_minutes), say(self.worst_minutes)),
@@ -205,7 +216,7 @@ impl RollUp {
     /// "promised 2 d: the worst path breaks it by 12 h".
     fn judgement(&self) -> String {
         let Some(promise) = self.promise else { return String::new() };
-        let over = |minutes: f64| self.calendar.say(minutes - promise.worst(self.calendar));
+        let over = |minutes: f64| self.say(minutes - promise.worst(self.calendar));
         match self.verdict {
             Verdict::Kept => format!("promised {promise}: kept"),
             Verdict::AtRisk => format!("promised {promise}: the worst path breaks it by {}", over(self.worst_minutes)),
