@@ -16,7 +16,7 @@ pub(super) use marks::draw;
 use super::find;
 use crate::{
     check::{self, Finding, RULES, Rule, Severity},
-    model::{Date, Document, Id, Level, Problem, ProblemKind, Sheet, fold_into, problems},
+    model::{Date, Document, Id, Level, Problem, ProblemKind, Sheet, counted, fold_into, problems},
 };
 use marks::Marks;
 use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
@@ -102,12 +102,11 @@ impl Count {
 
     /// "2 errors, 7 warnings"; empty where there is nothing.
     pub fn words(self) -> String {
-        let counted = |n: usize, word: &str| match n {
-            0 => None,
-            1 => Some(format!("1 {word}")),
-            n => Some(format!("{n} {word}s")),
+        let part = |n: usize, severity: Severity| {
+            let word = severity.word();
+            (n > 0).then(|| counted(n, word, &format!("{word}s")))
         };
-        let parts = [counted(self.errors, Severity::Error.word()), counted(self.warnings, Severity::Warning.word())];
+        let parts = [part(self.errors, Severity::Error), part(self.warnings, Severity::Warning)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 

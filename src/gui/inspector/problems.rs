@@ -7,7 +7,7 @@ use crate::{
         problems::{ProblemAct, explanation},
         sign, widget,
     },
-    model::Id,
+    model::{Id, counted},
 };
 use egui::{Label, Ui};
 
@@ -18,8 +18,7 @@ pub fn problems_ui(ui: &mut Ui, editor: &Editor, record: &Id, actions: &mut Acti
     if found.is_empty() {
         return;
     }
-    let heading = if found.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", found.len()) };
-    widget::section(ui, &heading);
+    widget::section(ui, &counted(found.len(), "problem", "problems"));
     for (at, told) in found.iter().filter_map(|at| Some((*at, checked.told.get(*at)?))) {
         let finding = &told.finding;
         ui.horizontal_top(|ui| {
