@@ -1,6 +1,7 @@
 //! The laws of diffs and verbs, held against random verbs on random models.
 
 mod checks;
+mod decisions;
 mod governance;
 mod journeys;
 mod random;
