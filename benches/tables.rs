@@ -15,7 +15,7 @@ use laneway::{
     export::{TextMode, svg},
     gui::canvas::CanvasBench,
     layout::table::{Table, layout_table},
-    model::{Attribute, CellAt, ColumnKey, Document, Id, Matrix, RowKey, Sheet},
+    model::{Attribute, CellAt, ColumnKey, Document, Id, IdMaker, Matrix, Register, RowKey, Sheet},
 };
 use std::hint::black_box;
 
@@ -103,6 +103,44 @@ fn matrices(c: &mut Criterion) {
     group.finish();
 }
 
+/// A register of 1,000 rules: pasting them, and a cell typed to the next frame.
+fn registers(c: &mut Criterion) {
+    let mut group = c.benchmark_group("register of 1,000 rows");
+    group.sample_size(20);
+    let columns: Vec<Option<Attribute>> = Register::Rules.attributes().iter().take(8).map(|it| Some(*it)).collect();
+    let row = |i: usize| {
+        let (name, owner) = (format!("Rule {i}"), format!("Owner {}", i % 40));
+        let said = "What must hold, in a sentence that takes two lines";
+        let texts = [name.as_str(), "policy", said, "Service handbook", "§ 1", &owner, "2027-01-31", ""];
+        (None, texts.map(str::to_owned).to_vec())
+    };
+    let rows: op::RegisterRows = (0..1000).map(row).collect();
+    let empty = Document::default();
+    let fill = || op::fill_register(&empty, Register::Rules, &columns, &rows, &mut IdMaker::new(1)).expect("fills");
+    group.bench_function("paste 8 columns", |b| b.iter(|| black_box(fill())));
+
+    let filled = fill();
+    let mut document = empty.clone();
+    filled.transaction.diff.apply(&mut document);
+    let sheet = Sheet::Register(Register::Rules);
+    let rule = filled.rows.get(500).cloned().flatten().expect("a rule");
+    let at = CellAt { row: RowKey::Record(rule), column: ColumnKey::Attribute(Attribute::Citation) };
+    let mut canvas = CanvasBench::new(document, SIZE.0, SIZE.1);
+    canvas.editor.go_to_sheet(&sheet);
+    for (zoom, command) in [("100 %", Command::ZoomActual), ("all in view", Command::ZoomFit)] {
+        canvas.run(command);
+        let mut n = 0;
+        group.bench_function(BenchmarkId::new("type to frame", zoom), |b| {
+            b.iter(|| {
+                n += 1;
+                canvas.editor.act(|document, ids| op::type_in(document, &sheet, &at, None, &format!("§ {n}"), ids));
+                black_box(canvas.frame())
+            });
+        });
+    }
+    group.finish();
+}
+
 fn phases(c: &mut Criterion) {
     let document = tables::document(5, 5);
     let mut group = c.benchmark_group("table phase");
@@ -140,5 +178,5 @@ fn export(document: &Document) -> usize {
     Sheet::all(document).into_iter().map(view).sum()
 }
 
-criterion_group!(benches, edits, matrices, phases, exports);
+criterion_group!(benches, edits, matrices, registers, phases, exports);
 criterion_main!(benches);

@@ -194,7 +194,7 @@ impl Editor {
         })
     }
 
-    /// Counts every change of the document; equal revisions mean an equal document.
+    /// Counts every change of the document, and of the rows a register shows; equal revisions mean an equal picture.
     pub fn revision(&self) -> u64 {
         self.revision
     }

@@ -2,10 +2,12 @@
 
 use super::{Camera, Editor, Response};
 use crate::{
-    geom::Rect,
+    geom::{Point, Rect},
     model::{CellAt, Document, Id, Sheet},
 };
 
+/// A register is shown no smaller than so when it is come to.
+const LIST_ZOOM: f64 = 1.0;
 /// As many places are remembered to go back to.
 const MOST_VISITS: usize = 200;
 
@@ -123,6 +125,12 @@ impl Editor {
         self.arrange();
         self.forget_scene();
         self.camera.fit(self.scene().bounds());
+        // A register is a list to read from its beginning, however wide and long it is.
+        if self.register().is_some() && self.camera.zoom < LIST_ZOOM {
+            self.camera.zoom_about(Point::ZERO, LIST_ZOOM / self.camera.zoom);
+            let start = self.camera.screen_from_doc(Point::ZERO);
+            self.camera.pan(Point::ZERO - start);
+        }
     }
 
     /// Brings a rectangle into sight with as little movement as will do.

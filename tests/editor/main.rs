@@ -8,6 +8,7 @@ mod governance;
 mod links;
 mod matrices;
 mod problems;
+mod registers;
 mod sipoc;
 mod table_commands;
 mod table_drags;

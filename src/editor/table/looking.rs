@@ -31,7 +31,13 @@ impl Editor {
     /// Sorts and filters anew: when a register is come to, and when that is asked for; never while it is typed into.
     pub(in crate::editor) fn arrange(&mut self) {
         let Some(register) = self.register() else { return };
-        self.shown.entry(register).or_default().again(&self.document, register);
+        let shown = self.shown.entry(register).or_default();
+        let before = std::sync::Arc::clone(&shown.rows);
+        shown.again(&self.document, register);
+        // Whatever is kept by revision is of other rows.
+        if shown.rows != before {
+            self.revision += 1;
+        }
         self.forget_scene();
     }
 

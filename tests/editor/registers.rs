@@ -1,0 +1,269 @@
+//! Registers by keys, pointer and clipboard: typed, sorted, filtered, pasted, followed.
+
+use super::*;
+use laneway::{
+    editor::ViewCommand,
+    exchange::csv,
+    file,
+    layout::table::Table,
+    model::{Attribute, CellAt, ColumnKey, Record, Register, RowKey, Sheet, attribute_text},
+};
+
+fn desk(register: Register) -> Desk {
+    let text = include_str!("../../examples/complaint.laneway.ron");
+    let mut desk = Desk::of(file::parse(text).expect("the example is read").document);
+    desk.editor.go_to_sheet(&Sheet::Register(register));
+    desk
+}
+
+fn names(desk: &Desk) -> Vec<String> {
+    let scene = desk.editor.scene().table.clone().expect("a table");
+    scene.table.rows.iter().filter(|row| row.key != RowKey::New).map(|row| row.heading.clone()).collect()
+}
+
+/// The middle of a cell, by its row and column.
+fn cell(desk: &Desk, row: usize, attribute: Attribute) -> Point {
+    let scene = desk.editor.scene().table.clone().expect("a table");
+    let column = scene.table.column_of(&ColumnKey::Attribute(attribute)).expect("a column");
+    scene.layout.cells[row * scene.table.columns.len() + column].rect.center()
+}
+
+fn head(desk: &Desk, attribute: Attribute) -> Point {
+    let scene = desk.editor.scene().table.clone().expect("a table");
+    let column = scene.table.column_of(&ColumnKey::Attribute(attribute)).expect("a column");
+    scene.layout.columns[column].head.center()
+}
+
+fn heading(desk: &Desk, attribute: Attribute) -> String {
+    let scene = desk.editor.scene().table.clone().expect("a table");
+    let column = scene.table.column_of(&ColumnKey::Attribute(attribute)).expect("a column");
+    scene.table.columns[column].heading.clone()
+}
+
+#[test]
+fn rows_are_added_by_typing_names_and_enter_alone() {
+    let mut desk = desk(Register::Rules);
+    let before = names(&desk);
+    let last = before.len();
+    desk.click(cell(&desk, last, Attribute::Name));
+    desk.line("Zero tolerance");
+    desk.line("A first");
+    let mut expected = before.clone();
+    expected.extend(["Zero tolerance".to_owned(), "A first".to_owned()]);
+    assert_eq!(names(&desk), expected, "no row moves while it is typed");
+    // Tab goes on along the new row.
+    desk.editor.text("Third");
+    desk.press(Key::Tab);
+    desk.line("regulation");
+    let third = desk.editor.document().rules().find(|rule| rule.name == "Third").expect("added");
+    assert_eq!(attribute_text(desk.editor.document(), &third.id, Attribute::Kind), "regulation");
+    desk.run(Command::View(ViewCommand::SortRows));
+    for _ in 0..8 {
+        desk.run(Command::Undo);
+    }
+    assert_eq!(desk.editor.document().rules().count(), before.len());
+}
+
+#[test]
+fn what_is_refused_stays_in_the_field_and_says_what_is_expected() {
+    let mut desk = desk(Register::Rules);
+    desk.click(cell(&desk, 0, Attribute::Review));
+    let response = desk.line("soon");
+    assert!(response.message.is_some_and(|said| said.contains("2026-11-22")));
+    assert!(desk.editor.renaming().is_some_and(|rename| rename.text == "soon"));
+    desk.press(Key::Escape);
+    desk.press(Key::F(2));
+    let shown = desk.editor.renaming().map(|rename| rename.text.clone()).expect("edits in place");
+    assert!(shown.parse::<laneway::model::Date>().is_ok(), "{shown}");
+    desk.press(Key::Escape);
+    assert!(!desk.editor.is_dirty());
+}
+
+#[test]
+fn the_last_name_of_a_list_is_completed() {
+    let mut desk = desk(Register::Rules);
+    desk.click(cell(&desk, 0, Attribute::Governs));
+    desk.editor.text("Loan machine; tell the st");
+    let typing = desk.editor.renaming().and_then(|rename| rename.cell.clone()).expect("types");
+    assert!(typing.options.iter().any(|option| option.name == "Tell the status daily"), "{:?}", typing.options);
+    desk.press(Key::Enter);
+    let rule = desk.editor.document().rules().find(|rule| rule.name == names(&desk)[0]).expect("a rule").id.clone();
+    let governs = attribute_text(desk.editor.document(), &rule, Attribute::Governs);
+    assert_eq!(governs, "Loan machine; Tell the status daily");
+    // An owner that is begun is taken by Enter, and one that nobody knows is made.
+    desk.click(cell(&desk, 0, Attribute::Owner));
+    desk.line("back of");
+    assert_eq!(attribute_text(desk.editor.document(), &rule, Attribute::Owner), "Back office");
+    desk.click(cell(&desk, 0, Attribute::Owner));
+    desk.line("Legal counsel");
+    assert_eq!(attribute_text(desk.editor.document(), &rule, Attribute::Owner), "Legal counsel");
+}
+
+#[test]
+fn a_click_on_a_heading_sorts_and_the_third_gives_the_names_back() {
+    let mut desk = desk(Register::Kpis);
+    let by_name = names(&desk);
+    let target = |desk: &Desk| -> Vec<f64> {
+        let document = desk.editor.document();
+        let of = |name: &String| document.kpis().find(|kpi| kpi.name == *name).and_then(|kpi| kpi.target);
+        names(desk).iter().filter_map(of).map(|target| target.value()).collect()
+    };
+    desk.click(head(&desk, Attribute::Target));
+    assert!(target(&desk).is_sorted(), "{:?}", target(&desk));
+    assert!(heading(&desk, Attribute::Target).ends_with('▲'));
+    desk.click(head(&desk, Attribute::Target));
+    assert!(target(&desk).iter().rev().is_sorted(), "{:?}", target(&desk));
+    assert!(heading(&desk, Attribute::Target).ends_with('▼'));
+    desk.click(head(&desk, Attribute::Target));
+    assert_eq!((names(&desk), heading(&desk, Attribute::Target)), (by_name, "Target".to_owned()));
+    assert!(!desk.editor.is_dirty(), "sorting is no change of the model");
+}
+
+#[test]
+fn a_filter_shows_the_rows_that_hold_its_words_until_it_is_cleared() {
+    let mut desk = desk(Register::Rules);
+    let all = names(&desk).len();
+    desk.editor.set_filter("WARRANTY");
+    assert_eq!(desk.editor.filtered(), Some((1, all)));
+    assert_eq!(names(&desk), ["Two years of warranty"]);
+    // What is typed into a filtered row does not take it away.
+    desk.click(cell(&desk, 0, Attribute::Name));
+    desk.line("Two years");
+    assert_eq!(names(&desk), ["Two years"]);
+    // A new one is seen, and the exports hold all.
+    desk.click(cell(&desk, 1, Attribute::Name));
+    desk.line("New one");
+    assert_eq!(names(&desk), ["Two years", "New one"]);
+    let whole = Table::new(desk.editor.document(), &Sheet::Register(Register::Rules)).expect("a table");
+    assert_eq!(whole.rows.len(), all + 1);
+    desk.editor.set_filter("");
+    assert_eq!((desk.editor.filtered(), names(&desk).len()), (None, all + 1));
+}
+
+#[test]
+fn a_block_of_a_spreadsheet_fills_rows_and_adds_those_past_the_end() {
+    let mut desk = desk(Register::Parties);
+    let before = names(&desk).len();
+    desk.click(cell(&desk, before - 1, Attribute::Name));
+    let last = names(&desk)[before - 1].clone();
+    desk.checked(|e| e.paste_text(&format!("{last}\tsupplier\tDelivers\nZoe\trole\t\nYan\tking\t\n")));
+    let parties =
+        |desk: &Desk| desk.editor.document().parties().filter(|p| p.kind != laneway::model::PartyKind::System).count();
+    assert_eq!(parties(&desk), before + 2);
+    assert_eq!(desk.editor.undo_label(), Some("Change party"));
+    desk.run(Command::Undo);
+    assert_eq!((parties(&desk), desk.editor.is_dirty()), (before, false), "one transaction");
+    // Headings say which column is which, and names which row.
+    desk.click(cell(&desk, 0, Attribute::Name));
+    let response =
+        desk.checked(|e| e.paste_text(&format!("Contact\tName\tColour\n555\t{last}\tred\n556\tZoe\tblue\n")));
+    assert_eq!(parties(&desk), before + 1, "{:?}", response.message);
+    assert!(desk.editor.document().parties().any(|p| p.name == last && p.contact == "555"));
+}
+
+#[test]
+fn what_a_cell_names_is_followed_and_come_back_from() {
+    let mut desk = desk(Register::Rules);
+    let owner = desk.editor.document().rules().find_map(|rule| rule.owner.clone()).expect("an owner");
+    let row = names(&desk).iter().position(|name| {
+        desk.editor.document().rules().any(|rule| rule.name == *name && rule.owner.as_ref() == Some(&owner))
+    });
+    desk.click(cell(&desk, row.expect("its row"), Attribute::Owner));
+    let at = desk.editor.cell().cloned();
+    desk.run(Command::OpenLinked);
+    assert_eq!(desk.editor.sheet(), Some(&Sheet::Register(Register::Parties)));
+    assert_eq!(desk.editor.selection(), [owner]);
+    desk.run(Command::GoBack);
+    assert_eq!((desk.editor.sheet(), desk.editor.cell()), (Some(&Sheet::Register(Register::Rules)), at.as_ref()));
+}
+
+#[test]
+fn a_row_whose_record_is_used_is_asked_about_before_it_goes() {
+    let mut desk = desk(Register::Parties);
+    let row = names(&desk).iter().position(|name| name == "Front office").expect("a party");
+    desk.click(cell(&desk, row, Attribute::Kind));
+    let response = desk.run(Command::RemoveRow);
+    assert!(matches!(response.ask, Some(Question::DeleteUsed { .. })), "{response:?}");
+    assert!(!desk.editor.is_dirty());
+}
+
+#[test]
+fn every_register_is_read_back_as_it_was_written() {
+    let text = include_str!("../../examples/complaint.laneway.ron");
+    let document = file::parse(text).expect("the example is read").document;
+    for &register in Register::ALL {
+        let sheet = Sheet::Register(register);
+        let written = csv::write(&document, &sheet, laneway::delimited::Separator::Comma).expect("a table").text;
+        let count = register.records(&document).count();
+        let Some(table) = csv::register(written.as_bytes(), register.file_word()) else {
+            panic!("{register:?} is not known by its headings:\n{written}");
+        };
+        let table = table.expect("no error");
+        assert_eq!((table.register, table.rows.len()), (register, count));
+        // Read into the model it is of, nothing changes.
+        let read = |document: &Document| {
+            op::import_register(document, register, &table.columns, &table.rows, &mut IdMaker::new(5)).expect("reads")
+        };
+        let same = read(&document);
+        assert!(same.transaction.diff.is_empty(), "{register:?}: {:?}", same.transaction.diff.updated.keys());
+        assert_eq!(same.refusals, 0, "{register:?}: {:?}", same.refused);
+        // Read where the records have only their names, all of it is there again.
+        let mut bare = document.clone();
+        for at in register.records(&document).map(|record| RowKey::Record(record.id().clone())) {
+            let columns = register.attributes().iter().map(|it| ColumnKey::Attribute(*it));
+            let cells: Vec<CellAt> = columns.map(|column| CellAt { row: at.clone(), column }).collect();
+            // The kind of a system is what makes it one.
+            let cells =
+                cells.into_iter().filter(|at| at.column != ColumnKey::Attribute(Attribute::Kind)).collect::<Vec<_>>();
+            if let Ok(done) = op::clear(&bare, &sheet, &cells, &mut IdMaker::new(1)) {
+                done.diff.apply(&mut bare);
+            }
+        }
+        let read = read(&bare);
+        assert_eq!(read.refusals, 0, "{register:?}: {:?}", read.refused);
+        read.transaction.diff.apply(&mut bare);
+        let cells = |document: &Document| -> Vec<String> {
+            let records: Vec<&Record> = register.records(document).collect();
+            let of = |r: &&Record| {
+                register.attributes().iter().map(|it| attribute_text(document, r.id(), *it)).collect::<Vec<_>>()
+            };
+            records.iter().flat_map(of).collect()
+        };
+        assert_eq!(cells(&bare), cells(&document), "{register:?}");
+    }
+}
+
+#[test]
+fn a_rule_of_a_journey_refers_to_the_register_or_goes_into_it() {
+    let text = include_str!("../fixtures/journey.laneway.ron");
+    let mut document = file::parse(text).expect("the fixture is read").document;
+    op::add_rule(&document, "Pay first", &mut IdMaker::new(1)).diff.apply(&mut document);
+    let mut desk = Desk::of(document);
+    let journey = desk.editor.document().journeys().next().expect("a journey").id.clone();
+    desk.editor.go_to_sheet(&Sheet::Journey(journey.clone()));
+    let row =
+        desk.editor.document().journey_rows().find(|r| r.kind == laneway::model::RowKind::Rule && r.journey == journey);
+    let row = RowKey::Row(row.expect("a row of rules").id.clone());
+    let scene = desk.editor.scene().table.clone().expect("a table");
+    let at = scene.table.row_of(&row).expect("its row");
+    let column =
+        (0..scene.table.columns.len()).find(|c| scene.table.cell(at, *c).is_some_and(|c| c.entries.is_empty()));
+    let place = scene.layout.cells[at * scene.table.columns.len() + column.expect("an empty cell")].rect.center();
+    desk.click(place);
+    desk.line("pay FIRST");
+    desk.click(place);
+    let card = desk.editor.selection().last().cloned().expect("a card");
+    let rule = desk.editor.document().rules().next().expect("the rule").id.clone();
+    assert_eq!(desk.editor.document().stands_for(&card), Some(&rule));
+    desk.run(Command::OpenLinked);
+    assert_eq!(desk.editor.sheet(), Some(&Sheet::Register(Register::Rules)));
+    desk.run(Command::GoBack);
+    desk.click(place);
+    desk.line("Ask twice");
+    desk.click(place);
+    let card = desk.editor.selection().last().cloned().expect("a card");
+    assert_eq!(desk.editor.document().stands_for(&card), None, "a new name stays words");
+    desk.run(Command::View(ViewCommand::AddToRegister));
+    assert!(desk.editor.document().rules().any(|rule| rule.name == "Ask twice"));
+    assert!(desk.editor.document().stands_for(&card).is_some());
+}
