@@ -241,6 +241,8 @@ fn a_rule_of_a_journey_refers_to_the_register_or_goes_into_it() {
     let mut desk = Desk::of(document);
     let journey = desk.editor.document().journeys().next().expect("a journey").id.clone();
     desk.editor.go_to_sheet(&Sheet::Journey(journey.clone()));
+    desk.run(Command::View(ViewCommand::AddRowOf(laneway::model::RowKind::Rule)));
+    desk.press(Key::Escape);
     let row =
         desk.editor.document().journey_rows().find(|r| r.kind == laneway::model::RowKind::Rule && r.journey == journey);
     let row = RowKey::Row(row.expect("a row of rules").id.clone());

@@ -3,7 +3,7 @@
 use super::{Focus, Grid};
 use crate::{
     editor::{Editor, Response},
-    model::{Attribute, ColumnKey, Register, Sheet, Shown, Sort},
+    model::{Attribute, ColumnKey, Id, Register, Sheet, Shown, Sort},
 };
 
 impl Editor {
@@ -38,6 +38,19 @@ impl Editor {
         if shown.rows != before {
             self.revision += 1;
         }
+        self.forget_scene();
+    }
+
+    /// Rows that came just now stand at the end, in the order they came.
+    pub(super) fn came(&mut self, ids: &[Id]) {
+        let Some(shown) = self.register().and_then(|register| self.shown.get_mut(&register)) else { return };
+        let new = ids.iter().filter(|id| !shown.rows.iter().any(|(known, _)| known == *id));
+        let new: Vec<(Id, bool)> = new.map(|id| (id.clone(), true)).collect();
+        if new.is_empty() || shown.rows.is_empty() {
+            return;
+        }
+        shown.rows = shown.rows.iter().cloned().chain(new).collect();
+        self.revision += 1;
         self.forget_scene();
     }
 

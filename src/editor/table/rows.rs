@@ -59,6 +59,7 @@ impl Editor {
         }
         let rows: Vec<Option<Id>> = filled.rows;
         let response = self.commit(filled.transaction);
+        self.came(&rows.iter().flatten().cloned().collect::<Vec<Id>>());
         self.hand.anchor = None;
         self.choose_rows(&rows, start.1, wide);
         Response { message: Some(says), ..response }

@@ -324,6 +324,12 @@ impl Editor {
             Some(Suggestion { id: None, name, .. }) => op::type_in(document, &sheet, at, entry, &name, ids)?,
             None => op::type_in(document, &sheet, at, entry, &text, ids)?,
         };
+        if typing.at.row == RowKey::New {
+            let new: Vec<Id> = done.select.clone().unwrap_or_default();
+            let response = if rename.fresh { self.commit_with_last(done) } else { self.commit(done) };
+            self.came(&new);
+            return Ok(response);
+        }
         Ok(if rename.fresh { self.commit_with_last(done) } else { self.commit(done) })
     }
 

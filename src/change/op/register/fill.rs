@@ -105,6 +105,11 @@ pub(super) fn fill_some(
     rows: &[(Option<Id>, Vec<Option<String>>)],
     ids: &mut IdMaker,
 ) -> Result<Filled, Refusal> {
+    // Of a whole row, what follows from the model is passed over.
+    let whole = columns.len() > 1;
+    let columns: Vec<Option<Attribute>> =
+        columns.iter().map(|it| it.filter(|it| !(whole && it.is_derived()))).collect();
+    let columns = columns.as_slice();
     // First what is new: later cells may name it, and so may earlier ones.
     let mut fresh = Edit::new(document);
     let (rows, added) = make_rows(&mut fresh, register, columns, rows, ids);
