@@ -431,6 +431,10 @@ fn centered(look: &Look) -> bool {
 pub fn name_of(grid: &Grid, place: Place) -> String {
     let table = &grid.scene.table;
     let row = table.rows.get(place.0);
+    if let (Some(RowKey::Cards), Some(column)) = (row.map(|r| &r.key), table.columns.get(place.1)) {
+        // A board has one row, and it needs no name.
+        return column.heading.clone();
+    }
     let heading = row.map(|r| r.heading.as_str()).filter(|h| !h.is_empty()).map(str::to_owned);
     let row = heading.unwrap_or_else(|| match row.map(|r| &r.key) {
         Some(RowKey::New) => "New row".to_owned(),

@@ -143,7 +143,7 @@ fn raci(document: &Document, id: &Id, bare: Table) -> Option<Table> {
         }
     }
     if says.len() == told && !matrix.rows.is_empty() {
-        says.push("one accountable at each".into());
+        says.push("one accountable for each task".into());
     }
     says.push("(R): by the lane".into());
     table.subtitle = says.join(" · ");
