@@ -61,8 +61,8 @@ pub fn missing(at: Point, theme: &Theme, pen: &mut Pen) {
 
 /// The mark of a row with which something is wrong, at the right of its head.
 pub fn fault(place: &RowBox, theme: &Theme, pen: &mut Pen) {
-    let lines = place.name.block.lines.is_empty();
-    let y = if lines { place.head.center().y } else { place.name.rect.y0 + place.name.block.line_height / 2.0 };
+    // In the middle: the corner is where an editor puts marks of its own.
+    let y = place.head.center().y;
     entry::warning(pen, Point::new(place.head.x1 - 8.5, y), theme);
 }
 
