@@ -12,19 +12,19 @@ fn id(word: &str) -> Id {
 }
 
 /// Keeps a picture of the window where they are asked for.
-fn shoot(harness: &Harness<'_, App>, renderer: &cpu::CpuRenderer, name: &str) {
+pub fn shoot(harness: &Harness<'_, App>, renderer: &cpu::CpuRenderer, name: &str) {
     if let Some(folder) = std::env::var_os("LANEWAY_SHOTS") {
         let picture = renderer.picture(&harness.ctx, harness.output());
         picture.save(PathBuf::from(folder).join(format!("{name}.png"))).expect("the picture is saved");
     }
 }
 
-fn open(file: &str) -> (Harness<'static, App>, cpu::CpuRenderer) {
+pub fn open(file: &str) -> (Harness<'static, App>, cpu::CpuRenderer) {
     let renderer = cpu::CpuRenderer::default();
     (sized(Some(file), [1280.0, 800.0], egui::Theme::Light, renderer.clone()), renderer)
 }
 
-fn shows(harness: &Harness<'_, App>, label: &str) -> bool {
+pub fn shows(harness: &Harness<'_, App>, label: &str) -> bool {
     harness.query_all_by_label_contains(label).count() > 0
 }
 

@@ -7,6 +7,7 @@ mod cpu;
 mod editing;
 mod exchange;
 mod files;
+mod governance;
 mod links;
 mod looks;
 mod problems;

@@ -28,6 +28,7 @@ fn each_kind_of_view_is_made_named_and_undone_in_one_step() {
         ("Customer journey", "Coffee again"),
         ("SIPOC", "Frame"),
         ("Service blueprint", "Behind it"),
+        ("Decision table", "Warranty"),
     ] {
         let mut harness = window(Some(COFFEE));
         let before = harness.state().editor.document().clone();
@@ -44,6 +45,7 @@ fn each_kind_of_view_is_made_named_and_undone_in_one_step() {
         match kind {
             "Swimlane" => assert!(matches!(sheet, Sheet::Swimlane(_))),
             "SIPOC" => assert!(matches!(sheet, Sheet::Sipoc(_))),
+            "Decision table" => assert!(matches!(sheet, Sheet::DecisionTable(_))),
             _ => assert!(matches!(sheet, Sheet::Journey(_))),
         }
         command(&mut harness, Key::Z);
