@@ -57,6 +57,8 @@ fn a_rule_is_linked_or_made_by_typing_its_name() {
     let rule = document.rules().find(|r| !r.governs.contains(&step)).expect("a rule").clone();
     select(&mut harness, step.as_str());
     if !shows(&harness, "Add a rule…") {
+        harness.get_by_label("Rules").scroll_to_me();
+        harness.run();
         click(&mut harness, "Rules");
     }
     let start: String = rule.name.chars().take(6).collect();
@@ -105,8 +107,9 @@ fn the_tree_leads_to_registers_and_names_what_it_adds() {
     click(&mut harness, "Opportunities by status, board");
     assert_eq!(harness.state().editor.sheet(), Some(&Sheet::Board));
     shoot(&harness, &renderer, "board");
-    harness.get_by_label("Add a rule").scroll_to_me();
-    harness.run();
+    // Folded away, what is above makes room.
+    click(&mut harness, "Processes, 5, shown");
+    click(&mut harness, "Registers, 14, shown");
     click(&mut harness, "Add a rule");
     text(&mut harness, "No repair without a quote");
     key(&mut harness, Key::Enter);
@@ -119,8 +122,11 @@ fn matrices_and_badges_are_reached_from_the_bar() {
     let swimlane = harness.state().editor.document().swimlanes().next().expect("one").id.clone();
     select(&mut harness, swimlane.as_str());
     click(&mut harness, "Badges on the drawing");
-    click(&mut harness, "Cost");
-    click(&mut harness, "Systems");
+    // The same switches are among the fields of the swimlane; those that dropped down come after.
+    for badge in ["Cost", "Systems"] {
+        harness.get_all_by_role_and_label(egui::Role::CheckBox, badge).last().expect("a switch").click();
+        harness.run();
+    }
     shoot(&harness, &renderer, "badges");
     let badges = harness.state().editor.document().swimlane(&swimlane).expect("there").badges.clone();
     assert!(badges.contains(&Badge::Cost) && badges.contains(&Badge::Systems), "the list stays open");
