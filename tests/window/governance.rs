@@ -101,10 +101,13 @@ fn a_time_that_is_not_understood_says_so_and_changes_nothing() {
 fn the_tree_leads_to_registers_and_names_what_it_adds() {
     let (mut harness, renderer) = open(COMPLAINT);
     let rules = harness.state().editor.document().rules().count();
-    click(&mut harness, &format!("Rules, register, {rules}"));
+    // Beside how many there are it says what the checks found.
+    harness.get_by_label_contains(&format!("Rules, register, {rules}")).click();
+    harness.run();
     assert_eq!(harness.state().editor.sheet(), Some(&Sheet::Register(Register::Rules)));
     shoot(&harness, &renderer, "register-rules");
-    click(&mut harness, "Opportunities by status, board");
+    harness.get_by_label_contains("Opportunities by status, board").click();
+    harness.run();
     assert_eq!(harness.state().editor.sheet(), Some(&Sheet::Board));
     shoot(&harness, &renderer, "board");
     // Folded away, what is above makes room.
