@@ -3,7 +3,7 @@
 
 use super::{links::*, *};
 use egui::Key;
-use laneway::model::{Badge, Matrix, Register, RecordKind, Sheet};
+use laneway::model::{Badge, Matrix, RecordKind, Register, Sheet};
 
 const COMPLAINT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/complaint.laneway.ron");
 
@@ -134,7 +134,10 @@ fn matrices_and_badges_are_reached_from_the_bar() {
     let badges = harness.state().editor.document().swimlane(&swimlane).expect("there").badges.clone();
     assert!(badges.contains(&Badge::Cost) && badges.contains(&Badge::Systems), "the list stays open");
     key(&mut harness, Key::Escape);
-    harness.state_mut().editor.run(laneway::editor::Command::Model(laneway::editor::ModelCommand::Matrix(Matrix::Raci)));
+    harness
+        .state_mut()
+        .editor
+        .run(laneway::editor::Command::Model(laneway::editor::ModelCommand::Matrix(Matrix::Raci)));
     harness.run();
     shoot(&harness, &renderer, "raci");
     click(&mut harness, "Hand-off matrix (Ctrl+Alt+H)");

@@ -246,8 +246,12 @@ fn whole(ui: &mut Ui, app: &App, actions: &mut Actions, line: &SheetLine, count:
     let right = count.map_or_else(String::new, |count| count.to_string());
     let found = app.editor.checked().count_in(&line.sheet);
     ui.horizontal_centered(|ui| {
-        let mut end = sign::count(found);
-        end.push_right(RichText::new(&right).weak().small());
+        // How much there is first, apart from how much is wrong with it.
+        let mut end = Atoms::default();
+        end.push_right(RichText::new(if found.all() > 0 { format!("{right}  ") } else { right }).weak().small());
+        for atom in sign::count(found) {
+            end.push_right(atom);
+        }
         let button = Button::selectable(selected, (line.symbol.atom(), RichText::new(&line.name)))
             .truncate()
             .min_size(vec2(ui.available_width(), LINE - 2.0))

@@ -71,7 +71,8 @@ fn add_reading(form: &mut Form) {
     let enter = form.ui.input(|i| i.key_pressed(egui::Key::Enter));
     let mut wanted = false;
     form.ui.horizontal(|ui| {
-        let day = TextEdit::singleline(&mut typed.day).id(salt.with("day")).hint_text("2027-01-31").desired_width(100.0);
+        let day =
+            TextEdit::singleline(&mut typed.day).id(salt.with("day")).hint_text("2027-01-31").desired_width(100.0);
         let day = ui.add(day).accessible_name("Day of a new reading");
         let width = (ui.available_width() - 56.0).max(40.0);
         let value = TextEdit::singleline(&mut typed.value).id(salt.with("value")).hint_text("value");
