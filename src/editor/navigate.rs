@@ -129,7 +129,7 @@ impl Editor {
         if self.register().is_some() && self.camera.zoom < LIST_ZOOM {
             self.camera.zoom_about(Point::ZERO, LIST_ZOOM / self.camera.zoom);
             let start = self.camera.screen_from_doc(Point::ZERO);
-            self.camera.pan(Point::ZERO - start);
+            self.camera.pan(Point::new(8.0, 56.0) - start);
         }
     }
 

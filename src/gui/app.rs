@@ -300,10 +300,13 @@ impl App {
     fn first_view(&mut self) {
         self.editor.run(Command::ZoomFit);
         let zoom = self.editor.camera().zoom;
-        if zoom >= SMALLEST_WHOLE {
+        // A register is a list to read from its beginning.
+        let (smallest, beginning) =
+            if self.editor.register().is_some() { (1.0, 1.0) } else { (SMALLEST_WHOLE, BEGINNING_ZOOM) };
+        if zoom >= smallest {
             return;
         }
-        self.editor.zoom_about(geom::Point::ZERO, BEGINNING_ZOOM / zoom);
+        self.editor.zoom_about(geom::Point::ZERO, beginning / zoom);
         let start = self.editor.camera().screen_from_doc(geom::Point::ZERO);
         // Below the tool bar, with a little air.
         self.editor.pan(geom::Point::new(8.0, 56.0) - start);

@@ -24,7 +24,7 @@ pub fn field(ui: &Ui, canvas: Rect, editor: &mut Editor) {
     Area::new(Id::unique("laneway filter"))
         .order(Order::Middle)
         .pivot(Align2::RIGHT_TOP)
-        .fixed_pos(canvas.right_top() + egui::vec2(-12.0, 12.0))
+        .fixed_pos(canvas.right_top() + egui::vec2(-12.0, 58.0))
         .constrain_to(canvas)
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).inner_margin(6).show(ui, |ui| {

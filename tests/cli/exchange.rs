@@ -110,7 +110,7 @@ fn a_whole_model_is_written_in_one_command() {
     let said = folder.ok(&["export", "m.laneway.ron", "-o", "out/"]);
     assert_eq!((said.lines().count(), count("out")), (3, 3), "{said}");
     folder.ok(&["export", "m.laneway.ron", "-o", "out", "--as", "svg,csv", "--theme", "dark", "--text", "plain"]);
-    // The registers that hold something are written as CSV too: parties, personas and documents.
+    // The registers that hold something are written as CSV too.
     assert_eq!(count("out"), 9);
     let said = folder.ok(&["export", "m.laneway.ron", "-o", "all/", "--all"]);
     // Three views as SVG, PNG, CSV and TSV, one journey as Mermaid, one layout for all; three registers as CSV.
