@@ -171,7 +171,7 @@ impl Editor {
             ViewCommand::HitPolicy => self.choose_hit_policy(),
             ViewCommand::AddToRegister => {
                 let cards = self.selection.iter().rev();
-                let Some(card) = cards.filter(|id| self.document.card(id).is_some()).cloned().next() else {
+                let Some(card) = cards.filter(|id| self.document.card(id).is_some()).next().cloned() else {
                     return Response::default();
                 };
                 self.make(|document, ids| op::journey::add_to_register(document, &card, ids))

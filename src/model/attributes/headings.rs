@@ -12,7 +12,7 @@ pub fn register_headings(register: Register, cells: &[String]) -> Option<Vec<Opt
     }
     let known = columns.iter().flatten().count();
     let written = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    (known >= written.min(2).max(1) && 2 * known >= written).then_some(columns)
+    (known >= written.clamp(1, 2) && 2 * known >= written).then_some(columns)
 }
 
 fn attribute(register: Register, heading: &str) -> Option<Attribute> {
