@@ -170,8 +170,8 @@ impl Editor {
             ViewCommand::AddOutput => self.add_decision_column(&view, DecisionSide::Output),
             ViewCommand::HitPolicy => self.choose_hit_policy(),
             ViewCommand::AddToRegister => {
-                let cards = self.selection.iter().rev();
-                let Some(card) = cards.filter(|id| self.document.card(id).is_some()).next().cloned() else {
+                let mut selected = self.selection.iter().rev();
+                let Some(card) = selected.find(|id| self.document.card(id).is_some()).cloned() else {
                     return Response::default();
                 };
                 self.make(|document, ids| op::journey::add_to_register(document, &card, ids))
