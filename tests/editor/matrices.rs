@@ -35,7 +35,7 @@ impl Desk {
         Point::new(rect.center().x, rect.y1 - 6.0)
     }
 
-    fn to_cell(&mut self, row: &str, column: ColumnKey) {
+    fn go_to_cell(&mut self, row: &str, column: ColumnKey) {
         let at = self.cell_at(&RowKey::Record(row.into()), &column);
         self.click(at);
     }
@@ -52,7 +52,7 @@ impl Desk {
 #[test]
 fn letters_are_typed_down_a_column_and_faults_go_as_they_are_set_right() {
     let mut desk = shop(matrix(Matrix::Raci));
-    desk.to_cell("take", ColumnKey::Record("store".into()));
+    desk.go_to_cell("take", ColumnKey::Record("store".into()));
     desk.line("i");
     assert_eq!(desk.step("take").informed, ["store".into()]);
     // Enter went down, past the name of the phase.
@@ -61,7 +61,7 @@ fn letters_are_typed_down_a_column_and_faults_go_as_they_are_set_right() {
     assert_eq!((desk.step("pick").responsible.len(), desk.step("pick").accountable.len()), (1, 2));
     desk.run(Command::Undo);
     assert_eq!((desk.step("pick").responsible.len(), desk.step("pick").accountable.len()), (1, 2));
-    desk.to_cell("pick", ColumnKey::Record("sales".into()));
+    desk.go_to_cell("pick", ColumnKey::Record("sales".into()));
     desk.press(Key::Delete);
     assert_eq!(desk.step("pick").accountable, ["store".into()]);
     desk.line("x");
@@ -73,7 +73,7 @@ fn letters_are_typed_down_a_column_and_faults_go_as_they_are_set_right() {
 #[test]
 fn of_several_names_the_last_is_completed() {
     let mut desk = shop(matrix(Matrix::Experience));
-    desk.to_cell("ok", ColumnKey::Attribute(Attribute::Rules));
+    desk.go_to_cell("ok", ColumnKey::Attribute(Attribute::Rules));
     desk.type_only("Stock first; cre");
     let typing = desk.editor.renaming().and_then(|r| r.cell.clone()).expect("a field");
     assert_eq!((typing.options[0].name.as_str(), typing.chosen), ("Credit check", Some(0)));
@@ -84,12 +84,12 @@ fn of_several_names_the_last_is_completed() {
     assert_eq!(names, ["Credit check", "Stock first"]);
     assert!(desk.editor.document().rules().all(|r| r.governs == ["ok".into()]));
     // Opened again, the field holds what the cell lists.
-    desk.to_cell("ok", ColumnKey::Attribute(Attribute::Rules));
+    desk.go_to_cell("ok", ColumnKey::Attribute(Attribute::Rules));
     desk.run(Command::Rename);
     assert_eq!(desk.editor.renaming().map(|r| r.text.as_str()), Some("Credit check; Stock first"));
     desk.press(Key::Escape);
     // A gap has no words of its own.
-    desk.to_cell("take", ColumnKey::Attribute(Attribute::Kpis));
+    desk.go_to_cell("take", ColumnKey::Attribute(Attribute::Kpis));
     desk.run(Command::Rename);
     assert_eq!(desk.editor.renaming().map(|r| r.text.as_str()), Some(""));
 }
@@ -97,23 +97,23 @@ fn of_several_names_the_last_is_completed() {
 #[test]
 fn a_cell_leads_to_what_it_shows_and_a_heading_to_where_it_is_drawn() {
     let mut desk = shop(matrix(Matrix::Experience));
-    desk.to_cell("take", ColumnKey::Attribute(Attribute::Touchpoints));
+    desk.go_to_cell("take", ColumnKey::Attribute(Attribute::Touchpoints));
     desk.ctrl(Key::Enter);
     assert_eq!(desk.editor.sheet(), Some(&Sheet::Journey("j".into())));
     assert_eq!(desk.selected(), ["Call"]);
     desk.run(Command::GoBack);
-    desk.to_cell("take", ColumnKey::Attribute(Attribute::Touchpoints));
+    desk.go_to_cell("take", ColumnKey::Attribute(Attribute::Touchpoints));
     desk.press(LEFT);
     assert_eq!((desk.editor.cell(), desk.selected()), (None, vec!["Take the order"]), "its heading");
     desk.ctrl(Key::Enter);
     assert_eq!(desk.editor.sheet(), Some(&Sheet::Swimlane("swim".into())));
     let mut desk = shop(matrix(Matrix::HandOffs));
-    desk.to_cell("sales", ColumnKey::Record("store".into()));
+    desk.go_to_cell("sales", ColumnKey::Record("store".into()));
     desk.ctrl(Key::Enter);
     assert_eq!(desk.editor.sheet(), Some(&Sheet::Swimlane("swim".into())));
     assert_eq!(desk.editor.selection(), ["f3".into()]);
     let mut desk = shop(Sheet::Matrix(Matrix::SystemUse, MODEL_ID.into()));
-    desk.to_cell("erp", ColumnKey::Record("swim".into()));
+    desk.go_to_cell("erp", ColumnKey::Record("swim".into()));
     match desk.ctrl(Key::Enter).ask {
         Some(Question::Choose { places, .. }) => {
             let says: Vec<&str> = places.iter().map(|place| place.says.as_str()).collect();
