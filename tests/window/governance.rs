@@ -76,7 +76,7 @@ fn a_rule_is_linked_or_made_by_typing_its_name() {
     assert!(shows(&harness, "New rule “Say when it is ready”"));
     key(&mut harness, Key::Enter);
     assert!(governs(&harness, "Say when it is ready"));
-    assert_eq!(harness.state().editor.selection(), [step.clone()]);
+    assert_eq!(harness.state().editor.selection(), std::slice::from_ref(&step));
     harness.state_mut().editor.run(laneway::editor::Command::Undo);
     harness.state_mut().editor.run(laneway::editor::Command::Undo);
     assert!(*harness.state().editor.document() == document, "two changes, two undos");

@@ -82,7 +82,7 @@ fn check(facts: &Facts, found: &mut Found) {
     for stage in &facts.lists.stages {
         let name = words(&stage.name);
         let journey_is_english = english.get(&stage.journey).is_some_and(|&sounds| sounds >= 0);
-        let from_inside = said_of_party(stage, &name, &parties)
+        let from_inside = said_of_party(facts, stage, &name, &parties)
             .or_else(|| said_in_words(&name).filter(|_| journey_is_english));
         if let Some(says) = from_inside {
             found.mark(&stage.id, format!("Stage {} {says}", facts.named(&stage.id)));
@@ -127,14 +127,14 @@ fn said_in_words(name: &[String]) -> Option<String> {
 }
 
 /// Whether a name begins with that of a party inside the organisation.
-fn said_of_party(stage: &Stage, name: &[String], parties: &[(&Party, Vec<String>)]) -> Option<String> {
+fn said_of_party(facts: &Facts, stage: &Stage, name: &[String], parties: &[(&Party, Vec<String>)]) -> Option<String> {
     let (party, _) = parties.iter().find(|(party, words)| {
         let begins = !words.is_empty() && name.starts_with(words) && !is_everyday(words);
         // An abbreviation counts wherever it stands: customers do not speak in them.
         let abbreviated = party.name.len() > 1 && party.name.chars().all(|c| c.is_ascii_uppercase());
         begins || (abbreviated && stage.name.split(|c: char| !c.is_alphanumeric()).any(|word| word == party.name))
     })?;
-    Some(format!("is named after {} “{}”, which is inside the organisation", party.kind.word(), party.name.trim()))
+    Some(format!("is named after {} {}, which is inside the organisation", party.kind.word(), facts.named(&party.id)))
 }
 
 /// What customers do or ask for has given many a team its name.
