@@ -314,6 +314,7 @@ mod tests {
             Sheet::Journey("b".into()),
             Sheet::Sipoc("c".into()),
             Sheet::Register(crate::model::Register::Rules),
+            Sheet::DecisionTable("d".into()),
         ];
         for command in Command::ALL {
             if let Command::View(view) = command {

@@ -135,6 +135,6 @@ mod tests {
         assert_eq!(ids(Some((Attribute::Promise, false)), ""), "badc");
         assert_eq!(ids(Some((Attribute::Promise, true)), ""), "dabc");
         assert_eq!(ids(None, "elan"), "d");
-        assert_eq!(ids(None, "RESOL h"), "a", "every word, in any cell");
+        assert_eq!(ids(None, "RESOL 30"), "b", "every word, in any cell");
     }
 }
