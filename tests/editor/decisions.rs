@@ -152,6 +152,32 @@ fn a_block_of_a_spreadsheet_is_pasted_in_one_step_and_makes_rules() {
 }
 
 #[test]
+fn what_is_copied_is_pasted_in_place_without_a_change_and_lines_of_a_cell_are_one_list() {
+    let mut desk = example();
+    go_to(&mut desk, 1, 1);
+    let block = "\"< 10,\n> 20\n[12..14]\"\n";
+    desk.checked(|e| e.paste_text(block));
+    assert_eq!(rules(&desk)[0][0], "< 10, > 20, [12..14]");
+    let note = table(&desk).columns.len() - 1;
+    go_to(&mut desk, 1, note);
+    desk.checked(|e| e.paste_text("\"once\na year\"\n"));
+    assert_eq!(desk.editor.document().decision_rows().filter(|r| r.note == "once; a year").count(), 1);
+    go_to(&mut desk, 1, 4);
+    desk.line("\"repair\"");
+    let before = desk.editor.document().clone();
+    assert_eq!(rules(&desk)[0][3], "\"repair\"");
+    // A cell that is one word in quotes keeps them, and so does all of the table.
+    go_to(&mut desk, 1, 4);
+    desk.run(Command::Copy);
+    desk.run(Command::Paste);
+    assert_eq!(*desk.editor.document(), before);
+    desk.run(Command::SelectAll);
+    let copied = desk.run(Command::Copy).copy.expect("copied text");
+    desk.checked(|e| e.paste_text(&copied));
+    assert_eq!(*desk.editor.document(), before, "{copied}");
+}
+
+#[test]
 fn rules_and_columns_are_added_moved_and_removed_and_undone_exactly() {
     let mut desk = example();
     let before = desk.editor.document().clone();

@@ -190,3 +190,74 @@ impl Desk {
         self.editor.scene().rect_of(&id).expect("it is drawn").center()
     }
 }
+
+/// Copies all cells of the view and pastes them where they came from.
+fn copied_in_place(desk: &mut Desk) -> String {
+    let before = desk.editor.document().clone();
+    desk.run(Command::SelectAll);
+    let copied = desk.run(Command::Copy).copy.expect("copied text");
+    desk.checked(|e| e.paste_text(&copied));
+    assert_eq!(*desk.editor.document(), before, "{copied}");
+    assert!(desk.editor.why_not(Command::Undo).is_some(), "nothing to undo");
+    copied
+}
+
+#[test]
+fn cells_are_copied_as_they_are_edited_and_pasted_in_place_change_nothing() {
+    for of in [Matrix::Experience, Matrix::Raci, Matrix::HandOffs] {
+        let mut desk = shop(matrix(of));
+        let copied = copied_in_place(&mut desk);
+        for drawn in ["no rule", "no KPI", "(", "hand-off"] {
+            assert!(!copied.contains(drawn), "{drawn}: {copied}");
+        }
+    }
+    // A party that is responsible by its lane alone.
+    let mut desk = shop(matrix(Matrix::Raci));
+    desk.go_to_cell("take", ColumnKey::Record("sales".into()));
+    let before = desk.editor.document().clone();
+    assert_eq!(desk.run(Command::Copy).copy.as_deref(), Some("A"));
+    desk.run(Command::Paste);
+    assert_eq!(*desk.editor.document(), before);
+    // Two hand-offs have no one SLA, and one is copied as its SLA.
+    let mut records: Vec<Record> = desk.editor.document().records().cloned().collect();
+    let second = Flow {
+        id: "f6".into(),
+        swimlane: "swim".into(),
+        from: Some("take".into()),
+        to: Some("pick".into()),
+        ..Flow::default()
+    };
+    for record in &mut records {
+        match record {
+            Record::Flow(flow) if flow.id == "f5".into() => flow.sla = Some("fast".into()),
+            _ => {}
+        }
+    }
+    records.push(second.into());
+    let mut desk = Desk::of(Document::from_records(records));
+    desk.editor.go_to_sheet(&matrix(Matrix::HandOffs));
+    let copied = copied_in_place(&mut desk);
+    assert!(copied.contains("Fast") && !copied.contains("hand-off"), "{copied}");
+}
+
+#[test]
+fn lines_of_a_pasted_cell_are_names_of_one_list() {
+    let mut desk = shop(matrix(Matrix::Experience));
+    desk.go_to_cell("ok", ColumnKey::Attribute(Attribute::Rules));
+    let said = desk.checked(|e| e.paste_text("\"Credit check\nStock first\"\n")).message;
+    assert_eq!(said.as_deref(), Some("Pasted 1 cell"));
+    let rules = |desk: &Desk| {
+        let of = desk.editor.document().rules().filter(|r| r.governs == ["ok".into()]);
+        of.map(|r| r.name.clone()).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(rules(&desk), ["Credit check".to_owned(), "Stock first".to_owned()].into());
+    desk.go_to_cell("ok", ColumnKey::Attribute(Attribute::Kpis));
+    desk.run(Command::Copy);
+    desk.go_to_cell("ok", ColumnKey::Attribute(Attribute::Rules));
+    desk.run(Command::Paste);
+    assert_eq!(rules(&desk).len(), 2, "one gap alone is no text to paste");
+    let mut desk = shop(matrix(Matrix::Raci));
+    desk.go_to_cell("ok", ColumnKey::Record("store".into()));
+    desk.checked(|e| e.paste_text("\"I\nC\"\n"));
+    assert_eq!((desk.step("ok").informed.len(), desk.step("ok").consulted.len()), (1, 1));
+}

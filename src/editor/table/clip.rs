@@ -1,11 +1,12 @@
 //! The clipboard of tables: tab separated text, as spreadsheets copy and paste it. Several entries of a cell are its lines.
+//! A cell that is edited as one text, as in matrices and decision tables, is copied and pasted as that text.
 
 use super::{Focus, Grid, Place, walk};
 use crate::{
     change::{Diff, Refusal, Transaction, op},
     delimited::{self, Separator},
     editor::{Editor, Response},
-    model::{CellAt, ColumnKey, Document, Id, IdMaker, Record, RowKey, Sheet, SipocForm, decision_text},
+    model::{CellAt, ColumnKey, Document, Id, IdMaker, Record, RowKey, Sheet, SipocForm, decision_text, matrix_text},
 };
 
 /// At most so many rows are pasted.
@@ -24,8 +25,8 @@ impl Editor {
         let cells = rows.map(|row| columns.clone().map(|column| self.cell_text(&grid, (row, column))).collect());
         let cells: Vec<Vec<String>> = cells.collect();
         match cells.as_slice() {
-            // One cell is its text, as it would be typed.
-            [row] if row.len() == 1 => row.first().cloned(),
+            // One cell is its text, as it would be typed; quotes that begin it are not those around a cell.
+            [row] if row.len() == 1 && !row.iter().any(|text| text.starts_with('"')) => row.first().cloned(),
             _ => Some(delimited::write(&cells, Separator::Tab)),
         }
     }
@@ -56,10 +57,10 @@ impl Editor {
         if let (Some(journey), Some(ColumnKey::Step(step))) = (journey, grid.at(place).map(|at| at.column)) {
             return op::journey::emotion_text(&self.document, journey, &step);
         }
-        if let (Some(Sheet::DecisionTable(table)), Some(at)) = (&self.sheet, grid.at(place))
-            && at.column != ColumnKey::Number
+        if let (Some(sheet), Some(at)) = (&self.sheet, grid.at(place))
+            && let Some(text) = whole_text(&self.document, sheet, &at)
         {
-            return decision_text(&self.document, table, &at);
+            return text;
         }
         let texts: Vec<&str> = grid.entries(place).iter().map(|e| &*e.text).collect();
         texts.join("\n")
@@ -141,6 +142,35 @@ impl Editor {
             self.camera = camera;
         }
     }
+}
+
+/// What an editor of a cell starts with where all of the cell is one text; `None` where each entry is edited by itself.
+fn whole_text(document: &Document, sheet: &Sheet, at: &CellAt) -> Option<String> {
+    match sheet {
+        Sheet::Matrix(matrix, id) => Some(matrix_text(document, *matrix, id, at)),
+        Sheet::DecisionTable(table) if at.column != ColumnKey::Number || at.row == RowKey::Types => {
+            Some(decision_text(document, table, at))
+        }
+        _ => None,
+    }
+}
+
+/// Several lines as one text, with what stands between the items of a list in this cell where a line does not end in it.
+fn one_line(sheet: &Sheet, at: &CellAt, lines: &[&str]) -> String {
+    let between = match sheet {
+        Sheet::DecisionTable(_) if at.row == RowKey::Types => "",
+        Sheet::DecisionTable(_) if at.column != ColumnKey::Note => ",",
+        _ => ";",
+    };
+    let mut text = String::new();
+    for line in lines {
+        if !text.is_empty() {
+            text.push_str(if text.ends_with(between) { "" } else { between });
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    text
 }
 
 struct Filled {
@@ -226,6 +256,9 @@ impl Filling<'_> {
             true => vec![],
             false => self.grid.entries(place).iter().map(|e| e.record.clone()).collect(),
         };
+        if let Some(now_there) = whole_text(now, self.sheet, &at) {
+            return self.whole(now, &at, (r, c), &now_there, text, ids);
+        }
         let chart = self.grid.curves(place.0).is_some();
         // A reading's several parts are one text; elsewhere each line is an entry.
         let lines: Vec<&str> = match chart {
@@ -254,6 +287,34 @@ impl Filling<'_> {
             }
         }
         self.cells += usize::from(any);
+    }
+
+    /// Types into a cell that is one text, and leaves it alone where it says so already.
+    fn whole(
+        &mut self,
+        now: &mut Document,
+        at: &CellAt,
+        place: (usize, usize),
+        there: &str,
+        text: &str,
+        ids: &mut IdMaker,
+    ) {
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let text = one_line(self.sheet, at, &lines);
+        if text == there.trim() {
+            self.cells += usize::from(!text.is_empty());
+            return;
+        }
+        match op::type_in(now, self.sheet, at, None, &text, ids) {
+            Ok(done) => {
+                done.diff.apply(now);
+                self.made(now, at, place, done.select.as_ref().and_then(|ids| ids.last()));
+                self.cells += 1;
+            }
+            Err(refusal) => {
+                self.refused.get_or_insert(refusal);
+            }
+        }
     }
 
     /// The row of the table that a row of the block goes into: collapsed ones are passed over, as they are in copying.

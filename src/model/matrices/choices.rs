@@ -138,19 +138,41 @@ fn roles(text: &str) -> String {
 }
 
 fn new_party(document: &Document, text: &str) -> String {
-    let (name, roles) = party_and_roles(text);
+    let (name, roles) = party_and_roles(document, text);
     let parties: Vec<&Id> = document.parties().map(|party| &party.id).collect();
     let word = if called(document, &parties, name).is_some() { "The" } else { "New" };
     format!("{word} party “{name}”, {}", roles.words())
 }
 
 /// What is typed into the empty column of a RACI matrix: a party, and after a colon what it is to the step. Without, it is
-/// consulted.
-pub fn party_and_roles(text: &str) -> (&str, Roles) {
-    if let Some((name, letters)) = text.rsplit_once(':')
+/// consulted. A party that is called like the whole text is that party, whatever follows its colon.
+pub fn party_and_roles<'a>(document: &Document, text: &'a str) -> (&'a str, Roles) {
+    let parties: Vec<&Id> = document.parties().map(|party| &party.id).collect();
+    if called(document, &parties, text).is_none()
+        && let Some((name, letters)) = text.rsplit_once(':')
         && let Some(roles) = Roles::read(letters).filter(|roles| !roles.is_none())
     {
         return (name.trim(), roles);
     }
     (text.trim(), Roles { consulted: true, ..Roles::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Party, Record};
+
+    #[test]
+    fn a_colon_in_the_name_of_a_party_is_no_word_of_its_roles() {
+        let party = Party { id: "cia".into(), name: "Team: CIA".into(), ..Party::default() };
+        let document = Document::from_records([Record::Party(party)]);
+        let read = |text: &'static str| {
+            let (name, roles) = party_and_roles(&document, text);
+            (name, roles.text())
+        };
+        assert_eq!(read(" team: cia "), ("team: cia", "C".to_owned()));
+        assert_eq!(read("Team: CIA: ra"), ("Team: CIA", "R/A".to_owned()));
+        assert_eq!(read("Crew: CI"), ("Crew", "C/I".to_owned()), "nobody is called so");
+        assert_eq!(new_party(&document, "Team: CIA"), "The party “Team: CIA”, consulted");
+    }
 }

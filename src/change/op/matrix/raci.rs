@@ -21,7 +21,7 @@ pub fn put(edit: &mut Edit, row: &Id, party: &Id, text: &str) -> Result<(), Refu
 /// Adds a party to the matrix: named, with what it is to the step after a colon; consulted where that is not said.
 pub fn add(edit: &mut Edit, row: &Id, said: &Said, ids: &mut IdMaker) -> Result<(), Refusal> {
     let mut it = step(edit, row)?;
-    let (name, roles) = party_and_roles(said.text());
+    let (name, roles) = party_and_roles(edit.base(), said.text());
     let party = match said.names() {
         [Ok(id)] => (*id).clone(),
         _ if name.is_empty() => return Err(Refusal::new("Type the name of a party.")),
