@@ -25,7 +25,7 @@ pub use rules::RULES;
 
 use crate::{
     change::{Refusal, Transaction},
-    model::{Date, Document, Id, IdMaker, Level, Problem, ProblemKind},
+    model::{Date, Document, Id, IdMaker, Level, Problem, ProblemKind, Suppression},
 };
 use std::collections::BTreeMap;
 
@@ -43,6 +43,8 @@ pub struct Report {
 pub struct Suppressed {
     pub finding: Finding,
     pub reason: String,
+    /// The record that accepts it: the first that gives a reason.
+    pub suppression: Id,
 }
 
 /// Every finding that the model does not accept, by record and then in the order of the rules.
@@ -60,14 +62,17 @@ pub fn report(document: &Document, today: Date) -> Report {
     }
     // Stable: the findings of a record stay in the order of the rules.
     findings.sort_by(|a, b| a.record.cmp(&b.record));
-    let mut accepted: BTreeMap<(&Id, &str), &str> = BTreeMap::new();
+    let mut accepted: BTreeMap<(&Id, &str), &Suppression> = BTreeMap::new();
     for suppression in document.suppressions().filter(|s| !s.reason.trim().is_empty()) {
-        accepted.entry((&suppression.record, &suppression.check)).or_insert(&suppression.reason);
+        accepted.entry((&suppression.record, &suppression.check)).or_insert(suppression);
     }
     let mut report = Report::default();
     for finding in findings {
         match accepted.get(&(&finding.record, finding.rule.name)) {
-            Some(&reason) => report.suppressed.push(Suppressed { finding, reason: reason.to_owned() }),
+            Some(by) => {
+                let (reason, suppression) = (by.reason.clone(), by.id.clone());
+                report.suppressed.push(Suppressed { finding, reason, suppression });
+            }
             None => report.findings.push(finding),
         }
     }

@@ -3,7 +3,7 @@
 use laneway::{
     editor::{Checked, Command, Editor, PointerEvent, ProblemFilter, WindowCommand},
     file,
-    model::{Date, Id, Sheet},
+    model::{Date, Id, Problem, ProblemKind, Sheet},
 };
 
 /// Two swimlanes: in the first a step that nothing leads to and two pairs of flows that say the same, in the second
@@ -187,4 +187,39 @@ fn from_far_away_marks_are_gathered_and_a_click_comes_nearer() {
     let spot = far.iter().find(|spot| spot.records > 1).expect("gathered");
     editor.pointer_down(PointerEvent::at(spot.at));
     assert!(editor.camera().zoom > zoom);
+}
+
+/// Of several records that accept a finding, that which counts is the one that "Take back" removes.
+#[test]
+fn what_is_accepted_is_taken_back_where_its_reason_stands() {
+    let accepts = |id: &str, reason: &str| {
+        format!("(id: \"{id}\", record: \"lost\", check: \"disconnected-step\", reason: \"{reason}\")")
+    };
+    let records = [accepts("k1", " "), accepts("k2", "for the talk"), accepts("k3", "later"), accepts("k4", "")];
+    let model = MODEL.trim_end().trim_end_matches(')');
+    let model = format!("{model}, suppressions: [{}])", records.join(", "));
+    let mut editor = Editor::new(file::parse(&model).expect("a model").document, 1);
+    check(&mut editor);
+    let accepted: Vec<_> =
+        editor.checked().accepted.iter().map(|a| (a.suppression.to_string(), a.reason.clone())).collect();
+    assert_eq!(accepted, [("k2".to_owned(), "for the talk".to_owned())]);
+}
+
+/// As the model sets the level of broken references, so weigh the ids that the file gave twice.
+#[test]
+fn ids_given_twice_are_told_at_the_level_of_the_model() {
+    let told = |level: &str| {
+        let text = MODEL
+            .replace("(format: 1,", &format!("(format: 1, model: (checks: {{{level}}}),"))
+            .replace("(id: \"lost\"", "(id: \"b\"");
+        let read = file::parse(&text).expect("a model");
+        let today = Date::new(2026, 11, 22).expect("a day");
+        let checked = Checked::new(&read.document, 1, today, &read.problems);
+        let broken = checked.told.into_iter().filter(|t| t.finding.rule.name == "broken-reference");
+        broken.map(|t| (t.finding.severity.word(), t.finding.record.to_string(), t.problem)).collect::<Vec<_>>()
+    };
+    let problem = Some(Problem { record: "b".into(), kind: ProblemKind::DuplicateId { given: "b-2".into() } });
+    assert_eq!(told(""), [("error", "b".to_owned(), problem.clone())]);
+    assert_eq!(told("\"broken-reference\": Warning"), [("warning", "b".to_owned(), problem)]);
+    assert_eq!(told("\"broken-reference\": Off"), []);
 }

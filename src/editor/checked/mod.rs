@@ -143,15 +143,11 @@ impl Checked {
         let mut told: Vec<_> = report.findings.into_iter().map(|finding| place.told(finding)).collect();
         told.extend(place.read_problems(read));
         told.sort_by(|a, b| a.order.cmp(&b.order));
-        let accepting: BTreeMap<(Id, &str), &Id> =
-            document.suppressions().map(|s| ((s.record.clone(), s.check.as_str()), &s.id)).collect();
-        let mut accepted = Vec::new();
-        for suppressed in report.suppressed {
-            let finding = suppressed.finding;
-            let Some(id) = accepting.get(&(finding.record.clone(), finding.rule.name)) else { continue };
+        let accept = |check::Suppressed { finding, reason, suppression }| {
             let told = place.told(finding);
-            accepted.push(Accepted { told, reason: suppressed.reason, suppression: (*id).clone() });
-        }
+            Accepted { told, reason, suppression }
+        };
+        let mut accepted: Vec<Accepted> = report.suppressed.into_iter().map(accept).collect();
         accepted.sort_by(|a, b| a.told.order.cmp(&b.told.order));
         let off = |rule: &&&Rule| document.model().is_some_and(|m| m.checks.get(rule.name) == Some(&Level::Off));
         let mut checked = Checked {
@@ -228,21 +224,11 @@ impl<'a> Places<'a> {
 
     /// Ids that the file gave twice, where both records are there still.
     fn read_problems(&mut self, read: &[Problem]) -> Vec<Told> {
-        let Some(rule) = check::rule("broken-reference") else { return Vec::new() };
         let still = |p: &&Problem| matches!(&p.kind, ProblemKind::DuplicateId { given } if self.document.contains(given.as_str()));
         let problems: Vec<Problem> = read.iter().filter(still).cloned().collect();
-        let mut all = Vec::new();
-        for problem in problems {
-            let finding = Finding {
-                rule,
-                severity: rule.severity,
-                record: problem.record.clone(),
-                message: problem.message(self.document),
-                hint: rule.mend.to_owned(),
-                fixable: false,
-            };
-            all.push(Told { problem: Some(problem), ..self.told(finding) });
-        }
-        all
+        // A finding for each, or none where the model switches the check off.
+        let findings = check::of_reading(self.document, &problems);
+        let told = |(finding, problem)| Told { problem: Some(problem), ..self.told(finding) };
+        findings.into_iter().zip(problems).map(told).collect()
     }
 }

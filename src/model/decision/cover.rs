@@ -17,7 +17,8 @@ pub struct Work(pub usize);
 const DEEPEST: usize = 400;
 
 impl Work {
-    fn take(&mut self, steps: usize) -> Result<(), TooMuch> {
+    /// Counts steps before they are taken.
+    pub fn take(&mut self, steps: usize) -> Result<(), TooMuch> {
         self.0 = self.0.checked_sub(steps).ok_or(TooMuch)?;
         Ok(())
     }
@@ -26,6 +27,13 @@ impl Work {
 /// Whether two regions have a combination in common.
 pub fn meet(a: &[Set], b: &[Set]) -> bool {
     a.iter().zip(b).all(|(a, b)| a.meets(b))
+}
+
+/// The same, counted.
+pub fn meet_within(a: &[Set], b: &[Set], work: &mut Work) -> Result<bool, TooMuch> {
+    let apart = a.iter().zip(b).position(|(a, b)| !a.meets(b));
+    work.take(apart.map_or(a.len(), |column| column + 1).max(1))?;
+    Ok(apart.is_none())
 }
 
 /// A part of `space` that none of the regions covers; `None` where they cover all of it.

@@ -4,6 +4,18 @@ use super::unary::{Test, Unary, Value};
 use crate::model::{Date, DecisionColumn, Number, ValueType, fold};
 use std::collections::BTreeMap;
 
+#[cfg(test)]
+thread_local! {
+    /// How often two sets were compared.
+    pub(super) static COMPARED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// Counts a comparison of two sets, for the tests of how much work is done.
+fn compared() {
+    #[cfg(test)]
+    COMPARED.set(COMPARED.get() + 1);
+}
+
 /// Some of the parts of a domain, by their number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Set(Vec<u64>);
@@ -28,11 +40,13 @@ impl Set {
     }
 
     pub fn meets(&self, other: &Set) -> bool {
+        compared();
         self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
     }
 
     /// Whether all of it is in another.
     pub fn within(&self, other: &Set) -> bool {
+        compared();
         self.0.iter().zip(&other.0).all(|(a, b)| a & !b == 0)
     }
 

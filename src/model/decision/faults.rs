@@ -3,7 +3,7 @@
 
 use super::{
     cells::DecisionCells,
-    cover::{self, Region, Work},
+    cover::{self, Region, TooMuch, Work},
     domain::Domain,
     pairs,
     unary::{Unary, Value, read_output},
@@ -21,7 +21,7 @@ pub enum FaultKind {
     Unreachable,
     /// Combinations of inputs that no row covers.
     Gap,
-    /// The table is too large to look for gaps.
+    /// The table is too large to look for gaps, overlaps or rows that are never reached.
     Unchecked,
 }
 
@@ -37,10 +37,20 @@ pub struct DecisionFault {
     pub words: String,
 }
 
+impl DecisionFault {
+    /// That there may be more of something than was looked for.
+    pub(super) fn unchecked(what: &str) -> DecisionFault {
+        let words = format!("The table is too large to check for {what}");
+        DecisionFault { kind: FaultKind::Unchecked, rows: vec![], column: None, words }
+    }
+}
+
 /// As many pairs of rows and as many gaps are told.
 const MOST: usize = 20;
-/// As many steps may the search for gaps and for covered rows take, each (a step compares two sets).
-const WORK: usize = 400_000;
+/// As many rows above are named of those that decide all of a row.
+const NAMED: usize = 5;
+/// As many steps may the search for overlaps, for covered rows and for gaps take, each (a step compares two sets).
+pub(super) const WORK: usize = 400_000;
 
 /// A row that can be compared with others.
 pub(super) struct Ruled<'a> {
@@ -72,9 +82,12 @@ pub fn decision_faults(document: &Document, table: &Id) -> Vec<DecisionFault> {
         })
         .collect();
     never(&cells, &rules, &mut faults);
-    pairs::overlaps(&cells, &domains, &rules, MOST, &mut faults);
+    pairs::overlaps(&cells, &domains, &rules, MOST, &mut Work(WORK), &mut faults);
     if cells.table.hit == HitPolicy::First {
-        covered(&rules, &mut faults);
+        let whole = covered(&rules, &mut Work(WORK), &mut faults);
+        if whole.is_err() {
+            faults.push(DecisionFault::unchecked("rows that are never reached"));
+        }
     }
     // A row that cannot be read may be what fills a gap; a table without rows is not begun.
     if !unread && !rules.is_empty() {
@@ -167,17 +180,22 @@ fn never(cells: &DecisionCells, rules: &[Ruled], faults: &mut Vec<DecisionFault>
 }
 
 /// Under "first": rows whose every combination is decided by a row above.
-fn covered(rules: &[Ruled], faults: &mut Vec<DecisionFault>) {
-    let mut work = Work(WORK);
+fn covered(rules: &[Ruled], work: &mut Work, faults: &mut Vec<DecisionFault>) -> Result<(), TooMuch> {
     for (i, rule) in rules.iter().enumerate() {
         if rule.region.iter().any(|set| set.is_empty()) {
             continue;
         }
-        let above: Vec<&Ruled> = rules.iter().take(i).filter(|r| cover::meet(&r.region, &rule.region)).collect();
+        let mut above: Vec<&Ruled> = Vec::new();
+        for other in rules.iter().take(i) {
+            if cover::meet_within(&other.region, &rule.region, work)? {
+                above.push(other);
+            }
+        }
         let regions: Vec<&Region> = above.iter().map(|r| &r.region).collect();
-        // Where that takes too long, nothing is said.
-        if !above.is_empty() && cover::uncovered(&rule.region, &regions, &mut work) == Ok(None) {
-            let numbers: Vec<String> = above.iter().map(|r| r.number.to_string()).collect();
+        if !above.is_empty() && cover::uncovered(&rule.region, &regions, work)?.is_none() {
+            let mut numbers: Vec<String> = above.iter().take(NAMED).map(|r| r.number.to_string()).collect();
+            let more = above.len() - numbers.len();
+            numbers.extend((more > 0).then(|| format!("{more} more")));
             let (rows, verb) = if above.len() == 1 { ("row", "decides") } else { ("rows", "decide") };
             let by = pairs::listed(&numbers);
             faults.push(DecisionFault {
@@ -188,19 +206,20 @@ fn covered(rules: &[Ruled], faults: &mut Vec<DecisionFault>) {
             });
         }
     }
+    Ok(())
 }
 
 fn gaps(cells: &DecisionCells, domains: &[Domain], rules: &[Ruled], faults: &mut Vec<DecisionFault>) {
     let regions: Vec<Region> = rules.iter().map(|r| r.region.clone()).collect();
-    let mut tell = |kind, words| faults.push(DecisionFault { kind, rows: vec![], column: None, words });
+    let mut tell = |words| faults.push(DecisionFault { kind: FaultKind::Gap, rows: vec![], column: None, words });
     match cover::gaps(domains, &regions, MOST, &mut Work(WORK)) {
-        Err(_) => tell(FaultKind::Unchecked, "The table is too large to check for gaps".to_owned()),
+        Err(_) => faults.push(DecisionFault::unchecked("gaps")),
         Ok((gaps, more)) => {
             for gap in &gaps {
-                tell(FaultKind::Gap, format!("No row for {}", region_words(cells, domains, gap)));
+                tell(format!("No row for {}", region_words(cells, domains, gap)));
             }
             if more {
-                tell(FaultKind::Gap, "No row for further combinations beside these".to_owned());
+                tell("No row for further combinations beside these".to_owned());
             }
         }
     }

@@ -1,6 +1,7 @@
 use super::{
     cover::{self, Region, Work},
-    domain::Domain,
+    domain::{COMPARED, Domain},
+    faults::WORK,
     unary::{Test, Unary, Value},
     *,
 };
@@ -63,7 +64,7 @@ fn tests_are_read_by_the_type_of_their_column() {
         let Some(Test::Is(value)) = Unary::read(value, column).expect("a value").tests.into_iter().next() else {
             panic!("{value} is no value")
         };
-        unary.is_any() || unary.tests.iter().any(|t| t.holds(&value)) != unary.not
+        unary.holds(&value)
     };
     let cases: &[(&str, &DecisionColumn, &[&str], &[&str])] = &[
         ("-", &number, &["1", "-5"], &[]),
@@ -250,6 +251,81 @@ fn twelve_inputs_and_two_hundred_rows_come_to_an_end() {
     }
 }
 
+/// However many rows there are and whatever they say: the sets compared are counted.
+#[test]
+fn two_thousand_rows_take_no_more_than_the_work_allowed() {
+    let columns = [
+        input("a", ValueType::Number, &[]),
+        input("b", ValueType::Number, &[]),
+        column("to", DecisionSide::Output, ValueType::Choice, &["x", "y"]),
+    ];
+    let compared = |hit, cells: &dyn Fn(usize) -> [String; 3]| {
+        let rows: Vec<[String; 3]> = (0..2000).map(cells).collect();
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        let document = table(hit, &columns, &rows);
+        COMPARED.set(0);
+        (words(&document), COMPARED.get())
+    };
+    // Rows that all hold at once without covering one another, and rows of which no two do.
+    let all = |i: usize| [format!("!= {i}"), format!("!= {i}"), ["x", "y"][i % 2].to_owned()];
+    let none = |i: usize| [i.to_string(), i.to_string(), "x".to_owned()];
+    // All pairs are two million. Of a step counted in the search for gaps come up to three comparisons.
+    let most = 4 * WORK + 10_000;
+    for hit in HitPolicy::ALL.iter().copied() {
+        for (cells, some) in [(&all as &dyn Fn(usize) -> [String; 3], true), (&none, false)] {
+            let (told, compared) = compared(hit, cells);
+            assert!(compared <= most, "{hit:?}: {compared} comparisons");
+            let unchecked = |what: &str| told.contains(&format!("The table is too large to check for {what}"));
+            let pairs = matches!(hit, HitPolicy::Unique | HitPolicy::Any | HitPolicy::Priority);
+            // The priority of x and y decides between them.
+            let found = some && matches!(hit, HitPolicy::Unique | HitPolicy::Any);
+            assert_eq!(unchecked("overlaps"), pairs && !found, "{hit:?}");
+            assert_eq!(unchecked("further overlaps"), found, "{hit:?}");
+            assert_eq!(told.iter().any(|w| w.contains("both hold")), found, "{hit:?}");
+            let reached = hit == HitPolicy::First && !some;
+            assert!(!reached || unchecked("rows that are never reached"), "{told:?}");
+        }
+    }
+}
+
+#[test]
+fn of_many_rows_above_five_are_named() {
+    let rows: Vec<[String; 3]> = (0..7).map(|i| [i.to_string(), "-".into(), "5".into()]).collect();
+    let mut rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    rows.push(vec!["0, 1, 2, 3, 4", "-", "5"]);
+    rows.push(vec!["0, 1, 2, 3, 4, 5, 6", "gold", "5"]);
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let told = amount_and_kind(HitPolicy::First, &rows);
+    let reached: Vec<&String> = told.iter().filter(|words| words.contains("never reached")).collect();
+    assert_eq!(
+        reached,
+        [
+            "Row 8 is never reached: rows 1, 2, 3, 4 and 5 above decide all of it",
+            "Row 9 is never reached: rows 1, 2, 3, 4, 5 and 3 more above decide all of it",
+        ]
+    );
+}
+
+#[test]
+fn outputs_are_held_to_what_their_column_allows() {
+    let refused = |values: &[&str], text: &str| {
+        let output = column("o", DecisionSide::Output, ValueType::Number, values);
+        read_output(text, &output).err().map(|why| why.to_string())
+    };
+    for (values, yes, no) in [
+        (&["not(1, 2)"] as &[&str], "3", "2"),
+        (&["!= 4"], "3", "4"),
+        (&["1", "> 5"], "6", "5"),
+        (&["not([1..3])"], "4", "2"),
+    ] {
+        assert_eq!(refused(values, yes), None, "{values:?}");
+        assert_eq!(refused(values, no), Some(format!("“{no}” is none of the values {}", values.join(", "))));
+    }
+    assert_eq!(refused(&["-"], "7"), None);
+    assert_eq!(refused(&[], "7"), None);
+}
+
 const NUMBERS: &[&str] =
     &["-", "2", "1, 3", "not(2)", "< 2", ">= 3", "[1..3]", "(1..3)", "]0..2]", "> 4", "not([1..4])"];
 const DAYS: &[&str] =
@@ -276,10 +352,6 @@ fn value(text: &str, column: &DecisionColumn) -> Value {
     }
 }
 
-fn passes(unary: &Unary, value: &Value) -> bool {
-    unary.is_any() || unary.tests.iter().any(|t| t.holds(value)) != unary.not
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -301,7 +373,7 @@ proptest! {
             let longer = |p: &Vec<Value>| values.iter().map(|v| [p.clone(), vec![value(v, column)]].concat()).collect::<Vec<_>>();
             points = points.iter().flat_map(longer).collect();
         }
-        let holds = |row: &[Unary], point: &[Value]| row.iter().zip(point).all(|(u, v)| passes(u, v));
+        let holds = |row: &[Unary], point: &[Value]| row.iter().zip(point).all(|(u, v)| u.holds(v));
 
         // Sets over domains in which each of the values tried is a part of its own.
         let domains: Vec<Domain> = columns.iter().enumerate().map(|(i, (c, _, values))| {

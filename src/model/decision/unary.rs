@@ -75,6 +75,11 @@ impl Unary {
         self.tests.is_empty()
     }
 
+    /// Whether a value passes.
+    pub fn holds(&self, value: &Value) -> bool {
+        self.is_any() || self.tests.iter().any(|test| test.holds(value)) != self.not
+    }
+
     /// Reads a cell of an input.
     pub fn read(text: &str, column: &DecisionColumn) -> Result<Unary, ReadError> {
         Unary::read_as(text, column, &column.values)
@@ -109,7 +114,7 @@ pub fn read_output(text: &str, column: &DecisionColumn) -> Result<Option<Value>,
     let value = value(text, column, &column.values)?;
     if value.point().is_some() && !column.values.is_empty() {
         let listed = Unary::read_as(&column.values.join("; "), column, &[]);
-        if listed.is_ok_and(|listed| !listed.tests.iter().any(|test| test.holds(&value))) {
+        if listed.is_ok_and(|listed| !listed.holds(&value)) {
             return Err(none_of(text, &column.values));
         }
     }
