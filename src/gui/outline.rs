@@ -150,8 +150,7 @@ impl Outline {
 fn counts(document: &Document) -> Vec<usize> {
     let mut counts = vec![0; Register::ALL.len()];
     for record in document.records() {
-        let register = Register::holding(document, record.id());
-        let at = register.and_then(|register| Register::ALL.iter().position(|r| *r == register));
+        let at = Register::ALL.iter().position(|register| register.holds(record));
         if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
             *count += 1;
         }

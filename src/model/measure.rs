@@ -1,6 +1,6 @@
 //! What a process promises and how well it goes: SLAs, KPIs, opportunities.
 
-use super::{Date, Id, Number, Span, entity::entity, step::is_default, words::word_enum};
+use super::{Date, Id, Number, Span, entity::entity, step::is_default, unique_map::unique_map, words::word_enum};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -70,7 +70,7 @@ pub struct Kpi {
     #[serde(default, skip_serializing_if = "is_default")]
     pub target: Option<Number>,
     /// What was measured, by day.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "unique_map", skip_serializing_if = "is_default")]
     pub readings: BTreeMap<Date, Number>,
     /// The party that answers for it.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -138,5 +138,15 @@ word_enum! {
         Doing "doing",
         Done "done",
         Dropped "dropped",
+    }
+}
+
+impl OpportunityStatus {
+    /// Whether there is something left to do.
+    pub fn is_open(self) -> bool {
+        match self {
+            OpportunityStatus::Idea | OpportunityStatus::Planned | OpportunityStatus::Doing => true,
+            OpportunityStatus::Done | OpportunityStatus::Dropped => false,
+        }
     }
 }

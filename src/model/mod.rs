@@ -42,6 +42,7 @@ mod suggest;
 mod suppression;
 mod table;
 mod texts;
+mod unique_map;
 mod uses;
 mod view;
 mod words;

@@ -143,7 +143,7 @@ pub struct NoNumber;
 
 impl fmt::Display for NoNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number is digits with a point, such as 4.5")
+        f.write_str("a number is digits with a point and nothing between thousands, such as 1250 or 4.5")
     }
 }
 impl std::error::Error for NoNumber {}
@@ -152,9 +152,13 @@ impl FromStr for Number {
     type Err = NoNumber;
 
     /// Digits with a point, or with the one comma that many languages write in its place; a minus of either kind.
+    /// A comma before three digits parts thousands in other languages: which is meant nobody can say.
     fn from_str(text: &str) -> Result<Number, NoNumber> {
         let text = text.trim().replace('−', "-");
         let comma = text.matches(',').count() == 1 && !text.contains('.');
+        if comma && text.split_once(',').is_some_and(|(_, after)| after.len() == 3) {
+            return Err(NoNumber);
+        }
         let text = if comma { text.replace(',', ".") } else { text };
         let digits = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
         if !digits {
@@ -214,7 +218,7 @@ mod tests {
         for (text, value) in [("4.5", 4.5), ("4,5", 4.5), ("−2", -2.0), (" 10 ", 10.0), ("+3", 3.0)] {
             assert_eq!(text.parse::<Number>().map(Number::value), Ok(value), "{text}");
         }
-        for text in ["", "1,000.5", "1,2,3", "NaN", "inf", "1e9", "4 h"] {
+        for text in ["", "1,000", "12,500", "1,000.5", "1,2,3", "NaN", "inf", "1e9", "4 h"] {
             assert_eq!(text.parse::<Number>(), Err(NoNumber), "{text}");
         }
     }

@@ -3,7 +3,9 @@
 //! Field order here is field order in the file; a field that has its default is left out of the file.
 //! The records of journeys are in [`super::journey`], those of a SIPOC in [`super::sipoc`].
 
-use super::{Badge, Calendar, Id, Key, Level, Lifecycle, MODEL_ID, entity::entity, step::is_default};
+use super::{
+    Badge, Calendar, Id, Key, Level, Lifecycle, MODEL_ID, entity::entity, step::is_default, unique_map::unique_map,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +28,7 @@ pub struct Model {
     #[serde(skip_serializing_if = "is_full_week")]
     pub days_a_week: u8,
     /// The checks whose level is another than their own, by name.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(deserialize_with = "unique_map", skip_serializing_if = "is_default")]
     pub checks: BTreeMap<String, Level>,
 }
 

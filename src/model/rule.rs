@@ -1,6 +1,6 @@
 //! Business rules, and the decision tables that state them.
 
-use super::{Date, Id, Key, entity::entity, step::is_default, words::word_enum};
+use super::{Date, Id, Key, entity::entity, step::is_default, unique_map::unique_map, words::word_enum};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -159,7 +159,7 @@ pub struct DecisionRow {
     #[serde(default)]
     pub order: Key,
     /// What stands in each column: "-" or nothing is irrelevant.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, deserialize_with = "unique_map", skip_serializing_if = "is_default")]
     pub cells: BTreeMap<Id, String>,
     /// A remark on the row.
     #[serde(default, skip_serializing_if = "is_default")]

@@ -37,11 +37,15 @@ pub enum Sheet {
 impl Sheet {
     /// The view a record is: a swimlane, journey, SIPOC or decision table.
     pub fn of(document: &Document, id: &Id) -> Option<Sheet> {
-        match document.get(id)? {
-            Record::Swimlane(_) => Some(Sheet::Swimlane(id.clone())),
-            Record::Journey(_) => Some(Sheet::Journey(id.clone())),
-            Record::Sipoc(_) => Some(Sheet::Sipoc(id.clone())),
-            Record::DecisionTable(_) => Some(Sheet::DecisionTable(id.clone())),
+        Sheet::of_record(document.get(id)?)
+    }
+
+    fn of_record(record: &Record) -> Option<Sheet> {
+        match record {
+            Record::Swimlane(r) => Some(Sheet::Swimlane(r.id.clone())),
+            Record::Journey(r) => Some(Sheet::Journey(r.id.clone())),
+            Record::Sipoc(r) => Some(Sheet::Sipoc(r.id.clone())),
+            Record::DecisionTable(r) => Some(Sheet::DecisionTable(r.id.clone())),
             _ => None,
         }
     }
@@ -226,7 +230,7 @@ impl Sheet {
     /// swimlanes, what is before what should be; swimlanes that detail a step after the others.
     pub fn all(document: &Document) -> Vec<Sheet> {
         let details: BTreeSet<&Id> = document.steps().filter_map(|step| step.link.as_ref()).collect();
-        let mut all: Vec<Sheet> = document.records().filter_map(|r| Sheet::of(document, r.id())).collect();
+        let mut all: Vec<Sheet> = document.records().filter_map(Sheet::of_record).collect();
         all.sort_by_cached_key(|sheet| {
             let rank = match sheet {
                 Sheet::Journey(_) => 0,

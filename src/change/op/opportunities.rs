@@ -37,13 +37,14 @@ pub fn type_in(
     }
 }
 
-/// Deletes the opportunities of these cells.
+/// Deletes the opportunities that are shown in these cells: the chart holds open ones alone.
 pub fn clear(document: &Document, sheet: &Sheet, cells: &[CellAt]) -> Result<Transaction, Refusal> {
     let here = |it: &Opportunity| {
-        cells.iter().any(|at| {
-            let mut moved = it.clone();
-            put_at(&mut moved, sheet, at).is_ok() && moved == *it
-        })
+        (*sheet == Sheet::Board || it.status.is_open())
+            && cells.iter().any(|at| {
+                let mut moved = it.clone();
+                put_at(&mut moved, sheet, at).is_ok() && moved == *it
+            })
     };
     let all: Vec<Id> = document.opportunities().filter(|it| here(it)).map(|it| it.id.clone()).collect();
     remove(document, &all)

@@ -2,7 +2,6 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity},
-    model::OpportunityStatus,
 };
 
 pub static RULE: Rule = Rule {
@@ -19,7 +18,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts, found: &mut Found) {
     for opportunity in &facts.lists.opportunities {
-        if matches!(opportunity.status, OpportunityStatus::Done | OpportunityStatus::Dropped) {
+        if !opportunity.status.is_open() {
             continue;
         }
         let owned = opportunity.owner.as_ref().is_some_and(|id| facts.document.party(id).is_some());

@@ -24,10 +24,12 @@ pub(super) fn find(rows: &[Row]) -> Option<(TableKind, usize)> {
     if let Some((at, _)) = near().find(|(_, row)| steps::headings(&row.cells).is_some()) {
         return Some((TableKind::Steps, at));
     }
-    if let Some((at, _)) = near().find(|(_, row)| decision::headings(&row.cells).is_some()) {
+    // A register may hold something called “A”, which looks like a hit policy further down.
+    let register = near().position(|(_, row)| super::register::is_heading(&row.cells)).unwrap_or(usize::MAX);
+    if let Some((at, _)) = near().take(register).find(|(_, row)| decision::headings(&row.cells).is_some()) {
         return Some((TableKind::Decision, at));
     }
-    let (at, _) = near().find(|(_, row)| journey::begins(&row.cells))?;
+    let (at, _) = near().take(register).find(|(_, row)| journey::begins(&row.cells))?;
     let below = rows.get(at + 1..).unwrap_or_default();
     let kinds = below.iter().take(40).filter(|row| row.cells.first().is_some_and(|cell| journey::is_label(cell)));
     (kinds.count() > 0).then_some((TableKind::Journey, at))

@@ -56,6 +56,11 @@ pub fn register(bytes: &[u8], called: &str) -> Option<Result<RegisterTable, Impo
     Some(Ok(RegisterTable { register, columns, rows, report }))
 }
 
+/// Whether these are the headings of a register.
+pub(super) fn is_heading(cells: &[String]) -> bool {
+    best(cells, "").is_some()
+}
+
 /// The register these headings are of: one that the file is called after, else the one they say most of, with the fewest
 /// left unsaid.
 fn best(cells: &[String], called: &str) -> Option<(Register, Vec<Option<Attribute>>)> {
@@ -91,6 +96,8 @@ mod tests {
         for other in ["Step,Lane,Next\na,b,c\n", "a,b\n1,2\n", "Name\nAnn\n", "", "Name,Colour,Size,Shape,Weight\n"] {
             assert_eq!(known(other, "x"), None, "{other}");
         }
+        // What is called like a hit policy makes no decision table of it.
+        assert_eq!(known("Name,Kind,Statement\nA,policy,Pay first\n", "x"), Some((Register::Rules, 1)));
         let table = register(b"Name,Statement,Colour\nPay,now,red\n", "x").and_then(Result::ok).expect("a register");
         assert_eq!(table.report.warnings.len(), 1, "{:?}", table.report);
     }

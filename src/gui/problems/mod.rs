@@ -29,6 +29,8 @@ pub struct ProblemsPanel {
     /// What is folded out beneath problems, with its height as it was last shown.
     open: BTreeMap<ProblemKey, f32>,
     accepting: Option<Accepting>,
+    /// The one whose menu is open.
+    menu_of: Option<ProblemKey>,
     /// The one that was brought into sight.
     seen: Option<ProblemKey>,
     /// The one whose row had the keyboard in the last frame.

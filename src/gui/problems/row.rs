@@ -72,7 +72,9 @@ pub fn show(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
         ui.label(RichText::new(format!("{} · {}", row.told.place, finding.rule.title)).weak().small());
     });
     response.context_menu(|ui| menu(ui, app.editor.document(), row, actions));
-    buttons(ui, app, row, &key, line, chosen || hovered, actions);
+    // A menu stays while the pointer goes into it, off the row.
+    let in_menu = app.problems.menu_of.as_ref() == Some(&key);
+    buttons(ui, app, row, &key, line, chosen || hovered || in_menu, actions);
     if app.problems.open.contains_key(&key) {
         let below = Rect::from_min_max(pos2(all.min.x, line.max.y + 2.0), all.max);
         folded_out(ui, app, row, &key, below, actions);
@@ -179,7 +181,12 @@ fn buttons(ui: &mut Ui, app: &mut App, row: &Row, key: &ProblemKey, line: Rect, 
         let more = egui::containers::menu::MenuButton::from_button(
             Button::new("More").sense(sense).stroke(ui.visuals().widgets.inactive.bg_stroke).frame_when_inactive(true),
         );
-        let (response, _) = more.ui(ui, |ui| menu(ui, app.editor.document(), row, actions));
+        let (response, open) = more.ui(ui, |ui| menu(ui, app.editor.document(), row, actions));
+        if open.is_some() {
+            app.problems.menu_of = Some(key.clone());
+        } else if app.problems.menu_of.as_ref() == Some(key) {
+            app.problems.menu_of = None;
+        }
         response.accessible_name(format!("More: {message}"));
         let open = app.problems.open.contains_key(key);
         let (word, hint) = if open { ("Fold", "Fold the explanation away") } else { ("Why?", "Explain it here") };
@@ -273,13 +280,15 @@ fn folded_out(ui: &mut Ui, app: &mut App, row: &Row, key: &ProblemKey, below: Re
 /// Why is it meant so? Enter accepts, Esc does not.
 fn accept(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
     let Some(Accepting { key, mut reason, begun }) = app.problems.accepting.take() else { return };
-    let (mut done, mut cancelled) = (false, false);
+    let (mut done, mut cancelled, mut kept) = (false, false, begun);
     ui.label(widget::strong("Why is it meant so?", 12.0));
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 170.0).clamp(80.0, 460.0);
         let field = TextEdit::singleline(&mut reason).hint_text("The reason, for whoever reads the model next");
         let field = ui.add(field.desired_width(width)).accessible_name("Reason for accepting it");
-        if !begun {
+        // Until it has kept the keyboard for a frame: what the menu was opened over may ask for it too.
+        kept = begun || field.has_focus();
+        if !kept {
             field.request_focus();
             field.scroll_to_me(None);
         }
@@ -302,6 +311,9 @@ fn accept(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
         ui.memory_mut(|m| m.request_focus(id(&key)));
         actions.push(Action::Problem(ProblemAct::Choose(row.at)));
     } else {
-        app.problems.accepting = Some(Accepting { key, reason, begun: true });
+        app.problems.accepting = Some(Accepting { key, reason, begun: kept });
+        if !kept {
+            ui.ctx().request_repaint();
+        }
     }
 }

@@ -46,7 +46,7 @@ pub fn board_to_edit(document: &Document) -> Table {
         let mine = opportunities.iter().filter(|o| o.status == status);
         table.cells.push(Cell { entries: mine.map(|o| card(document, o, false)).collect() });
     }
-    let unowned = opportunities.iter().filter(|o| is_open(o) && o.owner.is_none()).count();
+    let unowned = opportunities.iter().filter(|o| o.status.is_open() && o.owner.is_none()).count();
     let mut says = vec![counted(opportunities.len(), "opportunity", "opportunities")];
     if unowned > 0 {
         says.push(format!("{unowned} open without owner"));
@@ -62,7 +62,7 @@ pub fn chart_to_edit(document: &Document) -> Table {
     table.hint = HINT;
     table.row_head = VALUE;
     let all = sorted(document);
-    let open: Vec<&&Opportunity> = all.iter().filter(|o| is_open(o)).collect();
+    let open: Vec<&&Opportunity> = all.iter().filter(|o| o.status.is_open()).collect();
     let efforts: Vec<Option<u8>> = (1..=MOST).map(Some).chain([None]).collect();
     let values: Vec<Option<u8>> = (1..=MOST).rev().map(Some).chain([None]).collect();
     for &effort in &efforts {
@@ -110,13 +110,6 @@ fn corner(effort: Option<u8>, value: Option<u8>) -> Option<Quadrant> {
 /// What is off the scale has not been said.
 fn in_scale(of: Option<u8>) -> Option<u8> {
     of.filter(|n| (1..=MOST).contains(n))
-}
-
-fn is_open(opportunity: &Opportunity) -> bool {
-    match opportunity.status {
-        OpportunityStatus::Idea | OpportunityStatus::Planned | OpportunityStatus::Doing => true,
-        OpportunityStatus::Done | OpportunityStatus::Dropped => false,
-    }
 }
 
 /// The most valuable first, of those the least work; what nobody has said comes last.

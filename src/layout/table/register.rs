@@ -25,6 +25,9 @@ pub fn editing(document: &Document, register: Register, shown: &Shown) -> Option
     let here = table.rows.len();
     if !shown.filter.trim().is_empty() {
         table.subtitle += &format!(" · {here} of {all} shown, with “{}”", shown.filter.trim());
+        if here == 0 {
+            table.hint = "No row holds these words";
+        }
     }
     table.rows.push(row(RowKey::New, "New row"));
     table.cells.extend(table.columns.iter().map(|_| Cell::default()));

@@ -33,11 +33,12 @@ impl<'a> Names<'a> {
             if like.len() < 2 {
                 return name.into_owned();
             }
-            let view = |record: &Record| Sheet::showing(self.document, record.id());
-            let mine = view(record);
-            let alone = like.iter().filter(|r| view(r) == mine).count() < 2;
-            if let Some(view) = mine.filter(|_| alone) {
-                return format!("{name} ({})", view.title(self.document));
+            // Two views may have one title, as two decision tables of one name are views themselves.
+            let title = |record: &Record| Sheet::showing(self.document, record.id()).map(|s| s.title(self.document));
+            let mine = title(record);
+            let alone = like.iter().filter(|r| title(r) == mine).count() < 2;
+            if let Some(title) = mine.filter(|_| alone) {
+                return format!("{name} ({title})");
             }
         }
         let words: Vec<&str> = name.split_whitespace().collect();

@@ -168,7 +168,14 @@ fn readings(text: &str) -> Result<BTreeMap<Date, Number>, Refusal> {
         let number: Number = number.parse().map_err(|why: NoNumber| refused(why.to_string()))?;
         Ok((day, number))
     };
-    parts(text).map(read).collect()
+    let mut readings = BTreeMap::new();
+    for part in parts(text) {
+        let (day, number) = read(part)?;
+        if readings.insert(day, number).is_some() {
+            return Err(refused(format!("{day} stands here twice")));
+        }
+    }
+    Ok(readings)
 }
 
 fn one(attribute: Attribute, text: &str, names: &Names) -> Result<Option<Id>, Refusal> {
