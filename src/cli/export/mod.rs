@@ -31,7 +31,9 @@ pub struct Export {
     /// Write every view in every format it has into the folder, and every register that is not empty as CSV
     #[arg(long, conflicts_with = "formats")]
     all: bool,
-    /// The id or name of one view: a swimlane, journey or SIPOC; a journey's id and .alignment [default: all that are records]
+    /// The id or name of one view: a swimlane, journey, SIPOC or decision table; what is derived: a journey's id and
+    /// .alignment; a swimlane's and .experience, .raci or .hand-offs; system-use, portfolio, opportunities.board,
+    /// opportunities.chart; a register: rules, slas, kpis … [default: all that are records]
     #[arg(long, value_name = "ID")]
     diagram: Option<String>,
     /// The colours
