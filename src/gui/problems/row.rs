@@ -284,7 +284,10 @@ fn accept(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
     ui.label(widget::strong("Why is it meant so?", 12.0));
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 170.0).clamp(80.0, 460.0);
-        let field = TextEdit::singleline(&mut reason).hint_text("The reason, for whoever reads the model next");
+        // An id of its own: the row moves as the list scrolls, and the keyboard must not be lost on the way.
+        let field = TextEdit::singleline(&mut reason)
+            .id(Id::unique(("reason", &key)))
+            .hint_text("The reason, for whoever reads the model next");
         let field = ui.add(field.desired_width(width)).accessible_name("Reason for accepting it");
         // Until it has kept the keyboard for a frame: what the menu was opened over may ask for it too.
         kept = begun || field.has_focus();
