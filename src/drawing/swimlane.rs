@@ -9,7 +9,7 @@ use super::{
 use crate::{
     geom::Rect,
     layout::{LaneBox, Layout, StepBox},
-    model::{Document, FlowKind, Id, IdMap, LaneClass, LaneNode, Orientation, Step, StepKind, View},
+    model::{Document, FlowKind, Id, IdMap, LaneClass, LaneNode, Orientation, Step, StepKind, View, counted},
     text::scale,
 };
 
@@ -279,10 +279,10 @@ fn description(view: &View, counts: legend::Counts) -> String {
     let phases: Vec<&str> = view.phases.iter().map(|p| p.name.trim()).filter(|n| !n.is_empty()).collect();
     let mut words = format!(
         "Swimlane with {}, {}, {} and {}.",
-        number(view.leaves().count(), "lane"),
-        number(view.steps.len(), "step"),
-        number(view.flows.len(), "flow"),
-        number(counts.hand_offs, "hand-off")
+        counted(view.leaves().count(), "lane", "lanes"),
+        counted(view.steps.len(), "step", "steps"),
+        counted(view.flows.len(), "flow", "flows"),
+        counted(counts.hand_offs, "hand-off", "hand-offs")
     );
     for (heading, names) in [(" Lanes: ", leaves), (" Phases: ", phases)] {
         if !names.is_empty() {
@@ -292,8 +292,4 @@ fn description(view: &View, counts: legend::Counts) -> String {
         }
     }
     words
-}
-
-fn number(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     geom::{BezPath, Point, Rect},
     layout::table::{Body, Look, Table, TableLayout, Tint},
-    model::{Sheet, capital},
+    model::{Sheet, capital, counted},
     text::scale,
 };
 
@@ -235,8 +235,8 @@ fn description(table: &Table) -> String {
     let mut words = format!(
         "{} with {} and {}.",
         capital(table.sheet.word()),
-        number(table.columns.len(), "column"),
-        number(table.rows.len(), "row")
+        counted(table.columns.len(), "column", "columns"),
+        counted(table.rows.len(), "row", "rows")
     );
     let groups: Vec<&str> = table.groups.iter().map(|g| g.name.trim()).filter(|name| !name.is_empty()).collect();
     if !groups.is_empty() {
@@ -245,8 +245,4 @@ fn description(table: &Table) -> String {
         words.push('.');
     }
     words
-}
-
-fn number(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -28,14 +28,6 @@ impl Standing {
             Standing::OffTarget => "off target",
         }
     }
-
-    /// Whether there is a target that is missed.
-    pub fn is_off(self) -> bool {
-        match self {
-            Standing::Better | Standing::OffTarget => true,
-            Standing::Unread | Standing::NoTarget | Standing::OnTarget => false,
-        }
-    }
 }
 
 /// Which way the last readings of a KPI run.

@@ -114,8 +114,8 @@ pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> 
     if let Sheet::Register(register) = sheet {
         return super::attributes::suggested(document, *register, at, typed);
     }
-    if let Sheet::Matrix(matrix, id) = sheet {
-        return suggest_for_matrix(document, *matrix, id, at, typed);
+    if let Sheet::Matrix(matrix, _) = sheet {
+        return suggest_for_matrix(document, *matrix, at, typed);
     }
     if let Sheet::DecisionTable(id) = sheet {
         let choices = super::decision_choices(document, id, at, typed).into_iter().take(MOST);
@@ -168,8 +168,8 @@ pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> 
 }
 
 /// Of a list the name typed last is completed; what stands before it is not offered once more.
-fn suggest_for_matrix(document: &Document, matrix: Matrix, id: &Id, at: &CellAt, typed: &str) -> Vec<Suggestion> {
-    let choices = super::matrix_choices(document, matrix, id, at);
+fn suggest_for_matrix(document: &Document, matrix: Matrix, at: &CellAt, typed: &str) -> Vec<Suggestion> {
+    let choices = super::matrix_choices(document, matrix, at);
     let (before, last) = super::last_name(typed);
     let listed = super::listed(document, &choices, before);
     let last = fold(last);

@@ -3,7 +3,7 @@
 
 use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
 use crate::model::{
-    Alignment, ColumnKey, Document, Evidence, Id, Mark, ProcessOf, RowKey, Sheet, capital, process_behind,
+    Alignment, ColumnKey, Document, Evidence, Id, Mark, ProcessOf, RowKey, Sheet, capital, counted, process_behind,
 };
 use std::collections::BTreeMap;
 
@@ -66,7 +66,7 @@ pub fn table(document: &Document, journey: &Id) -> Option<Table> {
     let caption = match (touchpoints, gaps) {
         (0, _) => "the journey has no touchpoint yet".to_owned(),
         (_, 0) => "every touchpoint has one".to_owned(),
-        (all, gaps) => format!("{gaps} of {}", counted(all, "touchpoint")),
+        (all, gaps) => format!("{gaps} of {}", counted(all, "touchpoint", "touchpoints")),
     };
     rows.push(Row { tint: Tint::Quiet, ..row(RowKey::Unserved, "No process behind it", caption) });
     cells.extend(unserved.iter().map(|list| Cell { entries: list.iter().map(|id| gap(document, id)).collect() }));
@@ -76,7 +76,7 @@ pub fn table(document: &Document, journey: &Id) -> Option<Table> {
     let behind = match (touchpoints, gaps) {
         (0, _) => "no touchpoints yet".to_owned(),
         (all, 0) => format!("a process behind {}", if all == 1 { "the touchpoint" } else { "every touchpoint" }),
-        (all, gaps) => format!("{gaps} of {} without a process", counted(all, "touchpoint")),
+        (all, gaps) => format!("{gaps} of {} without a process", counted(all, "touchpoint", "touchpoints")),
     };
     let serving = match (alignment.processes.iter().map(|p| p.work).sum(), unserving) {
         (0, _) => "no process steps yet".to_owned(),
@@ -125,10 +125,10 @@ fn work(process: &ProcessOf) -> String {
     let leading = process.work - process.linked - process.unserving.len();
     match (process.work, process.linked, leading) {
         (0, ..) => "no steps yet".to_owned(),
-        (work, 0, 0) => format!("{}, none behind a touchpoint", counted(work, "step")),
-        (work, linked, 0) => format!("{linked} of {} behind a touchpoint", counted(work, "step")),
+        (work, 0, 0) => format!("{}, none behind a touchpoint", counted(work, "step", "steps")),
+        (work, linked, 0) => format!("{linked} of {} behind a touchpoint", counted(work, "step", "steps")),
         (work, linked, leading) => {
-            format!("{linked} of {} behind a touchpoint, {leading} through others", counted(work, "step"))
+            format!("{linked} of {} behind a touchpoint, {leading} through others", counted(work, "step", "steps"))
         }
     }
 }
@@ -160,8 +160,4 @@ fn gap(document: &Document, id: &Id) -> Entry {
 
 fn named<'a>(name: &'a str, instead: &'a str) -> &'a str {
     if name.trim().is_empty() { instead } else { name }
-}
-
-fn counted(n: usize, word: &str) -> String {
-    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
 }

@@ -62,7 +62,7 @@ pub fn matrix_shows(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt)
 }
 
 /// The records that may be named in a cell, the likeliest first.
-pub fn matrix_choices<'a>(document: &'a Document, matrix: Matrix, id: &Id, cell: &CellAt) -> Vec<&'a Id> {
+pub fn matrix_choices<'a>(document: &'a Document, matrix: Matrix, cell: &CellAt) -> Vec<&'a Id> {
     let slas = || document.slas().map(|sla| &sla.id).collect();
     match at(document, matrix, cell) {
         Some(At::Experience(_, of)) => match of {
@@ -80,10 +80,7 @@ pub fn matrix_choices<'a>(document: &'a Document, matrix: Matrix, id: &Id, cell:
             let steps = document.steps().filter(mine);
             steps.filter(|step| document.swimlane_of(&step.id) == Some(swimlane)).map(|step| &step.id).collect()
         }
-        Some(At::Raci(..)) | None => {
-            let _ = id;
-            vec![]
-        }
+        Some(At::Raci(..)) | None => vec![],
     }
 }
 
@@ -113,7 +110,7 @@ pub fn matrix_makes(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt,
     if name.is_empty() {
         return String::new();
     }
-    let known = called(document, &matrix_choices(document, matrix, id, cell), name);
+    let known = called(document, &matrix_choices(document, matrix, cell), name);
     let word = match &at {
         At::Experience(_, Attribute::Systems) => "system",
         At::Experience(_, Attribute::Rules) => "rule",

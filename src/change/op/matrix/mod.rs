@@ -20,7 +20,7 @@ pub fn type_in(
     text: &str,
     ids: &mut IdMaker,
 ) -> Result<Transaction, Refusal> {
-    let among = matrix_choices(document, matrix, id, at);
+    let among = matrix_choices(document, matrix, at);
     let mut edit = Edit::new(document);
     put(&mut edit, matrix, id, at, &Said::Names(listed(document, &among, text), text), ids)?;
     Ok(edit.finish("Change cell"))

@@ -2,7 +2,7 @@
 
 use super::{
     super::refuse,
-    Converted, counted,
+    Converted,
     entry::new_entry,
     main_line::{condense, is_work, main_line},
     set::fresh_sipoc,
@@ -11,7 +11,7 @@ use crate::{
     change::{Edit, Refusal},
     model::{
         Document, Flow, FlowKind, Id, IdMaker, Key, Phase, Record, Refers, Sheet, Sipoc, SipocColumn, SipocEntry, Step,
-        StepKind, View, WorkDocument, rules,
+        StepKind, View, WorkDocument, counted, rules,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};

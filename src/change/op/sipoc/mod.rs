@@ -29,10 +29,6 @@ pub struct Converted {
     pub said: String,
 }
 
-fn counted(count: usize, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
-}
-
 fn cells<'a>(document: &'a Document, sipoc: &Id) -> Result<SipocCells<'a>, Refusal> {
     SipocCells::new(document, sipoc).ok_or_else(|| refuse::gone("SIPOC"))
 }

@@ -2,14 +2,14 @@
 
 use super::{
     super::step::plain_flow,
-    Converted, cells, counted,
+    Converted, cells,
     plan::{Passed, Plan, PlanStep},
 };
 use crate::{
     change::{Edit, Refusal},
     model::{
         Cell, Document, Flow, FlowKind, Grid, Id, IdMaker, Key, Lane, LaneClass, Party, PartyKind, Record, Sipoc,
-        SipocEntry, Step, StepKind, SubProcess, Swimlane, Trigger, keys_between, rules,
+        SipocEntry, Step, StepKind, SubProcess, Swimlane, Trigger, counted, keys_between, rules,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};

@@ -27,16 +27,12 @@ pub fn model(form: &mut Form, r: &Model) {
     form.lines("Description", &r.description, set!(Description));
     form.line_like("Currency of costs", &r.currency, "EUR", set!(Currency));
     let calendar = Calendar::of(Some(r));
-    let hours: Vec<(u8, String)> = (1..=24).map(|h| (h, counted(h, "hour", "hours"))).collect();
+    let hours: Vec<(u8, String)> = (1..=24).map(|h| (h, crate::model::counted(h.into(), "hour", "hours"))).collect();
     let hours: Vec<(u8, &str)> = hours.iter().map(|(h, word)| (*h, word.as_str())).collect();
     form.choice("A day in times is", calendar.hours_a_day, &hours, set!(HoursADay));
-    let days: Vec<(u8, String)> = (1..=7).map(|d| (d, counted(d, "day", "days"))).collect();
+    let days: Vec<(u8, String)> = (1..=7).map(|d| (d, crate::model::counted(d.into(), "day", "days"))).collect();
     let days: Vec<(u8, &str)> = days.iter().map(|(d, word)| (*d, word.as_str())).collect();
     form.choice("A week in times is", calendar.days_a_week, &days, set!(DaysAWeek));
-}
-
-fn counted(count: u8, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 pub fn party(form: &mut Form, r: &Party) {
