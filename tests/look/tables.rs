@@ -29,6 +29,17 @@ pub fn models() -> Vec<(&'static str, Document)> {
     texts.into_iter().map(|(name, text)| (name, file::parse(text).expect("a model").document)).collect()
 }
 
+/// A column of a letter alone has a strip for it, however low the rows beneath are.
+#[test]
+fn a_heading_of_a_letter_alone_has_room() {
+    let mut table = table(vec![(20.0, String::new())], vec![vec![], vec![]], true);
+    for row in &mut table.rows {
+        (row.least, row.line_above) = (0.0, Some("line of interaction"));
+    }
+    let layout = layout_table(&table);
+    assert_eq!(stray(&table, &layout, &drawn(&table, &layout)), Vec::<String>::new());
+}
+
 /// Tables to look at: those of the models, every look, and some texts that ask for room.
 pub fn pictures() -> Vec<(String, Table)> {
     let mut pictures = vec![("looks".to_owned(), every_look())];

@@ -151,7 +151,7 @@ pub(super) fn columns(columns: &[Column], spans: &[(f64, f64)], top: f64) -> (Ve
         .zip(spans)
         .map(|(c, (left, right))| wrap(&c.heading, scale::TABLE_HEAD, right - left - inset(c) - COLUMN_INSET / 2.0))
         .collect();
-    let some = columns.iter().any(|c| !c.heading.is_empty());
+    let some = columns.iter().any(|c| !c.heading.is_empty() || !c.letter.is_empty());
     let least = if some { COLUMN_STRIP } else { 0.0 };
     let strip = broken.iter().filter(|b| !b.lines.is_empty()).map(|b| b.height() + 2.0 * PAD).fold(least, f64::max);
     let body = top + strip;
