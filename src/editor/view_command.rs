@@ -2,7 +2,7 @@
 
 use super::{
     Command, Group, Key, Shortcut as S, Spec,
-    command::{alt, shift},
+    spec::{alt, shift},
 };
 use crate::model::{RowKind, Sheet};
 

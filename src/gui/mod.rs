@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 pub mod canvas;
+mod carry;
 mod checking;
 mod combo;
 mod dialog;
