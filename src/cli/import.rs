@@ -109,11 +109,11 @@ impl Import {
 
     fn tell(&self, imported: &Imported, target: Option<&Path>) -> Result<(), Failure> {
         match (self.report, target) {
-            (Some(ReportForm::Json), Some(path)) => output::say(&imported.report.to_json())
+            (Some(ReportForm::Json), Some(path)) => output::json(&imported.report.to_json())
                 .map_err(|Failure(why)| Failure(format!("{} was written, but {why}", path.display()))),
             (Some(ReportForm::Json), None) => {
                 // Standard output holds the model.
-                output::words(&imported.report.to_json());
+                output::json_words(&imported.report.to_json());
                 Ok(())
             }
             (None, target) => {

@@ -3,11 +3,11 @@
 use super::{Failure, output};
 use crate::{
     disk::{self, DiskError, RealFs, Stamp},
-    exchange::{self, ForeignFormat},
+    exchange::{self, ForeignFormat, ImportError},
     file::{self, Warning},
     model::{Document, Id, IdMaker, Problem, Sheet, State},
 };
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads a model to be written back; tells its problems on standard error.
 pub fn model(path: &Path) -> Result<disk::Loaded, Failure> {
@@ -31,16 +31,32 @@ pub fn drawable(path: &Path) -> Result<Document, Failure> {
     }
 }
 
-/// Imports the bytes of a foreign file. The same bytes give the same model: their hash is the seed of its ids.
-pub fn import(path: &Path, bytes: &[u8], format: ForeignFormat) -> Result<exchange::Imported, Failure> {
-    let seed = seed(&Stamp::of(bytes));
-    let called = path.file_stem().unwrap_or_default().to_string_lossy();
-    exchange::import(format, bytes, &called, &mut IdMaker::new(seed)).map_err(|error| {
-        let remedy = match format {
+/// Why a foreign file cannot be read: one line, with what to do where that is known.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot import {}: {error}{}", path.display(), self.remedy())]
+pub struct NotImported {
+    path: PathBuf,
+    format: ForeignFormat,
+    pub error: ImportError,
+}
+
+impl NotImported {
+    fn remedy(&self) -> &'static str {
+        match self.format {
             ForeignFormat::Bpmn => "; export it again from the program that made it",
             ForeignFormat::Mermaid | ForeignFormat::Table => "",
-        };
-        Failure(format!("cannot import {}: {error}{remedy}", path.display()))
+        }
+    }
+}
+
+/// Imports the bytes of a foreign file. The same bytes give the same model: their hash is the seed of its ids.
+pub fn import(path: &Path, bytes: &[u8], format: ForeignFormat) -> Result<exchange::Imported, NotImported> {
+    let seed = seed(&Stamp::of(bytes));
+    let called = path.file_stem().unwrap_or_default().to_string_lossy();
+    exchange::import(format, bytes, &called, &mut IdMaker::new(seed)).map_err(|error| NotImported {
+        path: path.to_owned(),
+        format,
+        error,
     })
 }
 

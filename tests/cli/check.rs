@@ -216,6 +216,57 @@ fn sarif_points_at_rules_and_lines() {
 }
 
 #[test]
+fn json_and_sarif_tell_of_files_that_could_not_be_read() {
+    let folder = Folder::new("check-unread");
+    folder.write("m.laneway.ron", FAULTY);
+    folder.write("broken.laneway.ron", "(\n  format: 1,\n  steps: [)\n");
+    folder.write("broken.bpmn", "<definitions><process></definitions>");
+    let files = ["gone.laneway.ron", "broken.laneway.ron", "broken.bpmn", "m.laneway.ron"];
+    let told = |format: &str| {
+        let output = folder.run(&[&["check", "--format", format], &files[..]].concat());
+        assert_eq!(output.status.code(), Some(2), "{format}");
+        json(&String::from_utf8_lossy(&output.stdout))
+    };
+    let of_json = told("json");
+    assert_eq!(of_json["files"].as_array().map(Vec::len), Some(1));
+    let unread = of_json["unread"].as_array().expect("a list");
+    let paths: Vec<&str> = unread.iter().filter_map(|one| one["path"].as_str()).collect();
+    assert_eq!(paths, files[..3]);
+    assert_eq!((&unread[0]["line"], &unread[1]["line"], &unread[1]["column"]), (&Value::Null, &3.into(), &11.into()));
+    assert!(unread.iter().all(|one| one["message"].as_str().is_some_and(|m| m.starts_with("cannot "))));
+    let run = &told("sarif")["runs"][0];
+    assert_eq!(run["results"].as_array().map(Vec::len), Some(3));
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+    let notes = run["invocations"][0]["toolExecutionNotifications"].as_array().expect("a list");
+    assert_eq!((notes.len(), &notes[0]["message"]["text"]), (3, &unread[0]["message"]));
+    let place = &notes[1]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "broken.laneway.ron");
+    assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&3.into(), &11.into()));
+}
+
+#[test]
+fn names_do_not_command_the_terminal() {
+    let folder = Folder::new("check-escapes");
+    let nasty = FAULTY.replace("Take an order", "Take\\u{1b}[31m an \\u{202e}order");
+    folder.write("m.laneway.ron", &nasty);
+    let said = |args: &[&str]| {
+        let output = folder.run(args);
+        let both = [output.stdout, output.stderr].concat();
+        String::from_utf8(both).expect("UTF-8")
+    };
+    for (args, shown) in [
+        (&["check", "m.laneway.ron"][..], "Take\\u{1b}[31m an \\u{202e}order"),
+        (&["check", "--format", "json", "m.laneway.ron"], "Take\\u001b[31m an \\u202eorder"),
+        (&["check", "--format", "sarif", "m.laneway.ron"], "Take\\u001b[31m an \\u202eorder"),
+        (&["export", "m.laneway.ron", "--diagram", "none", "-o", "x.svg"], "Take\\u{1b}[31m an \\u{202e}order"),
+        (&["tidy", "m.laneway.ron"], ""),
+    ] {
+        let told = said(args);
+        assert!(!told.contains(['\u{1b}', '\u{202e}']) && told.contains(shown), "{args:?}: {told}");
+    }
+}
+
+#[test]
 fn what_is_certain_is_mended_and_saved() {
     let folder = Folder::new("check-fix");
     folder.write("m.laneway.ron", FAULTY);

@@ -1,8 +1,9 @@
 //! A file that was checked: what was found, where in the file it stands, and mending what is certain.
 
+use super::Unread;
 use crate::{
     check::{self, Finding, Report, Severity},
-    cli::{Failure, input, output},
+    cli::{input, output},
     disk::{self, Base, DiskError, RealFs, Stamp},
     file,
     model::{Date, Document, Id, IdMaker, Problem, ProblemKind, Sheet},
@@ -29,10 +30,11 @@ pub struct Checked {
 
 impl Checked {
     /// Reads and checks a file; one of another format is imported in memory.
-    pub fn read(path: &Path, today: Date) -> Result<Checked, Failure> {
-        let bytes = disk::read(&RealFs, path)?;
+    pub fn read(path: &Path, today: Date) -> Result<Checked, Unread> {
+        let bytes = disk::read(&RealFs, path).map_err(|error| Unread::of_disk(path, &error))?;
         if let Some(format) = input::foreign(path, &bytes) {
-            let document = input::import(path, &bytes, format)?.document;
+            let imported = input::import(path, &bytes, format);
+            let document = imported.map_err(|why| Unread::new(path, why.error.at, why.to_string()))?.document;
             return Ok(Checked::new(path, document, &[], BTreeMap::new(), today));
         }
         let parsed = parse(path, &bytes)?;
@@ -41,13 +43,14 @@ impl Checked {
     }
 
     /// Reads a model, mends what is certain, saves it where anything was mended, and checks what is left.
-    pub fn mended(path: &Path, today: Date) -> Result<Checked, Failure> {
-        let bytes = disk::read(&RealFs, path)?;
+    pub fn mended(path: &Path, today: Date) -> Result<Checked, Unread> {
+        let of_disk = |error| Unread::of_disk(path, &error);
+        let bytes = disk::read(&RealFs, path).map_err(of_disk)?;
         if let Some(format) = input::foreign(path, &bytes) {
-            let (path, word) = (path.display(), format.word());
-            return Err(Failure(format!(
-                "cannot mend {path}: it is {word} and no model; make one of it with `laneway import {path}`"
-            )));
+            let (name, word) = (path.display(), format.word());
+            let why =
+                format!("cannot mend {name}: it is {word} and no model; make one of it with `laneway import {name}`");
+            return Err(Unread::new(path, None, why));
         }
         let stamp = Stamp::of(&bytes);
         let parsed = parse(path, &bytes)?;
@@ -59,7 +62,7 @@ impl Checked {
         for warning in &parsed.warnings {
             output::warn(&format!("{}: {warning}", path.display()));
         }
-        disk::save(&RealFs, path, &document, Base::Loaded(&stamp))?;
+        disk::save(&RealFs, path, &document, Base::Loaded(&stamp)).map_err(of_disk)?;
         let lines = lines(&file::print(&document), &[]);
         // What two records had in one id, saving has told apart.
         Ok(Checked { mended, ..Checked::new(path, document, &[], lines, today) })
@@ -91,8 +94,9 @@ impl Checked {
     }
 }
 
-fn parse(path: &Path, bytes: &[u8]) -> Result<file::Parsed, DiskError> {
-    file::parse_bytes(bytes).map_err(|error| DiskError::Refused { path: path.into(), error: Box::new(error) })
+fn parse(path: &Path, bytes: &[u8]) -> Result<file::Parsed, Unread> {
+    let refused = |error| DiskError::Refused { path: path.into(), error: Box::new(error) };
+    file::parse_bytes(bytes).map_err(|error| Unread::of_disk(path, &refused(error)))
 }
 
 /// The line each record stands on. Of several with one id, those after the first are known by the ids they were given.

@@ -1,6 +1,6 @@
 //! Findings for scripts. The shape stays: fields are added, never renamed.
 
-use super::checked::Checked;
+use super::{Unread, checked::Checked};
 use crate::{
     check::{Finding, Severity},
     cli::Failure,
@@ -26,20 +26,35 @@ pub const SHAPE: &str = "The JSON:
       fixable  whether --fix mends it
     accepted   what the model accepts: the same, with the reason
     mended     what --fix has mended: rule, record and message
+  unread       the files that could not be checked, a list of
+    path       as given
+    line       where reading it stopped, from 1; null where the whole file is meant
+    column     in characters, from 1; null likewise
+    message    why, and what to do
   errors, warnings, accepted, mended: how many of each";
 
 /// All files.
-pub fn write(files: &[Checked]) -> Result<String, Failure> {
+pub fn write(files: &[Checked], unread: &[Unread]) -> Result<String, Failure> {
     let count = |severity| files.iter().map(|file| file.count(severity)).sum::<usize>();
     let all = json!({
         "version": 1,
         "files": files.iter().map(of_file).collect::<Vec<_>>(),
+        "unread": unread.iter().map(of_unread).collect::<Vec<_>>(),
         "errors": count(Severity::Error),
         "warnings": count(Severity::Warning),
         "accepted": files.iter().map(|file| file.report.suppressed.len()).sum::<usize>(),
         "mended": files.iter().map(|file| file.mended.len()).sum::<usize>(),
     });
     Ok(serde_json::to_string_pretty(&all)? + "\n")
+}
+
+fn of_unread(file: &Unread) -> Value {
+    json!({
+        "path": file.path.to_string_lossy(),
+        "line": file.place.map(|(line, _)| line),
+        "column": file.place.map(|(_, column)| column),
+        "message": file.message,
+    })
 }
 
 fn of_file(file: &Checked) -> Value {

@@ -7,8 +7,9 @@ mod json;
 mod manual;
 mod sarif;
 mod text;
+mod unread;
 
-use self::checked::Checked;
+use self::{checked::Checked, unread::Unread};
 use super::{Failure, output};
 use crate::{check, disk, model::Date};
 use std::{path::PathBuf, process::ExitCode};
@@ -65,24 +66,23 @@ impl Check {
         let today = self.today.or_else(disk::today).ok_or_else(|| {
             Failure("the clock of this computer has no date of the calendar; give one with --today".to_owned())
         })?;
-        let mut checked = Vec::new();
-        let mut failed = false;
+        let (mut checked, mut unread) = (Vec::new(), Vec::new());
         for path in &self.files {
             let done = if self.fix { Checked::mended(path, today) } else { Checked::read(path, today) };
             match done {
                 Ok(done) => checked.push(done),
-                Err(Failure(message)) => {
-                    output::warn(&message);
-                    failed = true;
+                Err(why) => {
+                    output::warn(&why.message);
+                    unread.push(why);
                 }
             }
         }
-        output::say(&match self.format {
-            Format::Text => text::write(&checked),
-            Format::Json => json::write(&checked)?,
-            Format::Sarif => sarif::write(&checked)?,
-        })?;
+        match self.format {
+            Format::Text => output::say(&text::write(&checked))?,
+            Format::Json => output::json(&json::write(&checked, &unread)?)?,
+            Format::Sarif => output::json(&sarif::write(&checked, &unread)?)?,
+        }
         let errors = checked.iter().any(|file| file.count(check::Severity::Error) > 0);
-        Ok(if failed { 2 } else { u8::from(errors) })
+        Ok(if unread.is_empty() { u8::from(errors) } else { 2 })
     }
 }

@@ -1,6 +1,6 @@
 //! Findings as SARIF 2.1.0 (OASIS, 2020), which code hosts and editors read.
 
-use super::{checked::Checked, manual};
+use super::{Unread, checked::Checked, manual};
 use crate::{
     check::{Finding, RULES, Rule, Severity},
     cli::Failure,
@@ -8,8 +8,11 @@ use crate::{
 use serde_json::{Value, json};
 use std::path::{Component, Path};
 
+/// What is told of a file that could not be checked.
+const UNREAD: &str = "unread-file";
+
 /// All files, as one run.
-pub fn write(files: &[Checked]) -> Result<String, Failure> {
+pub fn write(files: &[Checked], unread: &[Unread]) -> Result<String, Failure> {
     let results = files.iter().flat_map(|file| {
         let found = file.report.findings.iter().map(move |finding| result(file, finding));
         let accepted = file.report.suppressed.iter().map(move |suppressed| {
@@ -30,11 +33,34 @@ pub fn write(files: &[Checked]) -> Result<String, Failure> {
                 "name": "Laneway",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "rules": RULES.iter().map(|rule| of_rule(rule)).collect::<Vec<_>>(),
+                "notifications": [{
+                    "id": UNREAD,
+                    "shortDescription": { "text": "File that could not be checked" },
+                }],
             } },
+            // Columns count characters, as editors show them.
+            "columnKind": "unicodeCodePoints",
+            "invocations": [{
+                "executionSuccessful": unread.is_empty(),
+                "toolExecutionNotifications": unread.iter().map(of_unread).collect::<Vec<_>>(),
+            }],
             "results": results.collect::<Vec<_>>(),
         }],
     });
     Ok(serde_json::to_string_pretty(&log)? + "\n")
+}
+
+fn of_unread(file: &Unread) -> Value {
+    let mut place = json!({ "artifactLocation": { "uri": uri(&file.path) } });
+    if let (Some((line, column)), Some(fields)) = (file.place, place.as_object_mut()) {
+        fields.insert("region".to_owned(), json!({ "startLine": line, "startColumn": column }));
+    }
+    json!({
+        "descriptor": { "id": UNREAD, "index": 0 },
+        "level": "error",
+        "message": { "text": file.message },
+        "locations": [{ "physicalLocation": place }],
+    })
 }
 
 fn of_rule(rule: &Rule) -> Value {
