@@ -4,6 +4,7 @@ use super::{Failure, input, output};
 use crate::{
     disk::{self, Base, RealFs},
     file,
+    model::counted,
 };
 use std::path::{Path, PathBuf};
 
@@ -39,8 +40,13 @@ impl Fmt {
         }
         match (failed, unlike) {
             (0, 0) => Ok(()),
-            (0, n) => Err(Failure(format!("{n} of {} not canonical; run `laneway fmt`", files(self.files.len())))),
-            (n, _) => Err(Failure(format!("{n} of {} could not be formatted", files(self.files.len())))),
+            (0, n) => Err(Failure(format!(
+                "{n} of {} not canonical; run `laneway fmt`",
+                counted(self.files.len(), "file", "files")
+            ))),
+            (n, _) => {
+                Err(Failure(format!("{n} of {} could not be formatted", counted(self.files.len(), "file", "files"))))
+            }
         }
     }
 
@@ -60,8 +66,4 @@ impl Fmt {
         disk::save(&RealFs, path, &loaded.document, Base::Loaded(&loaded.stamp))?;
         Ok(true)
     }
-}
-
-fn files(count: usize) -> String {
-    if count == 1 { "1 file".into() } else { format!("{count} files") }
 }

@@ -5,6 +5,7 @@ use crate::{
     disk::{self, Base, RealFs},
     editor,
     layout::Request,
+    model::counted,
 };
 use std::path::PathBuf;
 
@@ -30,7 +31,7 @@ impl Tidy {
         }
         disk::save(&RealFs, &self.file, &document, Base::Loaded(&loaded.stamp))?;
         let count = swimlanes.len();
-        let what = if count == 1 { "1 swimlane".to_owned() } else { format!("{count} swimlanes") };
+        let what = counted(count, "swimlane", "swimlanes");
         let told = output::say(&format!("Tidied {what} of {}\n", self.file.display()));
         // The work is done, whoever hears of it.
         told.map_err(|Failure(why)| Failure(format!("{} was tidied and saved, but {why}", self.file.display())))

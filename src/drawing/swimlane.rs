@@ -1,16 +1,14 @@
 //! A swimlane as a drawing: what is painted in which order. Looks are in [`super::look`], one file a family.
 
 use super::{
-    Drawing, Item, Part, Theme,
-    look::{flow, lane, legend, note, phase, step},
-    pen::{Align, Pen},
+    Drawing, Item, Theme,
+    look::{flow, heading::heading, lane, legend, note, phase, step},
     reuse::{self, Before, Memory, Piece},
 };
 use crate::{
     geom::Rect,
     layout::{LaneBox, Layout, StepBox},
     model::{Document, FlowKind, Id, IdMap, LaneClass, LaneNode, Orientation, Step, StepKind, View, counted},
-    text::scale,
 };
 
 pub use step::title as step_title;
@@ -79,7 +77,7 @@ fn draw_view(
             items.push(lane::draw_boundary(name, above, below, orientation, theme, taken));
         }
     }
-    items.extend(heading(layout, theme));
+    items.extend(heading(&layout.title, &layout.subtitle, theme));
     let records = Records { document, view, layout, nodes: &nodes };
     let memory = flows_and_steps(&records, theme, before, items);
     let margin = all.x0;
@@ -236,19 +234,6 @@ fn taken(layout: &Layout, orientation: Orientation, band: Rect) -> Vec<Rect> {
 fn pool_of(pools: &[Rect], lane: &LaneBox) -> Rect {
     let middle = lane.rect.center();
     pools.iter().copied().find(|pool| pool.contains(middle)).unwrap_or(lane.rect)
-}
-
-fn heading(layout: &Layout, theme: &Theme) -> Option<Item> {
-    let mut pen = Pen::new(None);
-    let rows = [(&layout.title, scale::TITLE, theme.ink), (&layout.subtitle, scale::SUBTITLE, theme.muted)];
-    let mut any = false;
-    for (label, style, color) in rows {
-        if let Some(label) = label {
-            pen.block(Part::Name, &label.block, label.rect.origin(), Align::Left, style, color);
-            any = true;
-        }
-    }
-    any.then(|| pen.group("heading", String::new(), [None, None]))
 }
 
 fn counts(view: &View, layout: &Layout) -> legend::Counts {

@@ -8,9 +8,10 @@ use super::{
         chart::chart,
         decision,
         entry::{self, Whereabouts},
+        heading::heading,
         journey, matrix, sipoc,
     },
-    pen::{Align, Pen},
+    pen::Pen,
     reuse::{TableBefore, TableMemory},
 };
 use crate::{
@@ -47,7 +48,7 @@ pub fn draw_table_after(
     };
     let items = &mut drawing.items;
     items.push(ground(table, layout, theme));
-    items.extend(heading(layout, theme));
+    items.extend(heading(&layout.title, &layout.subtitle, theme));
     items.extend(journey::portraits(table, layout, theme));
     match &table.sheet {
         Sheet::Journey(_) => items.extend(journey::stages(table, layout, theme)),
@@ -202,19 +203,6 @@ fn next_step(from: Rect, to: Rect, theme: &Theme) -> Item {
     head.close_path();
     pen.path(Part::Head, head, Some(theme.ink), None);
     pen.group("next", String::new(), [None, None])
-}
-
-fn heading(layout: &TableLayout, theme: &Theme) -> Option<Item> {
-    let mut pen = Pen::new(None);
-    let rows = [(&layout.title, scale::TITLE, theme.ink), (&layout.subtitle, scale::SUBTITLE, theme.muted)];
-    let mut any = false;
-    for (label, style, color) in rows {
-        if let Some(label) = label {
-            pen.block(Part::Name, &label.block, label.rect.origin(), Align::Left, style, color);
-            any = true;
-        }
-    }
-    any.then(|| pen.group("heading", String::new(), [None, None]))
 }
 
 /// What an empty table says.

@@ -1,7 +1,7 @@
 //! What is worked out of the times, costs and readings of a record: for the panels, once for each state of the model.
 
 use super::Editor;
-use crate::model::{Document, Id, Record, RollUps, ValueClass, capital};
+use crate::model::{Document, Id, Record, RollUps, ValueClass, capital, counted};
 
 /// A line of what was worked out: what it is, and what came out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ fn swimlane(document: &Document, id: &Id) -> Vec<Measured> {
             ValueClass::Business => "Business value in one likely case",
             ValueClass::Waste => "Waste in one likely case",
         };
-        let mut words = format!("{} step{}", of.steps, if of.steps == 1 { "" } else { "s" });
+        let mut words = counted(of.steps, "step", "steps");
         for (minutes, what) in [(of.work_minutes, "work"), (of.wait_minutes, "wait")] {
             if minutes > 0.0 {
                 words += &format!(", {} {what}", roll_ups.calendar().say(minutes));

@@ -4,7 +4,7 @@ use super::{action::Actions, app::App, sign, words};
 use crate::{
     editor::{Command, TableScene, WindowCommand},
     layout::table::Body,
-    model::{CellAt, ColumnKey, Document, Record, RowKey, Sheet},
+    model::{CellAt, ColumnKey, Document, Record, RowKey, Sheet, counted},
 };
 use egui::{Align, Button, Layout, RichText, Ui};
 
@@ -107,7 +107,6 @@ fn holds(app: &App) -> String {
     let table = &scene.table;
     let entries: usize = table.cells.iter().map(|cell| cell.entries.len()).sum();
     let rows = table.rows.iter().filter(|row| row.key != RowKey::New).count();
-    let counted = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let what = match &table.sheet {
         Sheet::Journey(_) => format!(
             "{}, {}, {}",

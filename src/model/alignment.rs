@@ -6,7 +6,7 @@
 //! to such a step. Only tasks and sub-processes are asked: a start and an end are borders, a decision and an event
 //! direct the work, a wait is none, documents are things. The customer's own steps serve nobody.
 
-use super::{Document, FlowKind, Id, LaneClass, PartyKind, Record, SipocColumn, SipocForm, Stage, Step, StepKind};
+use super::{Document, FlowKind, Id, LaneClass, PartyKind, Record, SipocColumn, SipocForm, Stage, Step};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A journey and the processes of its model.
@@ -71,7 +71,7 @@ impl<'a> Alignment<'a> {
             let asked = if asked.is_empty() { all.clone() } else { asked };
             let any_linked = all.iter().flat_map(|s| steps.get(s)).flatten().any(|s| mine.contains(&s.id));
             let mut work: Vec<&Step> = asked.iter().flat_map(|s| steps.get(s)).flatten().copied().collect();
-            work.retain(|s| is_work(s.kind) && !lanes.is_customer(&s.lane));
+            work.retain(|s| s.kind.is_work() && !lanes.is_customer(&s.lane));
             let linked = work.iter().filter(|s| mine.contains(&s.id)).count();
             let mut unserving: Vec<&Step> = work.iter().filter(|s| !serving.contains(&s.id)).copied().collect();
             unserving.sort_by(|a, b| {
@@ -101,7 +101,7 @@ pub fn served(document: &Document) -> Vec<Service<'_>> {
     let lanes = Lanes::new(document);
     let serving = serving(document, &lanes);
     let mut services: BTreeMap<&Id, Service> = BTreeMap::new();
-    for step in document.steps().filter(|s| is_work(s.kind) && !lanes.is_customer(&s.lane)) {
+    for step in document.steps().filter(|s| s.kind.is_work() && !lanes.is_customer(&s.lane)) {
         let Some(swimlane) = lanes.swimlane(&step.lane) else { continue };
         let empty = || Service { swimlane, work: 0, unserving: Vec::new() };
         let service = services.entry(swimlane).or_insert_with(empty);
@@ -142,21 +142,6 @@ pub(super) fn stages<'a>(document: &'a Document, journey: &Id) -> Vec<StageOf<'a
         }
     }
     all
-}
-
-/// Work that somebody does for somebody.
-fn is_work(kind: StepKind) -> bool {
-    match kind {
-        StepKind::Task(_) | StepKind::SubProcess(_) => true,
-        StepKind::Decision(_)
-        | StepKind::Start(_)
-        | StepKind::End(_)
-        | StepKind::Event(_)
-        | StepKind::Throw(_)
-        | StepKind::Wait
-        | StepKind::Document
-        | StepKind::DataStore => false,
-    }
 }
 
 /// What is asked of lanes over and over.

@@ -94,4 +94,4 @@ pub use suppression::*;
 pub use table::{CellAt, ColumnKey, RowKey};
 pub use uses::{Use, lets_go, points_at, uses};
 pub use view::{LaneNode, View};
-pub use words::{capital, counted, in_short, signed};
+pub use words::{capital, counted, either, in_short, signed, together};

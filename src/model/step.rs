@@ -147,6 +147,21 @@ impl Default for StepKind {
 }
 
 impl StepKind {
+    /// Whether it is work that somebody does for somebody: no decision, event or thing.
+    pub fn is_work(self) -> bool {
+        match self {
+            StepKind::Task(_) | StepKind::SubProcess(_) => true,
+            StepKind::Decision(_)
+            | StepKind::Start(_)
+            | StepKind::End(_)
+            | StepKind::Event(_)
+            | StepKind::Throw(_)
+            | StepKind::Wait
+            | StepKind::Document
+            | StepKind::DataStore => false,
+        }
+    }
+
     /// The word for this kind of step.
     pub fn word(self) -> &'static str {
         match self {

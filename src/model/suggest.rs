@@ -1,7 +1,8 @@
 //! What could be meant by what is being typed into a cell: completion from the model.
 
 use super::{
-    CellAt, Channel, ColumnKey, Document, Id, Matrix, Record, RecordKind, RowKey, RowKind, Sheet, SipocColumn, StepKind,
+    CellAt, Channel, ColumnKey, Document, Id, Matrix, Record, RecordKind, RowKey, RowKind, Sheet, SipocColumn,
+    StepKind, fold,
 };
 
 /// As many are offered at most.
@@ -205,10 +206,6 @@ pub(super) fn closeness(name: &str, typed: &str) -> Option<usize> {
         Some(c) if !c.is_alphanumeric() => 2,
         Some(_) => 3,
     })
-}
-
-pub(super) fn fold(text: &str) -> String {
-    text.trim().to_lowercase()
 }
 
 pub(super) fn what(document: &Document, record: &Record) -> String {

@@ -50,6 +50,24 @@ pub fn counted(count: usize, one: &str, several: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
 }
 
+/// "a", "a or b", "a, b or c"; "nothing" of none.
+pub fn either(words: &[&str]) -> String {
+    if words.is_empty() { "nothing".to_owned() } else { in_a_row(words, " or ") }
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn together(words: &[&str]) -> String {
+    in_a_row(words, " and ")
+}
+
+fn in_a_row(words: &[&str], before_last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{}{before_last}{last}", first.join(", ")),
+    }
+}
+
 /// A name on one line, cut with `…` where it is longer than a message has room for.
 pub fn in_short(name: &str) -> String {
     const ROOM: usize = 80;

@@ -91,6 +91,29 @@ pub fn duplicate(document: &Document, targets: &[Id], ids: &mut IdMaker) -> Resu
     put_in(document, clip, &at, "Duplicate", ids)
 }
 
+/// By record, the id of its copy: made of its name.
+pub(super) fn fresh_ids(edit: &Edit, records: &[Record], ids: &mut IdMaker) -> BTreeMap<Id, Id> {
+    let named = |record: &Record| (record.id().clone(), record.name().to_owned(), record.kind().word());
+    fresh_of(edit, records.iter().map(named), ids)
+}
+
+/// The same of ids, each with what a new one is made of: a name, or a word where it is empty.
+fn fresh_of(
+    edit: &Edit,
+    named: impl Iterator<Item = (Id, String, &'static str)>,
+    ids: &mut IdMaker,
+) -> BTreeMap<Id, Id> {
+    let mut fresh: BTreeMap<Id, Id> = BTreeMap::new();
+    let mut made: BTreeSet<Id> = BTreeSet::new();
+    for (id, name, kind) in named {
+        let slug = if name.is_empty() { kind } else { &name };
+        let new = ids.fresh(slug, |id| edit.taken(id) || made.contains(id));
+        made.insert(new.clone());
+        fresh.insert(id, new);
+    }
+    fresh
+}
+
 /// Gives a record and everything it refers to their new ids.
 pub(super) fn remap(record: &mut Record, fresh: &BTreeMap<Id, Id>) {
     let mut new = |id: &mut Id| {
@@ -170,16 +193,10 @@ fn put_in(
     let mut grid = Grid::new(document, &at.swimlane, &BTreeSet::new()).ok_or_else(|| refuse::gone("swimlane"))?;
     let lanes = lane_map(document, &clip, at, &grid)?;
     let mut edit = Edit::new(document);
-    let mut fresh: BTreeMap<Id, Id> = BTreeMap::new();
-    let mut made: BTreeSet<Id> = BTreeSet::new();
-    let names = clip.steps.iter().map(|s| (&s.id, s.name.as_str(), s.kind.word()));
-    let names = names.chain(clip.notes.iter().map(|n| (&n.id, n.text.as_str(), "note")));
-    for (id, name, kind) in names.chain(clip.flows.iter().map(|f| (&f.id, f.label.as_str(), "flow"))) {
-        let slug = if name.is_empty() { kind } else { name };
-        let new = ids.fresh(slug, |id| edit.taken(id) || made.contains(id));
-        made.insert(new.clone());
-        fresh.insert(id.clone(), new);
-    }
+    let steps = clip.steps.iter().map(|s| (s.id.clone(), s.name.clone(), s.kind.word()));
+    let notes = clip.notes.iter().map(|n| (n.id.clone(), n.text.clone(), "note"));
+    let flows = clip.flows.iter().map(|f| (f.id.clone(), f.label.clone(), "flow"));
+    let fresh = fresh_of(&edit, steps.chain(notes).chain(flows), ids);
     // Steps and notes that stand by themselves, from the top left, each to its cell.
     let mut standing: Vec<(Id, Cell)> = clip.steps.iter().filter(|s| s.attached_to.is_none()).map(place).collect();
     standing.extend(clip.notes.iter().map(|n| (n.id.clone(), n.cell())));

@@ -8,7 +8,6 @@ use crate::{
         State, Step, StepKind, SubProcess, Swimlane, Trigger, View,
     },
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A lane to be made with a new swimlane.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,14 +117,7 @@ pub fn duplicate_swimlane(document: &Document, swimlane: &Id, ids: &mut IdMaker)
     records.extend(view.steps.iter().map(|&s| s.clone().into()));
     records.extend(view.notes.iter().map(|&n| n.clone().into()));
     records.extend(view.flows.iter().map(|&f| f.clone().into()));
-    let mut fresh: BTreeMap<Id, Id> = BTreeMap::new();
-    let mut made: BTreeSet<Id> = BTreeSet::new();
-    for record in &records {
-        let slug = if record.name().is_empty() { record.kind().word() } else { record.name() };
-        let id = ids.fresh(slug, |id| edit.taken(id) || made.contains(id));
-        made.insert(id.clone());
-        fresh.insert(record.id().clone(), id);
-    }
+    let fresh = super::clip::fresh_ids(&edit, &records, ids);
     for mut record in records {
         super::clip::remap(&mut record, &fresh);
         if let Record::Swimlane(copy) = &mut record {

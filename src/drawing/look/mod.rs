@@ -12,6 +12,7 @@ pub mod curve;
 pub mod decision;
 pub mod entry;
 pub mod flow;
+pub mod heading;
 pub mod icon;
 pub mod journey;
 pub mod lane;

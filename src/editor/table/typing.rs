@@ -8,8 +8,8 @@ use crate::{
     geom::{Point, Rect},
     layout::table::{Look, style},
     model::{
-        CellAt, ColumnKey, Id, RowKey, Sheet, Suggestion, attribute_text, decision_text, last_name, matrix_text,
-        suggest, uses,
+        CellAt, ColumnKey, Id, RowKey, Sheet, Suggestion, attribute_text, counted, decision_text, last_name,
+        matrix_text, suggest, uses,
     },
     text::scale,
 };
@@ -170,7 +170,7 @@ impl Editor {
         typing.makes = match &typing.renames {
             Some(record) => {
                 let places = uses(document, record).len();
-                let places = if places == 1 { "1 place".to_owned() } else { format!("{places} places") };
+                let places = counted(places, "place", "places");
                 format!("Renames it everywhere: used in {places}")
             }
             None => super::completion::makes(document, &sheet, &typing.at, text.trim()),

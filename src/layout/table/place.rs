@@ -9,7 +9,7 @@ use super::{
 use crate::{
     geom::{Point, Rect, Size},
     layout::{Label, metrics::MARGIN},
-    model::{ColumnKey, RowKey, Sheet},
+    model::{ColumnKey, RowKey, Sheet, counted},
     text::{Block, scale, wrap},
 };
 use std::collections::BTreeMap;
@@ -180,7 +180,7 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
         let caption = wrap(&row.caption, scale::CAPTION, (head_width - samples).max(24.0));
         let headed = if spans.left > MARGIN { name.height() + caption.height() } else { 0.0 };
         let count = match &row.body {
-            Body::Collapsed(count) => Some(wrap(&counted(*count), scale::LEGEND, spans.right - spans.left - 32.0)),
+            Body::Collapsed(count) => Some(wrap(&collapsed(*count), scale::LEGEND, spans.right - spans.left - 32.0)),
             Body::Told { words, fault } => {
                 Some(wrap(words, scale::LEGEND, spans.right - spans.left - told_inset(*fault) - HEAD_INSET))
             }
@@ -297,12 +297,8 @@ fn line_strip(name: &Block, height: f64, stacked: &[(f64, f64)], right: f64) -> 
     if stacked.iter().any(meets) { LINE_STRIP } else { 0.0 }
 }
 
-fn counted(count: usize) -> String {
-    match count {
-        0 => "nothing in it".to_owned(),
-        1 => "1 entry".to_owned(),
-        _ => format!("{count} entries"),
-    }
+fn collapsed(count: usize) -> String {
+    if count == 0 { "nothing in it".to_owned() } else { counted(count, "entry", "entries") }
 }
 
 /// Puts the hint of an empty table in the room it has, and makes room where it has none.

@@ -3,7 +3,7 @@
 use super::{Body, Cell, Column, Entry, Look, Row, Spark, Table, Tint};
 use crate::model::{
     Attribute, Attributes, ColumnKey, Document, Evidence, IdMap, Mark, Record, Register, RowKey, Sheet, Shown, Sort,
-    arranged, capital,
+    arranged, capital, counted,
 };
 use std::sync::Arc;
 
@@ -164,8 +164,7 @@ fn subtitle(document: &Document, register: Register) -> String {
     };
     match register.records(document).count() {
         0 => "Register · nothing in it yet".to_owned(),
-        1 => format!("Register · 1 {one}"),
-        n => format!("Register · {n} {}", register.word()),
+        n => format!("Register · {}", counted(n, one, register.word())),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::Names;
 use crate::model::{
-    Attribute, CellAt, ColumnKey, Document, Register, Suggestion, last_name,
-    suggest::{best, closeness, fold, what},
+    Attribute, CellAt, ColumnKey, Document, Register, Suggestion, fold, last_name,
+    suggest::{best, closeness, what},
 };
 
 /// What typing in a cell of a register may complete to, best first.

@@ -1,6 +1,6 @@
 //! Where each record of a model is used, in words for one cell: how often, and in which views.
 
-use crate::model::{Document, Id, IdMap, Sheet};
+use crate::model::{Document, Id, IdMap, Sheet, counted};
 
 /// The views that use each record. Linear to gather.
 pub(super) struct UsedIn<'a> {
@@ -34,7 +34,7 @@ impl<'a> UsedIn<'a> {
             told.extend(same.first().map(|view| (view.title(document), same.len())));
         }
         let say = |(title, n): &(String, usize)| if *n == 1 { title.clone() } else { format!("{title} ({n})") };
-        let count = if places.len() == 1 { "1 place".to_owned() } else { format!("{} places", places.len()) };
+        let count = counted(places.len(), "place", "places");
         match told.is_empty() {
             true => count,
             false => format!("{count}: {}", told.iter().map(say).collect::<Vec<_>>().join(super::AND)),

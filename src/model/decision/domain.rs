@@ -1,7 +1,7 @@
 //! What the values of a column are, cut into the fewest parts that its cells tell apart, and sets of those parts.
 
 use super::unary::{Test, Unary, Value};
-use crate::model::{Date, DecisionColumn, Number, ValueType, fold};
+use crate::model::{Date, DecisionColumn, Number, ValueType, either, fold};
 use std::collections::BTreeMap;
 
 #[cfg(test)]
@@ -244,15 +244,6 @@ impl Domain {
             })
             .collect();
         words.join(" or ")
-    }
-}
-
-/// "a", "a or b", "a, b or c".
-pub fn either(words: &[&str]) -> String {
-    match words {
-        [] => "nothing".to_owned(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
 }
 

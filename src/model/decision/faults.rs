@@ -8,7 +8,7 @@ use super::{
     pairs,
     unary::{Unary, Value, read_output},
 };
-use crate::model::{DecisionColumn, DecisionRow, Document, HitPolicy, Id, ValueType};
+use crate::model::{DecisionColumn, DecisionRow, Document, HitPolicy, Id, ValueType, together};
 
 /// What sort of fault it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -197,7 +197,7 @@ fn covered(rules: &[Ruled], work: &mut Work, faults: &mut Vec<DecisionFault>) ->
             let more = above.len() - numbers.len();
             numbers.extend((more > 0).then(|| format!("{more} more")));
             let (rows, verb) = if above.len() == 1 { ("row", "decides") } else { ("rows", "decide") };
-            let by = pairs::listed(&numbers);
+            let by = together(&numbers.iter().map(String::as_str).collect::<Vec<_>>());
             faults.push(DecisionFault {
                 kind: FaultKind::Unreachable,
                 rows: vec![rule.row.id.clone()],

@@ -7,7 +7,7 @@ use super::{
     faults::{DecisionFault, FaultKind, Ruled, region_words},
     unary::Value,
 };
-use crate::model::HitPolicy;
+use crate::model::{HitPolicy, together};
 
 /// Tells of the pairs that the hit policy of the table leaves undecided, at most so many; and where looking for them
 /// takes more than the work allowed, that not all were looked at.
@@ -101,7 +101,7 @@ fn undecided(cells: &DecisionCells, (a, rank_a): &Ranked, (b, rank_b): &Ranked) 
         let pairs = a.outputs.iter().zip(&b.outputs).zip(&cells.outputs);
         let other: Vec<String> =
             pairs.filter(|((a, b), _)| !same(a.as_ref(), b.as_ref())).map(|(_, c)| cells.name(c)).collect();
-        (!other.is_empty()).then(|| listed(&other))
+        (!other.is_empty()).then(|| together(&other.iter().map(String::as_str).collect::<Vec<_>>()))
     };
     match cells.table.hit {
         HitPolicy::Unique => Some(String::new()),
@@ -137,13 +137,4 @@ fn rank(cells: &DecisionCells, rule: &Ruled) -> Option<Vec<usize>> {
         })
         .collect();
     places.filter(|places| !places.is_empty())
-}
-
-/// "a", "a and b", "a, b and c".
-pub fn listed(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }

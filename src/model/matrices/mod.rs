@@ -20,16 +20,7 @@ use std::collections::BTreeMap;
 
 /// Whether a step is a row of the matrices: work, or a decision about it.
 pub fn is_done_by_somebody(kind: StepKind) -> bool {
-    match kind {
-        StepKind::Task(_) | StepKind::SubProcess(_) | StepKind::Decision(_) => true,
-        StepKind::Start(_)
-        | StepKind::End(_)
-        | StepKind::Event(_)
-        | StepKind::Throw(_)
-        | StepKind::Wait
-        | StepKind::Document
-        | StepKind::DataStore => false,
-    }
+    kind.is_work() || matches!(kind, StepKind::Decision(_))
 }
 
 /// The steps of a swimlane that are rows of its matrices, in the order of the flow: phase by phase, from the first

@@ -8,7 +8,7 @@ use crate::{
     change::{Edit, Refusal, Transaction, op::refuse},
     model::{
         Band, Card, Dependency, Document, Evidence, FlowKind, Id, IdMaker, Key, LaneClass, LaneNode, Mark, PartyKind,
-        RowKind, Sign, Step, StepKind, View, rules,
+        RowKind, Sign, Step, StepKind, View, counted, rules,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,15 +85,14 @@ pub fn blueprint_from_swimlane(document: &Document, swimlane: &Id, ids: &mut IdM
 pub fn what_was_made(made: &Transaction) -> String {
     use crate::model::Record;
     let count = |test: fn(&Record) -> bool| made.diff.added.values().filter(|r| test(r)).count();
-    let words = |n: usize, word: &str, words: &str| format!("{n} {}", if n == 1 { word } else { words });
     let actions = count(|r| matches!(r, Record::JourneyStep(_)));
     let cards = count(|r| matches!(r, Record::Card(_)));
     let ties = count(|r| matches!(r, Record::Dependency(_)));
     format!(
         "Made a blueprint: {}, {}, {}",
-        words(actions, "customer action", "customer actions"),
-        words(cards, "linked step", "linked steps"),
-        words(ties, "dependency", "dependencies")
+        counted(actions, "customer action", "customer actions"),
+        counted(cards, "linked step", "linked steps"),
+        counted(ties, "dependency", "dependencies")
     )
 }
 

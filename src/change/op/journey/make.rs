@@ -10,7 +10,7 @@ use crate::{
     change::{Edit, Refusal, Transaction},
     model::{Document, Evidence, Id, IdMaker, Journey, Key, Lifecycle, MAX_PERSONAS, Record, RowKind, State},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The rows of a new journey.
 const ROWS: [RowKind; 5] =
@@ -71,14 +71,7 @@ pub fn duplicate_journey(document: &Document, journey: &Id, ids: &mut IdMaker) -
     records.extend(view.cards.iter().map(|&card| card.clone().into()));
     records.extend(view.dependencies.iter().map(|&dependency| dependency.clone().into()));
     let mut edit = Edit::new(document);
-    let mut fresh: BTreeMap<Id, Id> = BTreeMap::new();
-    let mut made: BTreeSet<Id> = BTreeSet::new();
-    for record in &records {
-        let slug = if record.name().is_empty() { record.kind().word() } else { record.name() };
-        let id = ids.fresh(slug, |id| edit.taken(id) || made.contains(id));
-        made.insert(id.clone());
-        fresh.insert(record.id().clone(), id);
-    }
+    let fresh = super::super::clip::fresh_ids(&edit, &records, ids);
     for mut record in records {
         super::super::clip::remap(&mut record, &fresh);
         if let Record::Journey(copy) = &mut record {

@@ -193,12 +193,6 @@ fn several(attribute: Attribute, text: &str, names: &Names) -> Result<Vec<Id>, R
 /// A name that the model does not know, and what may stand here.
 fn unknown(attribute: Attribute, text: &str) -> Refusal {
     let kinds: Vec<&str> = attribute.refers().iter().map(|kind| kind.word()).collect();
-    let kinds = match kinds.as_slice() {
-        [.., _] if kinds.len() > 1 => {
-            let (last, first) = kinds.split_last().unwrap_or((&"", &[]));
-            format!("{} or {last}", first.join(", "))
-        }
-        _ => kinds.concat(),
-    };
+    let kinds = either(&kinds);
     Refusal(format!("The model has no {kinds} called “{text}”. Add it first, or choose one from the list."))
 }

@@ -4,7 +4,7 @@ use super::{
     super::refuse,
     Converted,
     entry::new_entry,
-    main_line::{condense, is_work, main_line},
+    main_line::{condense, main_line},
     set::fresh_sipoc,
 };
 use crate::{
@@ -101,10 +101,10 @@ impl<'a> Groups<'a> {
         // What customers do is not the process's own work, unless there is nothing else.
         let customers: BTreeSet<&Id> = view.lanes.iter().filter(|n| n.is_customer()).map(|n| &n.lane.id).collect();
         let mut outside = customers.clone();
-        if !view.steps.iter().any(|s| is_work(s) && !customers.contains(&s.lane)) {
+        if !view.steps.iter().any(|s| s.kind.is_work() && !customers.contains(&s.lane)) {
             outside.clear();
         }
-        let own = |step: &Step| is_work(step) && !outside.contains(&step.lane);
+        let own = |step: &Step| step.kind.is_work() && !outside.contains(&step.lane);
         let works = |phase: &&&Phase| {
             let span = phase.from..=phase.to;
             !phase.name.is_empty() && view.steps.iter().any(|s| own(s) && span.contains(&s.column))
@@ -151,7 +151,7 @@ impl<'a> Groups<'a> {
             .steps
             .iter()
             .filter(|s| {
-                is_work(s) && !self.outside.contains(&s.lane) && self.parts.iter().all(|part| *part.id() != s.id)
+                s.kind.is_work() && !self.outside.contains(&s.lane) && self.parts.iter().all(|part| *part.id() != s.id)
             })
             .collect();
         left.sort_by_key(|s| (s.column, s.row, &s.id));

@@ -6,21 +6,6 @@ use std::collections::BTreeMap;
 /// A SIPOC has so many steps at most.
 const MOST: usize = 7;
 
-/// Whether a step is work, and so may be a step of a SIPOC: no decision, event or thing.
-pub fn is_work(step: &Step) -> bool {
-    match step.kind {
-        StepKind::Task(_) | StepKind::SubProcess(_) => true,
-        StepKind::Decision(_)
-        | StepKind::Start(_)
-        | StepKind::End(_)
-        | StepKind::Event(_)
-        | StepKind::Throw(_)
-        | StepKind::Wait
-        | StepKind::Document
-        | StepKind::DataStore => false,
-    }
-}
-
 /// The steps of the main line in order: of all ways from a start the one to an end in a customer's lane, to an end at
 /// all, with the most work. Flows back are not followed.
 pub fn main_line<'a>(view: &View<'a>) -> Vec<&'a Step> {
@@ -58,7 +43,7 @@ pub fn main_line<'a>(view: &View<'a>) -> Vec<&'a Step> {
             _ => Some(it),
         });
         let (worth, to) = best.map_or((own, None), |(worth, to)| (worth, Some(to)));
-        (Worth { work: worth.work + usize::from(is_work(step)), ..worth }, to)
+        (Worth { work: worth.work + usize::from(step.kind.is_work()), ..worth }, to)
     };
     // Steps are done when all they lead to are; what leads back to one being walked is left.
     let mut best: Vec<Option<(Worth, Option<usize>)>> = vec![None; steps.len()];
