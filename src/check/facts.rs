@@ -2,8 +2,8 @@
 
 use super::{Course, Lists, Moment, course, flowing, journeys, words};
 use crate::model::{
-    Date, DecisionFault, DecisionTable, Document, Flow, FlowKind, Governance, Id, IdMap, LaneClass, PartyKind, Record,
-    RollUps, Step, StepKind, SubProcess, in_short, rules,
+    Date, DecisionFault, DecisionTable, Document, Flow, FlowKind, Governance, Id, IdMap, Record, RollUps, Step,
+    StepKind, SubProcess, in_short, rules,
 };
 use std::cell::OnceCell;
 
@@ -121,17 +121,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a lane is the customer's: by its own class or its party's kind, or because a lane around it is.
     pub fn is_customers(&self, lane: &Id) -> bool {
-        let mut at = self.document.lane(lane);
-        // Lanes nested in a circle are told by a rule of their own.
-        for _ in 0..100 {
-            let Some(lane) = at else { break };
-            let party = lane.party.as_ref().and_then(|p| self.document.party(p));
-            if lane.class == LaneClass::Customer || party.is_some_and(|p| p.kind == PartyKind::Customer) {
-                return true;
-            }
-            at = lane.parent.as_ref().and_then(|parent| self.document.lane(parent));
-        }
-        false
+        self.document.is_customers(lane)
     }
 
     /// Whether a course may do without a start and an end: it details a step and draws neither, or is the customer's own.

@@ -1,7 +1,7 @@
 //! Where work comes to, by sequence flows, attached events and link events; and the steps that undo others.
 
 use super::{Course, StepFacts};
-use crate::model::{Gateway, Id, IdMap, Step, StepKind, TaskKind, Trigger, fold};
+use crate::model::{Gateway, Id, IdMap, Step, StepKind, TaskKind, Trigger};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The steps that only undo others: what is tied to an attached compensation event, what follows it, and the event.
@@ -32,7 +32,7 @@ pub(super) fn undoing(steps: &[StepFacts], step_at: &IdMap<usize>) -> BTreeSet<u
 
 /// Ties each link that is thrown to those that catch it: of the same swimlane and name, spaces and capitals apart.
 pub(super) fn link(steps: &mut [StepFacts]) {
-    let name = |step: &StepFacts| fold(&step.step.name).replace(' ', "");
+    let name = |step: &StepFacts| step.step.link_name();
     let mut caught: BTreeMap<(&Id, String), Vec<&Step>> = BTreeMap::new();
     for step in steps.iter().filter(|s| s.step.kind == StepKind::Event(Trigger::Link)) {
         caught.entry((step.swimlane, name(step))).or_default().push(step.step);

@@ -3,7 +3,10 @@
 //! Each link is stored once, on the rule, the KPI or the opportunity; steps, flows and touchpoints show it from here, so
 //! that drawings, matrices, the inspector and the checks say the same.
 
-use super::{Card, Condition, Document, Flow, Id, IdMap, Kpi, Opportunity, Record, Rule, Sla, Step, Touchpoint};
+use super::{
+    Card, Condition, Document, Flow, Id, IdMap, Kpi, LaneClass, Opportunity, PartyKind, Record, RowKind, Rule, Sla,
+    Step, Touchpoint,
+};
 
 /// The links of a whole model, turned round. Linear to gather; each list is by id.
 #[derive(Debug, Default)]
@@ -11,6 +14,8 @@ pub struct Governance<'a> {
     rules: IdMap<'a, Vec<&'a Rule>>,
     kpis: IdMap<'a, Vec<&'a Kpi>>,
     slas: IdMap<'a, Vec<&'a Sla>>,
+    /// By the steps at both ends of a flow that is under an SLA.
+    handed: IdMap<'a, Vec<&'a Sla>>,
     opportunities: IdMap<'a, Vec<&'a Opportunity>>,
     touchpoints: IdMap<'a, Vec<&'a Touchpoint>>,
     cards: IdMap<'a, Vec<&'a Card>>,
@@ -28,6 +33,7 @@ impl<'a> Governance<'a> {
                 Record::Flow(flow) => {
                     if let Some(sla) = flow.sla.as_ref().and_then(|sla| document.sla(sla)) {
                         all.slas.put([&flow.id], sla);
+                        all.handed.put(flow.from.iter().chain(&flow.to), sla);
                     }
                 }
                 Record::Opportunity(opportunity) => all.opportunities.put(&opportunity.answers, opportunity),
@@ -73,6 +79,37 @@ impl<'a> Governance<'a> {
     /// The SLA a flow is handed over under; of a step, those whose clock starts or stops there.
     pub fn slas(&self, id: &Id) -> &[&'a Sla] {
         self.slas.of(id)
+    }
+
+    /// The SLAs a step takes part in: those whose clock starts or stops there, and those that its flows are under.
+    pub fn slas_around(&self, step: &Id) -> Vec<&'a Sla> {
+        let mut all = self.slas(step).to_vec();
+        for sla in self.handed.of(step) {
+            if !all.iter().any(|known| known.id == sla.id) {
+                all.push(sla);
+            }
+        }
+        all
+    }
+
+    /// Whether a KPI shows how a journey step goes: it measures it, or stands at it on a card or in a row of KPIs.
+    pub fn measures_journey_step(&self, document: &Document, journey_step: &Id) -> bool {
+        let stands = |card: &&Card| {
+            let Some(row) = document.journey_row(&card.row) else { return false };
+            let kpi = card.record.as_ref().is_some_and(|id| document.kpi(id).is_some());
+            kpi || row.kind == RowKind::Kpi && !document.display_name(&card.id).trim().is_empty()
+        };
+        !self.kpis(journey_step).is_empty() || self.cards(journey_step).iter().any(stands)
+    }
+
+    /// Whether a KPI measures a touchpoint or a process step behind it.
+    pub fn measures_touchpoint(&self, touchpoint: &Touchpoint) -> bool {
+        touchpoint.steps.iter().chain([&touchpoint.id]).any(|id| !self.kpis(id).is_empty())
+    }
+
+    /// Whether a KPI shows how a touchpoint goes: one of its own, or of its journey step.
+    pub fn is_measured(&self, document: &Document, touchpoint: &Touchpoint) -> bool {
+        self.measures_touchpoint(touchpoint) || self.measures_journey_step(document, &touchpoint.at)
     }
 
     /// The opportunities that answer a card, touchpoint, emotion, journey step or step.
@@ -128,6 +165,21 @@ impl Document {
         None
     }
 
+    /// Whether a lane is the customer's: by its own class or its party's kind, or because a lane around it is.
+    pub fn is_customers(&self, lane: &Id) -> bool {
+        let mut at = self.lane(lane);
+        // Lanes nested in a circle are told as a problem.
+        for _ in 0..100 {
+            let Some(lane) = at else { break };
+            let party = lane.party.as_ref().and_then(|p| self.party(p));
+            if lane.class == LaneClass::Customer || party.is_some_and(|p| p.kind == PartyKind::Customer) {
+                return true;
+            }
+            at = lane.parent.as_ref().and_then(|parent| self.lane(parent));
+        }
+        false
+    }
+
     /// Who does the work of a step: those it names, else the party of its lane.
     pub fn responsible<'a>(&'a self, step: &'a Step) -> Vec<&'a Id> {
         let named: Vec<&Id> = step.responsible.iter().filter(|party| self.party(party).is_some()).collect();
@@ -166,6 +218,9 @@ mod tests {
         assert_eq!(names(governance.rules(&"b".into())), ["One"]);
         assert_eq!(governance.slas(&"a>b".into()).len(), 1);
         assert_eq!(governance.slas(&"a".into()).len(), 1);
+        let around =
+            |step: &str| governance.slas_around(&step.into()).iter().map(|s| s.name.clone()).collect::<Vec<_>>();
+        assert_eq!((around("a"), around("b")), (vec!["Same".into(), "Fast".into()], vec!["Fast".to_owned()]));
         assert_eq!(governance.kpis(&"swim".into()).len(), 1);
         assert_eq!(governance.opportunities(&"a".into()).len(), 1);
         assert!(governance.opportunities(&"b".into()).is_empty());

@@ -25,6 +25,7 @@ mod measure;
 mod names;
 mod portfolio;
 mod problem;
+mod promised;
 mod quadrant;
 mod quantity;
 mod record;
@@ -71,12 +72,13 @@ pub use kinds::{MODEL_ID, Record, RecordKind};
 pub use kpi::{Standing, Trend, Way};
 pub use matrices::{
     EXPERIENCE, Experience, ExperienceRow, HandOffs, Raci, RaciFault, RaciRow, Roles, SystemUse, is_done_by_somebody,
-    matrix_choices, matrix_makes, matrix_shows, matrix_text, names_of, party_and_roles,
+    matrix_choices, matrix_makes, matrix_shows, matrix_text, names_of, open_hand_offs, party_and_roles,
 };
 pub use measure::*;
 pub use names::{called, last_name, listed};
 pub use portfolio::{BehindProcess, behind_processes};
 pub use problem::{Problem, ProblemKind, problems};
+pub use promised::Promised;
 pub use quadrant::{MUCH, Quadrant};
 pub use quantity::{Date, NoDate, NoNumber, Number};
 pub use record::*;

@@ -1,6 +1,6 @@
 //! Steps and what kinds of step there are.
 
-use super::{Id, Key, Number, Span, entity::entity, words::word_enum};
+use super::{Id, Key, Number, Span, entity::entity, fold, words::word_enum};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -143,6 +143,14 @@ pub enum StepKind {
 impl Default for StepKind {
     fn default() -> Self {
         StepKind::Task(TaskKind::Plain)
+    }
+}
+
+impl Step {
+    /// What ties a link event that is thrown to those that catch it in its swimlane: its name, capitals, accents and
+    /// spaces apart.
+    pub fn link_name(&self) -> String {
+        fold(&self.name).replace(' ', "")
     }
 }
 

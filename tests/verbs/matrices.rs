@@ -72,10 +72,10 @@ fn the_experience_matrix_tells_what_is_wanting() {
         [
             "Sell:  |  |  |  | ",
             "Ask:  |  |  |  | ",
-            "Take the order: Call | ERP |  |  | !no KPI",
+            "Take the order: Call | ERP |  | !no SLA | !no KPI",
             "In stock?:  |  | !no rule |  | ",
             "Ship:  |  |  |  | ",
-            "Pick:  |  |  |  | ",
+            "Pick:  |  |  | !no SLA | ",
             "Book:  |  |  |  | ",
         ]
     );
@@ -127,14 +127,69 @@ fn an_sla_typed_at_one_step_is_about_it_and_at_a_second_runs_between_them() {
         let sla = document.sla(&id("fast")).expect("an SLA");
         [sla.from.clone(), sla.to.clone()].map(|end| end.map(|id| id.to_string()).unwrap_or_default())
     };
-    let one = type_in(&document, &sheet, &at("pick"), "Fast").expect("types");
-    assert_eq!(ends(&one), ["pick", "pick"]);
-    let two = type_in(&one, &sheet, &at("take"), "fast").expect("types");
-    assert_eq!(ends(&two), ["take", "pick"]);
-    let third = type_in(&two, &sheet, &at("book"), "Fast").expect_err("refused").to_string();
-    assert!(third.starts_with("“Fast” runs from “Take the order” to “Pick” already"), "{third}");
-    let none = op::clear(&two, &sheet, &[at("take"), at("pick")], &mut IdMaker::new(1)).expect("clears");
+    let one = type_in(&document, &sheet, &at("book"), "Fast").expect("types");
+    assert_eq!(ends(&one), ["book", "book"]);
+    let two = type_in(&one, &sheet, &at("ok"), "fast").expect("types");
+    assert_eq!(ends(&two), ["ok", "book"]);
+    assert_eq!(lines(&two, &sheet)[5], "Pick:  |  |  |  | ", "an SLA runs over its hand-off");
+    let third = type_in(&two, &sheet, &at("ask"), "Fast").expect_err("refused").to_string();
+    assert!(third.starts_with("“Fast” runs from “In stock?” to “Book” already"), "{third}");
+    let none = op::clear(&two, &sheet, &[at("ok"), at("book")], &mut IdMaker::new(1)).expect("clears");
     assert_eq!(ends(&done(&two, Ok(none))), ["", ""]);
+}
+
+#[test]
+fn an_sla_typed_where_a_hand_off_wants_one_is_on_the_hand_off_and_shown_at_both_its_steps() {
+    let document = shop();
+    let sheet = sheet(Matrix::Experience);
+    let at = |step: &str| cell(step, of(Attribute::Slas));
+    let on = |document: &Document| document.flow(&id("f3")).and_then(|flow| flow.sla.clone());
+    let promised = type_in(&document, &sheet, &at("pick"), "fast").expect("types");
+    assert_eq!((on(&promised), promised.sla(&id("fast")).and_then(|s| s.to.clone())), (Some(id("fast")), None));
+    assert_eq!(lines(&promised, &sheet)[5], "Pick:  |  |  | Fast | ");
+    assert_eq!(lines(&promised, &sheet)[3], "In stock?:  |  | !no rule | Fast | ");
+    let same = type_in(&promised, &sheet, &at("pick"), "Fast").expect("types");
+    assert_eq!(same, promised);
+    let made = type_in(&document, &sheet, &at("take"), "Quick answer").expect("types");
+    let sla = made.slas().find(|sla| sla.name == "Quick answer").expect("made");
+    assert_eq!(made.flow(&id("f1")).and_then(|flow| flow.sla.as_ref()), Some(&sla.id));
+    let none = op::clear(&promised, &sheet, &[at("ok")], &mut IdMaker::new(1)).expect("clears");
+    assert_eq!(on(&done(&promised, Ok(none))), None);
+}
+
+#[test]
+fn a_task_of_a_system_that_is_not_named_is_told_where_the_model_knows_systems() {
+    let mut text = include_str!("../fixtures/shop.laneway.ron").to_owned();
+    text = text.replace("      id: \"pick\",\n", "      id: \"pick\",\n      kind: Task(Service),\n");
+    let read = |text: &str| file::parse(text).expect("a model").document;
+    let sheet = sheet(Matrix::Experience);
+    assert_eq!(lines(&read(&text), &sheet)[5], "Pick:  | !no system |  | !no SLA | ");
+    let told = table(&read(&text), &sheet).subtitle;
+    assert!(told.contains("1 task without its system"), "{told}");
+    let unknown = text.replace("kind: System", "kind: Team");
+    assert_eq!(lines(&read(&unknown), &sheet)[5], "Pick:  |  |  | !no SLA | ");
+}
+
+#[test]
+fn each_hand_off_of_a_pair_says_its_own_sla() {
+    let text = include_str!("../fixtures/shop.laneway.ron");
+    let more = |flows: &str| {
+        let text = text.replace("    (\n      id: \"f4\",", &format!("{flows}    (\n      id: \"f4\","));
+        file::parse(&text).expect("a model").document
+    };
+    let details = |document: &Document| {
+        let table = table(document, &sheet(Matrix::HandOffs));
+        match &table.cell(1, 2).expect("a cell").entries[0].look {
+            Look::HandOff { details } => details.to_string(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(details(&more("")), "Pick slip\nno SLA");
+    let one = "(id: \"f3b\", swimlane: \"swim\", from: \"take\", to: \"pick\", sla: \"fast\"),";
+    assert_eq!(details(&more(one)), "Pick slip\nPick: no SLA\nPick: SLA: Fast");
+    let both = text.replace("      label: \"yes\",", "      label: \"yes\",\n      sla: \"fast\",");
+    let both = both.replace("    (\n      id: \"f4\",", &format!("{one}    (\n      id: \"f4\","));
+    assert_eq!(details(&file::parse(&both).expect("a model").document), "Pick slip\nSLA: Fast");
 }
 
 #[test]

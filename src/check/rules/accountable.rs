@@ -1,8 +1,8 @@
 //! Steps for which not exactly one party answers, or nobody does the work.
 
 use crate::{
-    check::{Facts, Found, Rule, Severity, StepFacts},
-    model::{Id, IdMap, StepKind},
+    check::{Facts, Found, Rule, Severity},
+    model::{IdMap, RaciFault},
 };
 
 pub static RULE: Rule = Rule {
@@ -21,45 +21,30 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, found: &mut Found) {
-    let mut uses: IdMap<()> = IdMap::default();
-    for step in facts.steps().filter(|s| !s.step.accountable.is_empty()) {
-        uses.insert(step.swimlane, ());
+    let mut begun: IdMap<()> = IdMap::default();
+    for step in facts.steps().filter(|s| RaciFault::begins(s.step)) {
+        begun.insert(step.swimlane, ());
     }
     for step in facts.steps() {
-        let asked = uses.contains_key(step.swimlane)
-            && matches!(step.step.kind, StepKind::Task(_) | StepKind::SubProcess(_))
-            && !facts.is_customers(&step.step.lane);
-        if !asked && !is_begun(step) {
-            continue;
-        }
-        let name = facts.named(&step.step.id);
-        let mut parties: Vec<&Id> = step.step.accountable.iter().filter(|id| facts.document.party(id).is_some()).collect();
-        parties.sort();
-        parties.dedup();
-        match parties.as_slice() {
-            [] => {
-                found.mark(&step.step.id, format!("Nobody is accountable for {name}"));
+        let id = &step.step.id;
+        for fault in RaciFault::of(facts.document, step.step, begun.contains_key(step.swimlane)) {
+            let name = facts.named(id);
+            let message = match fault {
+                RaciFault::NobodyAccountable => format!("Nobody is accountable for {name}"),
+                RaciFault::NobodyResponsible => format!("Nobody is responsible for {name}"),
+                RaciFault::SeveralAccountable(several) => match facts.document.accountable(step.step).as_slice() {
+                    [first, second] => {
+                        format!("Both {} and {} are accountable for {name}", facts.named(first), facts.named(second))
+                    }
+                    _ => format!("{several} parties are accountable for {name}"),
+                },
+            };
+            let mark = found.mark(id, message);
+            if fault == RaciFault::NobodyResponsible {
+                mark.hint("Name the party that does the work, or give the lane its party");
             }
-            [_] => {}
-            [first, second] => {
-                let (first, second) = (facts.named(first), facts.named(second));
-                found.mark(&step.step.id, format!("Both {first} and {second} are accountable for {name}"));
-            }
-            several => {
-                found.mark(&step.step.id, format!("{} parties are accountable for {name}", several.len()));
-            }
-        }
-        if facts.document.responsible(step.step).is_empty() {
-            let hint = "Name the party that does the work, or give the lane its party";
-            found.mark(&step.step.id, format!("Nobody is responsible for {name}")).hint(hint);
         }
     }
-}
-
-/// Whether a step says itself who has which part in it.
-fn is_begun(step: &StepFacts) -> bool {
-    let step = step.step;
-    [&step.responsible, &step.accountable, &step.consulted, &step.informed].iter().any(|parties| !parties.is_empty())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity},
-    model::{Flow, Id, Record},
+    model::{Flow, Id, Promised},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,13 +24,13 @@ pub static RULE: Rule = Rule {
 type Pair<'a> = (&'a Id, &'a Id, &'a Id);
 
 fn check(facts: &Facts, found: &mut Found) {
-    let spanned = spanned(facts);
+    let promised = Promised::new(facts.document, facts.roll_ups());
     let mut open: BTreeMap<Pair, Vec<&Flow>> = BTreeMap::new();
     let mut kept: BTreeSet<&Id> = BTreeSet::new();
     for step in facts.working() {
         for flow in step.leaving.iter().chain(&step.sent).copied() {
             let Some((from, to)) = facts.document.promising_parties(flow) else { continue };
-            if has_sla(facts, &spanned, flow) {
+            if promised.of(facts.document, flow).is_some() {
                 kept.insert(step.swimlane);
             } else {
                 open.entry((step.swimlane, from, to)).or_default().push(flow);
@@ -59,17 +59,6 @@ fn check(facts: &Facts, found: &mut Found) {
         };
         found.mark(&first.id, message);
     }
-}
-
-/// The steps that each SLA runs over.
-fn spanned<'a>(facts: &Facts<'a>) -> Vec<BTreeSet<&'a Id>> {
-    facts.document.slas().map(|sla| facts.roll_ups().between(sla).into_iter().collect()).collect()
-}
-
-fn has_sla(facts: &Facts, spanned: &[BTreeSet<&Id>], flow: &Flow) -> bool {
-    let known = |id: &Id| matches!(facts.document.get(id), Some(Record::Sla(_)));
-    let within = |span: &BTreeSet<&Id>| [&flow.from, &flow.to].into_iter().all(|end| end.as_ref().is_some_and(|id| span.contains(id)));
-    flow.sla.as_ref().is_some_and(known) || spanned.iter().any(within)
 }
 
 #[cfg(test)]

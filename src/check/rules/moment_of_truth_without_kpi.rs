@@ -1,8 +1,8 @@
 //! Moments of truth that nothing measures.
 
 use crate::{
-    check::{Facts, Found, Moment, Rule, Severity},
-    model::{Record, RowKind},
+    check::{Facts, Found, Rule, Severity},
+    model::RowKind,
 };
 
 pub static RULE: Rule = Rule {
@@ -18,36 +18,25 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, found: &mut Found) {
+    let (document, links) = (facts.document, facts.governance());
     for moment in facts.moments() {
         let name = facts.named(&moment.step.id);
         let mut told = false;
         for touchpoint in moment.touchpoints.iter().filter(|t| t.moment_of_truth) {
             told = true;
-            let behind = touchpoint.steps.iter().chain([&touchpoint.id]);
-            if !is_measured(facts, moment) && behind.into_iter().all(|id| facts.governance().kpis(id).is_empty()) {
+            if !links.is_measured(document, touchpoint) {
                 let message = format!("No KPI measures {}, a moment of truth at {name}", facts.named(&touchpoint.id));
                 found.mark(&touchpoint.id, message);
             }
         }
         let card = moment.cards.iter().find(|(_, row)| *row == RowKind::MomentOfTruth);
-        if let Some((card, _)) = card.filter(|_| !told && !is_measured(facts, moment)) {
-            let behind = moment.touchpoints.iter().flat_map(|t| t.steps.iter().chain([&t.id]));
-            if behind.into_iter().all(|id| facts.governance().kpis(id).is_empty()) {
-                found.mark(&card.id, format!("No KPI measures the moment of truth at {name}"));
-            }
+        let Some((card, _)) = card.filter(|_| !told) else { continue };
+        let measured = links.measures_journey_step(document, &moment.step.id)
+            || moment.touchpoints.iter().any(|touchpoint| links.measures_touchpoint(touchpoint));
+        if !measured {
+            found.mark(&card.id, format!("No KPI measures the moment of truth at {name}"));
         }
     }
-}
-
-/// Whether a KPI measures the journey step, or stands at it.
-fn is_measured(facts: &Facts, moment: &Moment) -> bool {
-    let stands_for_kpi = || {
-        let records = moment.cards.iter().filter_map(|(card, _)| card.record.as_ref());
-        records.filter_map(|id| facts.document.get(id)).any(|record| matches!(record, Record::Kpi(_)))
-    };
-    !facts.governance().kpis(&moment.step.id).is_empty()
-        || moment.has_card(facts.document, |row, _| row == RowKind::Kpi)
-        || stands_for_kpi()
 }
 
 #[cfg(test)]

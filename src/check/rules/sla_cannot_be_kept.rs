@@ -22,6 +22,7 @@ pub static RULE: Rule = Rule {
 const NAMED: usize = 5;
 
 fn check(facts: &Facts, found: &mut Found) {
+    let said = facts.document.model().is_some_and(|model| model.checks.contains_key(RULE.name));
     for sla in facts.document.slas() {
         let told = facts.roll_ups().sla(sla);
         let (path, takes, which) = match told.verdict {
@@ -36,7 +37,8 @@ fn check(facts: &Facts, found: &mut Found) {
         message += &going_back(facts, &told);
         message += &in_words(facts, path);
         let mark = found.mark(&sla.id, message);
-        if told.verdict == Verdict::AtRisk {
+        // Where the model says how much it weighs, that holds for both.
+        if told.verdict == Verdict::AtRisk && !said {
             mark.severity = Severity::Warning;
         }
         if let Some((step, minutes)) = longest(facts, &told) {

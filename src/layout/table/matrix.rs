@@ -3,8 +3,8 @@
 
 use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
 use crate::model::{
-    Attribute, ColumnKey, Document, EXPERIENCE, Experience, Flow, HandOffs, Id, Matrix, PartyKind, Phase, Raci,
-    RaciFault, Record, Roles, RowKey, Sheet, Step, StepKind, SystemUse, capital, counted,
+    Attribute, ColumnKey, Document, EXPERIENCE, Experience, Flow, HandOffs, Id, Matrix, PartyKind, Phase, Promised,
+    Raci, RaciFault, Record, Roles, RollUps, RowKey, Sheet, Step, StepKind, SystemUse, capital, counted,
 };
 
 /// The room for the names of steps, and of parties and systems.
@@ -81,7 +81,9 @@ fn experience(document: &Document, id: &Id, bare: Table) -> Option<Table> {
             "step meets the customer without touchpoint",
             "steps meet the customer without touchpoint",
         ),
+        gap(Attribute::Systems, "task without its system", "tasks without their system"),
         gap(Attribute::Rules, "decision without rule", "decisions without rule"),
+        gap(Attribute::Slas, "step takes up a hand-off without SLA", "steps take up hand-offs without SLA"),
         gap(Attribute::Kpis, "moment of truth without KPI", "moments of truth without KPI"),
     ];
     let mut says = vec!["Customer-experience matrix".to_owned(), counted(matrix.rows.len(), "step", "steps")];
@@ -99,6 +101,8 @@ fn missing(of: Attribute) -> &'static str {
         Attribute::Touchpoints => "no touchpoint",
         Attribute::Rules => "no rule",
         Attribute::Kpis => "no KPI",
+        Attribute::Slas => "no SLA",
+        Attribute::Systems => "no system",
         _ => "nothing",
     }
 }
@@ -117,9 +121,10 @@ fn raci(document: &Document, id: &Id, bare: Table) -> Option<Table> {
         sections.enter(&mut table, row.phase);
         let mut head = step_row(document, row.step, row.lane);
         head.party = row.kind;
-        if let Some(fault) = row.fault {
+        if !row.faults.is_empty() {
+            let says: Vec<String> = row.faults.iter().map(|fault| fault.says()).collect();
             head.tint = Tint::Fault;
-            head.caption = format!("{}\n{}", fault.says(), head.caption);
+            head.caption = format!("{}\n{}", says.join(", "), head.caption);
         }
         table.rows.push(head);
         let nobody = !row.step.responsible.iter().any(|id| document.party(id).is_some());
@@ -130,7 +135,7 @@ fn raci(document: &Document, id: &Id, bare: Table) -> Option<Table> {
             table.cells.push(Cell { entries: entry.into_iter().collect() });
         }
     }
-    let faults = |test: fn(RaciFault) -> bool| matrix.rows.iter().filter_map(|r| r.fault).filter(|f| test(*f)).count();
+    let faults = |test: fn(RaciFault) -> bool| matrix.rows.iter().flat_map(|r| &r.faults).filter(|f| test(**f)).count();
     let mut says = vec!["RACI".to_owned(), counted(matrix.rows.len(), "step", "steps")];
     let told = says.len();
     for (count, words) in [
@@ -143,7 +148,7 @@ fn raci(document: &Document, id: &Id, bare: Table) -> Option<Table> {
         }
     }
     if says.len() == told && !matrix.rows.is_empty() {
-        says.push("one accountable for each task".into());
+        says.push(if matrix.begun { "one accountable for each task" } else { "nobody is accountable yet" }.into());
     }
     says.push("(R): by the lane".into());
     table.subtitle = says.join(" · ");
@@ -164,6 +169,7 @@ fn roles_entry(step: &Step, roles: Roles, implied: bool) -> Option<Entry> {
 
 fn hand_offs(document: &Document, id: &Id, bare: Table) -> Option<Table> {
     let matrix = HandOffs::new(document, id)?;
+    let promised = Promised::new(document, &RollUps::new(document));
     let name = |id: &Id| named(document, id, "a lane without a name");
     let column = |id: &&Id| Column::new(ColumnKey::Record((*id).clone()), format!("to {}", name(id)), HAND_OFFS);
     let mut table = Table {
@@ -185,12 +191,12 @@ fn hand_offs(document: &Document, id: &Id, bare: Table) -> Option<Table> {
             ..Row::new(RowKey::Record((*id).clone()), format!("from {}", name(id)))
         });
         for to in 0..matrix.parties.len() {
-            let entry = hand_off(document, matrix.between(from, to));
+            let entry = hand_off(document, &promised, matrix.between(from, to));
             table.cells.push(Cell { entries: entry.into_iter().collect() });
         }
     }
     let all = matrix.all().count();
-    let without = matrix.all().filter(|flow| is_open(document, flow)).count();
+    let without = matrix.all().filter(|flow| promised.is_open(document, flow)).count();
     let mut says = vec!["Hand-off matrix".to_owned()];
     says.push(match all {
         0 => "nothing is handed over yet".to_owned(),
@@ -199,44 +205,42 @@ fn hand_offs(document: &Document, id: &Id, bare: Table) -> Option<Table> {
     says.extend(match (all, without) {
         (0, _) => None,
         (_, 0) => Some("an SLA on each that needs one".to_owned()),
-        (_, without) => Some(format!("{without} without an SLA of their own")),
+        (_, without) => Some(format!("{without} without an SLA")),
     });
     table.subtitle = says.join(" · ");
     Some(table)
 }
 
 /// What goes from one party to another, as one entry: the flow where there is one, the first where there are several.
-fn hand_off(document: &Document, flows: &[&Flow]) -> Option<Entry> {
+fn hand_off(document: &Document, promised: &Promised, flows: &[&Flow]) -> Option<Entry> {
     let first = flows.first()?;
     let mut lines = Vec::new();
     let things = document.handed_over(flows);
     if !things.is_empty() {
         lines.push(things.join("; "));
     }
-    let mut slas: Vec<&str> = flows.iter().filter_map(|flow| promised(document, flow)).collect();
-    let without = flows.iter().filter(|flow| is_open(document, flow)).count();
-    slas.dedup();
-    if !slas.is_empty() {
-        lines.push(format!("SLA: {}", slas.join("; ")));
+    let said: Vec<Option<String>> = flows.iter().map(|flow| under(document, promised, flow)).collect();
+    match said.as_slice() {
+        // Under one SLA, or all without: said once.
+        [first, rest @ ..] if rest.iter().all(|other| other == first) => lines.extend(first.clone()),
+        _ => lines.extend(flows.iter().zip(said).filter_map(|(flow, said)| {
+            let taken = named(document, flow.to.as_ref()?, "a step without a name").trim();
+            said.map(|said| format!("{taken}: {said}"))
+        })),
     }
-    lines.extend(match (slas.is_empty(), without) {
-        (_, 0) => None,
-        (true, _) => Some("no SLA".to_owned()),
-        (false, without) => Some(format!("{without} without SLA")),
-    });
     let look = Look::HandOff { details: lines.join("\n").into() };
     let text = counted(flows.len(), "hand-off", "hand-offs");
     Some(Entry { shows: Some(first.id.clone()), ..Entry::new(&first.id, text, look) })
 }
 
-/// Whether somebody could promise how soon a hand-off is taken up, and nobody has.
-fn is_open(document: &Document, flow: &Flow) -> bool {
-    promised(document, flow).is_none() && document.promising_parties(flow).is_some()
-}
-
-fn promised<'a>(document: &'a Document, flow: &Flow) -> Option<&'a str> {
-    let sla = document.sla(flow.sla.as_ref()?)?;
-    Some(if sla.name.trim().is_empty() { "without a name" } else { sla.name.trim() })
+/// The SLA that a hand-off is under, in words; none where it needs none.
+fn under(document: &Document, promised: &Promised, flow: &Flow) -> Option<String> {
+    let own = flow.sla.as_ref().is_some_and(|sla| document.sla(sla).is_some());
+    match promised.of(document, flow) {
+        Some(sla) if own => Some(format!("SLA: {}", named(document, &sla.id, "without a name").trim())),
+        Some(sla) => Some(format!("within SLA: {}", named(document, &sla.id, "without a name").trim())),
+        None => promised.is_open(document, flow).then(|| "no SLA".to_owned()),
+    }
 }
 
 fn system_use(document: &Document, bare: Table) -> Table {

@@ -2,8 +2,8 @@
 
 use super::rows_of;
 use crate::model::{
-    Attribute, Document, Flow, FlowKind, Gateway, Governance, Id, IdMap, LaneClass, Phase, Record, Step, StepKind,
-    Touchpoint, View,
+    Attribute, Document, Flow, FlowKind, Gateway, Governance, Id, IdMap, LaneClass, PartyKind, Phase, Promised, Record,
+    RollUps, Step, StepKind, TaskKind, Touchpoint, View,
 };
 
 /// The columns from left to right.
@@ -15,6 +15,8 @@ pub const EXPERIENCE: [Attribute; 5] =
 pub struct Experience<'a> {
     document: &'a Document,
     links: Governance<'a>,
+    /// Whether the model knows any system: where it knows none, none is missed.
+    knows_systems: bool,
     pub rows: Vec<ExperienceRow<'a>>,
 }
 
@@ -37,7 +39,9 @@ impl<'a> Experience<'a> {
         let view = View::new(document, swimlane)?;
         let meets = meets_customer(document, &view);
         let flows = Flows::new(&view);
-        let mut matrix = Experience { document, links: Governance::new(document), rows: vec![] };
+        let knows_systems = document.parties().any(|party| party.kind == PartyKind::System);
+        let mut matrix = Experience { document, links: Governance::new(document), knows_systems, rows: vec![] };
+        let open = open_hand_offs(document, &view.flows);
         for (phase, step, lane) in rows_of(&view) {
             let Some(node) = view.lanes.get(lane) else { continue };
             let class = view.class_of(node);
@@ -46,6 +50,9 @@ impl<'a> Experience<'a> {
             let lane = document.display_name(&node.lane.id);
             let mut row = ExperienceRow { step, phase, lane, customers, gaps: vec![] };
             row.gaps = matrix.gaps(step, (customers, facing), flows.of(&step.id));
+            if !open.of(&step.id).is_empty() {
+                row.gaps.push(Attribute::Slas);
+            }
             matrix.rows.push(row);
         }
         Some(matrix)
@@ -80,14 +87,51 @@ impl<'a> Experience<'a> {
                 gaps.push(Attribute::Rules);
             }
         }
-        let measured = |id: &Id| !self.links.kpis(id).is_empty();
-        let open =
-            |t: &Touchpoint| t.moment_of_truth && !measured(&t.id) && !measured(&t.at) && !t.steps.iter().any(measured);
+        if !customers && self.knows_systems && self.wants_system(step) {
+            gaps.push(Attribute::Systems);
+        }
+        let open = |t: &Touchpoint| t.moment_of_truth && !self.links.is_measured(self.document, t);
         if touchpoints.iter().any(|t| open(t)) {
             gaps.push(Attribute::Kpis);
         }
         gaps
     }
+
+    /// Whether a step says that a system takes part, by its kind of task, and not which.
+    fn wants_system(&self, step: &Step) -> bool {
+        let system = |id: &Id| self.document.party(id).is_some_and(|party| party.kind == PartyKind::System);
+        matches!(step.kind, StepKind::Task(TaskKind::User | TaskKind::Service | TaskKind::Script))
+            && !step.systems.iter().any(|id| self.document.party(id).is_some())
+            && !self.document.party_of_lane(&step.lane).is_some_and(system)
+    }
+}
+
+/// Hand-offs by the step in whose row they are told.
+pub struct OpenHandOffs<'a>(IdMap<'a, Vec<&'a Flow>>);
+
+impl<'a> OpenHandOffs<'a> {
+    /// Those that want an SLA at a step.
+    pub fn of(&self, step: &Id) -> &[&'a Flow] {
+        self.0.get(step).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The hand-offs among these flows that nobody promised a time for. An SLA says how soon work is taken up, so each is told
+/// at the step that takes it up; at the one that gives it away where an event takes it up, which has no row.
+pub fn open_hand_offs<'a>(document: &'a Document, flows: &[&'a Flow]) -> OpenHandOffs<'a> {
+    let mut open = OpenHandOffs(IdMap::default());
+    let could: Vec<&Flow> = flows.iter().copied().filter(|flow| document.promising_parties(flow).is_some()).collect();
+    if could.is_empty() {
+        return open;
+    }
+    let promised = Promised::new(document, &RollUps::new(document));
+    for flow in could.into_iter().filter(|flow| promised.of(document, flow).is_none()) {
+        let is_row = |id: &&Id| document.step(id).is_some_and(|step| super::is_done_by_somebody(step.kind));
+        if let Some(row) = [&flow.to, &flow.from].into_iter().flatten().find(is_row) {
+            open.0.entry(row).or_default().push(flow);
+        }
+    }
+    open
 }
 
 /// What a cell of a step holds.
@@ -96,7 +140,7 @@ pub(super) fn linked<'a>(document: &'a Document, links: &Governance<'a>, step: &
         Attribute::Systems => step.systems.iter().filter(|id| document.party(id).is_some()).collect(),
         Attribute::Rules => links.rules(&step.id).iter().map(|r| &r.id).collect(),
         Attribute::Kpis => links.kpis(&step.id).iter().map(|r| &r.id).collect(),
-        Attribute::Slas => links.slas(&step.id).iter().map(|r| &r.id).collect(),
+        Attribute::Slas => links.slas_around(&step.id).iter().map(|r| &r.id).collect(),
         Attribute::Touchpoints => links.touchpoints(&step.id).iter().map(|r| &r.id).collect(),
         _ => vec![],
     }

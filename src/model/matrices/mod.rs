@@ -10,7 +10,7 @@ mod raci;
 mod system_use;
 
 pub use choices::{matrix_choices, matrix_makes, matrix_shows, matrix_text, party_and_roles};
-pub use experience::{EXPERIENCE, Experience, ExperienceRow};
+pub use experience::{EXPERIENCE, Experience, ExperienceRow, open_hand_offs};
 pub use hand_offs::HandOffs;
 pub use raci::{Raci, RaciFault, RaciRow, Roles};
 pub use system_use::SystemUse;

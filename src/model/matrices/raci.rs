@@ -1,7 +1,7 @@
 //! Who is responsible, accountable, consulted and informed at each step of a swimlane.
 
 use super::rows_of;
-use crate::model::{Document, Id, LaneClass, PartyKind, Phase, Step, StepKind, View};
+use crate::model::{Document, Id, PartyKind, Phase, Step, StepKind, View};
 use std::collections::BTreeSet;
 
 /// The RACI matrix of a swimlane.
@@ -10,6 +10,8 @@ pub struct Raci<'a> {
     /// The parties of its lanes from top to bottom, then the others that its steps name, by name.
     pub parties: Vec<&'a Id>,
     pub rows: Vec<RaciRow<'a>>,
+    /// Whether any of its steps says who is accountable: then all its tasks are asked.
+    pub begun: bool,
 }
 
 /// A step of a RACI matrix.
@@ -24,32 +26,42 @@ pub struct RaciRow<'a> {
     /// Whose lane it stands in: responsible where the step names nobody.
     pub implied: Option<&'a Id>,
     /// What is wrong with it.
-    pub fault: Option<RaciFault>,
+    pub faults: Vec<RaciFault>,
 }
 
 /// What is wrong with who does a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RaciFault {
-    NobodyResponsible,
     NobodyAccountable,
     SeveralAccountable(usize),
+    NobodyResponsible,
 }
 
 impl RaciFault {
-    /// What is wrong with a step of the organisation; nobody is asked about what the customer does, and of a decision only
-    /// where somebody has begun to say who does it.
-    pub fn of(document: &Document, step: &Step) -> Option<RaciFault> {
+    /// What is wrong with a step. What has not begun is not asked: a step that names nobody, unless its swimlane is begun,
+    /// and then only its tasks and sub-processes; nobody is asked about what the customer does.
+    pub fn of(document: &Document, step: &Step, swimlane_begun: bool) -> Vec<RaciFault> {
         let named = [&step.responsible, &step.accountable, &step.consulted, &step.informed];
-        if matches!(step.kind, StepKind::Decision(_)) && named.into_iter().all(|parties| parties.is_empty()) {
-            return None;
+        let asked = || {
+            swimlane_begun
+                && matches!(step.kind, StepKind::Task(_) | StepKind::SubProcess(_))
+                && !document.is_customers(&step.lane)
+        };
+        if named.into_iter().all(|parties| parties.is_empty()) && !asked() {
+            return vec![];
         }
-        let known = |ids: &[Id]| ids.iter().filter(|id| document.party(id).is_some()).collect::<BTreeSet<_>>().len();
-        match known(&step.accountable) {
-            _ if document.responsible(step).is_empty() => Some(RaciFault::NobodyResponsible),
+        let accountable = match document.accountable(step).len() {
             0 => Some(RaciFault::NobodyAccountable),
             1 => None,
             several => Some(RaciFault::SeveralAccountable(several)),
-        }
+        };
+        let nobody = document.responsible(step).is_empty().then_some(RaciFault::NobodyResponsible);
+        accountable.into_iter().chain(nobody).collect()
+    }
+
+    /// Whether a step begins the RACI of its swimlane: it says who is accountable.
+    pub fn begins(step: &Step) -> bool {
+        !step.accountable.is_empty()
     }
 
     /// In words, beside the step.
@@ -62,6 +74,14 @@ impl RaciFault {
     }
 }
 
+impl Document {
+    /// The parties that answer for a step, each once, by id.
+    pub fn accountable<'a>(&self, step: &'a Step) -> Vec<&'a Id> {
+        let known = step.accountable.iter().filter(|id| self.party(id).is_some());
+        known.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+}
+
 impl<'a> Raci<'a> {
     /// The matrix of a swimlane; `None` where there is none with this id.
     pub fn new(document: &'a Document, swimlane: &Id) -> Option<Raci<'a>> {
@@ -71,6 +91,7 @@ impl<'a> Raci<'a> {
         for node in view.leaves() {
             parties.extend(document.party_of_lane(&node.lane.id).filter(|id| seen.insert(id)));
         }
+        let begun = view.steps.iter().any(|step| RaciFault::begins(step));
         let mut others: Vec<&Id> = Vec::new();
         let mut rows = Vec::new();
         for (phase, step, lane) in rows_of(&view) {
@@ -78,19 +99,18 @@ impl<'a> Raci<'a> {
             let named = named.into_iter().flatten().filter(|id| document.party(id).is_some());
             others.extend(named.filter(|id| seen.insert(id)));
             let Some(node) = view.lanes.get(lane) else { continue };
-            let customers = view.class_of(node) == LaneClass::Customer;
             rows.push(RaciRow {
                 step,
                 phase,
                 lane: document.display_name(&node.lane.id),
                 kind: document.party_of_lane(&node.lane.id).and_then(|id| document.party(id)).map(|p| p.kind),
                 implied: document.party_of_lane(&node.lane.id),
-                fault: if customers { None } else { RaciFault::of(document, step) },
+                faults: RaciFault::of(document, step, begun),
             });
         }
         others.sort_by_key(|id| (document.display_name(id).trim().to_lowercase(), *id));
         parties.extend(others);
-        Some(Raci { parties, rows })
+        Some(Raci { parties, rows, begun })
     }
 }
 

@@ -1,8 +1,6 @@
 //! The steps of a model as nodes with times, and what leads from one to the next.
 
-use crate::model::{
-    Calendar, Condition, Document, FlowKind, Gateway, Id, IdMap, Span, Step, StepKind, Trigger, fold, rules,
-};
+use crate::model::{Calendar, Condition, Document, FlowKind, Gateway, Id, IdMap, Span, Step, StepKind, Trigger, rules};
 use std::collections::BTreeMap;
 
 /// All steps that take part in the order of work, by id.
@@ -171,7 +169,7 @@ impl<'a> Graph<'a> {
         for list in lists {
             let of_kind = |kind: StepKind| {
                 let nodes = list.iter().filter_map(|&at| self.nodes.get(at).map(|node| (at, node)));
-                nodes.filter(move |(_, n)| n.step.kind == kind).map(|(at, n)| (fold(&n.step.name), at))
+                nodes.filter(move |(_, n)| n.step.kind == kind).map(|(at, n)| (n.step.link_name(), at))
             };
             let mut caught: BTreeMap<String, Vec<usize>> = BTreeMap::new();
             for (name, at) in of_kind(StepKind::Event(Trigger::Link)) {

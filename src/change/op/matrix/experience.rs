@@ -1,5 +1,5 @@
 //! What a step of the customer-experience matrix is linked to. Systems are the step's; rules, KPIs, SLAs and touchpoints
-//! hold the link themselves.
+//! hold the link themselves, and hand-offs the SLA they are under.
 
 use super::{add, step};
 use crate::{
@@ -30,6 +30,9 @@ pub fn put(
         return Ok(());
     }
     let mut changed = Vec::new();
+    if of == Attribute::Slas {
+        changed = hand_over(edit.base(), row, &mut wanted);
+    }
     for record in edit.records() {
         let on = wanted.contains(record.id());
         match (of, record) {
@@ -58,6 +61,30 @@ pub fn put(
         edit.put(record);
     }
     Ok(())
+}
+
+/// The flows of a step, under the SLAs wanted and no other. Where hand-offs want an SLA at the step, the first that is new
+/// to it is theirs, and then no clock starts or stops there for it.
+fn hand_over(document: &Document, row: &Id, wanted: &mut Vec<Id>) -> Vec<Record> {
+    let flows: Vec<&Flow> = document.flows().filter(|f| [&f.from, &f.to].contains(&&Some(row.clone()))).collect();
+    let known: Vec<&Id> = Governance::new(document).slas_around(row).into_iter().map(|sla| &sla.id).collect();
+    let mut changed: Vec<Record> = Vec::new();
+    let given: Vec<&Id> = flows.iter().filter_map(|flow| flow.sla.as_ref()).collect();
+    for flow in flows.iter().filter(|flow| flow.sla.as_ref().is_some_and(|sla| !wanted.contains(sla))) {
+        changed.push(Record::Flow(Flow { sla: None, ..(*flow).clone() }));
+    }
+    let open = open_hand_offs(document, &flows);
+    let new = wanted.iter().find(|sla| !known.contains(sla)).cloned();
+    if let Some(new) = new.filter(|_| !open.of(row).is_empty()) {
+        for flow in open.of(row) {
+            changed.push(Record::Flow(Flow { sla: Some(new.clone()), ..(*flow).clone() }));
+        }
+        wanted.retain(|sla| *sla != new);
+    }
+    // What its flows are under already needs no clock at the step.
+    let ends = |sla: &Id| document.sla(sla).is_some_and(|sla| ends_at(sla, row));
+    wanted.retain(|sla| !given.contains(&sla) || ends(sla));
+    changed
 }
 
 /// What a name becomes that the model does not know. A touchpoint stands in a journey and is not made from here.
