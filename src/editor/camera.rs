@@ -15,6 +15,10 @@ pub struct Camera {
 
 /// Room left around what is fitted, in screen points.
 const FIT_MARGIN: f64 = 32.0;
+/// Above it, where the tool bar hovers.
+const TOP_MARGIN: f64 = 56.0;
+/// Left of the beginning of what is too large to be shown whole.
+const BEGIN_MARGIN: f64 = 8.0;
 
 impl Default for Camera {
     fn default() -> Self {
@@ -63,6 +67,13 @@ impl Camera {
         self.pan(anchor_on_screen - now);
     }
 
+    /// Another size of canvas: what is at its upper left corner stays there.
+    pub fn resize(&mut self, viewport: Size) {
+        let by = Vec2::new(viewport.width - self.viewport.width, viewport.height - self.viewport.height);
+        self.viewport = viewport;
+        self.pan(-by / 2.0);
+    }
+
     /// Sets the zoom within its limits about the middle; what is no number changes nothing.
     pub fn set_zoom(&mut self, zoom: f64) {
         if zoom.is_finite() {
@@ -80,10 +91,21 @@ impl Camera {
         if !rect.is_finite() {
             return;
         }
-        let room = |screen: f64, doc: f64| (screen - 2.0 * FIT_MARGIN).max(1.0) / doc.max(1.0);
-        let zoom = room(self.viewport.width, rect.width()).min(room(self.viewport.height, rect.height()));
-        self.set_zoom(zoom.min(max_zoom));
-        self.center = rect.center();
+        let room = |screen: f64, around: f64, doc: f64| (screen - around).max(1.0) / doc.max(1.0);
+        let wide = room(self.viewport.width, 2.0 * FIT_MARGIN, rect.width());
+        let high = room(self.viewport.height, TOP_MARGIN + FIT_MARGIN, rect.height());
+        self.set_zoom(wide.min(high).min(max_zoom));
+        // In the middle of what the tool bar leaves.
+        self.center = rect.center() - Vec2::new(0.0, (TOP_MARGIN - FIT_MARGIN) / (2.0 * self.zoom));
+    }
+
+    /// Shows the beginning of a rectangle at a zoom.
+    pub fn begin(&mut self, rect: Rect, zoom: f64) {
+        if rect.is_finite() {
+            self.set_zoom(zoom);
+            let now = self.screen_from_doc(rect.origin());
+            self.pan(Point::new(BEGIN_MARGIN, TOP_MARGIN) - now);
+        }
     }
 
     /// Pans as little as needed to bring a rectangle into sight; one too large shows its top left.

@@ -32,6 +32,7 @@ mod rename;
 mod run;
 mod scene;
 mod shortcut;
+mod sight;
 mod spec;
 mod table;
 mod target;
@@ -64,7 +65,7 @@ pub use window_command::WindowCommand;
 use crate::{
     change::{History, Refusal, Transaction},
     drawing::ThemeName,
-    geom::{Point, Size, Vec2},
+    geom::{Point, Vec2},
     model::{CellAt, Document, Id, IdMaker, Register, Sheet, Shown},
 };
 use navigate::Visit;
@@ -89,6 +90,7 @@ pub struct Editor {
     /// How each register is looked at.
     shown: BTreeMap<Register, Shown>,
     camera: Camera,
+    sights: sight::Sights,
     theme: ThemeName,
     tool: Tool,
     renaming: Option<Rename>,
@@ -122,6 +124,7 @@ impl Editor {
             hand: table::Hand::default(),
             shown: BTreeMap::new(),
             camera: Camera::default(),
+            sights: sight::Sights::default(),
             theme: ThemeName::default(),
             tool: Tool::default(),
             renaming: None,
@@ -219,11 +222,6 @@ impl Editor {
     /// The name of what redo does again.
     pub fn redo_label(&self) -> Option<&str> {
         self.history.redo_label()
-    }
-
-    /// The size of the canvas in screen points; the window says it each frame.
-    pub fn set_viewport(&mut self, size: Size) {
-        self.camera.viewport = size;
     }
 
     /// Moves the picture with the fingers or the wheel.
@@ -341,12 +339,16 @@ impl Editor {
         self.revision += 1;
         self.tool = Tool::Selecting;
         self.selection.retain(|id| self.document.get(id).is_some());
-        if self.sheet.as_ref().is_none_or(|sheet| !sheet.exists(&self.document)) {
+        let gone = self.sheet.as_ref().is_none_or(|sheet| !sheet.exists(&self.document));
+        if gone {
             self.sheet = Sheet::all(&self.document).into_iter().next();
             self.cell = None;
             self.hand = table::Hand::default();
         }
         self.forget_scene();
+        if gone {
+            self.take_sight();
+        }
     }
 
     fn forget_scene(&mut self) {

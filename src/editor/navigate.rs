@@ -2,12 +2,10 @@
 
 use super::{Camera, Editor, Response};
 use crate::{
-    geom::{Point, Rect},
+    geom::Rect,
     model::{CellAt, Document, Id, Sheet},
 };
 
-/// A register is shown no smaller than so when it is come to.
-const LIST_ZOOM: f64 = 1.0;
 /// As many places are remembered to go back to.
 const MOST_VISITS: usize = 200;
 
@@ -100,7 +98,7 @@ impl Editor {
         if self.sheet.as_ref() != Some(&visit.sheet) {
             self.show(Some(visit.sheet));
         }
-        self.camera = Camera { viewport: self.camera.viewport, ..visit.camera };
+        self.look_from(visit.camera);
         self.select(visit.selection);
         self.cell = visit.cell.or(self.cell.take());
     }
@@ -115,8 +113,9 @@ impl Editor {
         }
     }
 
-    /// Shows a view as new: nothing selected, all of it fitted.
+    /// Shows a view as it was left, with nothing selected.
     pub(super) fn show(&mut self, sheet: Option<Sheet>) {
+        self.keep_sight();
         self.sheet = sheet;
         self.cell = None;
         self.hand = super::table::Hand::default();
@@ -124,13 +123,7 @@ impl Editor {
         self.tool = super::Tool::Selecting;
         self.arrange();
         self.forget_scene();
-        self.camera.fit(self.scene().bounds());
-        // A register is a list to read from its beginning, however wide and long it is.
-        if self.register().is_some() && self.camera.zoom < LIST_ZOOM {
-            self.camera.zoom_about(Point::ZERO, LIST_ZOOM / self.camera.zoom);
-            let start = self.camera.screen_from_doc(Point::ZERO);
-            self.camera.pan(Point::new(8.0, 56.0) - start);
-        }
+        self.take_sight();
     }
 
     /// Brings a rectangle into sight with as little movement as will do.

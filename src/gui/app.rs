@@ -24,8 +24,7 @@ use super::{
 };
 use crate::{
     drawing::ThemeName,
-    editor::{Camera, Command, Editor, Response},
-    geom,
+    editor::{Command, Editor, Response},
     model::Document,
 };
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, ViewportCommand};
@@ -34,12 +33,6 @@ use std::{
     rc::Rc,
     sync::mpsc::{Receiver, Sender, channel},
 };
-
-/// The smallest zoom at which a drawing is shown whole at first.
-const SMALLEST_WHOLE: f64 = 0.2;
-
-/// At which the beginning of a larger one is shown.
-const BEGINNING_ZOOM: f64 = 0.62;
 
 /// The whole window.
 pub struct App {
@@ -58,10 +51,6 @@ pub struct App {
     close_sent: bool,
     /// Something is being dragged or drawn.
     pub(super) in_gesture: bool,
-    /// Shows the whole drawing in the next frame, once the canvas has its size.
-    pub(super) fit_next: bool,
-    /// The camera and the size of the canvas as [`App::first_view`] left them.
-    first_camera: Option<(Camera, egui::Vec2)>,
     pub(super) draft: Option<Draft>,
     pub(super) shared_fields: SharedFields,
     pub(super) tree: Tree,
@@ -102,8 +91,6 @@ impl App {
             quitting: false,
             close_sent: false,
             in_gesture: false,
-            fit_next: false,
-            first_camera: None,
             draft: None,
             shared_fields: SharedFields::default(),
             tree: Tree::default(),
@@ -197,7 +184,6 @@ impl App {
 
     /// A view was made, or was refused.
     pub(super) fn view_made(&mut self, answer: Response) {
-        self.fit_next = true;
         if let Some(text) = answer.message {
             self.say(text);
         }
@@ -269,21 +255,10 @@ impl App {
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
             tabs::bar(ui, self, actions);
             self.canvas.input.wheel_zooms = self.prefs.wheel_zooms;
-            let size = ui.available_size();
             self.canvas.listening = self.dialog.is_none() && !self.waiting;
             let folder = self.folder();
             self.canvas.pictures.update(ui.ctx(), &self.editor, folder.as_deref());
             let answers = self.canvas.ui(ui, &mut self.editor, actions);
-            // A picture nobody has moved yet follows the size of the window.
-            let untouched = self.first_camera.is_some_and(|(seen, at)| {
-                let now = self.editor.camera();
-                at != size && (now.center, now.zoom) == (seen.center, seen.zoom)
-            });
-            if std::mem::take(&mut self.fit_next) || untouched {
-                self.first_view();
-                self.first_camera = Some((*self.editor.camera(), size));
-                ui.ctx().request_repaint();
-            }
             for answer in answers {
                 self.heed(ui, answer);
             }
@@ -294,22 +269,6 @@ impl App {
             toolbar::bar(ui, self.canvas.rect, &self.editor, actions);
             self.toasts.ui(ui, self.canvas.rect);
         });
-    }
-
-    /// Shows the whole drawing, at 100 % at most; of one that is very large, the beginning.
-    fn first_view(&mut self) {
-        self.editor.run(Command::ZoomFit);
-        let zoom = self.editor.camera().zoom;
-        // A register is a list to read from its beginning.
-        let (smallest, beginning) =
-            if self.editor.register().is_some() { (1.0, 1.0) } else { (SMALLEST_WHOLE, BEGINNING_ZOOM) };
-        if zoom >= smallest {
-            return;
-        }
-        self.editor.zoom_about(geom::Point::ZERO, beginning / zoom);
-        let start = self.editor.camera().screen_from_doc(geom::Point::ZERO);
-        // Below the tool bar, with a little air.
-        self.editor.pan(geom::Point::new(8.0, 56.0) - start);
     }
 
     /// Shortcuts that work wherever the keyboard is: those of the window always, the others where no text is typed.

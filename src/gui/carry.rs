@@ -39,7 +39,6 @@ impl App {
                 Action::Show(sheet) => {
                     let answer = self.editor.go_to_sheet(&sheet);
                     self.heed(ui, answer);
-                    self.fit_next = true;
                     focus_canvas(ui);
                 }
                 Action::Act(verb) => {

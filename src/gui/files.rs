@@ -211,10 +211,10 @@ impl App {
         if let Some(first) = first {
             self.editor.go_to_sheet(&first);
         }
+        self.editor.first_look();
         self.watch = None;
         self.imported = false;
         self.has_model = true;
-        self.fit_next = true;
         self.draft = None;
         self.tree = Default::default();
         self.dialog = None;
