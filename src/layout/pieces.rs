@@ -64,9 +64,10 @@ impl Work<'_> {
                     piece.joins = if s.sign() > 0 { [before, after] } else { [after, before] };
                 } else {
                     // From the edge of a step, not from its middle: what meets its other side is not in the way.
-                    let edge = f64::from(s.sign()) * EDGE;
-                    a += if k == 0 { edge } else { 0.0 };
-                    b -= if k + 1 == n { edge } else { 0.0 };
+                    // A flow has no sides: what meets it may lie on any of the tracks there.
+                    let edge = |end| if matches!(end, FlowEnd::Flow(_)) { 0.0 } else { f64::from(s.sign()) * EDGE };
+                    a += if k == 0 { edge(request.from) } else { 0.0 };
+                    b -= if k + 1 == n { edge(request.to) } else { 0.0 };
                 }
                 (piece.low, piece.high) = (a.min(b), a.max(b));
                 let sides = [side_out(path), side_in(path)];

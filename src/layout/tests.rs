@@ -253,6 +253,27 @@ fn build(
     request
 }
 
+/// Two flows from one crossing of lines, each from another flow, lie beside one another.
+#[test]
+fn flows_from_flows_do_not_share_a_line() {
+    let task = |lane, column, row| (lane, column, row, StepKind::Task(TaskKind::Plain), String::new(), None);
+    let steps = vec![task(0, 4, 2), task(2, 2, 0), task(3, 2, 0), task(2, 0, 0), task(0, 3, 0), task(0, 4, 0)];
+    let s = FlowEnd::Step;
+    let flow = |from, to| (from, to, FlowKind::Sequence, String::new());
+    let mut flows: Vec<_> =
+        [(3, 3), (0, 0), (0, 0), (0, 0), (0, 0)].into_iter().map(|(a, b)| flow(s(a), s(b))).collect();
+    flows.push(flow(s(3), FlowEnd::Flow(0)));
+    flows.extend([(3, 2), (2, 2), (0, 0), (0, 0), (2, 0)].into_iter().map(|(a, b)| flow(s(a), s(b))));
+    flows.push((s(2), FlowEnd::Note(1), FlowKind::Message, String::new()));
+    flows.extend([(0, 0), (0, 0), (4, 0)].into_iter().map(|(a, b)| flow(s(a), s(b))));
+    flows.push(flow(s(0), FlowEnd::Note(0)));
+    flows.extend([(1, 3), (2, 0)].into_iter().map(|(a, b)| flow(s(a), s(b))));
+    flows.extend([flow(FlowEnd::Flow(6), s(5)), flow(FlowEnd::Flow(11), s(1))]);
+    let request = build(4, steps, flows, vec![(1, 1, 0), (0, 0, 0)], false, false);
+    let layout = layout(&request);
+    assert_eq!(check(&request, &layout), Vec::<String>::new());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
