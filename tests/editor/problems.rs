@@ -223,3 +223,60 @@ fn ids_given_twice_are_told_at_the_level_of_the_model() {
     assert_eq!(told("\"broken-reference\": Warning"), [("warning", "b".to_owned(), problem)]);
     assert_eq!(told("\"broken-reference\": Off"), []);
 }
+
+/// On every kind of view, at every zoom at which words are read, a mark lies beside them.
+#[test]
+fn marks_cover_no_words() {
+    use laneway::{
+        drawing::{Item, Primitive},
+        geom::Rect,
+    };
+    fn words(items: &[Item], found: &mut Vec<(String, Rect)>) {
+        for item in items {
+            match &item.primitive {
+                Primitive::Group(group) => words(&group.items, found),
+                Primitive::Text(text) => {
+                    let (at, size) = (text.origin, text.style.size);
+                    found.push((
+                        text.text.to_string(),
+                        Rect::new(at.x, at.y - 0.7 * size, at.x + text.width, at.y + 0.15 * size),
+                    ));
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut looked_at = 0;
+    for text in [
+        include_str!("../../examples/complaint.laneway.ron"),
+        include_str!("../../examples/customer-onboarding.laneway.ron"),
+        include_str!("../../examples/order-to-cash.laneway.ron"),
+        include_str!("../fixtures/shop.laneway.ron"),
+        include_str!("../fixtures/journey.laneway.ron"),
+        include_str!("../fixtures/sipoc.laneway.ron"),
+        include_str!("../fixtures/decision.laneway.ron"),
+        MODEL,
+    ] {
+        let mut editor = Editor::new(file::parse(text).expect("a model").document, 1);
+        check(&mut editor);
+        let document = editor.document().clone();
+        for sheet in Sheet::all(&document).into_iter().chain(Sheet::derived(&document)) {
+            editor.go_to_sheet(&sheet);
+            let mut drawn = Vec::new();
+            words(&editor.scene().drawing.items, &mut drawn);
+            for zoom in [0.5, 0.7, 1.0, 1.6] {
+                let now = editor.camera().zoom;
+                editor.zoom_about(Default::default(), zoom / now);
+                for spot in editor.spots().iter() {
+                    looked_at += 1;
+                    let side = if zoom < 0.55 { 13.0 } else { 16.0 } / zoom;
+                    let sign = Rect::from_center_size(spot.at, (side, side));
+                    let hidden = drawn.iter().filter(|(_, ink)| ink.intersect(sign).area() > 0.02 * side * side);
+                    let hidden: Vec<&str> = hidden.map(|(text, _)| text.as_str()).collect();
+                    assert!(hidden.is_empty(), "{sheet:?} at {zoom}: {hidden:?}");
+                }
+            }
+        }
+    }
+    assert!(looked_at > 200, "{looked_at}");
+}

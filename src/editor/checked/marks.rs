@@ -1,7 +1,10 @@
-//! Where problems are marked on the drawing shown: a small sign at the corner of each record, of one size at every
-//! zoom; those that would cover one another are gathered into one with their number. Never exported.
+//! Where problems are marked on the drawing shown: a small sign at each record, of one size at every zoom, where it covers
+//! no words; those that would cover one another are gathered into one with their number. Never exported.
 
-use super::Checked;
+use super::{
+    Checked,
+    room::{Tie, Words},
+};
 use crate::{
     check::Severity,
     editor::{
@@ -18,10 +21,8 @@ use std::{
 /// A mark and what it stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spot {
-    /// Where it is tied to, in document points.
+    /// The middle of its sign, in document points.
     pub at: Point,
-    /// From there to its middle, in screen points.
-    pub beside: Vec2,
     pub severity: Severity,
     /// Places among all that is told, the gravest first.
     pub problems: Vec<usize>,
@@ -36,9 +37,18 @@ pub struct Spot {
 pub(super) struct Marks {
     made_for: Option<(u64, Option<u64>, Sheet)>,
     /// One a record, before any are gathered.
-    single: Vec<Spot>,
+    single: Vec<Tied>,
+    /// The words of the drawing, and of which.
+    words: (Option<(u64, Sheet)>, Words),
     zoom: f64,
     gathered: Rc<Vec<Spot>>,
+}
+
+/// A mark, and how it is tied to its record.
+#[derive(Clone, Debug)]
+struct Tied {
+    spot: Spot,
+    tie: Tie,
 }
 
 /// Nearer than this, in screen points, two marks are one.
@@ -100,10 +110,14 @@ impl Editor {
         if !same {
             marks.single = single(checked, self.scene(), sheet);
             marks.made_for = Some(now);
+            let drawing = Some((self.revision(), sheet.clone()));
+            if marks.words.0 != drawing && !marks.single.is_empty() {
+                marks.words = (drawing, Words::of(&self.scene().drawing));
+            }
         }
         if !same || marks.zoom != self.camera.zoom {
             marks.zoom = self.camera.zoom;
-            marks.gathered = Rc::new(gathered(&marks.single, self.camera.zoom));
+            marks.gathered = Rc::new(gathered(&marks.single, &marks.words.1, self.camera.zoom));
         }
         Rc::clone(&marks.gathered)
     }
@@ -124,14 +138,18 @@ pub fn draw(editor: &Editor, seen: Rect, sketch: &mut Sketch) {
 
 /// The outline of a mark, in document points.
 fn pill(spot: &Spot, zoom: f64) -> Rect {
-    let side = side(zoom) / zoom;
-    let middle = spot.at + spot.beside / zoom;
-    let wider = match spot.problems.len() {
-        0 | 1 => 0.0,
-        n => (4.0 + FIGURE * n.to_string().len() as f64) / zoom,
-    };
+    let half = side(zoom) / zoom / 2.0;
     // The number goes to the left, into the record: the mark stays at its corner.
-    Rect::from_center_size(middle, (side, side)).union_pt(Point::new(middle.x - side / 2.0 - wider, middle.y))
+    Rect::from_center_size(spot.at, (2.0 * half, 2.0 * half))
+        .union_pt(Point::new(spot.at.x - half - figures(spot) / zoom, spot.at.y))
+}
+
+/// How much wider a mark is for its number, in screen points.
+fn figures(spot: &Spot) -> f64 {
+    match spot.problems.len() {
+        0 | 1 => 0.0,
+        n => 4.0 + FIGURE * n.to_string().len() as f64,
+    }
 }
 
 fn side(zoom: f64) -> f64 {
@@ -139,9 +157,9 @@ fn side(zoom: f64) -> f64 {
 }
 
 /// A mark for each record that stands in the view; what stands nowhere in it is told at its heading.
-fn single(checked: &Checked, scene: &Scene, sheet: &Sheet) -> Vec<Spot> {
+fn single(checked: &Checked, scene: &Scene, sheet: &Sheet) -> Vec<Tied> {
     let entries = entries(checked, scene);
-    let mut spots: BTreeMap<&Id, Spot> = BTreeMap::new();
+    let mut spots: BTreeMap<&Id, Tied> = BTreeMap::new();
     let title = find_marks::heading(scene, sheet, sheet.id());
     for (i, told) in checked.told.iter().enumerate() {
         let record = &told.finding.record;
@@ -149,82 +167,83 @@ fn single(checked: &Checked, scene: &Scene, sheet: &Sheet) -> Vec<Spot> {
         if entry.is_none() && told.sheet.as_ref() != Some(sheet) {
             continue;
         }
-        let own = entry.or_else(|| find_marks::heading(scene, sheet, record));
+        let own = entry.map(|(rect, _)| rect).or_else(|| find_marks::heading(scene, sheet, record));
         let (id, rect, at_title) = match (own, title) {
             (Some(rect), _) => (record, rect, record == sheet.id()),
             (None, Some(rect)) => (sheet.id(), rect, true),
             (None, None) => continue,
         };
-        let (at, beside) = place(scene, id, rect, at_title);
-        let spot = spots.entry(id).or_insert_with(|| Spot {
-            at,
-            beside,
-            severity: told.finding.severity,
-            problems: Vec::new(),
-            records: 1,
-            whole: rect,
+        let tied = spots.entry(id).or_insert_with(|| Tied {
+            spot: Spot {
+                at: rect.center(),
+                severity: told.finding.severity,
+                problems: Vec::new(),
+                records: 1,
+                whole: rect,
+            },
+            tie: if at_title { Tie::After } else { tie(scene, id, entry.map_or(rect, |(_, cell)| cell)) },
         });
-        spot.severity = spot.severity.min(told.finding.severity);
-        spot.problems.push(i);
+        tied.spot.severity = tied.spot.severity.min(told.finding.severity);
+        tied.spot.problems.push(i);
     }
-    let mut spots: Vec<Spot> = spots.into_values().collect();
-    spots.sort_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x)));
+    let mut spots: Vec<Tied> = spots.into_values().collect();
+    let key = |tied: &Tied| (tied.spot.whole.y0, tied.spot.whole.x1);
+    spots.sort_by(|a, b| key(a).0.total_cmp(&key(b).0).then(key(a).1.total_cmp(&key(b).1)));
     spots
 }
 
 /// Where the records told of first stand among the entries of a table. One walk: a table may hold very many.
-fn entries<'a>(checked: &'a Checked, scene: &Scene) -> BTreeMap<&'a Id, Rect> {
+fn entries<'a>(checked: &'a Checked, scene: &Scene) -> BTreeMap<&'a Id, (Rect, Rect)> {
     let mut found = BTreeMap::new();
     let Some(table) = &scene.table else { return found };
     let wanted: BTreeSet<&Id> = checked.told.iter().map(|told| &told.finding.record).collect();
-    let cells = table.table.cells.iter().zip(&table.layout.cells);
-    for (entry, place) in cells.flat_map(|(cell, place)| cell.entries.iter().zip(&place.entries)) {
-        if let Some(id) = wanted.get(&entry.record) {
-            found.entry(*id).or_insert(place.rect);
+    for (cell, place) in table.table.cells.iter().zip(&table.layout.cells) {
+        for (entry, at) in cell.entries.iter().zip(&place.entries) {
+            if let Some(id) = wanted.get(&entry.record) {
+                found.entry(*id).or_insert((at.rect, place.rect));
+            }
         }
     }
     found
 }
 
-/// The place of a mark: after a heading and the label of a flow, on the line of a flow that has none; else at the upper
-/// right corner, a little out of a step, on the edge of an entry.
-fn place(scene: &Scene, record: &Id, rect: Rect, at_title: bool) -> (Point, Vec2) {
-    let after = (Point::new(rect.x1, rect.center().y), Vec2::new(12.0, 0.0));
-    let corner = Point::new(rect.x1, rect.y0);
-    match scene.route_of(record) {
-        _ if at_title => after,
-        Some(route) if route.label.is_some() => after,
-        Some(route) => {
+/// How a mark is tied to its record, which stands in a cell of a table or is drawn by itself.
+fn tie(scene: &Scene, record: &Id, cell: Rect) -> Tie {
+    match (scene.route_of(record), &scene.table) {
+        (Some(route), _) if route.label.is_some() => Tie::After,
+        (Some(route), _) => {
             let length = |pair: &&[Point]| (pair[1] - pair[0]).hypot();
             let longest = route.points.windows(2).max_by(|a, b| length(a).total_cmp(&length(b)));
-            (longest.map_or(corner, |pair| pair[0].midpoint(pair[1])), Vec2::ZERO)
+            longest.map_or(Tie::Corner, |pair| Tie::On(pair[0], pair[1]))
         }
-        // Beside the table: over the number of a rule it would hide it.
-        None if let Some(table) = &scene.table
-            && matches!(table.table.sheet, Sheet::DecisionTable(_)) =>
-        {
-            (Point::new(table.layout.frame.x0, rect.center().y), Vec2::new(-12.0, 0.0))
+        // Beside the table: over the number of a row it would hide it.
+        (None, Some(table)) if matches!(table.table.sheet, Sheet::DecisionTable(_)) => {
+            Tie::LeftOf(table.layout.frame.x0)
         }
-        None if scene.table.is_some() => (corner, Vec2::new(-2.0, 1.0)),
-        None => (corner, Vec2::new(3.0, -3.0)),
+        (None, Some(_)) => Tie::Within(cell),
+        (None, None) => Tie::Corner,
     }
 }
 
 /// Those that would cover one another as one. Each goes to the first one near it, in reading order.
-fn gathered(single: &[Spot], zoom: f64) -> Vec<Spot> {
+fn gathered(single: &[Tied], words: &Words, zoom: f64) -> Vec<Spot> {
     let apart = APART / zoom;
     let square = |at: Point| ((at.x / apart).floor() as i64, (at.y / apart).floor() as i64);
+    let settled =
+        |tied: &Tied| tied.tie.settle(tied.spot.whole, Vec2::new(figures(&tied.spot), side(zoom)), words, zoom);
     let mut grid: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
-    let mut all: Vec<Spot> = Vec::with_capacity(single.len());
-    for spot in single {
-        let (column, row) = square(spot.at);
+    let mut all: Vec<Tied> = Vec::with_capacity(single.len());
+    for tied in single {
+        let at = settled(tied);
+        let (column, row) = square(at);
         let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)));
         let near = around
             .filter_map(|square| grid.get(&square))
             .flatten()
-            .find(|i| all.get(**i).is_some_and(|other| distance(other.at - spot.at) < apart));
+            .find(|i| all.get(**i).is_some_and(|other| distance(other.spot.at - at) < apart));
         match near.and_then(|i| all.get_mut(*i)) {
-            Some(other) => {
+            Some(Tied { spot: other, .. }) => {
+                let spot = &tied.spot;
                 other.severity = other.severity.min(spot.severity);
                 other.problems.extend(&spot.problems);
                 other.records += spot.records;
@@ -232,14 +251,14 @@ fn gathered(single: &[Spot], zoom: f64) -> Vec<Spot> {
             }
             None => {
                 grid.entry((column, row)).or_default().push(all.len());
-                all.push(spot.clone());
+                all.push(Tied { spot: Spot { at, ..tied.spot.clone() }, tie: tied.tie });
             }
         }
     }
-    for spot in all.iter_mut().filter(|spot| spot.records > 1) {
+    for Tied { spot, .. } in all.iter_mut().filter(|tied| tied.spot.records > 1) {
         spot.problems.sort_unstable();
     }
-    all
+    all.into_iter().map(|tied| tied.spot).collect()
 }
 
 /// Marks are about square: the longer side tells whether they meet.
@@ -251,20 +270,20 @@ fn distance(by: Vec2) -> f64 {
 mod tests {
     use super::*;
 
-    fn spot(x: f64, y: f64, severity: Severity, problem: usize) -> Spot {
+    fn spot(x: f64, y: f64, severity: Severity, problem: usize) -> Tied {
         let at = Point::new(x, y);
         let whole = Rect::from_center_size(at, (10.0, 10.0));
-        Spot { at, beside: Vec2::ZERO, severity, problems: vec![problem], records: 1, whole }
+        Tied { spot: Spot { at, severity, problems: vec![problem], records: 1, whole }, tie: Tie::Corner }
     }
 
     #[test]
     fn marks_that_would_meet_are_one_with_the_graver_sign() {
         let (error, warning) = (Severity::Error, Severity::Warning);
         let single = [spot(0.0, 0.0, warning, 4), spot(30.0, 0.0, error, 1), spot(400.0, 0.0, warning, 5)];
-        assert_eq!(gathered(&single, 1.0).len(), 3);
-        let far = gathered(&single, 0.5);
+        assert_eq!(gathered(&single, &Words::default(), 1.0).len(), 3);
+        let far = gathered(&single, &Words::default(), 0.5);
         assert_eq!(far.len(), 2);
         assert_eq!((far[0].severity, far[0].records, &far[0].problems), (error, 2, &vec![1, 4]));
-        assert_eq!(gathered(&single, 0.03).len(), 1);
+        assert_eq!(gathered(&single, &Words::default(), 0.03).len(), 1);
     }
 }

@@ -7,6 +7,7 @@ mod at_hand;
 mod filter;
 mod marks;
 mod mend;
+mod room;
 mod travel;
 
 pub use filter::ProblemFilter;
