@@ -270,6 +270,17 @@ mod tests {
     }
 
     #[test]
+    fn no_shortcut_is_how_some_keyboard_types_a_sign() {
+        // AltGr is Ctrl+Alt on Windows; Option types signs on a Mac.
+        for command in Command::ALL {
+            for shortcut in command.spec().shortcuts {
+                let types = shortcut.alt && (shortcut.command || matches!(shortcut.key, Key::Char(_)));
+                assert!(!types, "{command:?}: {shortcut:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_shortcut_finds_its_command() {
         let redo = Modifiers { shift: true, ..Modifiers::COMMAND };
         assert_eq!(Command::for_key(Key::Char('z'), redo), Some(Command::Redo));

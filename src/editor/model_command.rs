@@ -1,7 +1,7 @@
 //! Commands about the whole model: its registers, matrices and portfolio; rules, SLAs, KPIs, opportunities and decision
 //! tables; the badges of a swimlane.
 
-use super::{Command, Group, Shortcut as S, Spec};
+use super::{Command, Group, Key, Shortcut as S, Spec, spec::shift};
 use crate::model::{Badge, Matrix, Register, Sheet};
 
 /// A command about the whole model, or about what governs and measures it.
@@ -69,7 +69,7 @@ impl ModelCommand {
                 Go,
                 "Process portfolio",
                 "Show every process by the part of the customer's experience it serves",
-                const { &[alt('V')] },
+                const { &[S::key(Key::F(5))] },
             ),
             ModelCommand::Board => {
                 row(Go, "Opportunities by status", "Show the opportunities as a board: idea to done", &[])
@@ -122,26 +122,27 @@ impl ModelCommand {
     }
 }
 
-const fn alt(letter: char) -> S {
-    S { alt: true, ..S::ctrl(letter) }
+/// Of registers, which stand side by side on the keyboard.
+const fn far(key: u8) -> S {
+    shift(S::command(Key::F(key)))
 }
 
 fn register_spec(register: Register) -> Spec {
     let row = |label, hint, shortcuts| Spec { group: Group::Go, label, hint, shortcuts };
     match register {
         Register::Parties => {
-            row("Party register", "Show everyone who acts or receives, as a table", const { &[alt('P')] })
+            row("Party register", "Show everyone who acts or receives, as a table", const { &[far(8)] })
         }
         Register::Personas => row("Persona register", "Show the kinds of customer, as a table", &[]),
         Register::Systems => row("System register", "Show the systems, as a table", &[]),
         Register::Documents => row("Document register", "Show what is handed over, as a table", &[]),
         Register::Processes => row("Process register", "Show the processes, as a table", &[]),
-        Register::Rules => row("Rule register", "Show the business rules, as a table", const { &[alt('U')] }),
+        Register::Rules => row("Rule register", "Show the business rules, as a table", const { &[far(9)] }),
         Register::DecisionTables => row("Decision table register", "Show the decision tables, as a list", &[]),
-        Register::Slas => row("SLA register", "Show what was promised to whom, as a table", const { &[alt('S')] }),
-        Register::Kpis => row("KPI register", "Show the KPIs with their readings, as a table", const { &[alt('K')] }),
+        Register::Slas => row("SLA register", "Show what was promised to whom, as a table", const { &[far(10)] }),
+        Register::Kpis => row("KPI register", "Show the KPIs with their readings, as a table", const { &[far(11)] }),
         Register::Opportunities => {
-            row("Opportunity register", "Show the improvements, as a table", const { &[alt('O')] })
+            row("Opportunity register", "Show the improvements, as a table", const { &[far(12)] })
         }
     }
 }
@@ -152,17 +153,17 @@ fn matrix_spec(matrix: Matrix) -> Spec {
         Matrix::Experience => row(
             "Customer-experience matrix",
             "Show the steps of the swimlane against systems, rules, KPIs, SLAs and touchpoints",
-            const { &[alt('X')] },
+            const { &[S::key(Key::F(12))] },
         ),
         Matrix::Raci => row(
             "RACI matrix",
             "Show who is responsible, accountable, consulted and informed at each step of the swimlane",
-            const { &[alt('A')] },
+            const { &[shift(S::key(Key::F(12)))] },
         ),
         Matrix::HandOffs => row(
             "Hand-off matrix",
             "Show what the parties of the swimlane hand over to one another",
-            const { &[alt('H')] },
+            const { &[shift(S::key(Key::F(5)))] },
         ),
         Matrix::SystemUse => row("System use matrix", "Show which systems are used in which swimlanes", &[]),
     }

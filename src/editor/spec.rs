@@ -27,7 +27,7 @@ pub(super) const fn shift(s: Shortcut) -> Shortcut {
     Shortcut { shift: true, ..s }
 }
 
-pub(super) const fn alt(s: Shortcut) -> Shortcut {
+const fn alt(s: Shortcut) -> Shortcut {
     Shortcut { alt: true, ..s }
 }
 
@@ -126,13 +126,13 @@ impl Command {
                 Add,
                 "Add step in the lane before",
                 "Add a step in the lane before, connected to the selected one",
-                const { &[alt(ctrl_arrow(Up))] },
+                const { &[shift(S::command(Key::PageUp))] },
             ),
             Command::AddInLaneAfter => row(
                 Add,
                 "Add step in the lane after",
                 "Add a step in the lane after, connected to the selected one",
-                const { &[alt(ctrl_arrow(Down))] },
+                const { &[shift(S::command(Key::PageDown))] },
             ),
             Command::AddLaneAbove => {
                 row(Add, "Add lane before", "Add a lane before the selected one", const { &[shift(ctrl_arrow(Up))] })
@@ -178,13 +178,13 @@ impl Command {
                 Arrange,
                 "Turn arrow round",
                 "Let the selected arrow lead the other way",
-                const { &[alt(S::ctrl('R'))] },
+                const { &[S::key(Key::F(9))] },
             ),
             Command::ToggleMutual => row(
                 Arrange,
                 "Both ways",
                 "Let the selected arrow of a blueprint lead both ways, or one way again",
-                const { &[alt(S::ctrl('B'))] },
+                const { &[shift(S::key(Key::F(9)))] },
             ),
             Command::Move(Right) => row(
                 Arrange,

@@ -1,9 +1,6 @@
 //! Commands that belong to one kind of view: journeys and blueprints, SIPOCs; and those that make one view of another.
 
-use super::{
-    Command, Group, Key, Shortcut as S, Spec,
-    spec::{alt, shift},
-};
+use super::{Command, Group, Key, Shortcut as S, Spec, spec::shift};
 use crate::model::{RowKind, Sheet};
 
 /// A command of one kind of view.
@@ -227,19 +224,19 @@ impl ViewCommand {
                 Arrange,
                 "Sort by column",
                 "Sort the rows by the column at work: upwards, again downwards, then by name as before",
-                const { &[alt(S::ctrl('Y'))] },
+                const { &[shift(S::key(Key::F(4)))] },
             ),
             ViewCommand::AddToRegister => row(
                 Add,
                 "Add to register",
                 "Make a rule, KPI or opportunity of the register of what the card at work says",
-                const { &[alt(S::ctrl('E'))] },
+                const { &[shift(S::key(Key::F(2)))] },
             ),
             ViewCommand::FilterRows => row(
                 Arrange,
                 "Filter rows…",
                 "Show only the rows that hold some words in any cell",
-                const { &[alt(S::ctrl('F'))] },
+                const { &[S::key(Key::F(4))] },
             ),
         }
     }

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     drawing::ThemeName,
-    editor::{Command, Editor, Response},
+    editor::{Command, Editor, Key, Response},
     model::Document,
 };
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, ViewportCommand};
@@ -292,7 +292,10 @@ impl App {
                 };
                 // From problem to problem one goes wherever the keyboard is.
                 let travels = matches!(command, Command::NextProblem | Command::PreviousProblem);
-                let everywhere = travels || matches!(command, Command::Window(_)) || (modifiers.command && !typing);
+                // Panels rename with F2; no other of these keys means anything to them.
+                let function = matches!(key, Key::F(_)) && command != Command::Rename;
+                let free = !typing && (modifiers.command || function);
+                let everywhere = travels || matches!(command, Command::Window(_)) || free;
                 if everywhere {
                     found.push(command);
                 }

@@ -140,6 +140,6 @@ fn matrices_and_badges_are_reached_from_the_bar() {
         .run(laneway::editor::Command::Model(laneway::editor::ModelCommand::Matrix(Matrix::Raci)));
     harness.run();
     shoot(&harness, &renderer, "raci");
-    click(&mut harness, "Hand-off matrix (Ctrl+Alt+H)");
+    click(&mut harness, "Hand-off matrix (Shift+F5)");
     assert_eq!(harness.state().editor.sheet(), Some(&Sheet::Matrix(Matrix::HandOffs, swimlane)));
 }

@@ -1,6 +1,9 @@
 //! What the words typed into a cell become: the first record whose name they begin, or themselves.
 
-use crate::model::{CellAt, Document, Refers, Sheet, Suggestion, attribute_makes, matrix_makes};
+use crate::{
+    editor::{Command, Platform, ViewCommand},
+    model::{CellAt, Document, Refers, Sheet, Suggestion, attribute_makes, matrix_makes},
+};
 
 /// The first record whose name begins with what is typed, in any case: Enter takes it. Mere words are never taken so.
 pub fn begun(options: &[Suggestion], typed: &str) -> Option<usize> {
@@ -30,6 +33,10 @@ pub fn makes(document: &Document, sheet: &Sheet, at: &CellAt, text: &str) -> Str
         return String::new();
     }
     let known = refers.find(document, sheet, text).is_some();
+    let in_words = |register: &str| match Command::View(ViewCommand::AddToRegister).shortcut() {
+        Some(key) => format!("“{text}”, in words; {} adds it to the {register}", key.text(Platform::HERE)),
+        None => format!("“{text}”, in words"),
+    };
     match refers {
         Refers::Parties if known => format!("The party “{text}”"),
         Refers::Parties => format!("New party “{text}”"),
@@ -38,9 +45,9 @@ pub fn makes(document: &Document, sheet: &Sheet, at: &CellAt, text: &str) -> Str
         Refers::Steps if known => format!("The step “{text}” of the model"),
         Refers::Steps => format!("“{text}”, in words"),
         Refers::Rules | Refers::Kpis | Refers::Opportunities if known => format!("“{text}” of its register"),
-        Refers::Rules => format!("“{text}”, in words; Ctrl+Alt+E adds it to the rules"),
-        Refers::Kpis => format!("“{text}”, in words; Ctrl+Alt+E adds it to the KPIs"),
-        Refers::Opportunities => format!("“{text}”, in words; Ctrl+Alt+E adds it to the opportunities"),
+        Refers::Rules => in_words("rules"),
+        Refers::Kpis => in_words("KPIs"),
+        Refers::Opportunities => in_words("opportunities"),
         Refers::Channels | Refers::Words => String::new(),
     }
 }
