@@ -216,6 +216,7 @@ impl Command {
             Window(W::ToggleInspector),
             Window(W::ToggleProblems),
             Window(W::ToggleMarks),
+            Window(W::Checks),
             Window(W::ToggleTheme),
             Window(W::Palette),
             Window(W::Help),

@@ -24,6 +24,8 @@ pub enum WindowCommand {
     ToggleProblems,
     /// Marks problems on the drawing, or not.
     ToggleMarks,
+    /// Lists every check.
+    Checks,
     /// Shows the problem at hand in the list.
     ShowProblem,
     /// Asks for the reason why the problem at hand is meant so.
@@ -93,6 +95,12 @@ impl WindowCommand {
             WindowCommand::ToggleMarks => {
                 row(View, "Show problems on the drawing", "Mark what the checks found, or hide the marks", &[])
             }
+            WindowCommand::Checks => row(
+                View,
+                "Checks…",
+                "Read what each check looks for, and set how much it weighs in this model",
+                const { &[S::key(Key::F(7))] },
+            ),
             WindowCommand::ShowProblem => row(
                 Go,
                 "Show problem in the list",

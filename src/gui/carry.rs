@@ -4,7 +4,7 @@ use super::{
     action::{Action, Actions},
     app::App,
     canvas,
-    dialog::{Dialog, NewView, Palette, PathFor, Places},
+    dialog::{Checks, Dialog, NewView, Palette, PathFor, Places},
     files::Next,
     prefs::Look,
 };
@@ -156,6 +156,7 @@ impl App {
             WindowCommand::ToggleInspector => self.prefs.fields_panel ^= true,
             WindowCommand::ToggleProblems => self.prefs.problems_panel ^= true,
             WindowCommand::ToggleMarks => self.prefs.marks ^= true,
+            WindowCommand::Checks => self.dialog = Some(Dialog::Checks(Checks::new(&self.editor))),
             WindowCommand::ShowProblem => self.show_problem(ui),
             WindowCommand::AcceptProblem => self.accept_problem(),
             WindowCommand::ToggleTheme => {

@@ -169,7 +169,7 @@ fn gap_between(a: Command, b: Command) -> bool {
             WindowCommand::ToggleTheme => 62,
             WindowCommand::Palette | WindowCommand::Help => 63,
             WindowCommand::Find => 12,
-            WindowCommand::ToggleMarks => 61,
+            WindowCommand::ToggleMarks | WindowCommand::Checks => 61,
             WindowCommand::ShowProblem => 55,
             WindowCommand::AcceptProblem => 15,
             WindowCommand::WhereUsed => 51,

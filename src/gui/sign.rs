@@ -19,6 +19,19 @@ pub fn atom(severity: Severity) -> Atom<'static> {
     Atom::paint(Vec2::splat(SIDE), move |ui, args| paint(ui, args.rect, severity))
 }
 
+/// The sign of a level, as a part of a button; an empty ring with a stroke through it for what is off.
+pub fn level(severity: Option<Severity>) -> Atom<'static> {
+    Atom::paint(Vec2::splat(SIDE), move |ui, args| match severity {
+        Some(severity) => paint(ui, args.rect, severity),
+        None => {
+            let (c, r) = (args.rect.center(), args.rect.width().min(args.rect.height()) / 2.0 - 1.0);
+            let thin = Stroke::new(1.4, ui.visuals().weak_text_color());
+            ui.painter().circle_stroke(c, r, thin);
+            ui.painter().line_segment([c + Vec2::new(-r, r) * 0.7, c + Vec2::new(r, -r) * 0.7], thin);
+        }
+    })
+}
+
 /// The graver sign and how many there are, as parts of a button; nothing where there is nothing.
 pub fn count(count: Count) -> Atoms<'static> {
     let mut atoms = Atoms::default();

@@ -157,7 +157,7 @@ fn a_check_is_switched_off_and_on_from_a_problem() {
         editor.checked().told[editor.current_problem().expect("at work")].finding.message.clone()
     };
     click(&mut harness, &format!("More: {message}"));
-    click(&mut harness, "Off");
+    click(&mut harness, "Off, Missing end");
     settle(&mut harness);
     assert!(!told(&harness, "Missing end"));
     let nothing = ProblemFilter { text: "nothing is called so".into(), ..ProblemFilter::default() };
@@ -169,7 +169,7 @@ fn a_check_is_switched_off_and_on_from_a_problem() {
     assert!(told(&harness, "Missing end"));
     choose(&mut harness, "Missing end");
     click(&mut harness, &format!("More: {message}"));
-    click(&mut harness, "Error");
+    click(&mut harness, "Error, Missing end");
     settle(&mut harness);
     let checked = harness.state().editor.checked().clone();
     let error = checked.told.iter().find(|t| t.finding.message == message).expect("told");
@@ -240,4 +240,66 @@ fn the_panel_is_painted_at_every_size_and_in_both_themes() {
             }
         }
     }
+}
+
+#[test]
+fn all_checks_are_listed_explained_and_set_by_keys_and_clicks() {
+    let mut harness = open("checks");
+    key(&mut harness, Key::F7);
+    assert!(harness.query_by_label_contains("checks look at the model while you work").is_some());
+    assert!(harness.query_by_label("Duplicate flow, warning, 1 problem").is_some());
+    // A word finds it, the arrows go on to the next, Tab to its levels.
+    text(&mut harness, "drawn over");
+    assert!(harness.query_by_label("Dead end, warning, 0 problems").is_none());
+    assert!(harness.query_by_label("Delete one of the two, or say how they differ.").is_some(), "its manual");
+    click(&mut harness, "Error, Duplicate flow");
+    settle(&mut harness);
+    assert!(harness.query_by_label("Duplicate flow, set to error, 1 problem").is_some());
+    click(&mut harness, "Off, Duplicate flow");
+    settle(&mut harness);
+    assert!(harness.query_by_label("Duplicate flow, set to off, 0 problems").is_some());
+    assert!(!told(&harness, "Duplicate flow"));
+    // Undo goes one level back, the dialog stays.
+    click(&mut harness, "Undo change check");
+    settle(&mut harness);
+    assert!(harness.query_by_label("Duplicate flow, set to error, 1 problem").is_some());
+    click(&mut harness, "Show its problem");
+    assert!(harness.query_by_label("Checks").is_none(), "the dialog is gone");
+    let editor = &harness.state().editor;
+    let listed: Vec<&str> = editor.listed_problems().iter().map(|at| editor.checked().told[*at].finding.rule.name).collect();
+    assert_eq!(listed, ["duplicate-flow"]);
+}
+
+#[test]
+fn what_is_accepted_stands_at_its_check_and_is_taken_back() {
+    let path = folder("checks-accepted").join("model.laneway.ron");
+    let accepted = r#"suppressions: [(id: "x", record: "lost", check: "disconnected-step", reason: "For the talk")],"#;
+    std::fs::write(&path, MODEL.replacen("(format: 1,", &format!("(format: 1, {accepted}"), 1)).expect("written");
+    let mut harness = window(path.to_str());
+    assert!(!told(&harness, "Disconnected step"));
+    key(&mut harness, Key::F7);
+    text(&mut harness, "disconnected-step");
+    assert!(harness.query_by_label("Because: For the talk").is_some());
+    harness.query_all_by_label_contains("Take back: ").next().expect("a button").click();
+    harness.run();
+    settle(&mut harness);
+    assert!(told(&harness, "Disconnected step"));
+    assert!(harness.query_by_label("Because: For the talk").is_none());
+    key(&mut harness, Key::Escape);
+    command(&mut harness, Key::Z);
+    settle(&mut harness);
+    assert!(!told(&harness, "Disconnected step"));
+}
+
+#[test]
+fn the_checks_are_there_to_read_without_a_model() {
+    let mut harness = window(None);
+    key(&mut harness, Key::F7);
+    assert!(harness.query_by_label_contains("Open one to see what they find").is_some());
+    key(&mut harness, Key::ArrowDown);
+    assert!(harness.query_by_label("A flow has nothing at one of its ends.").is_some(), "the second is explained");
+    text(&mut harness, "xyzzy");
+    assert!(harness.query_by_label("No check speaks of that").is_some());
+    click(&mut harness, "Show all checks");
+    assert!(harness.query_by_label("No check speaks of that").is_none());
 }

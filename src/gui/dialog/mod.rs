@@ -1,6 +1,7 @@
 //! Windows over the window: one at a time, each in its file. A dialog returns itself while it stays open.
 
 mod ask;
+mod checks;
 mod export;
 pub mod new_view;
 mod palette;
@@ -9,6 +10,7 @@ mod places;
 mod used;
 
 pub use ask::{Ask, Told};
+pub use checks::Checks;
 pub use export::{ExportFormat, ExportOptions};
 pub use new_view::{NewView, ViewKind};
 pub use palette::Palette;
@@ -30,6 +32,8 @@ use egui::{Frame, Id, Key, Modal, Modifiers, RichText, Ui};
 /// What is open over the window.
 pub enum Dialog {
     Palette(Palette),
+    /// Every check, to be read and set.
+    Checks(Checks),
     Shortcuts,
     About,
     /// Unsaved changes stand in the way of this.
@@ -72,6 +76,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     let Some(dialog) = app.dialog.take() else { return };
     let next = match dialog {
         Dialog::Palette(palette) => palette.ui(ui, &app.editor, actions),
+        Dialog::Checks(checks) => checks.ui(ui, app, actions),
         Dialog::Shortcuts => reading(ui, "shortcuts", palette::shortcuts).then_some(Dialog::Shortcuts),
         Dialog::About => reading(ui, "about", about).then_some(Dialog::About),
         Dialog::Unsaved(then) => ask::unsaved(ui, app, then),

@@ -1,7 +1,13 @@
 //! What the panel and the commands ask about problems, carried out.
 
 use super::ProblemAct;
-use crate::gui::app::App;
+use crate::{
+    editor::ProblemFilter,
+    gui::{
+        app::App,
+        dialog::{Checks, Dialog},
+    },
+};
 use egui::Ui;
 
 impl App {
@@ -40,6 +46,16 @@ impl App {
                 self.editor.choose_problem(at);
                 self.accept_problem();
             }
+            ProblemAct::ShowOf(rule) => {
+                self.prefs.problems_panel = true;
+                self.editor.filter_problems(ProblemFilter { text: rule.to_owned(), ..ProblemFilter::default() });
+                let first = self.editor.listed_problems().first().copied();
+                if let Some(at) = first {
+                    self.editor.choose_problem(at);
+                    self.problems.take_keyboard();
+                }
+            }
+            ProblemAct::About(rule) => self.dialog = Some(Dialog::Checks(Checks::at(Some(rule)))),
         }
     }
 

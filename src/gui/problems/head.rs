@@ -3,7 +3,7 @@
 use super::ProblemAct;
 use crate::{
     check::Severity,
-    editor::{Command, Platform},
+    editor::{Command, Platform, WindowCommand},
     gui::{
         action::{Action, Actions},
         app::App,
@@ -35,6 +35,10 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
             if ui.button("Close").on_hover_text("Hide the problems").clicked() {
                 app.prefs.problems_panel = false;
                 actions.push(Action::FocusCanvas);
+            }
+            let checks = Command::Window(WindowCommand::Checks);
+            if ui.button("Checks…").on_hover_text(checks.hint()).clicked() {
+                actions.command(checks);
             }
             if count.all() > 0 || filter.is_on() {
                 let width = (ui.available_width() - 8.0).clamp(60.0, 200.0);

@@ -5,11 +5,12 @@
 mod carry;
 mod explain;
 mod head;
+pub mod level;
 mod lines;
 mod list;
 mod row;
 
-pub use explain::explanation;
+pub use explain::{explanation, manual};
 
 use super::{
     action::{Action, Actions},
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     check::Rule,
-    editor::{Editor, ProblemFilter, ProblemKey},
+    editor::{Command, Editor, ProblemFilter, ProblemKey, WindowCommand},
 };
 use egui::{RichText, Ui};
 use std::collections::BTreeMap;
@@ -62,6 +63,10 @@ pub enum ProblemAct {
     Filter(ProblemFilter),
     /// Asks for the reason why it is meant so.
     Accept(usize),
+    /// Lists what one check found, and nothing else.
+    ShowOf(&'static str),
+    /// Explains a check, among all of them.
+    About(&'static str),
 }
 
 impl ProblemsPanel {
@@ -102,7 +107,11 @@ fn nothing(ui: &mut Ui, editor: &Editor, actions: &mut Actions) {
     } else if checked.told.is_empty() {
         ui.label(widget::strong("Everything fits together.", 14.0));
         if checked.accepted.is_empty() && checked.off.is_empty() {
-            ui.label(RichText::new("What the checks find is listed here while you work.").weak());
+            let what = "What the checks find is listed here while you work, with why it matters and what to do.";
+            ui.label(RichText::new(what).weak());
+        }
+        if ui.add(widget::quiet_button(ui, "See what is checked…")).clicked() {
+            actions.command(Command::Window(WindowCommand::Checks));
         }
     } else {
         ui.horizontal(|ui| {

@@ -1,16 +1,15 @@
 //! One problem in the list: what, where, by which check; its fix, its explanation, its menu.
 
-use super::{Accepting, ProblemAct, explanation};
+use super::{Accepting, ProblemAct, explanation, level};
 use crate::{
     change::op,
-    check::Severity,
     editor::{Checked, ProblemKey, Told},
     gui::{
         action::{Action, Actions},
         app::App,
         sign, widget, words,
     },
-    model::{Document, Level},
+    model::Document,
 };
 use egui::{
     Align, Button, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, RichText, Role, Sense, TextEdit, TextStyle,
@@ -243,17 +242,11 @@ fn menu(ui: &mut Ui, document: &Document, row: &Row, actions: &mut Actions) {
     item(ui, "Accept with a reason…", ProblemAct::Accept(row.at));
     ui.separator();
     ui.label(RichText::new(format!("The check “{}”", rule.title)).weak().small());
-    let now = document.model().and_then(|model| model.checks.get(rule.name)).copied();
-    let own = match rule.severity {
-        Severity::Error => "As it comes: error",
-        Severity::Warning => "As it comes: warning",
-    };
-    let levels = Level::ALL.iter().rev().map(|level| (Some(*level), words::capital(level.word())));
-    for (level, word) in std::iter::once((None, own.to_owned())).chain(levels) {
-        if ui.radio(now == level, word).clicked() {
-            ui.close();
-            actions.act(move |document, _| op::set_check_level(document, rule.name, level));
-        }
+    if level::choices(ui, document, rule, actions) {
+        ui.close();
+    }
+    if ui.button("About this check…").clicked() {
+        actions.push(Action::Problem(ProblemAct::About(rule.name)));
     }
 }
 
