@@ -266,7 +266,8 @@ fn all_checks_are_listed_explained_and_set_by_keys_and_clicks() {
     click(&mut harness, "Show its problem");
     assert!(harness.query_by_label("Checks").is_none(), "the dialog is gone");
     let editor = &harness.state().editor;
-    let listed: Vec<&str> = editor.listed_problems().iter().map(|at| editor.checked().told[*at].finding.rule.name).collect();
+    let listed: Vec<&str> =
+        editor.listed_problems().iter().map(|at| editor.checked().told[*at].finding.rule.name).collect();
     assert_eq!(listed, ["duplicate-flow"]);
 }
 

@@ -98,15 +98,16 @@ impl Checks {
         (!close && !escape && !leaves).then_some(Dialog::Checks(self))
     }
 
-    /// The checks that hold the words typed, in the order of the manual.
+    /// The checks that hold the words typed, in the order of the manual; those called so before the others.
     fn listed(&self, shown: &Shown) -> Vec<&'static Rule> {
         let words: Vec<String> = self.words.split_whitespace().map(fold).collect();
-        let holds = |rule: &&&Rule| {
-            let said = || fold(&[rule.name, rule.title, rule.what, rule.why, rule.mend].join("\n"));
-            (words.is_empty() || { let said = said(); words.iter().all(|word| said.contains(word.as_str())) })
-                && (!self.told_only || shown.told(rule) > 0)
-        };
-        RULES.iter().filter(holds).copied().collect()
+        let holds = |text: &str| words.is_empty() || words.iter().all(|word| fold(text).contains(word.as_str()));
+        let called = |rule: &&Rule| holds(&format!("{} {}", rule.name, rule.title));
+        let speaks = |rule: &&Rule| holds(&[rule.name, rule.title, rule.what, rule.why, rule.mend].join("\n"));
+        let wanted = RULES.iter().copied().filter(|rule| !self.told_only || shown.told(rule) > 0);
+        let (mut first, rest): (Vec<&Rule>, Vec<&Rule>) = wanted.partition(called);
+        first.extend(rest.into_iter().filter(speaks));
+        first
     }
 
     /// The check that is explained: the one chosen, else the first listed.
@@ -154,7 +155,9 @@ impl Checks {
     fn none(&mut self, ui: &mut Ui) {
         let (said, more) = match self.told_only && self.words.trim().is_empty() {
             true => ("No check finds anything", "The model keeps to all the checks that are on."),
-            false => ("No check speaks of that", "Look for a word of its name, or of what it is about: lane, SLA, name."),
+            false => {
+                ("No check speaks of that", "Look for a word of its name, or of what it is about: lane, SLA, name.")
+            }
         };
         ui.label(widget::strong(said, 14.0));
         ui.label(RichText::new(more).weak());
@@ -189,7 +192,8 @@ fn summary(shown: &Shown) -> String {
     }
     let off = RULES.iter().filter(|rule| level::severity(shown.document, rule).is_none()).count();
     let telling = RULES.iter().filter(|rule| shown.told(rule) > 0).count();
-    let off = if off > 0 { format!(" {off} of them {} off.", if off == 1 { "is" } else { "are" }) } else { String::new() };
+    let off =
+        if off > 0 { format!(" {off} of them {} off.", if off == 1 { "is" } else { "are" }) } else { String::new() };
     let now = match (telling, shown.checked.count().all()) {
         (0, _) => "None finds anything now: everything fits together.".to_owned(),
         (1, n) => format!("One finds something now: {}.", counted(n, "problem", "problems")),
