@@ -2,10 +2,10 @@
 
 use super::chips::{ChipMark, RequestChip};
 use crate::model::{
-    Badge, Document, Flow, FlowKind, Governance, Id, Kpi, KpiDirection, Record, Sla, SlaKind, Standing, Step, StepKind,
-    Swimlane, Trigger, ValueClass, capital,
+    Badge, Document, Flow, FlowKind, Governance, Id, Kpi, KpiDirection, Record, RollUps, Sla, SlaKind, Standing, Step,
+    StepKind, Swimlane, Trigger, ValueClass, Verdict, capital,
 };
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 /// Names in chips are no longer than this.
 const LONGEST: usize = 16;
@@ -17,6 +17,8 @@ pub(super) struct Badges<'a> {
     /// None where nothing in the model governs or measures anything.
     governance: Option<Governance<'a>>,
     currency: &'a str,
+    /// Asked for where SLAs are shown.
+    roll_ups: OnceCell<RollUps<'a>>,
 }
 
 impl<'a> Badges<'a> {
@@ -29,6 +31,7 @@ impl<'a> Badges<'a> {
             kinds: &swimlane.badges,
             governance: document.records().any(governs).then(|| Governance::new(document)),
             currency: document.model().map_or("", |model| model.currency.trim()),
+            roll_ups: OnceCell::new(),
         }
     }
 
@@ -127,12 +130,20 @@ impl<'a> Badges<'a> {
         };
         let first = promised(slas.first()?);
         let full = if slas.len() > 1 { format!("{first} +{}", slas.len() - 1) } else { first.clone() };
-        let title = |sla: &&Sla| format!("{} SLA {}, {}", capital(sla.kind.word()), quoted(&sla.name), promised(sla));
+        let verdict = |sla: &Sla| {
+            let in_time = sla.kind != SlaKind::Value && sla.promise.is_some();
+            in_time.then(|| self.roll_ups.get_or_init(|| RollUps::new(self.document)).sla(sla).verdict)
+        };
+        let verdicts: Vec<Option<Verdict>> = slas.iter().map(|sla| verdict(sla)).collect();
+        let title = |(sla, verdict): (&&Sla, &Option<Verdict>)| {
+            let clause = verdict.map_or_else(String::new, |verdict| format!(", {}", verdict.clause()));
+            format!("{} SLA {}, {}{clause}", capital(sla.kind.word()), quoted(&sla.name), promised(sla))
+        };
         Some(RequestChip {
-            mark: ChipMark::Sla,
+            mark: ChipMark::Sla(verdicts.iter().copied().flatten().reduce(Verdict::worse)),
             short: full.clone(),
             full,
-            title: slas.iter().map(title).collect::<Vec<_>>().join("; "),
+            title: slas.iter().zip(&verdicts).map(title).collect::<Vec<_>>().join("; "),
             about: slas.iter().map(|sla| sla.id.clone()).collect(),
         })
     }

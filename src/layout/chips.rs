@@ -4,7 +4,7 @@
 use super::metrics::*;
 use crate::{
     geom::{Point, Rect, Size, round},
-    model::{Id, Standing, ValueClass},
+    model::{Id, Standing, ValueClass, Verdict},
     text::{Line, measure, scale},
 };
 use std::sync::Arc;
@@ -15,8 +15,8 @@ pub enum ChipMark {
     /// The decision table it is decided by.
     Table,
     Rule,
-    /// A promise in time that ends here.
-    Sla,
+    /// A promise that ends here, and whether it can be kept; none where it is no promise in time.
+    Sla(Option<Verdict>),
     /// Which way is better, and how its last reading stands.
     Kpi {
         up: bool,
@@ -38,7 +38,7 @@ impl ChipMark {
     /// Width of what is drawn before the words.
     fn before(self) -> f64 {
         match self {
-            ChipMark::Table | ChipMark::Sla | ChipMark::System | ChipMark::Opportunity => 11.0,
+            ChipMark::Table | ChipMark::Sla(_) | ChipMark::System | ChipMark::Opportunity => 11.0,
             ChipMark::Rule => 7.0,
             ChipMark::Kpi { .. } => 8.0,
             ChipMark::Value(_) => 11.0,
@@ -53,6 +53,7 @@ impl ChipMark {
                 Standing::OnTarget | Standing::Better | Standing::OffTarget => 9.0,
                 Standing::Unread | Standing::NoTarget => 0.0,
             },
+            ChipMark::Sla(Some(_)) => 9.0,
             _ => 0.0,
         }
     }
@@ -62,7 +63,7 @@ impl ChipMark {
         match self {
             ChipMark::Table => "table",
             ChipMark::Rule => "rule",
-            ChipMark::Sla => "sla",
+            ChipMark::Sla(_) => "sla",
             ChipMark::Kpi { .. } => "kpi",
             ChipMark::Time => "time",
             ChipMark::Value(_) => "value",

@@ -7,7 +7,7 @@ use laneway::{
     file,
     geom::Point,
     layout::ChipMark,
-    model::{Id, Register, Sheet},
+    model::{Id, Register, Sheet, Verdict},
 };
 
 fn governed() -> Desk {
@@ -66,12 +66,12 @@ fn every_kind_of_badge_says_what_it_is() {
         told("b"),
         [
             "rule: 2 (Governed by “One”, “Two”)",
-            "sla: ≤ 1 d (Resolution SLA “Picked fast”, ≤ 1 d)",
+            "sla: ≤ 1 d (Resolution SLA “Picked fast”, ≤ 1 d, can be kept)",
             "kpi: 94 % (KPI “Right first time”: 94 of 98 %, off target)",
         ]
     );
     let on_flow = &scene.route_of(&Id::from("a>b")).expect("a flow").chips;
-    assert_eq!(on_flow.iter().map(|c| c.mark).collect::<Vec<_>>(), [ChipMark::Sla]);
+    assert_eq!(on_flow.iter().map(|c| c.mark).collect::<Vec<_>>(), [ChipMark::Sla(Some(Verdict::Kept))]);
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn a_chip_is_pointed_at_selects_and_leads_to_what_it_stands_for() {
     let asked = desk.click(several);
     let Some(Question::Choose { places, .. }) = asked.ask else { panic!("{asked:?}") };
     assert_eq!(places.iter().map(|place| place.record.as_str()).collect::<Vec<_>>(), ["r1", "r2"]);
-    let sla = desk.chip("a>b", |mark| mark == ChipMark::Sla);
+    let sla = desk.chip("a>b", |mark| matches!(mark, ChipMark::Sla(_)));
     desk.click(sla);
     assert_eq!(desk.selected(), ["Picked fast"]);
 }

@@ -52,6 +52,8 @@ rules! {
     sla_cannot_be_kept,
     hand_off_without_sla,
     excess_likelihoods,
+    impossible_figure,
+    sub_process_circle,
     decision_table_cell,
     decision_table_overlap,
     decision_table_gap,

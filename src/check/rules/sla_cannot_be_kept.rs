@@ -11,7 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     what: "The steps from where an SLA's clock starts to where it stops take longer than the time it promises. It is an \
            error where the likely path takes longer, and a warning where only the worst does. Work and waits count, \
-           along sequence and message flows; a loop is gone round once.",
+           along sequence and message flows. The worst path goes round a loop once; the likely one goes back as often \
+           as the likelihoods of its branches say.",
     why: "The promise is broken by design: nobody who works in this process can keep it.",
     mend: "Shorten the waits on that path, or promise more",
     check,
@@ -31,8 +32,14 @@ fn check(facts: &Facts, found: &mut Found) {
             Verdict::Kept | Verdict::Unknown(_) => continue,
         };
         let Some(promise) = told.promise else { continue };
-        let takes = told.say(takes);
         let name = capital(&facts.titled(&sla.id));
+        if let Some(step) = &told.endless {
+            let step = facts.named(step);
+            let message = format!("{name} promises {promise}, but the likely path never ends: {step} always goes back");
+            found.mark(&sla.id, message).hint("Say on its branches how often work goes on");
+            continue;
+        }
+        let takes = told.say(takes);
         let mut message = format!("{name} promises {promise}, but the {which} path takes {takes}");
         message += &going_back(facts, &told);
         message += &in_words(facts, path);
@@ -49,8 +56,12 @@ fn check(facts: &Facts, found: &mut Found) {
     }
 }
 
-/// What the worst path goes back for the longest: ", 3 d of it for going back to “Check it” once".
+/// What the worst path goes back for the longest: ", 3 d of it for going back to “Check it” once". Of the likely path, what
+/// going back is to be expected to take.
 fn going_back(facts: &Facts, told: &RollUp) -> String {
+    if told.verdict == Verdict::Broken && told.again_minutes >= 1.0 {
+        return format!(", {} of it for going back", told.say(told.again_minutes));
+    }
     let again = told.loops.iter().filter(|_| told.verdict == Verdict::AtRisk);
     let longest = again.reduce(|a, b| if b.minutes > a.minutes { b } else { a });
     let words = longest.and_then(|again| {
@@ -128,6 +139,24 @@ mod tests {
             )
         );
         assert_eq!(told("2 to 8 d").0, Severity::Error);
+    }
+
+    #[test]
+    fn going_back_by_likelihood_is_told_and_so_is_what_never_ends() {
+        let told = |likely: u8| {
+            let text = sketch("(s a ?d e)", "s>a a>?d ?d>a ?d>e");
+            let text = text.replace("id: \"a\",", "id: \"a\", work: \"1 d\",");
+            let text = text.replace("id: \"?d>a\",", &format!("id: \"?d>a\", likelihood: {likely},"));
+            let slas = "slas: [(id: \"fast\", name: \"Fast\", promise: \"2 d\", from: \"s\", to: \"e\")]";
+            let document = file::parse(&format!("{}, {slas})", text.trim_end_matches(')'))).expect("a model").document;
+            let found = run(&document, today()).into_iter().find(|f| f.rule == &RULE);
+            found.map(|found| found.message)
+        };
+        assert_eq!(told(50), None);
+        let often = "SLA “Fast” promises 2 d, but the likely path takes 4 d, 3 d of it for going back: “a”";
+        assert_eq!(told(75).as_deref(), Some(often));
+        let endless = "SLA “Fast” promises 2 d, but the likely path never ends: “?d” always goes back";
+        assert_eq!(told(100).as_deref(), Some(endless));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
     drawing::{Color, Item, Part, Stroke, Theme, pen::Pen},
     geom::{Point, Rect},
     layout::{ChipBox, ChipMark},
-    model::{Id, Standing, ValueClass},
+    model::{Id, Standing, ValueClass, Verdict},
     text::{Style, measure, scale},
 };
 
@@ -45,8 +45,11 @@ fn group(owner: &Id, chip: &ChipBox, theme: &Theme) -> Item {
         let at = Point::new(chip.text_x, top + scale::CHIP.ascent());
         pen.text(Part::Badge, chip.text.text.clone(), at, chip.text.width, scale::CHIP, color);
     }
-    if let ChipMark::Kpi { standing, .. } = chip.mark {
-        standing_mark(&mut pen, standing, Point::new(rect.x1 - 9.5, middle), theme);
+    let after = Point::new(rect.x1 - 9.5, middle);
+    match chip.mark {
+        ChipMark::Kpi { standing, .. } => standing_mark(&mut pen, standing, after, theme),
+        ChipMark::Sla(Some(verdict)) => verdict_mark(&mut pen, verdict, after, theme),
+        _ => {}
     }
     let mut item = pen.group(class(chip.mark), chip.title.clone(), [None, None]);
     item.source.part = Part::Badge;
@@ -57,7 +60,7 @@ fn class(mark: ChipMark) -> &'static str {
     match mark {
         ChipMark::Table => "badge table",
         ChipMark::Rule => "badge rule",
-        ChipMark::Sla => "badge sla",
+        ChipMark::Sla(_) => "badge sla",
         ChipMark::Kpi { .. } => "badge kpi",
         ChipMark::Time => "badge time",
         ChipMark::Value(_) => "badge value",
@@ -82,7 +85,7 @@ fn mark(pen: &mut Pen, chip: &ChipBox, left: Point, behind: Color, theme: &Theme
     };
     match chip.mark {
         ChipMark::Table => icon::table(&ink(11.0), pen),
-        ChipMark::Sla => icon::clock(&ink(11.0), pen),
+        ChipMark::Sla(_) => icon::clock(&ink(11.0), pen),
         ChipMark::System => screen(&ink(11.0), pen),
         ChipMark::Opportunity => bulb(&ink(11.0), pen),
         ChipMark::Rule => {
@@ -116,14 +119,40 @@ fn value(pen: &mut Pen, class: ValueClass, middle: Point, behind: Color, theme: 
     pen.text(Part::Badge, letter, Point::new(middle.x - width / 2.0, top + LETTER.ascent()), width, LETTER, color);
 }
 
+/// The lines of a mark around its middle.
+type Lines<'a> = &'a [&'a [(f64, f64)]];
+const TICK: Lines = &[&[(-4.0, 0.4), (-1.2, 3.2), (4.2, -3.6)]];
+const CROSS: Lines = &[&[(-3.2, -3.2), (3.2, 3.2)], &[(3.2, -3.2), (-3.2, 3.2)]];
+const WAVE: Lines = &[&[(-4.6, 1.4), (-2.4, -1.6), (0.0, 0.0), (2.4, 1.6), (4.6, -1.4)]];
+/// An exclamation mark, and a question mark: both with their dot.
+const EXCLAIM: Lines = &[&[(0.0, -4.6), (0.0, 1.2)], &[(0.0, 3.8), (0.0, 4.4)]];
+const QUESTION: Lines = &[
+    &[(-2.4, -2.8), (-1.4, -4.4), (0.6, -4.8), (2.2, -3.6), (2.2, -2.0), (0.2, -0.2), (0.0, 1.4)],
+    &[(0.0, 3.8), (0.0, 4.4)],
+];
+
 /// A tick on target, a cross off it, a wave between where it is better than it was.
 fn standing_mark(pen: &mut Pen, standing: Standing, middle: Point, theme: &Theme) {
-    let (points, color): (&[&[(f64, f64)]], Color) = match standing {
-        Standing::Unread | Standing::NoTarget => return,
-        Standing::OnTarget => (&[&[(-4.0, 0.4), (-1.2, 3.2), (4.2, -3.6)]], theme.good),
-        Standing::Better => (&[&[(-4.6, 1.4), (-2.4, -1.6), (0.0, 0.0), (2.4, 1.6), (4.6, -1.4)]], theme.muted),
-        Standing::OffTarget => (&[&[(-3.2, -3.2), (3.2, 3.2)], &[(3.2, -3.2), (-3.2, 3.2)]], theme.bad),
-    };
+    match standing {
+        Standing::Unread | Standing::NoTarget => {}
+        Standing::OnTarget => lines(pen, TICK, middle, theme.good),
+        Standing::Better => lines(pen, WAVE, middle, theme.muted),
+        Standing::OffTarget => lines(pen, CROSS, middle, theme.bad),
+    }
+}
+
+/// A tick where a promise can be kept, an exclamation mark where the worst path breaks it, a cross where the likely one
+/// does, a question mark where it is not known.
+fn verdict_mark(pen: &mut Pen, verdict: Verdict, middle: Point, theme: &Theme) {
+    match verdict {
+        Verdict::Kept => lines(pen, TICK, middle, theme.good),
+        Verdict::AtRisk => lines(pen, EXCLAIM, middle, theme.bad),
+        Verdict::Broken => lines(pen, CROSS, middle, theme.bad),
+        Verdict::Unknown(_) => lines(pen, QUESTION, middle, theme.muted),
+    }
+}
+
+fn lines(pen: &mut Pen, points: Lines, middle: Point, color: Color) {
     for line in points {
         let mut path = polyline(line, false);
         path.apply_affine(kurbo::Affine::translate(middle.to_vec2()) * kurbo::Affine::scale(SIZE / 12.0));
@@ -149,7 +178,7 @@ fn bulb(ink: &Ink, pen: &mut Pen) {
 pub fn draw_on_flow(pen: &mut Pen, owner: &Id, chips: &[ChipBox], theme: &Theme) {
     for chip in chips {
         let promised = Theme { badge: theme.accent_tint, ink: theme.accent, ..theme.clone() };
-        let theme = if chip.mark == ChipMark::Sla { &promised } else { theme };
+        let theme = if matches!(chip.mark, ChipMark::Sla(_)) { &promised } else { theme };
         let edge = Rect::inflate(&chip.rect, 1.0, 1.0);
         pen.rect(Part::Badge, edge, RADIUS + 1.0, Some(theme.paper.with_alpha(236)), None);
         pen.item(group(owner, chip, theme));

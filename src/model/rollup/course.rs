@@ -1,6 +1,9 @@
 //! The ways from some steps to others: the longest, and the likely one.
 
-use super::graph::{Edge, EdgeKind, Graph, Split};
+use super::{
+    graph::{Edge, EdgeKind, Graph, Split},
+    rounds::Rounds,
+};
 use crate::model::Id;
 
 /// Something the worst path goes round.
@@ -41,11 +44,18 @@ pub struct Course {
     pub loops: Vec<Loop>,
     /// All that is done where work takes the likely way, with every parallel branch.
     pub taken: Vec<usize>,
+    /// How often each step is come to on the likely way, and with every parallel branch; by node.
+    pub visits: Vec<f64>,
+    pub taken_visits: Vec<f64>,
+    /// The part of the likely time that goes back for what was done before.
+    pub again_minutes: f64,
+    /// A step of the likely course that always goes back.
+    pub endless: Option<usize>,
 }
 
 /// Steps times flows walked for loops at most; loops beyond are gone round no more. A model of a thousand steps with a
 /// thousand loops is within.
-const WORK: usize = 20_000_000;
+pub(super) const WORK: usize = 20_000_000;
 
 impl Course {
     /// `None` where no flows lead from any start to any end.
@@ -53,7 +63,11 @@ impl Course {
         let ways = Ways::new(graph, ends);
         let rounds = ways.rounds();
         let worst = ways.worst(&rounds);
-        let likely = ways.likely();
+        let own = |at: usize| graph.nodes.get(at).map_or(0.0, |node| node.likely());
+        let straight = ways.likely(own);
+        let back = Rounds::new(&ways, &straight);
+        let stays = back.stays(&ways, &straight, |at| ways.spent(&straight, at, own(at)));
+        let likely = ways.likely(|at| stays.minutes.get(at).copied().unwrap_or_default());
         let longest = |rest: &Rest| {
             let of = |&at: &usize| rest.get(at).copied().flatten().map(|step| (step.minutes, at));
             // Of equals the first: `max_by` takes the last.
@@ -70,7 +84,21 @@ impl Course {
             .map(|round| Loop { steps: graph.ids(&round.steps), minutes: round.minutes })
             .collect();
         let taken = ways.taken(&likely, &ends.from);
-        Some(Course { likely: follow(&likely, likely_from), worst, likely_minutes, worst_minutes, loops, taken })
+        let likely_path = follow(&likely, likely_from);
+        let once: f64 = likely_path.iter().map(|&at| ways.spent(&likely, at, own(at))).sum();
+        Some(Course {
+            worst,
+            likely_minutes,
+            // Going back often is worse than going back once.
+            worst_minutes: worst_minutes.max(likely_minutes),
+            loops,
+            visits: back.visits(&ways, &likely, &likely_path),
+            taken_visits: back.visits(&ways, &likely, &taken),
+            again_minutes: (likely_minutes - once).max(0.0),
+            endless: taken.iter().copied().find(|at| stays.endless.contains(at)),
+            likely: likely_path,
+            taken,
+        })
     }
 }
 
@@ -83,11 +111,11 @@ pub fn between(graph: &Graph, ends: &Ends) -> Vec<usize> {
 
 /// The time from a step to the end, and where it goes on; `None` where nothing leads to the end.
 #[derive(Clone, Copy, Debug)]
-struct Left {
-    minutes: f64,
-    next: Option<usize>,
+pub(super) struct Left {
+    pub minutes: f64,
+    pub next: Option<usize>,
 }
-type Rest = Vec<Option<Left>>;
+pub(super) type Rest = Vec<Option<Left>>;
 
 /// Going round once.
 struct Round {
@@ -97,14 +125,14 @@ struct Round {
 }
 
 /// The part of the graph that lies between the ends, with the flows that go back.
-struct Ways<'g, 'a> {
-    graph: &'g Graph<'a>,
+pub(super) struct Ways<'g, 'a> {
+    pub graph: &'g Graph<'a>,
     is_end: Vec<bool>,
     stop: bool,
     /// The steps in an order in which no flow but those that go back runs against.
-    order: Vec<usize>,
+    pub order: Vec<usize>,
     /// Where each stands in the order.
-    place: Vec<usize>,
+    pub place: Vec<usize>,
     /// From step and to step of the flows that go back, by the step they return to.
     back: Vec<(usize, usize)>,
 }
@@ -134,7 +162,7 @@ impl<'g, 'a> Ways<'g, 'a> {
         self.stop && self.is_end.get(at) == Some(&true)
     }
 
-    fn next(&self, at: usize) -> &'g [Edge] {
+    pub fn next(&self, at: usize) -> &'g [Edge] {
         if self.stops_at(at) {
             return &[];
         }
@@ -269,10 +297,10 @@ impl<'g, 'a> Ways<'g, 'a> {
         })
     }
 
-    /// The likely time from each step to an end.
-    fn likely(&self) -> Rest {
+    /// The likely time from each step to an end, where each alone takes so long.
+    fn likely(&self, own: impl Fn(usize) -> f64) -> Rest {
         self.rest(|at, rest| {
-            let own = self.graph.nodes.get(at).map_or(0.0, |node| node.likely());
+            let own = own(at);
             let on = self.chosen(at, rest);
             let ways = on.iter().filter_map(|edge| {
                 let left = rest.get(edge.to).copied().flatten()?;
@@ -341,6 +369,27 @@ impl<'g, 'a> Ways<'g, 'a> {
         list
     }
 
+    /// What a step itself takes where the likely course leaves it as it does.
+    fn spent(&self, likely: &Rest, at: usize, own: f64) -> f64 {
+        let next = likely.get(at).copied().flatten().and_then(|left| left.next);
+        let edge = self.next(at).iter().find(|edge| Some(edge.to) == next);
+        edge.map_or(own, |edge| self.before(edge, own))
+    }
+
+    /// The likely way onward from a step to another, without it, and whether it comes there.
+    pub fn way_back(&self, likely: &Rest, from: usize, to: usize) -> (Vec<usize>, bool) {
+        let place = |at: usize| self.place.get(at).copied().unwrap_or(usize::MAX);
+        let (mut steps, mut at) = (Vec::new(), from);
+        while place(at) < place(to) {
+            steps.push(at);
+            match likely.get(at).copied().flatten().and_then(|left| left.next) {
+                Some(next) => at = next,
+                None => return (steps, false),
+            }
+        }
+        (steps, at == to)
+    }
+
     /// What a step itself takes where it is left this way.
     fn before(&self, edge: &Edge, own: f64) -> f64 {
         if edge.kind == EdgeKind::StrikesFromStart { 0.0 } else { own }
@@ -364,7 +413,7 @@ impl<'g, 'a> Ways<'g, 'a> {
 }
 
 /// How often each branch is taken, in percent, where any says: those that do not share what is left.
-fn shares(edges: &[Edge]) -> Option<impl Fn(&Edge) -> f64 + Copy> {
+pub(super) fn shares(edges: &[Edge]) -> Option<impl Fn(&Edge) -> f64 + Copy> {
     let branches = || edges.iter().filter(|edge| edge.kind == EdgeKind::Sequence);
     let said: f64 = branches().filter_map(|edge| edge.likelihood).map(f64::from).sum();
     let silent = branches().filter(|edge| edge.likelihood.is_none()).count();

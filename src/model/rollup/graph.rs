@@ -1,5 +1,6 @@
 //! The steps of a model as nodes with times, and what leads from one to the next.
 
+use super::circles;
 use crate::model::{Calendar, Condition, Document, FlowKind, Gateway, Id, IdMap, Span, Step, StepKind, Trigger, rules};
 use std::collections::BTreeMap;
 
@@ -19,6 +20,8 @@ pub struct Node<'a> {
     pub wait: Time,
     /// Whether it has a time, its own or that of its detail.
     pub timed: bool,
+    /// Whether it is a sub-process that its own detail leads back to.
+    pub circular: bool,
     pub split: Split,
     /// What leads on, by the ids of flows.
     pub next: Vec<Edge>,
@@ -123,6 +126,11 @@ impl<'a> Graph<'a> {
         graph.join_events();
         graph.join_links();
         graph.end_races();
+        for step in circles(document).iter().flat_map(|circle| &circle.steps) {
+            if let Some(node) = graph.at(&step.id).and_then(|at| graph.nodes.get_mut(at)) {
+                node.circular = true;
+            }
+        }
         graph
     }
 
@@ -139,6 +147,12 @@ impl<'a> Graph<'a> {
     pub fn untimed(&self, path: &[usize]) -> Vec<Id> {
         let nodes = path.iter().filter_map(|&at| self.nodes.get(at));
         nodes.filter(|node| node.takes_time() && !node.timed).map(|node| node.step.id.clone()).collect()
+    }
+
+    /// Those that their own detail leads back to.
+    pub fn circular(&self, path: &[usize]) -> Vec<Id> {
+        let nodes = path.iter().filter_map(|&at| self.nodes.get(at));
+        nodes.filter(|node| node.circular).map(|node| node.step.id.clone()).collect()
     }
 
     pub fn any_timed<'p>(&self, path: impl IntoIterator<Item = &'p usize>) -> bool {
@@ -220,6 +234,7 @@ fn node(step: &Step, calendar: Calendar) -> Node<'_> {
         work: time(step.work),
         wait: time(wait),
         timed: step.work.is_some() || wait.is_some(),
+        circular: false,
         split,
         next: Vec::new(),
         before: Vec::new(),

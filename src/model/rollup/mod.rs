@@ -4,11 +4,13 @@
 //! **Paths** run over sequence and message flows, across lanes and pools, from event to event on links, and out of a step
 //! by the events on its edge. A message to a closed pool ends there: what happens inside is not known.
 //! A sub-process without a time of its own takes as long as the swimlane that details it, from start to end; swimlanes
-//! that detail one another in a circle give no time.
+//! that detail one another in a circle give no time, and are told.
 //!
-//! **The worst path** is the longest by worst times. A loop is gone round once more than it must be, and told.
+//! **The worst path** is the longest by worst times. A loop is gone round once more than it must be, and told: nothing
+//! keeps work from going round it without end.
 //!
-//! **The likely path** does not go back, and takes an event on an edge only where nothing else leads on. Where one branch
+//! **The likely path** goes back only by branches that say how likely they are, and then as often as is to be expected
+//! (see `rounds`); where they always go back it does not end. It takes an event on an edge only where nothing else leads on. Where one branch
 //! of a decision is taken, it is the likeliest; branches that do not say share what the others leave of 100 %. Where none
 //! says it is the default, else the shortest: a promise that the likely path breaks is then broken whichever way is taken.
 //! Of an inclusive decision all branches count that are taken at least half the time, or all where none says. Of parallel
@@ -17,12 +19,15 @@
 //!
 //! Linear in the model but for loops, whose steps are walked once for each step they return to.
 
+mod circles;
 mod course;
 mod graph;
+mod rounds;
 #[cfg(test)]
 mod tests;
 mod total;
 
+pub use circles::{Circle, circles};
 pub use course::Loop;
 pub use total::{ClassTotal, Total};
 
@@ -53,6 +58,12 @@ pub struct RollUp {
     pub untimed: Vec<Id>,
     /// What the worst path goes round; its time is counted in.
     pub loops: Vec<Loop>,
+    /// The part of the likely time that goes back for what was done before, by how likely that is.
+    pub again_minutes: f64,
+    /// A step that always goes back: the likely course does not end.
+    pub endless: Option<Id>,
+    /// Sub-processes on the worst path that their own detail leads back to.
+    pub circular: Vec<Id>,
     calendar: Calendar,
 }
 
@@ -94,6 +105,27 @@ impl Unknown {
 }
 
 impl Verdict {
+    /// As a clause on a promise: "can be kept".
+    pub fn clause(self) -> String {
+        match self {
+            Verdict::Kept => "can be kept".to_owned(),
+            Verdict::AtRisk => "cannot be kept on the worst path".to_owned(),
+            Verdict::Broken => "cannot be kept".to_owned(),
+            Verdict::Unknown(why) => format!("not known whether it can be kept: {}", why.words()),
+        }
+    }
+
+    /// The worst of several: what cannot be kept before what is not known.
+    pub fn worse(self, other: Verdict) -> Verdict {
+        let rank = |verdict: Verdict| match verdict {
+            Verdict::Kept => 0,
+            Verdict::Unknown(_) => 1,
+            Verdict::AtRisk => 2,
+            Verdict::Broken => 3,
+        };
+        if rank(other) > rank(self) { other } else { self }
+    }
+
     /// In a word or two, for a column: "kept", "at risk".
     pub fn word(self) -> &'static str {
         match self {
@@ -133,6 +165,9 @@ impl<'a> RollUps<'a> {
             worst_path: vec![],
             untimed: vec![],
             loops: vec![],
+            again_minutes: 0.0,
+            endless: None,
+            circular: vec![],
             calendar: self.calendar,
         };
         let at = |id: &Option<Id>| id.as_ref().and_then(|id| self.graph.at(id));
@@ -148,8 +183,12 @@ impl<'a> RollUps<'a> {
         result.worst_path = self.graph.ids(&course.worst);
         let timed = self.graph.any_timed(course.worst.iter().chain(&course.likely)) || !course.loops.is_empty();
         result.loops = course.loops;
+        result.again_minutes = course.again_minutes;
+        result.endless = course.endless.and_then(|at| self.graph.ids(&[at]).pop());
+        result.circular = self.graph.circular(&course.worst);
         result.verdict = match result.promise.map(|promise| promise.worst(self.calendar) + SAME) {
             None => Verdict::Unknown(Unknown::NoPromise),
+            Some(_) if result.endless.is_some() => Verdict::Broken,
             Some(_) if !timed => Verdict::Unknown(Unknown::NothingTimed),
             Some(promise) if result.likely_minutes > promise => Verdict::Broken,
             Some(promise) if result.worst_minutes > promise => Verdict::AtRisk,
@@ -193,20 +232,31 @@ impl RollUp {
         }
     }
 
-    /// So many minutes, in the unit of the promise where that is one or more, so that both are easily compared.
+    /// So many minutes, in the unit of the promise where that is one or more, so that both are easily compared: with as
+    /// many digits as tell it from the promise, or by how much it is over.
     pub fn say(&self, minutes: f64) -> String {
-        match self.promise.map(|promise| promise.unit) {
-            Some(unit) if minutes >= unit.minutes(self.calendar) => {
-                let value = minutes / unit.minutes(self.calendar);
-                format!("{} {}", (value * 10.0).round() / 10.0, unit.word())
-            }
-            Some(_) | None => self.calendar.say(minutes),
+        let Some(promise) = self.promise.filter(|p| minutes >= p.unit.minutes(self.calendar)) else {
+            return self.calendar.say(minutes);
+        };
+        let value = minutes / promise.unit.minutes(self.calendar);
+        let most = promise.most.value();
+        let rounded = |digits: i32| (value * 10_f64.powi(digits)).round() / 10_f64.powi(digits);
+        // Over what was promised, and not said so.
+        let hides = |shown: f64| value > most && shown <= most || value < most && shown >= most;
+        let over = minutes - promise.worst(self.calendar);
+        match (1..=2).map(rounded).find(|shown| over.abs() < SAME || !hides(*shown)) {
+            Some(shown) => format!("{shown} {}", promise.unit.word()),
+            None if over < 0.0 => format!("nearly {most} {}", promise.unit.word()),
+            None => format!("{most} {} and {}", promise.unit.word(), self.calendar.say(over)),
         }
     }
 
     /// "Likely 3 h, worst 2.5 d".
     pub fn times(&self) -> String {
         let say = |minutes| self.say(minutes);
+        if self.endless.is_some() {
+            return "Likely without end".to_owned();
+        }
         match (self.worst_minutes - self.likely_minutes).abs() < SAME {
             true => format!("Takes {}", say(self.worst_minutes)),
             false => format!("Likely {}, worst {}", say(self.likely_minutes), say(self.worst_minutes)),
@@ -216,10 +266,20 @@ impl RollUp {
     /// "promised 2 d: the worst path breaks it by 12 h".
     fn judgement(&self) -> String {
         let Some(promise) = self.promise else { return String::new() };
-        let over = |minutes: f64| self.say(minutes - promise.worst(self.calendar));
+        let over = |minutes: f64| {
+            let over = minutes - promise.worst(self.calendar);
+            let unit = promise.unit;
+            match over >= unit.minutes(self.calendar) {
+                true => format!("{} {}", (over / unit.minutes(self.calendar) * 10.0).round() / 10.0, unit.word()),
+                false => self.calendar.say(over),
+            }
+        };
         match self.verdict {
             Verdict::Kept => format!("promised {promise}: kept"),
             Verdict::AtRisk => format!("promised {promise}: the worst path breaks it by {}", over(self.worst_minutes)),
+            Verdict::Broken if self.endless.is_some() => {
+                format!("promised {promise}: the likely path always goes back and never ends")
+            }
             Verdict::Broken => {
                 format!("promised {promise}: even the likely path breaks it by {}", over(self.likely_minutes))
             }
@@ -232,9 +292,13 @@ impl RollUp {
         let mut remarks = String::new();
         match self.loops.len() {
             0 => {}
-            1 => remarks += " (one loop gone round once)",
-            n => remarks += &format!(" ({n} loops each gone round once)"),
+            1 => remarks += " (one loop gone round once, though nothing limits it)",
+            n => remarks += &format!(" ({n} loops each gone round once, though nothing limits them)"),
         }
+        if self.again_minutes > SAME && self.endless.is_none() {
+            remarks += &format!("; going back is likely to take {} of it", self.calendar.say(self.again_minutes));
+        }
+        remarks += circles::remark(&self.circular);
         match self.untimed.len() {
             0 => {}
             1 => remarks += "; one step has no time",

@@ -1,8 +1,9 @@
 //! What a whole swimlane takes, and how much of it is worth something to the customer.
 
 use super::{
+    circles,
     course::{Course, Ends},
-    graph::{EdgeKind, Graph, Time},
+    graph::{EdgeKind, Graph, Node, Time},
 };
 use crate::model::{Calendar, Id, StepKind, Swimlane, ValueClass};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,11 +19,16 @@ pub struct Total {
     pub untimed: Vec<Id>,
     /// Whether any step has a time.
     pub timed: bool,
-    /// By class, over all steps that one case likely comes to, every parallel branch included.
+    /// By class, over all steps that one case likely comes to, every parallel branch included; times and costs with what
+    /// going back adds to them.
     pub classes: BTreeMap<ValueClass, ClassTotal>,
     /// Process cycle efficiency: the share of the likely path's time in which somebody works on what is of value to the
     /// customer; none where no time is known, or no step on it says what it is worth.
     pub value_added: Option<f64>,
+    /// A step that always goes back: the likely course does not end.
+    pub endless: Option<Id>,
+    /// Sub-processes on the worst path that their own detail leads back to.
+    pub circular: Vec<Id>,
     calendar: Calendar,
 }
 
@@ -44,6 +50,10 @@ impl Total {
         if !self.timed {
             return "No step has a time yet".to_owned();
         }
+        let told = circles::remark(&self.circular);
+        if self.endless.is_some() {
+            return format!("Likely without end: a step always goes back{told}");
+        }
         let (likely, worst) = (self.calendar.say(self.likely_minutes), self.calendar.say(self.worst_minutes));
         let mut words = match likely == worst {
             true => format!("Takes {worst} from start to end"),
@@ -52,7 +62,7 @@ impl Total {
         if let Some(share) = self.value_added {
             words += &format!("; {} % of it is customer value", (share * 100.0).round());
         }
-        words
+        words + told
     }
 
     /// What one case likely costs.
@@ -65,20 +75,28 @@ pub(super) fn total(graph: &Graph, swimlane: &Swimlane, calendar: Calendar) -> O
     let course = whole(graph, &swimlane.id)?;
     let mut classes: BTreeMap<ValueClass, ClassTotal> = BTreeMap::new();
     for node in course.taken.iter().filter_map(|&at| graph.nodes.get(at)) {
+        classes.entry(node.step.value).or_default().steps += 1;
+    }
+    for (node, &visits) in graph.nodes.iter().zip(&course.taken_visits).filter(|(_, visits)| **visits > 0.0) {
         let class = classes.entry(node.step.value).or_default();
-        class.steps += 1;
-        class.work_minutes += node.work.likely;
-        class.wait_minutes += node.wait.likely;
-        class.cost += node.step.cost.map_or(0.0, |cost| cost.value());
+        class.work_minutes += visits * node.work.likely;
+        class.wait_minutes += visits * node.wait.likely;
+        class.cost += visits * node.step.cost.map_or(0.0, |cost| cost.value());
     }
     let on_path = || course.likely.iter().filter_map(|&at| graph.nodes.get(at));
-    let worth: f64 = on_path().filter(|n| n.step.value == ValueClass::Customer).map(|n| n.work.likely).sum();
+    let of_worth = |(node, visits): (&Node, &f64)| match node.step.value {
+        ValueClass::Customer => visits * node.work.likely,
+        ValueClass::Business | ValueClass::Waste | ValueClass::Unknown => 0.0,
+    };
+    let worth: f64 = graph.nodes.iter().zip(&course.visits).map(of_worth).sum();
     let said = on_path().any(|n| n.step.value != ValueClass::Unknown);
     Some(Total {
         likely_minutes: course.likely_minutes,
         worst_minutes: course.worst_minutes,
         untimed: graph.untimed(&course.worst),
         timed: graph.any_timed(course.worst.iter().chain(&course.likely)) || course.worst_minutes > 0.0,
+        endless: course.endless.and_then(|at| graph.ids(&[at]).pop()),
+        circular: graph.circular(&course.worst),
         likely_path: graph.ids(&course.likely),
         worst_path: graph.ids(&course.worst),
         classes,
