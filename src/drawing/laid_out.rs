@@ -6,7 +6,7 @@ use crate::{
         self, Layout, Request,
         table::{Table, TableLayout, layout_table},
     },
-    model::{Document, Sheet},
+    model::{Date, Document, Sheet},
 };
 
 /// A view and where everything in it stands.
@@ -17,8 +17,13 @@ pub enum LaidOut {
 }
 
 impl LaidOut {
-    /// Lays a view out; `None` where the model does not hold it.
+    /// Lays a view out, the same on any day; `None` where the model does not hold it.
     pub fn new(document: &Document, sheet: &Sheet) -> Option<LaidOut> {
+        LaidOut::on(document, sheet, None)
+    }
+
+    /// The same on this day: what is overdue is told.
+    pub fn on(document: &Document, sheet: &Sheet, today: Option<Date>) -> Option<LaidOut> {
         match sheet {
             Sheet::Swimlane(id) => {
                 let request = Request::new(document, id)?;
@@ -26,7 +31,7 @@ impl LaidOut {
                 Some(LaidOut::Swimlane(Box::new(request), Box::new(layout)))
             }
             _ => {
-                let table = Table::new(document, sheet)?;
+                let table = Table::on(document, sheet, today)?;
                 let layout = layout_table(&table);
                 Some(LaidOut::Table(Box::new(table), Box::new(layout)))
             }

@@ -66,7 +66,7 @@ use crate::{
     change::{History, Refusal, Transaction},
     drawing::ThemeName,
     geom::{Point, Vec2},
-    model::{CellAt, Document, Id, IdMaker, Register, Sheet, Shown},
+    model::{CellAt, Date, Document, Id, IdMaker, Register, Sheet, Shown},
 };
 use navigate::Visit;
 use std::{
@@ -92,6 +92,8 @@ pub struct Editor {
     camera: Camera,
     sights: sight::Sights,
     theme: ThemeName,
+    /// The day it is, as far as somebody said.
+    today: Option<Date>,
     tool: Tool,
     renaming: Option<Rename>,
     clipboard: Option<String>,
@@ -126,6 +128,7 @@ impl Editor {
             camera: Camera::default(),
             sights: sight::Sights::default(),
             theme: ThemeName::default(),
+            today: None,
             tool: Tool::default(),
             renaming: None,
             clipboard: None,
@@ -182,6 +185,16 @@ impl Editor {
     pub fn set_theme(&mut self, theme: ThemeName) {
         if self.theme != theme {
             self.theme = theme;
+            self.forget_scene();
+        }
+    }
+
+    /// Tells what is overdue as of this day; of no day, nothing is.
+    pub fn set_today(&mut self, today: Option<Date>) {
+        if self.today != today {
+            self.today = today;
+            // Whatever is kept by revision is of another day.
+            self.revision += 1;
             self.forget_scene();
         }
     }

@@ -23,6 +23,7 @@ mod kpi;
 mod matrices;
 mod measure;
 mod names;
+mod overdue;
 mod portfolio;
 mod problem;
 mod promised;
@@ -76,6 +77,7 @@ pub use matrices::{
 };
 pub use measure::*;
 pub use names::{called, last_name, listed};
+pub use overdue::overdue_by;
 pub use portfolio::{BehindProcess, behind_processes};
 pub use problem::{Problem, ProblemKind, problems};
 pub use promised::Promised;

@@ -45,6 +45,14 @@ impl Date {
     }
 }
 
+impl Date {
+    /// How many whole months have passed since a day before it.
+    pub fn months_since(self, before: Date) -> i64 {
+        let months = |date: Date| i64::from(date.year) * 12 + i64::from(date.month);
+        months(self) - months(before) - i64::from(self.day < before.day)
+    }
+}
+
 fn days_of(year: u16, month: u8) -> Option<u8> {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {

@@ -10,7 +10,7 @@ use laneway::{
         Body, Cell, Column, Entry, EntryBox, Group as Stage, Look, Row, Table, TableLayout, Tint, check, layout_table,
         layout_table_after,
     },
-    model::{Channel, ColumnKey, Document, Evidence, Id, Key, Mark, PartyKind, Roles, RowKey, Sheet, SipocColumn},
+    model::{Channel, ColumnKey, Document, Evidence, Id, Key, Mark, PartyKind, Register, Roles, RowKey, Sheet, SipocColumn},
     text::measure,
 };
 use proptest::prelude::*;
@@ -53,6 +53,39 @@ pub fn pictures() -> Vec<(String, Table)> {
         pictures.extend(long.map(|table| (format!("text-{n}-{}", table.sheet.file_name()), table)));
     }
     pictures
+}
+
+/// What is overdue is told on a day that is named, beside its date; a drawing of no day is the same on any.
+#[test]
+fn what_is_overdue_is_told_on_the_day_that_is_named() {
+    let text = r#"(
+        format: 1,
+        rules: [
+            (id: "old", name: "Old", review: "2026-03-01"),
+            (id: "new", name: "New", review: "2026-11-22"),
+        ],
+        opportunities: [
+            (id: "late", name: "Late", due: "2026-11-21"),
+            (id: "done", name: "Done", due: "2026-11-21", status: Done),
+        ],
+    )"#;
+    let document = file::parse(text).expect("a model").document;
+    let told = |sheet: Sheet, today: Option<&str>| -> Vec<String> {
+        let today = today.map(|day| day.parse().expect("a date"));
+        let table = Table::on(&document, &sheet, today).expect("a table");
+        let late = |e: &&Entry| matches!(e.look, Look::Overdue { .. } | Look::Improvement { overdue: true, .. });
+        let entries = table.cells.iter().flat_map(|cell| &cell.entries).filter(late);
+        entries.map(|e| format!("{}: {} {}", e.record, e.text, e.details())).collect()
+    };
+    let today = Some("2026-11-22");
+    assert_eq!(told(Sheet::Register(Register::Rules), today), ["old: 2026-03-01 overdue by 8 months"]);
+    assert_eq!(told(Sheet::Register(Register::Opportunities), today), ["late: 2026-11-21 overdue by 1 day"]);
+    let board = told(Sheet::Board, today).join("");
+    assert!(board.starts_with("late: Late") && board.contains("due 2026-11-21\noverdue by 1 day"), "{board}");
+    assert_eq!(told(Sheet::Chart, today).len(), 1);
+    for sheet in [Sheet::Register(Register::Rules), Sheet::Register(Register::Opportunities), Sheet::Board, Sheet::Chart] {
+        assert_eq!(told(sheet.clone(), None), Vec::<String>::new(), "{sheet:?}");
+    }
 }
 
 /// Every view of a model that is a table, as it is drawn and as it is edited.
@@ -295,7 +328,9 @@ fn every_look() -> Table {
         Look::Missing,
         Look::HandOff { details: "An order\nno SLA".into() },
         Look::Process { details: "1 swimlane".into(), span: 1 },
-        Look::Improvement { details: "value 4".into() },
+        Look::Improvement { details: "value 4".into(), overdue: false },
+        Look::Improvement { details: "overdue by 8 months".into(), overdue: true },
+        Look::Overdue { by: "overdue by 8 months".into() },
         Look::Quadrant,
         Look::Touchpoint { channel: Channel::Phone, moment_of_truth: true },
         Look::Touchpoint { channel: Channel::None, moment_of_truth: false },

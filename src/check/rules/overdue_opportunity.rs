@@ -17,8 +17,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts, found: &mut Found) {
     for opportunity in &facts.lists.opportunities {
-        let open = opportunity.status.is_open();
-        let Some(due) = opportunity.due.filter(|due| open && *due < facts.today) else { continue };
+        let Some(due) = opportunity.overdue(facts.today) else { continue };
         let (name, status) = (facts.named(&opportunity.id), opportunity.status.word());
         let message = format!("Opportunity {name} was due on {due}, {}, and its status is {status}", ago(facts.today, due));
         found.mark(&opportunity.id, message);

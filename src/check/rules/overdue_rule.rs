@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts, found: &mut Found) {
     for rule in &facts.lists.rules {
-        let Some(review) = rule.review.filter(|review| *review < facts.today) else { continue };
+        let Some(review) = rule.overdue(facts.today) else { continue };
         let name = facts.titled(&rule.id);
         let mark = found.mark(&rule.id, format!("The review of {name} was due on {review}, {}", ago(facts.today, review)));
         if let Some(owner) = rule.owner.as_ref().filter(|id| facts.document.party(id).is_some()) {

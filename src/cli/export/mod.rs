@@ -9,7 +9,7 @@ use crate::{
     drawing::{LaidOut, ThemeName},
     exchange::Losses,
     export::{self, Format, TextMode},
-    model::{Document, Register, Sheet},
+    model::{Date, Document, Register, Sheet},
 };
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use kind::Kind;
@@ -45,6 +45,9 @@ pub struct Export {
     /// Pixels of a PNG for each point of the drawing
     #[arg(long, default_value_t = 2.0, value_name = "N", allow_hyphen_values = true)]
     scale: f64,
+    /// Tell what is overdue on this day, such as 2026-11-22. Without, a drawing is the same on any day
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
 }
 
 impl Export {
@@ -71,7 +74,7 @@ impl Export {
         let whole = |sheet: &Sheet| self.diagram.is_some() || !matches!(sheet, Sheet::Register(_));
         let views: Vec<Option<LaidOut>> = sheets
             .iter()
-            .map(|sheet| if drawn && whole(sheet) { LaidOut::new(&document, sheet) } else { None })
+            .map(|sheet| if drawn && whole(sheet) { LaidOut::on(&document, sheet, self.today) } else { None })
             .collect();
         self.check_sizes(&document, &parts, &views)?;
         plan.make_folder()?;

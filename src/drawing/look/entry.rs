@@ -43,8 +43,9 @@ pub fn draw(entry: &Entry, place: &EntryBox, at: Whereabouts, theme: &Theme) -> 
     pen.room(place.rect);
     let color = outline(entry, place.rect, theme, &mut pen);
     sign(entry, place, theme, &mut pen);
-    let lines =
-        [(Some(&place.text), style(&entry.look), color), (place.caption.as_ref(), scale::EVIDENCE, theme.muted)];
+    // What is wrong is said in words and with a sign; the colour is only the third.
+    let beneath = if matches!(entry.look, Look::Overdue { .. }) { theme.bad } else { theme.muted };
+    let lines = [(Some(&place.text), style(&entry.look), color), (place.caption.as_ref(), scale::EVIDENCE, beneath)];
     for (i, (label, style, color)) in lines.into_iter().enumerate() {
         let Some(label) = label else { continue };
         if i == 0 && entry.look == Look::Behind {
@@ -68,6 +69,7 @@ fn outline(entry: &Entry, rect: Rect, theme: &Theme, pen: &mut Pen) -> Color {
     let mut panel = |fill: Color, stroke: Option<Stroke>| pen.rect(Part::Body, rect, RADIUS, Some(fill), stroke);
     match &entry.look {
         Look::Text | Look::Strong | Look::Quote | Look::Party(_) | Look::Named(_) | Look::Number => theme.ink,
+        Look::Overdue { .. } => theme.ink,
         Look::Quiet | Look::Blank | Look::Trend(_) => theme.muted,
         Look::Decision(look) => super::decision::ink(look, theme),
         Look::Numbered(_) => {
@@ -144,8 +146,9 @@ fn sign(entry: &Entry, place: &EntryBox, theme: &Theme, pen: &mut Pen) {
     match &entry.look {
         Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Number | Look::Step { .. } | Look::Behind => {}
         Look::Roles { .. } | Look::HandOff { .. } | Look::Process { .. } | Look::Quadrant => {}
-        Look::Missing => matrix::missing(Point::new(rect.x0 + DOT_AT, line), theme, pen),
-        Look::Opportunity | Look::Improvement { .. } => bulb(pen, beside, theme),
+        Look::Missing | Look::Overdue { .. } => matrix::missing(Point::new(rect.x0 + DOT_AT, line), theme, pen),
+        Look::Improvement { overdue: true, .. } => warning(pen, beside, theme),
+        Look::Opportunity | Look::Improvement { overdue: false, .. } => bulb(pen, beside, theme),
         Look::Blank => super::trend::blank(rect, theme, pen),
         Look::Trend(trend) => super::trend::curve(trend, rect, theme, pen),
         Look::Party(kind) | Look::Named(kind) => {
@@ -287,10 +290,12 @@ fn class(look: &Look) -> &'static str {
         Look::Picture(_) => "entry picture",
         Look::Gap => "entry gap",
         Look::Missing => "entry missing",
+        Look::Overdue { .. } => "entry overdue",
         Look::Roles { .. } => "entry roles",
         Look::HandOff { .. } => "entry hand-off",
         Look::Process { .. } => "entry process",
-        Look::Improvement { .. } => "entry improvement",
+        Look::Improvement { overdue: false, .. } => "entry improvement",
+        Look::Improvement { overdue: true, .. } => "entry improvement overdue",
         Look::Quadrant => "entry quadrant",
         Look::Decision(look) => super::decision::class(look),
     }
@@ -313,6 +318,7 @@ pub fn title(entry: &Entry, at: Whereabouts) -> String {
         | Look::Step { wait: false }
         | Look::Roles { .. }
         | Look::HandOff { .. }
+        | Look::Overdue { .. }
         | Look::Quadrant => named.to_owned(),
         Look::Process { .. } => "Process".to_owned(),
         Look::Improvement { .. } => "Opportunity".to_owned(),

@@ -15,9 +15,10 @@ impl Editor {
         }
     }
 
-    /// How the register shown is looked at; of other views nothing.
+    /// How the view shown is looked at: the register's rows, the day it is.
     pub fn shown(&self) -> Shown {
-        self.register().and_then(|register| self.shown.get(&register)).cloned().unwrap_or_default()
+        let rows = self.register().and_then(|register| self.shown.get(&register)).cloned();
+        Shown { today: self.today, ..rows.unwrap_or_default() }
     }
 
     /// How many rows of the register are shown, and of how many; `None` where nothing is filtered.

@@ -419,6 +419,7 @@ fn centered(look: &Look) -> bool {
         | Look::Pain
         | Look::Delight
         | Look::Missing
+        | Look::Overdue { .. }
         | Look::HandOff { .. }
         | Look::Process { .. }
         | Look::Improvement { .. }

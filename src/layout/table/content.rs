@@ -1,7 +1,7 @@
 //! What a table shows, reduced to what decides its geometry and its look.
 
 use super::Spark;
-use crate::model::{CellAt, Channel, ColumnKey, Document, Evidence, Id, Mark, PartyKind, Roles, RowKey, Sheet, Shown};
+use crate::model::{CellAt, Channel, ColumnKey, Date, Document, Evidence, Id, Mark, PartyKind, Roles, RowKey, Sheet, Shown};
 use std::sync::Arc;
 
 /// A view as a table.
@@ -211,6 +211,11 @@ pub enum Look {
     /// An opportunity on the board or in the chart, and beneath its name who sees to it, until when.
     Improvement {
         details: Arc<str>,
+        overdue: bool,
+    },
+    /// A date that is past, and beneath it by how much.
+    Overdue {
+        by: Arc<str>,
     },
     /// What a quarter of the chart is called.
     Quadrant,
@@ -245,7 +250,8 @@ impl Entry {
     /// What is said beneath its text in smaller letters; empty where nothing is.
     pub fn details(&self) -> &str {
         match &self.look {
-            Look::HandOff { details } | Look::Process { details, .. } | Look::Improvement { details } => details,
+            Look::HandOff { details } | Look::Process { details, .. } | Look::Improvement { details, .. } => details,
+            Look::Overdue { by } => by,
             _ => "",
         }
     }
@@ -310,26 +316,31 @@ impl Table {
             Sheet::Sipoc(id) => super::sipoc::editing(document, id),
             Sheet::Matrix(matrix, id) => super::matrix::editing(document, *matrix, id),
             Sheet::Portfolio => super::portfolio::editing(document),
-            Sheet::Board => Some(super::opportunities::board_to_edit(document)),
-            Sheet::Chart => Some(super::opportunities::chart_to_edit(document)),
+            Sheet::Board => Some(super::opportunities::board_to_edit(document, shown.today)),
+            Sheet::Chart => Some(super::opportunities::chart_to_edit(document, shown.today)),
             Sheet::DecisionTable(id) => super::decision::editing(document, id),
-            _ => Table::new(document, sheet),
+            _ => Table::on(document, sheet, shown.today),
         }
     }
 
-    /// What a view shows as a table; `None` where it is a swimlane, or not in the model.
+    /// What a view shows as a table, on any day; `None` where it is a swimlane, or not in the model.
     pub fn new(document: &Document, sheet: &Sheet) -> Option<Table> {
+        Table::on(document, sheet, None)
+    }
+
+    /// The same on this day: what is overdue is told.
+    pub fn on(document: &Document, sheet: &Sheet, today: Option<Date>) -> Option<Table> {
         match sheet {
             Sheet::Swimlane(_) => None,
             Sheet::Journey(id) => super::journey::table(document, id),
             Sheet::Sipoc(id) => super::sipoc::table(document, id),
             Sheet::Alignment(id) => super::alignment::table(document, id),
-            Sheet::Register(register) => super::register::table(document, *register),
+            Sheet::Register(register) => super::register::table(document, *register, today),
             Sheet::Matrix(matrix, id) => super::matrix::table(document, *matrix, id),
             Sheet::DecisionTable(id) => super::decision::table(document, id),
             Sheet::Portfolio => super::portfolio::table(document),
-            Sheet::Board => super::opportunities::board(document),
-            Sheet::Chart => super::opportunities::chart(document),
+            Sheet::Board => super::opportunities::board(document, today),
+            Sheet::Chart => super::opportunities::chart(document, today),
         }
     }
 

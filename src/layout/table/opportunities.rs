@@ -2,7 +2,8 @@
 
 use super::{Cell, Column, Entry, Look, Row, Table, Tint};
 use crate::model::{
-    ColumnKey, Document, Id, MODEL_ID, Opportunity, OpportunityStatus, Quadrant, RowKey, Sheet, capital, counted,
+    ColumnKey, Date, Document, Id, MODEL_ID, Opportunity, OpportunityStatus, Quadrant, RowKey, Sheet, capital, counted,
+    overdue_by,
 };
 
 const STATUS: f64 = 218.0;
@@ -16,13 +17,13 @@ const MOST: u8 = 5;
 const HINT: &str = "Add opportunities: what could be made better, for whom, and what it is worth";
 
 /// The board: a column a status.
-pub fn board(document: &Document) -> Option<Table> {
-    if_any(document, board_to_edit(document))
+pub fn board(document: &Document, today: Option<Date>) -> Option<Table> {
+    if_any(document, board_to_edit(document, today))
 }
 
 /// The chart: effort along, value up.
-pub fn chart(document: &Document) -> Option<Table> {
-    if_any(document, chart_to_edit(document))
+pub fn chart(document: &Document, today: Option<Date>) -> Option<Table> {
+    if_any(document, chart_to_edit(document, today))
 }
 
 /// Drawn, a frame without opportunities says only how to begin.
@@ -34,7 +35,7 @@ fn if_any(document: &Document, table: Table) -> Option<Table> {
 }
 
 /// The board with its empty columns to type into.
-pub fn board_to_edit(document: &Document) -> Table {
+pub fn board_to_edit(document: &Document, today: Option<Date>) -> Table {
     let mut table = Table::bare(document, Sheet::Board);
     table.hint = HINT;
     let opportunities = sorted(document);
@@ -44,7 +45,7 @@ pub fn board_to_edit(document: &Document) -> Table {
         let tint = if quiet { Tint::Quiet } else { Tint::Plain };
         table.columns.push(Column { tint, ..Column::new(ColumnKey::Status(status), capital(status.word()), STATUS) });
         let mine = opportunities.iter().filter(|o| o.status == status);
-        table.cells.push(Cell { entries: mine.map(|o| card(document, o, false)).collect() });
+        table.cells.push(Cell { entries: mine.map(|o| card(document, o, false, today)).collect() });
     }
     let unowned = opportunities.iter().filter(|o| o.status.is_open() && o.owner.is_none()).count();
     let mut says = vec![counted(opportunities.len(), "opportunity", "opportunities")];
@@ -57,7 +58,7 @@ pub fn board_to_edit(document: &Document) -> Table {
 }
 
 /// The chart with its empty cells to type into.
-pub fn chart_to_edit(document: &Document) -> Table {
+pub fn chart_to_edit(document: &Document, today: Option<Date>) -> Table {
     let mut table = Table::bare(document, Sheet::Chart);
     table.hint = HINT;
     table.row_head = VALUE;
@@ -83,7 +84,7 @@ pub fn chart_to_edit(document: &Document) -> Table {
             let name =
                 corner(effort, value).map(|q| Entry::new(&MODEL_ID.into(), q.word().to_uppercase(), Look::Quadrant));
             let here = |o: &&&&Opportunity| in_scale(o.effort) == effort && in_scale(o.value) == value;
-            let cards = open.iter().filter(here).map(|o| card(document, o, true));
+            let cards = open.iter().filter(here).map(|o| card(document, o, true, today));
             table.cells.push(Cell { entries: name.into_iter().chain(cards).collect() });
         }
     }
@@ -121,11 +122,14 @@ fn sorted(document: &Document) -> Vec<&Opportunity> {
 }
 
 /// A card: in the chart its place says effort and value, on the board its column says the status.
-fn card(document: &Document, opportunity: &Opportunity, in_chart: bool) -> Entry {
+fn card(document: &Document, opportunity: &Opportunity, in_chart: bool, today: Option<Date>) -> Entry {
     let owner = opportunity.owner.as_ref().map_or("", |id: &Id| document.display_name(id)).trim();
     let mut who = vec![if owner.is_empty() { "no owner".to_owned() } else { owner.to_owned() }];
     who.extend(opportunity.due.map(|due| format!("due {due}")));
     let mut lines = if in_chart { who } else { vec![who.join(" · ")] };
+    let overdue = today.and_then(|today| Some(overdue_by(opportunity.overdue(today)?, today)));
+    let is_overdue = overdue.is_some();
+    lines.extend(overdue);
     if in_chart {
         lines.push(opportunity.status.word().to_owned());
     } else {
@@ -135,5 +139,6 @@ fn card(document: &Document, opportunity: &Opportunity, in_chart: bool) -> Entry
             (value, effort) => format!("value {} · effort {}", said(value), said(effort)),
         });
     }
-    Entry::new(&opportunity.id, opportunity.name.as_str(), Look::Improvement { details: lines.join("\n").into() })
+    let look = Look::Improvement { details: lines.join("\n").into(), overdue: is_overdue };
+    Entry::new(&opportunity.id, opportunity.name.as_str(), look)
 }

@@ -2,24 +2,24 @@
 
 use super::{Body, Cell, Column, Entry, Look, Row, Spark, Table, Tint};
 use crate::model::{
-    Attribute, Attributes, ColumnKey, Document, Evidence, IdMap, Mark, Record, Register, RowKey, Sheet, Shown, Sort,
-    arranged, capital, counted,
+    Attribute, Attributes, ColumnKey, Date, Document, Evidence, IdMap, Mark, Record, Register, RowKey, Sheet, Shown, Sort,
+    arranged, capital, counted, overdue_by,
 };
 use std::sync::Arc;
 
 /// A register with all its rows, by name.
-pub fn table(document: &Document, register: Register) -> Option<Table> {
+pub fn table(document: &Document, register: Register, today: Option<Date>) -> Option<Table> {
     let rows = arranged(document, register, None, "");
     let records = rows.iter().filter_map(|(id, _)| document.get(id)).collect();
-    Some(with(document, register, records, None))
+    Some(with(document, register, records, None, today))
 }
 
 /// The same as it is looked at, with an empty row at the end to type into.
 pub fn editing(document: &Document, register: Register, shown: &Shown) -> Option<Table> {
     let mut table = if shown.rows.is_empty() {
-        table(document, register)?
+        table(document, register, shown.today)?
     } else {
-        with(document, register, arrange(document, register, shown), shown.sort)
+        with(document, register, arrange(document, register, shown), shown.sort, shown.today)
     };
     let all = register.records(document).count();
     let here = table.rows.len();
@@ -45,7 +45,13 @@ fn arrange<'a>(document: &'a Document, register: Register, shown: &Shown) -> Vec
     records
 }
 
-fn with<'a>(document: &'a Document, register: Register, records: Vec<&'a Record>, sort: Option<Sort>) -> Table {
+fn with<'a>(
+    document: &'a Document,
+    register: Register,
+    records: Vec<&'a Record>,
+    sort: Option<Sort>,
+    today: Option<Date>,
+) -> Table {
     let attributes = Attributes::new(document);
     let columns: Vec<Column> = register.attributes().iter().map(|&it| column(register, it, sort)).collect();
     let mut table = Table {
@@ -58,7 +64,7 @@ fn with<'a>(document: &'a Document, register: Register, records: Vec<&'a Record>
     };
     for record in records {
         table.rows.push(row(RowKey::Record(record.id().clone()), record.name()));
-        let entries = register.attributes().iter().map(|&it| entry(document, &attributes, record, it));
+        let entries = register.attributes().iter().map(|&it| entry(document, &attributes, record, it, today));
         table.cells.extend(entries.map(|entry| Cell { entries: vec![entry] }));
     }
     table
@@ -99,7 +105,9 @@ fn width(register: Register, attribute: Attribute) -> f64 {
         Attribute::Effort | Attribute::Value => 88.0,
         Attribute::Baseline | Attribute::Target => 100.0,
         Attribute::Unit => 90.0,
-        Attribute::Kind | Attribute::Status | Attribute::Review | Attribute::Due => 118.0,
+        Attribute::Kind | Attribute::Status => 118.0,
+        // Beneath a date it is said by how much it is past.
+        Attribute::Review | Attribute::Due => 158.0,
         Attribute::HitPolicy | Attribute::Citation | Attribute::Promise | Attribute::Phases => 132.0,
         Attribute::Owner | Attribute::PartyOf | Attribute::PromisedTo | Attribute::Direction | Attribute::Portrait => {
             152.0
@@ -130,7 +138,13 @@ fn width(register: Register, attribute: Attribute) -> f64 {
 }
 
 /// A cell's entry: there is one in every cell, be it blank, so that each can be gone to and told.
-fn entry<'a>(document: &Document, attributes: &Attributes<'a>, record: &'a Record, attribute: Attribute) -> Entry {
+fn entry<'a>(
+    document: &Document,
+    attributes: &Attributes<'a>,
+    record: &'a Record,
+    attribute: Attribute,
+    today: Option<Date>,
+) -> Entry {
     let text: Arc<str> = attributes.text(record.id(), attribute).into();
     let refers = attributes.refers(record, attribute);
     // One record is a place to go to; of several the hand asks which.
@@ -147,6 +161,10 @@ fn entry<'a>(document: &Document, attributes: &Attributes<'a>, record: &'a Recor
             Spark::of(kpi).map_or(Look::Blank, |spark| Look::Trend(Arc::new(spark)))
         }
         (Attribute::Quote, _) => Look::Quote,
+        (Attribute::Review | Attribute::Due, _) => match overdue(record, today) {
+            Some(by) => Look::Overdue { by: by.into() },
+            None => Look::Text,
+        },
         (it, _) if it.is_number() => Look::Number,
         (it, _) if it.is_derived() => Look::Quiet,
         _ => match shows.as_ref().and_then(party) {
@@ -155,6 +173,17 @@ fn entry<'a>(document: &Document, attributes: &Attributes<'a>, record: &'a Recor
         },
     };
     Entry { record: record.id().clone(), shows, text, look, mark: Mark::None, evidence: Evidence::Unknown }
+}
+
+/// By how much the date of a row is past.
+fn overdue(record: &Record, today: Option<Date>) -> Option<String> {
+    let today = today?;
+    let day = match record {
+        Record::Rule(rule) => rule.overdue(today),
+        Record::Opportunity(opportunity) => opportunity.overdue(today),
+        _ => None,
+    };
+    Some(overdue_by(day?, today))
 }
 
 fn subtitle(document: &Document, register: Register) -> String {

@@ -100,7 +100,7 @@ impl Room {
             Look::Pain | Look::Delight | Look::MomentOfTruth | Look::Opportunity => signed,
             Look::Decision(look) => decision(look, plain),
             Look::Gap => Room { top: 8.0, bottom: 8.0, least: 34.0, hugs: true, ..signed },
-            Look::Missing => Room { left: 26.0, ..plain },
+            Look::Missing | Look::Overdue { .. } => Room { left: 26.0, ..plain },
             Look::Roles { .. } => Room { left: 8.0, right: 8.0, top: 4.0, bottom: 4.0, least: 25.0, ..plain },
             Look::HandOff { .. } | Look::Process { .. } => card,
             Look::Improvement { .. } => signed,
@@ -151,7 +151,7 @@ pub(crate) fn style(look: &Look) -> Style {
         }
         Look::Touchpoint { channel: Channel::None, .. } | Look::Channel(Channel::None) => scale::CARD,
         Look::Touchpoint { .. } | Look::Channel(_) => scale::PILL,
-        Look::Text | Look::Quiet | Look::Party(_) | Look::Number | Look::Blank => scale::STEP,
+        Look::Text | Look::Quiet | Look::Party(_) | Look::Number | Look::Blank | Look::Overdue { .. } => scale::STEP,
         Look::Decision(look) => match look {
             DecisionLook::Hit => scale::TITLE,
             DecisionLook::Head { .. } => scale::TABLE_HEAD,
@@ -308,6 +308,7 @@ pub(super) fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bo
         | Look::Opportunity
         | Look::Gap
         | Look::Missing
+        | Look::Overdue { .. }
         | Look::HandOff { .. }
         | Look::Process { .. }
         | Look::Improvement { .. }

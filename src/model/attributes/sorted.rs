@@ -1,7 +1,7 @@
 //! In which order the rows of a register are shown, and which of them: sorted by a column, filtered by words.
 
 use super::Attributes;
-use crate::model::{Attribute, Calendar, Document, Id, Record, Register, fold};
+use crate::model::{Attribute, Calendar, Date, Document, Id, Record, Register, fold};
 use std::{cmp::Ordering, sync::Arc};
 
 /// By which column rows are sorted.
@@ -11,7 +11,7 @@ pub struct Sort {
     pub descending: bool,
 }
 
-/// How a register is looked at while it is edited: no part of the model.
+/// How a view is looked at while it is edited, a register above all: no part of the model.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
     /// `None` is the order of the names.
@@ -21,6 +21,8 @@ pub struct Shown {
     /// The records in their order, and whether each is shown, as they were when that was last asked for: no row moves or
     /// goes while it is typed into. What came since is at the end. Empty before that: all by name.
     pub rows: Arc<[(Id, bool)]>,
+    /// The day it is: what is overdue is told. `None` where nobody says, and nothing is.
+    pub today: Option<Date>,
 }
 
 impl Shown {
