@@ -46,9 +46,9 @@ fn examples_are_canonical_sound_and_drawn_as_before() {
                 LaidOut::Swimlane(request, layout) => layout::check(request, layout),
                 LaidOut::Table(table, layout) => layout::table::check(table, layout),
             };
-            assert_eq!(faults, Vec::<String>::new(), "{name}, {}", sheet.file_name());
+            assert_eq!(faults, Vec::<String>::new(), "{name}, {}", sheet.file_name(&document));
             let svg = export::svg(&view.draw(&document, ThemeName::Light.theme()), TextMode::Plain);
-            hold(&root.join(format!("tests/golden/{stem}.{}.svg", sheet.file_name())), &svg);
+            hold(&root.join(format!("tests/golden/{stem}.{}.svg", sheet.file_name(&document))), &svg);
         }
     }
     let missing: Vec<&RecordKind> = RecordKind::ALL.iter().filter(|kind| !seen.contains(kind)).collect();

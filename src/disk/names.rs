@@ -1,7 +1,7 @@
 //! The names of files of which each shows one record: short, and apart on every file system.
 
 use super::Stamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More of an id than this is cut: a file name has at most 255 bytes.
 const MOST: usize = 80;
@@ -42,18 +42,43 @@ pub fn names_each<'a>(
         let start = safe.get(..safe.len().min(MOST)).unwrap_or_default();
         format!("{before}{start}-{}.{extension}", hash.get(..10).unwrap_or(&hash))
     };
-    safe.into_iter().map(one).collect()
+    let mut taken = BTreeSet::new();
+    // Two of one id are apart too: no file is written over another.
+    let apart = |name: String| {
+        let mut apart = name.clone();
+        let mut number = 2;
+        while !taken.insert(apart.to_ascii_lowercase()) {
+            apart = format!("{}-{number}.{extension}", name.strip_suffix(&format!(".{extension}")).unwrap_or(&name));
+            number += 1;
+        }
+        apart
+    };
+    safe.into_iter().map(one).map(apart).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
-
     #[test]
     fn names_are_apart_and_short() {
         let (long, longer) = ("x".repeat(5_000), format!("{}y", "x".repeat(5_000)));
-        let ids = ["a", "A", "as-is", "../../etc/x", "a/b", "a:b", "a\\b", "CON", "con", "ä", "", &long, &longer];
+        let ids = [
+            "a",
+            "A",
+            "as-is",
+            "two",
+            "two",
+            "../../etc/x",
+            "a/b",
+            "a:b",
+            "a\\b",
+            "CON",
+            "con",
+            "ä",
+            "",
+            &long,
+            &longer,
+        ];
         let plain = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' };
         let safe = |id: &str| id.chars().map(plain).collect::<String>();
         let names = names_apart("Out.SVG", "svg", ids.into_iter(), safe);

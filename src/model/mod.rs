@@ -52,9 +52,7 @@ mod words;
 pub use alignment::{Alignment, ProcessOf, Service, StageOf, process_behind, served};
 pub use alignment_cells::{alignment_choices, touchpoints_of};
 pub use alike::{Alike, alike};
-pub use attributes::{
-    AND, Attributes, Names, Shown, Sort, arranged, attribute_makes, attribute_text, register_headings,
-};
+pub use attributes::{Attributes, Shown, Sort, arranged, attribute_makes, attribute_text, register_headings};
 pub use decision::{
     DecisionCells, DecisionFault, DecisionHeading, FaultKind, decision_choices, decision_faults, decision_text,
 };
@@ -72,11 +70,12 @@ pub(crate) use kinds::for_each_kind;
 pub use kinds::{MODEL_ID, Record, RecordKind};
 pub use kpi::{Standing, Trend, Way};
 pub use matrices::{
-    EXPERIENCE, Experience, ExperienceRow, HandOffs, Raci, RaciFault, RaciRow, Roles, SystemUse, is_done_by_somebody,
-    matrix_choices, matrix_makes, matrix_shows, matrix_text, names_of, open_hand_offs, party_and_roles,
+    EXPERIENCE, Experience, ExperienceRow, HandOffs, Raci, RaciFault, RaciRow, Roles, SystemUse, experience_choices,
+    is_done_by_somebody, matrix_choices, matrix_makes, matrix_names, matrix_shows, matrix_text, names_of,
+    open_hand_offs, party_and_roles,
 };
 pub use measure::*;
-pub use names::{called, last_name, listed};
+pub use names::{AND, Named, Names, last_name};
 pub use overdue::overdue_by;
 pub use portfolio::{BehindProcess, behind_processes};
 pub use problem::{Problem, ProblemKind, problems};

@@ -3,6 +3,8 @@
 use super::{Document, Id, MODEL_ID, Matrix, Record, Register, State, capital};
 use std::{collections::BTreeSet, sync::LazyLock};
 
+/// What is put before the name of a derived view where a record has that name for its id.
+const OF_MODEL: &str = "model-";
 /// What is put after a journey's id for its alignment.
 const ALIGNMENT: &str = ".alignment";
 /// The names of the views of the whole model, in files and on the command line.
@@ -96,15 +98,16 @@ impl Sheet {
     /// The view by its name in files and on the command line: the id of its record; `<journey>.alignment`,
     /// `<swimlane>.raci`, `rules`, `portfolio`.
     pub fn by_file_name(document: &Document, name: &str) -> Option<Sheet> {
-        let derived = || Sheet::derived(document).into_iter().find(|sheet| sheet.file_name() == name);
+        let derived = || Sheet::derived(document).into_iter().find(|sheet| sheet.file_name(document) == name);
         Sheet::of(document, &Id::from(name)).or_else(derived)
     }
 
-    /// Its name in files and on the command line; [`Sheet::by_file_name`] reads it.
-    pub fn file_name(&self) -> String {
-        match self {
+    /// Its name in files and on the command line; [`Sheet::by_file_name`] reads it. What is derived gives way to a view
+    /// whose id is its name: beside a swimlane `rules` the register is `model-rules`.
+    pub fn file_name(&self, document: &Document) -> String {
+        let mut name = match self {
             Sheet::Swimlane(id) | Sheet::Journey(id) | Sheet::Sipoc(id) | Sheet::DecisionTable(id) => {
-                id.as_str().to_owned()
+                return id.as_str().to_owned();
             }
             Sheet::Alignment(id) => format!("{id}{ALIGNMENT}"),
             Sheet::Register(register) => register.file_word().to_owned(),
@@ -113,7 +116,11 @@ impl Sheet {
             Sheet::Portfolio => PORTFOLIO.to_owned(),
             Sheet::Board => BOARD.to_owned(),
             Sheet::Chart => CHART.to_owned(),
+        };
+        while Sheet::of(document, &Id::from(name.as_str())).is_some() {
+            name.insert_str(0, OF_MODEL);
         }
+        name
     }
 
     /// The record it is a view of; the model's header where it is one of the whole model.

@@ -1,8 +1,8 @@
 //! What could be meant by what is being typed into a cell: completion from the model.
 
 use super::{
-    CellAt, Channel, ColumnKey, Document, Id, Matrix, Record, RecordKind, RowKey, RowKind, Sheet, SipocColumn,
-    StepKind, fold,
+    CellAt, Channel, ColumnKey, Document, Id, Matrix, Named, Names, Record, RecordKind, RowKey, RowKind, Sheet,
+    SipocColumn, StepKind, fold,
 };
 
 /// As many are offered at most.
@@ -172,19 +172,30 @@ pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> 
 fn suggest_for_matrix(document: &Document, matrix: Matrix, at: &CellAt, typed: &str) -> Vec<Suggestion> {
     let choices = super::matrix_choices(document, matrix, at);
     let (before, last) = super::last_name(typed);
-    let listed = super::listed(document, &choices, before);
+    let (names, kinds) = (Names::among(document, choices.iter().copied()), RecordKind::ALL);
+    let listed = names.listed(before, kinds);
     let last = fold(last);
-    let open = choices.iter().enumerate().filter(|(_, id)| !listed.contains(&Ok(**id)));
+    let open = choices.iter().enumerate().filter(|(_, id)| !listed.iter().any(|(_, named)| *named == Named::One(id)));
     let close = open.filter_map(|(i, id)| {
         let record = document.get(id)?;
-        Some(((closeness(document.display_name(id), &last)?, i), record))
+        Some(((named_so(document, &names, kinds, record, &last)?, i), record))
     });
-    let of = |r: &Record| Suggestion {
-        id: Some(r.id().clone()),
-        name: document.display_name(r.id()).into(),
-        what: what(document, r),
-    };
+    let of =
+        |r: &Record| Suggestion { id: Some(r.id().clone()), name: names.text(r.id(), kinds), what: what(document, r) };
     best(close).map(of).collect()
+}
+
+/// How close a record's name is to what is typed; with what tells it apart, where that is being typed.
+pub(super) fn named_so(
+    document: &Document,
+    names: &Names,
+    kinds: &[RecordKind],
+    record: &Record,
+    typed: &str,
+) -> Option<usize> {
+    let name = document.display_name(record.id()).trim();
+    let whole = || typed.contains(['(', '[', ',']).then(|| closeness(&names.text(record.id(), kinds), typed)).flatten();
+    if name.is_empty() { None } else { closeness(name, typed).or_else(whole) }
 }
 
 pub(super) fn best<R: Ord, T>(ranked: impl Iterator<Item = (R, T)>) -> impl Iterator<Item = T> {

@@ -124,3 +124,28 @@ fn a_whole_model_is_written_in_one_command() {
     assert!(folder.refused(&["export", "m.laneway.ron", "-o", "no/such/"], 1).contains("cannot make the folder"));
     folder.refused(&["export", "m.laneway.ron", "-o", "out/", "--as", "gif"], 2);
 }
+
+/// A register whose word is the id of a view is called otherwise; neither file is written over the other.
+#[test]
+fn a_view_with_the_id_of_a_register_hides_it_from_nobody() {
+    let folder = Folder::new("clash");
+    let text = r#"(format: 1,
+        decision_tables: [(id: "rules", name: "Repair or replace")],
+        swimlanes: [(id: "portfolio", name: "Managing the portfolio")],
+        rules: [(id: "r", name: "Two years")],
+    )"#;
+    folder.write("m.laneway.ron", text);
+    folder.ok(&["export", "m.laneway.ron", "-o", "out/", "--as", "csv"]);
+    assert!(folder.read("out/rules.csv").contains("Repair or replace"));
+    assert!(folder.read("out/model-rules.csv").contains("Two years"));
+    for (view, title) in [
+        ("rules", "Repair or replace"),
+        ("model-rules", "Rules"),
+        ("portfolio", "Managing the portfolio"),
+        ("model-portfolio", "Process portfolio"),
+        ("slas", "SLAs"),
+    ] {
+        folder.ok(&["export", "m.laneway.ron", "--diagram", view, "-o", "one.svg"]);
+        assert!(folder.read("one.svg").contains(&format!("{title}</title>")), "{view}");
+    }
+}

@@ -269,3 +269,35 @@ fn a_rule_of_a_journey_refers_to_the_register_or_goes_into_it() {
     assert!(desk.editor.document().rules().any(|rule| rule.name == "Ask twice"));
     assert!(desk.editor.document().stands_for(&card).is_some());
 }
+
+#[test]
+fn of_two_records_of_one_name_neither_is_taken_until_one_says_which() {
+    let text = r#"(format: 1,
+        parties: [(id: "ann", kind: Role, name: "Ann"), (id: "ann2", kind: Customer, name: "Ann")],
+        rules: [(id: "r", name: "Two years")],
+    )"#;
+    let mut desk = Desk::of(file::parse(text).expect("a model").document);
+    desk.editor.go_to_sheet(&Sheet::Register(Register::Rules));
+    let owner = |desk: &Desk| desk.editor.document().rule(&"r".into()).expect("there").owner.clone();
+    for typed in ["Ann", "an"] {
+        desk.click(cell(&desk, 0, Attribute::Owner));
+        desk.editor.text(typed);
+        let typing = desk.editor.renaming().and_then(|rename| rename.cell.clone()).expect("types");
+        let offered: Vec<&str> = typing.options.iter().map(|option| option.name.as_str()).collect();
+        assert_eq!((offered, typing.chosen), (vec!["Ann (role)", "Ann (customer)"], None), "{typed}");
+        desk.press(Key::Escape);
+    }
+    desk.click(cell(&desk, 0, Attribute::Owner));
+    desk.editor.text("Ann");
+    let said = desk.editor.key(Key::Enter, Modifiers::NONE).message.expect("refused");
+    assert!(said.contains("“Ann (role)” or “Ann (customer)”"), "{said}");
+    assert_eq!((owner(&desk), desk.editor.renaming().is_some()), (None, true), "what was typed is still there");
+    desk.press(Key::Arrow(Direction::Down));
+    desk.press(Key::Arrow(Direction::Down));
+    desk.press(Key::Enter);
+    assert_eq!(owner(&desk), Some("ann2".into()));
+    // What is typed of the place beside the name says which.
+    desk.click(cell(&desk, 0, Attribute::Owner));
+    desk.line("Ann (r");
+    assert_eq!(owner(&desk), Some("ann".into()));
+}

@@ -10,7 +10,9 @@ use laneway::{
         Body, Cell, Column, Entry, EntryBox, Group as Stage, Look, Row, Table, TableLayout, Tint, check, layout_table,
         layout_table_after,
     },
-    model::{Channel, ColumnKey, Document, Evidence, Id, Key, Mark, PartyKind, Register, Roles, RowKey, Sheet, SipocColumn},
+    model::{
+        Channel, ColumnKey, Document, Evidence, Id, Key, Mark, PartyKind, Register, Roles, RowKey, Sheet, SipocColumn,
+    },
     text::measure,
 };
 use proptest::prelude::*;
@@ -45,12 +47,12 @@ pub fn pictures() -> Vec<(String, Table)> {
     let mut pictures = vec![("looks".to_owned(), every_look())];
     for (name, document) in models() {
         let some = tables(&document).into_iter().step_by(2);
-        pictures.extend(some.map(|table| (format!("{name}-{}", table.sheet.file_name()), table)));
+        pictures.extend(some.map(|table| (format!("{name}-{}", table.sheet.file_name(&document)), table)));
     }
     for (n, text) in nasty::long_texts().into_iter().enumerate().step_by(4) {
         let (_, journey) = models().swap_remove(0);
         let long = tables(&nasty::with_texts(&journey, &text)).into_iter().step_by(2);
-        pictures.extend(long.map(|table| (format!("text-{n}-{}", table.sheet.file_name()), table)));
+        pictures.extend(long.map(|table| (format!("text-{n}-{}", table.sheet.file_name(&journey)), table)));
     }
     pictures
 }
@@ -83,7 +85,9 @@ fn what_is_overdue_is_told_on_the_day_that_is_named() {
     let board = told(Sheet::Board, today).join("");
     assert!(board.starts_with("late: Late") && board.contains("due 2026-11-21\noverdue by 1 day"), "{board}");
     assert_eq!(told(Sheet::Chart, today).len(), 1);
-    for sheet in [Sheet::Register(Register::Rules), Sheet::Register(Register::Opportunities), Sheet::Board, Sheet::Chart] {
+    for sheet in
+        [Sheet::Register(Register::Rules), Sheet::Register(Register::Opportunities), Sheet::Board, Sheet::Chart]
+    {
         assert_eq!(told(sheet.clone(), None), Vec::<String>::new(), "{sheet:?}");
     }
 }

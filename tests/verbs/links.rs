@@ -175,7 +175,7 @@ fn a_view_is_found_again_by_its_name_in_files() {
     let records = all.iter().filter(|sheet| matches!(sheet, Sheet::Swimlane(_) | Sheet::Journey(_) | Sheet::Sipoc(_)));
     assert_eq!(records.count(), 5);
     for sheet in all {
-        assert_eq!(Sheet::by_file_name(&document, &sheet.file_name()), Some(sheet));
+        assert_eq!(Sheet::by_file_name(&document, &sheet.file_name(&document)), Some(sheet));
     }
     for name in ["", "gone", "gone.alignment", "asis.alignment", ".alignment"] {
         assert_eq!(Sheet::by_file_name(&document, name), None, "{name}");

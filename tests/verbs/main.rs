@@ -10,6 +10,7 @@ mod links;
 mod matrices;
 mod mend;
 mod registers;
+mod same_names;
 mod sipoc;
 mod sketch;
 

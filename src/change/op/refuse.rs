@@ -1,6 +1,9 @@
 //! Refusals that several verbs share.
 
-use crate::change::Refusal;
+use crate::{
+    change::Refusal,
+    model::{Id, Named, Names, RecordKind},
+};
 
 /// The record a verb was to change is no longer there.
 pub fn gone(what: &str) -> Refusal {
@@ -10,4 +13,21 @@ pub fn gone(what: &str) -> Refusal {
 /// The verb does not apply to this.
 pub fn not_for(verb: &str, what: &str) -> Refusal {
     Refusal(format!("A {what} has no {verb}."))
+}
+
+/// The one record that a name means, none where nobody is called so.
+///
+/// # Errors
+/// Refused where several are called so: which one is meant, nobody guesses.
+pub fn one_named<'a>(
+    names: &Names<'a>,
+    name: &str,
+    named: Named<'a>,
+    kinds: &[RecordKind],
+) -> Result<Option<&'a Id>, Refusal> {
+    match named {
+        Named::Nobody => Ok(None),
+        Named::One(id) => Ok(Some(id)),
+        Named::Several(ids) => Err(Refusal(names.which(name, &ids, kinds))),
+    }
 }

@@ -74,7 +74,7 @@ fn of_file(file: &Checked) -> Value {
 
 fn of_finding(file: &Checked, finding: &Finding) -> Map<String, Value> {
     let record = &finding.record;
-    let view = Sheet::showing(&file.document, record).map(|sheet| sheet.file_name());
+    let view = Sheet::showing(&file.document, record).map(|sheet| sheet.file_name(&file.document));
     let fields = [
         ("rule", json!(finding.rule.name)),
         ("severity", json!(finding.severity.word())),

@@ -33,7 +33,8 @@ pub struct Export {
     all: bool,
     /// The id or name of one view: a swimlane, journey, SIPOC or decision table; what is derived: a journey's id and
     /// .alignment; a swimlane's and .experience, .raci or .hand-offs; system-use, portfolio, opportunities.board,
-    /// opportunities.chart; a register: rules, slas, kpis … [default: all that are records]
+    /// opportunities.chart; a register: rules, slas, kpis …; with model- before it where
+    /// a view has that id: model-rules [default: all that are records]
     #[arg(long, value_name = "ID")]
     diagram: Option<String>,
     /// The colours

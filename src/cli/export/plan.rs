@@ -77,7 +77,7 @@ impl<'a> Plan<'a> {
     /// Refused where none of the views can be written so, with what it can be.
     pub fn parts(&self, document: &Document, sheets: &[Sheet]) -> Result<Vec<Part>, Failure> {
         match &self.target {
-            Target::Folder(kinds) => Ok(self.folder(kinds, sheets)),
+            Target::Folder(kinds) => Ok(self.folder(kinds, document, sheets)),
             Target::File(kind, name) => self.file(*kind, name, document, sheets),
         }
     }
@@ -120,7 +120,7 @@ impl<'a> Plan<'a> {
         Ok(fit.iter().zip(paths).map(one).collect())
     }
 
-    fn folder(&self, kinds: &[Kind], sheets: &[Sheet]) -> Vec<Part> {
+    fn folder(&self, kinds: &[Kind], document: &Document, sheets: &[Sheet]) -> Vec<Part> {
         let folder: &Path = &self.args.output;
         let mut parts = Vec::new();
         for &kind in kinds {
@@ -130,7 +130,7 @@ impl<'a> Plan<'a> {
                 continue;
             }
             // The name of a view is the same whatever else is written.
-            let called: Vec<String> = sheets.iter().map(Sheet::file_name).collect();
+            let called: Vec<String> = sheets.iter().map(|sheet| sheet.file_name(document)).collect();
             let names = disk::names_each("", kind.extension(), called.iter().map(String::as_str), export::safe_id);
             for ((view, sheet), name) in sheets.iter().enumerate().zip(names) {
                 // A register is drawn where it is asked for by name.

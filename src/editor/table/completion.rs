@@ -2,7 +2,7 @@
 
 use crate::{
     editor::{Command, Platform, ViewCommand},
-    model::{CellAt, Document, Refers, Sheet, Suggestion, attribute_makes, matrix_makes},
+    model::{CellAt, Document, Refers, Sheet, Suggestion, attribute_makes, fold, matrix_makes},
 };
 
 /// The first record whose name begins with what is typed, in any case: Enter takes it. Mere words are never taken so.
@@ -12,6 +12,16 @@ pub fn begun(options: &[Suggestion], typed: &str) -> Option<usize> {
         return None;
     }
     options.iter().position(|o| o.id.is_some() && o.name.trim().to_lowercase().starts_with(&typed))
+}
+
+/// The same where records of one name are told apart: none of them is taken before one says which.
+pub fn begun_alone(document: &Document, options: &[Suggestion], typed: &str) -> Option<usize> {
+    let first = begun(options, typed)?;
+    let name = |option: &Suggestion| option.id.as_ref().map(|id| fold(document.display_name(id)));
+    let mine = options.get(first).and_then(name);
+    let others = options.iter().enumerate().filter(|(i, option)| *i != first && name(option) == mine);
+    let also = |(_, option): (usize, &Suggestion)| begun(std::slice::from_ref(option), typed).is_some();
+    (!others.into_iter().any(also)).then_some(first)
 }
 
 /// The first value of a choice that begins with what is typed: it can be nothing else.

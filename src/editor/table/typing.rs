@@ -158,6 +158,7 @@ impl Editor {
         typing.chosen = match &sheet {
             _ if corrects => None,
             Sheet::DecisionTable(_) => super::completion::begun_value(&typing.options, text),
+            sheet if lists(sheet) => super::completion::begun_alone(&self.document, &typing.options, begun),
             _ => super::completion::begun(&typing.options, begun),
         };
         self.say_what_enter_makes();

@@ -1,7 +1,9 @@
 //! What a table shows, reduced to what decides its geometry and its look.
 
 use super::Spark;
-use crate::model::{CellAt, Channel, ColumnKey, Date, Document, Evidence, Id, Mark, PartyKind, Roles, RowKey, Sheet, Shown};
+use crate::model::{
+    CellAt, Channel, ColumnKey, Date, Document, Evidence, Id, Mark, PartyKind, Roles, RowKey, Sheet, Shown,
+};
 use std::sync::Arc;
 
 /// A view as a table.

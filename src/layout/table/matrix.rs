@@ -3,8 +3,9 @@
 
 use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
 use crate::model::{
-    Attribute, ColumnKey, Document, EXPERIENCE, Experience, Flow, HandOffs, Id, Matrix, PartyKind, Phase, Promised,
-    Raci, RaciFault, Record, Roles, RollUps, RowKey, Sheet, Step, StepKind, SystemUse, capital, counted,
+    Attribute, ColumnKey, Document, EXPERIENCE, Experience, Flow, HandOffs, Id, IdMap, Matrix, Names, PartyKind, Phase,
+    Promised, Raci, RaciFault, Record, RecordKind, Roles, RollUps, RowKey, Sheet, Step, StepKind, SystemUse, capital,
+    counted, experience_choices, is_done_by_somebody,
 };
 
 /// The room for the names of steps, and of parties and systems.
@@ -56,15 +57,17 @@ fn experience(document: &Document, id: &Id, bare: Table) -> Option<Table> {
         hint: "Add steps to the swimlane: each task, decision and sub-process becomes a row here",
         ..bare
     };
+    let names = EXPERIENCE.map(|of| (of, Names::among(document, experience_choices(document, of))));
     let mut sections = Sections::default();
     for row in &matrix.rows {
         sections.enter(&mut table, row.phase);
         let tint = if row.customers { Tint::Customer } else { Tint::Plain };
         table.rows.push(Row { tint, ..step_row(document, row.step, row.lane) });
-        for of in EXPERIENCE {
+        for (of, names) in &names {
+            let of = *of;
             let linked = matrix.cell(row.step, of);
             let entry = match linked.is_empty() {
-                false => Some(Entry::new(&row.step.id, names(document, &linked), Look::Text)),
+                false => Some(Entry::new(&row.step.id, names.texts(linked, RecordKind::ALL), Look::Text)),
                 true if row.gaps.contains(&of) => Some(Entry::new(&row.step.id, missing(of), Look::Missing)),
                 true => None,
             };
@@ -261,6 +264,14 @@ fn system_use(document: &Document, bare: Table) -> Table {
         },
         ..bare
     };
+    let mut of_swimlane: IdMap<Vec<&Id>> = IdMap::default();
+    for step in document.steps().filter(|step| is_done_by_somebody(step.kind)) {
+        if let Some(swimlane) = document.swimlane_of(&step.id) {
+            of_swimlane.entry(swimlane).or_default().push(&step.id);
+        }
+    }
+    let mine = |id: &Id| Names::among(document, of_swimlane.get(id).into_iter().flatten().copied());
+    let names: Vec<Names> = matrix.swimlanes.iter().map(mine).collect();
     let mut unused = 0;
     for (row, id) in matrix.systems.iter().enumerate() {
         let steps: usize = (0..matrix.swimlanes.len()).map(|column| matrix.cell(row, column).len()).sum();
@@ -271,9 +282,9 @@ fn system_use(document: &Document, bare: Table) -> Table {
             least: LEAST,
             ..Row::new(RowKey::Record((*id).clone()), named(document, id, "System"))
         });
-        for column in 0..matrix.swimlanes.len() {
+        for (column, names) in names.iter().enumerate() {
             let steps: Vec<&Id> = matrix.cell(row, column).iter().map(|(step, _)| &step.id).collect();
-            let entry = (!steps.is_empty()).then(|| Entry::new(id, names(document, &steps), Look::Text));
+            let entry = (!steps.is_empty()).then(|| Entry::new(id, names.texts(steps, RecordKind::ALL), Look::Text));
             table.cells.push(Cell { entries: entry.into_iter().collect() });
         }
     }
@@ -335,9 +346,4 @@ fn kind_of(document: &Document, id: &Id) -> Option<PartyKind> {
 fn named<'a>(document: &'a Document, id: &Id, instead: &'a str) -> &'a str {
     let name = document.display_name(id);
     if name.trim().is_empty() { instead } else { name }
-}
-
-/// The names of what a cell lists.
-fn names(document: &Document, ids: &[&Id]) -> String {
-    crate::model::names_of(document, ids)
 }

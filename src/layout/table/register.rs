@@ -2,8 +2,8 @@
 
 use super::{Body, Cell, Column, Entry, Look, Row, Spark, Table, Tint};
 use crate::model::{
-    Attribute, Attributes, ColumnKey, Date, Document, Evidence, IdMap, Mark, Record, Register, RowKey, Sheet, Shown, Sort,
-    arranged, capital, counted, overdue_by,
+    Attribute, Attributes, ColumnKey, Date, Document, Evidence, IdMap, Mark, Record, Register, RowKey, Sheet, Shown,
+    Sort, arranged, capital, counted, overdue_by,
 };
 use std::sync::Arc;
 

@@ -4,25 +4,21 @@
 //! the layout's, what typing into it does the verbs'.
 
 mod headings;
-mod names;
 mod sorted;
 mod suggested;
 mod used;
 
 pub use headings::register_headings;
-pub use names::Names;
 pub use sorted::{Shown, Sort, arranged};
 pub use suggested::attribute_makes;
-pub(super) use suggested::suggested;
+pub(super) use suggested::{several_makes, suggested};
 
 use super::{
-    Attribute, Document, Governance, Id, Kpi, PartyKind, Record, RecordKind, Register, RollUps, Sla, SlaKind, Standing,
+    AND, Attribute, Document, Governance, Id, Kpi, Names, PartyKind, Record, RecordKind, Register, RollUps, Sla,
+    SlaKind, Standing,
 };
 use std::cell::OnceCell;
 use used::UsedIn;
-
-/// What parts two names, readings or words in one cell.
-pub const AND: &str = "; ";
 
 /// The text of an attribute of a record; empty where it has none or it is not said. For many, see [`Attributes`].
 pub fn attribute_text(document: &Document, record: &Id, attribute: Attribute) -> String {
@@ -53,9 +49,7 @@ impl<'a> Attributes<'a> {
         }
         let kinds = attribute.refers();
         if !kinds.is_empty() {
-            let names: Vec<String> =
-                self.refers(record, attribute).iter().map(|id| self.names().text(id, kinds)).collect();
-            return names.join(AND);
+            return self.names().texts(self.refers(record, attribute), kinds);
         }
         match (attribute, record) {
             (Attribute::UsedIn, _) => self.used.get_or_init(|| UsedIn::new(self.document)).text(self.document, id),
@@ -333,7 +327,7 @@ mod tests {
         let says = |id: &str, attribute| attribute_text(&document, &Id::from(id), attribute);
         assert_eq!(says("r", Attribute::Owner), "Boss");
         assert_eq!(says("r", Attribute::Review), "2026-01-02");
-        assert_eq!(says("r", Attribute::Governs), "Ask (Order, as-is); Ask (Order, to-be); Ask, wait [c]");
+        assert_eq!(says("r", Attribute::Governs), "Ask (Order, as-is); Ask (Order, to-be); Ask, wait");
         assert_eq!(says("v", Attribute::Promise), "98 %");
         assert_eq!(says("t", Attribute::Promise), "2 to 6 d");
         assert_eq!(says("k", Attribute::Readings), "2026-01-31: 4.2; 2026-02-28: 4.5");
@@ -342,11 +336,5 @@ mod tests {
         assert_eq!(says("p", Attribute::Phases), "attraction; interaction");
         assert_eq!(says("boss", Attribute::UsedIn), "1 place: Rules");
         assert_eq!(says("gone", Attribute::Name), "");
-        let names = Names::new(&document);
-        for (text, id) in
-            [("ask (order, TO-BE)", Some("b")), ("Ask, wait [c]", Some("c")), ("ASK", Some("a")), ("Ask (x)", None)]
-        {
-            assert_eq!(names.find(text, Attribute::Governs.refers()).map(Id::as_str), id, "{text}");
-        }
     }
 }

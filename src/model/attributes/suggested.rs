@@ -1,9 +1,8 @@
 //! What could be meant by what is typed into a cell of a register: the words it is one of, the records it may name.
 
-use super::Names;
 use crate::model::{
-    Attribute, CellAt, ColumnKey, Document, Register, Suggestion, fold, last_name,
-    suggest::{best, closeness, what},
+    Attribute, CellAt, ColumnKey, Document, Named, Names, Register, Suggestion, fold, last_name,
+    suggest::{best, closeness, named_so, what},
 };
 
 /// What typing in a cell of a register may complete to, best first.
@@ -22,15 +21,13 @@ pub fn suggested(document: &Document, register: Register, at: &CellAt, typed: &s
     if kinds.is_empty() || attribute.is_derived() {
         return vec![];
     }
-    let named = document.records().filter_map(|record| {
-        let rank = kinds.iter().position(|kind| *kind == record.kind())?;
-        let name = document.display_name(record.id()).trim();
-        (!name.is_empty()).then_some((rank, name, record))
-    });
-    let close =
-        named.filter_map(|(rank, name, record)| Some(((closeness(name, &typed)?, rank, name, record.id()), record)));
-    let found: Vec<_> = best(close).collect();
     let names = Names::new(document);
+    let close = document.records().filter_map(|record| {
+        let rank = kinds.iter().position(|kind| *kind == record.kind())?;
+        let close = named_so(document, &names, kinds, record, &typed)?;
+        Some(((close, rank, document.display_name(record.id()).trim(), record.id()), record))
+    });
+    let found: Vec<_> = best(close).collect();
     found
         .into_iter()
         .map(|record| Suggestion {
@@ -50,8 +47,16 @@ pub fn attribute_makes(document: &Document, at: &CellAt, text: &str) -> String {
         return String::new();
     }
     match (Names::new(document).find(last, kinds), attribute.new_party()) {
-        (Some(id), _) => document.get(id).map_or_else(String::new, |r| format!("The {} “{last}”", r.kind().word())),
-        (None, Some(kind)) => format!("New {} “{last}”", kind.word()),
-        (None, None) => "Choose one of the model: this name is not in it".to_owned(),
+        (Named::One(id), _) => {
+            document.get(id).map_or_else(String::new, |r| format!("The {} “{last}”", r.kind().word()))
+        }
+        (Named::Several(ids), _) => several_makes(last, ids.len()),
+        (Named::Nobody, Some(kind)) => format!("New {} “{last}”", kind.word()),
+        (Named::Nobody, None) => "Choose one of the model: this name is not in it".to_owned(),
     }
+}
+
+/// The same for a name that several have.
+pub fn several_makes(name: &str, several: usize) -> String {
+    format!("“{name}” could be any of {several}: choose one")
 }

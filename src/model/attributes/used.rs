@@ -1,6 +1,6 @@
 //! Where each record of a model is used, in words for one cell: how often, and in which views.
 
-use crate::model::{Document, Id, IdMap, Sheet, counted};
+use crate::model::{AND, Document, Id, IdMap, Sheet, counted};
 
 /// The views that use each record. Linear to gather.
 pub(super) struct UsedIn<'a> {
@@ -37,7 +37,7 @@ impl<'a> UsedIn<'a> {
         let count = counted(places.len(), "place", "places");
         match told.is_empty() {
             true => count,
-            false => format!("{count}: {}", told.iter().map(say).collect::<Vec<_>>().join(super::AND)),
+            false => format!("{count}: {}", told.iter().map(say).collect::<Vec<_>>().join(AND)),
         }
     }
 }

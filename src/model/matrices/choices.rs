@@ -1,8 +1,9 @@
 //! A cell of a matrix as it is typed into: the text in the field, what may be meant, what Enter makes of it.
 
-use super::{HandOffs, Roles, SystemUse, experience::linked, names_of};
+use super::{HandOffs, Roles, SystemUse, experience::linked};
 use crate::model::{
-    Attribute, CellAt, ColumnKey, Document, Governance, Id, Matrix, PartyKind, RowKey, Step, called, capital, last_name,
+    Attribute, CellAt, ColumnKey, Document, Governance, Id, Matrix, Named, Names, PartyKind, RecordKind, RowKey, Step,
+    attributes::several_makes, capital, last_name,
 };
 
 /// What a cell is about.
@@ -32,12 +33,15 @@ pub fn matrix_text(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt) 
     match at(document, matrix, cell) {
         Some(At::Raci(step, party)) => Roles::of(step, party).text(),
         Some(At::HandOff(from, to)) => match HandOffs::new(document, id).as_ref().map(|m| m.of(from, to)) {
-            Some([flow]) => flow.sla.as_ref().map_or("", |sla| document.display_name(sla)).to_owned(),
+            Some([flow]) => flow
+                .sla
+                .as_ref()
+                .map_or_else(String::new, |sla| matrix_names(document, matrix, cell).text(sla, RecordKind::ALL)),
             _ => String::new(),
         },
         _ => {
             let shown = matrix_shows(document, matrix, id, cell);
-            names_of(document, &shown.iter().collect::<Vec<_>>())
+            matrix_names(document, matrix, cell).texts(&shown, RecordKind::ALL)
         }
     }
 }
@@ -63,18 +67,10 @@ pub fn matrix_shows(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt)
 
 /// The records that may be named in a cell, the likeliest first.
 pub fn matrix_choices<'a>(document: &'a Document, matrix: Matrix, cell: &CellAt) -> Vec<&'a Id> {
-    let slas = || document.slas().map(|sla| &sla.id).collect();
     match at(document, matrix, cell) {
-        Some(At::Experience(_, of)) => match of {
-            Attribute::Systems => systems(document),
-            Attribute::Rules => document.rules().map(|rule| &rule.id).collect(),
-            Attribute::Kpis => document.kpis().map(|kpi| &kpi.id).collect(),
-            Attribute::Slas => slas(),
-            Attribute::Touchpoints => document.touchpoints().map(|touchpoint| &touchpoint.id).collect(),
-            _ => vec![],
-        },
+        Some(At::Experience(_, of)) => experience_choices(document, of),
         Some(At::NewParty) => document.parties().map(|party| &party.id).collect(),
-        Some(At::HandOff(..)) => slas(),
+        Some(At::HandOff(..)) => experience_choices(document, Attribute::Slas),
         Some(At::SystemUse(_, swimlane)) => {
             let mine = |step: &&Step| super::is_done_by_somebody(step.kind);
             let steps = document.steps().filter(mine);
@@ -84,8 +80,21 @@ pub fn matrix_choices<'a>(document: &'a Document, matrix: Matrix, cell: &CellAt)
     }
 }
 
-fn systems(document: &Document) -> Vec<&Id> {
-    document.parties().filter(|p| p.kind == PartyKind::System).map(|p| &p.id).collect()
+/// The names by which a cell knows what it may name.
+pub fn matrix_names<'a>(document: &'a Document, matrix: Matrix, cell: &CellAt) -> Names<'a> {
+    Names::among(document, matrix_choices(document, matrix, cell))
+}
+
+/// The records that may be named in a column of the customer-experience matrix.
+pub fn experience_choices(document: &Document, of: Attribute) -> Vec<&Id> {
+    match of {
+        Attribute::Systems => document.parties().filter(|p| p.kind == PartyKind::System).map(|p| &p.id).collect(),
+        Attribute::Rules => document.rules().map(|rule| &rule.id).collect(),
+        Attribute::Kpis => document.kpis().map(|kpi| &kpi.id).collect(),
+        Attribute::Slas => document.slas().map(|sla| &sla.id).collect(),
+        Attribute::Touchpoints => document.touchpoints().map(|touchpoint| &touchpoint.id).collect(),
+        _ => vec![],
+    }
 }
 
 /// What Enter makes of the words typed, for the line beneath what is offered: "New rule “Refund in 14 days”".
@@ -110,7 +119,7 @@ pub fn matrix_makes(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt,
     if name.is_empty() {
         return String::new();
     }
-    let known = called(document, &matrix_choices(document, matrix, cell), name);
+    let known = matrix_names(document, matrix, cell).find(name, RecordKind::ALL);
     let word = match &at {
         At::Experience(_, Attribute::Systems) => "system",
         At::Experience(_, Attribute::Rules) => "rule",
@@ -121,10 +130,15 @@ pub fn matrix_makes(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt,
         At::Raci(..) | At::NewParty => "party",
     };
     match (known, word) {
-        (Some(_), _) => format!("The {word} “{name}”"),
-        (None, "touchpoint" | "step") => format!("There is no {word} “{name}”"),
-        (None, _) => format!("New {word} “{name}”"),
+        (Named::One(_), _) => format!("The {word} “{name}”"),
+        (Named::Several(ids), _) => several_makes(name, ids.len()),
+        (Named::Nobody, "touchpoint" | "step") => format!("There is no {word} “{name}”"),
+        (Named::Nobody, _) => format!("New {word} “{name}”"),
     }
+}
+
+fn parties(document: &Document) -> Names<'_> {
+    Names::among(document, document.parties().map(|party| &party.id))
 }
 
 fn roles(text: &str) -> String {
@@ -136,16 +150,18 @@ fn roles(text: &str) -> String {
 
 fn new_party(document: &Document, text: &str) -> String {
     let (name, roles) = party_and_roles(document, text);
-    let parties: Vec<&Id> = document.parties().map(|party| &party.id).collect();
-    let word = if called(document, &parties, name).is_some() { "The" } else { "New" };
+    let word = match parties(document).find(name, RecordKind::ALL) {
+        Named::One(_) => "The",
+        Named::Several(ids) => return several_makes(name, ids.len()),
+        Named::Nobody => "New",
+    };
     format!("{word} party “{name}”, {}", roles.words())
 }
 
 /// What is typed into the empty column of a RACI matrix: a party, and after a colon what it is to the step. Without, it is
 /// consulted. A party that is called like the whole text is that party, whatever follows its colon.
 pub fn party_and_roles<'a>(document: &Document, text: &'a str) -> (&'a str, Roles) {
-    let parties: Vec<&Id> = document.parties().map(|party| &party.id).collect();
-    if called(document, &parties, text).is_none()
+    if parties(document).find(text, RecordKind::ALL) == Named::Nobody
         && let Some((name, letters)) = text.rsplit_once(':')
         && let Some(roles) = Roles::read(letters).filter(|roles| !roles.is_none())
     {

@@ -9,7 +9,9 @@ mod hand_offs;
 mod raci;
 mod system_use;
 
-pub use choices::{matrix_choices, matrix_makes, matrix_shows, matrix_text, party_and_roles};
+pub use choices::{
+    experience_choices, matrix_choices, matrix_makes, matrix_names, matrix_shows, matrix_text, party_and_roles,
+};
 pub use experience::{EXPERIENCE, Experience, ExperienceRow, open_hand_offs};
 pub use hand_offs::HandOffs;
 pub use raci::{Raci, RaciFault, RaciRow, Roles};

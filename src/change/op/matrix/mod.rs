@@ -20,9 +20,14 @@ pub fn type_in(
     text: &str,
     ids: &mut IdMaker,
 ) -> Result<Transaction, Refusal> {
-    let among = matrix_choices(document, matrix, at);
+    let names = matrix_names(document, matrix, at);
+    let listed = names.listed(text, RecordKind::ALL).into_iter().map(|(name, named)| {
+        let one = refuse::one_named(&names, &name, named, RecordKind::ALL)?;
+        Ok(one.ok_or(name))
+    });
+    let said = Said::Names(listed.collect::<Result<_, Refusal>>()?, text);
     let mut edit = Edit::new(document);
-    put(&mut edit, matrix, id, at, &Said::Names(listed(document, &among, text), text), ids)?;
+    put(&mut edit, matrix, id, at, &said, ids)?;
     Ok(edit.finish("Change cell"))
 }
 

@@ -26,8 +26,9 @@ pub fn add(edit: &mut Edit, row: &Id, said: &Said, ids: &mut IdMaker) -> Result<
         [Ok(id)] => (*id).clone(),
         _ if name.is_empty() => return Err(Refusal::new("Type the name of a party.")),
         _ => {
-            let parties: Vec<&Id> = edit.base().parties().map(|party| &party.id).collect();
-            match called(edit.base(), &parties, name) {
+            let names = Names::among(edit.base(), edit.base().parties().map(|party| &party.id));
+            let kinds = &[RecordKind::Party];
+            match super::refuse::one_named(&names, name, names.find(name, kinds), kinds)? {
                 Some(id) => id.clone(),
                 None => make(edit, Party::default(), name, ids),
             }

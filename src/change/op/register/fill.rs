@@ -1,6 +1,6 @@
 //! Filling in a register by rows: what is typed into a cell, pasted from a spreadsheet or imported, as one transaction.
 
-use super::read::{Said, parts, read};
+use super::read::{Said, read};
 use crate::{
     change::{Diff, Edit, Refusal, Transaction, op::set},
     model::*,
@@ -247,14 +247,13 @@ fn make_parties(
     for (attribute, kind) in columns.iter().flatten().filter_map(|it| Some((*it, it.new_party()?))) {
         let column = columns.iter().position(|it| *it == Some(attribute)).unwrap_or(usize::MAX);
         for text in rows.iter().filter_map(|(_, cells)| cells.get(column)?.as_deref()) {
-            let whole = [text.trim()];
-            let named: Vec<&str> = if attribute.names_several() {
-                parts(text).collect()
-            } else {
-                whole.into_iter().filter(|t| !t.is_empty()).collect()
+            let kinds = attribute.refers();
+            let named = match attribute.names_several() {
+                true => names.listed(text, kinds),
+                false => vec![(text.trim().to_owned(), names.find(text, kinds))],
             };
-            for name in named {
-                if names.find(name, attribute.refers()).is_none() && made.insert(fold(name)) {
+            for (name, named) in named.iter().filter(|(name, _)| !name.is_empty()) {
+                if *named == Named::Nobody && made.insert(fold(name)) {
                     let id = edit.fresh(ids, name);
                     let word = PartyKind::ALL.into_iter().find(|it| it.word() == fold(name));
                     let name = crate::change::op::rename::clean(name);

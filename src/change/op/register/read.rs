@@ -1,7 +1,10 @@
 //! What a text says of an attribute: fields to set, or in plain words what is expected instead.
 
 use crate::{
-    change::{Refusal, op::Field},
+    change::{
+        Refusal,
+        op::{Field, refuse},
+    },
     model::*,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,7 +110,7 @@ pub fn read(record: &Record, attribute: Attribute, text: &str, names: &Names) ->
 }
 
 /// What stands between semicolons or on lines of its own.
-pub fn parts(text: &str) -> impl Iterator<Item = &str> {
+fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty())
 }
 
@@ -182,12 +185,18 @@ fn one(attribute: Attribute, text: &str, names: &Names) -> Result<Option<Id>, Re
     if text.is_empty() {
         return Ok(None);
     }
-    names.find(text, attribute.refers()).cloned().map(Some).ok_or_else(|| unknown(attribute, text))
+    let kinds = attribute.refers();
+    let found = refuse::one_named(names, text, names.find(text, kinds), kinds)?;
+    found.cloned().map(Some).ok_or_else(|| unknown(attribute, text))
 }
 
-fn several(attribute: Attribute, text: &str, names: &Names) -> Result<Vec<Id>, Refusal> {
-    let find = |part| names.find(part, attribute.refers()).cloned().ok_or_else(|| unknown(attribute, part));
-    parts(text).map(find).collect()
+fn several<'a>(attribute: Attribute, text: &str, names: &Names<'a>) -> Result<Vec<Id>, Refusal> {
+    let kinds = attribute.refers();
+    let one = |(name, named): (String, Named<'a>)| {
+        let found = refuse::one_named(names, &name, named, kinds)?;
+        found.cloned().ok_or_else(|| unknown(attribute, &name))
+    };
+    names.listed(text, kinds).into_iter().map(one).collect()
 }
 
 /// A name that the model does not know, and what may stand here.
