@@ -99,6 +99,37 @@ impl Holds for Vec<Id> {
     }
 }
 
+/// A field of a kind of record that points at records.
+pub(super) struct Field<T> {
+    pub name: &'static str,
+    pub kinds: &'static [RecordKind],
+    pub says: &'static str,
+    pub home: bool,
+    pub get: fn(&T) -> &dyn Holds,
+    pub get_mut: fn(&mut T) -> &mut dyn Holds,
+}
+
+/// [`Entity::links`], by the fields of its kind.
+pub(super) fn links<'a, T>(record: &'a T, fields: &'static [Field<T>]) -> Vec<Link<'a>> {
+    let mut links = Vec::new();
+    for &Field { name: field, kinds, says, home, get, .. } in fields {
+        get(record).each(&mut |target| links.push(Link { field, target, kinds, says, home }));
+    }
+    links
+}
+
+/// [`Entity::each_id_mut`], by the fields of its kind.
+pub(super) fn each_id_mut<T>(record: &mut T, fields: &[Field<T>], only: Option<&str>, change: &mut dyn FnMut(&mut Id)) {
+    for field in fields.iter().filter(|field| only.is_none_or(|only| only == field.name)) {
+        (field.get_mut)(record).each_mut(change);
+    }
+}
+
+/// [`Entity::let_go`], by the fields of its kind.
+pub(super) fn let_go<T>(record: &mut T, fields: &[Field<T>], name: &str, target: &Id) -> bool {
+    fields.iter().find(|field| field.name == name).is_none_or(|field| (field.get_mut)(record).let_go(target))
+}
+
 /// Says which field is a record's name, and what it points at:
 /// `field: home [Kinds] "words"` where it goes with its target, `link` where it only lets go of it; `any` for every kind.
 macro_rules! entity {
@@ -117,30 +148,26 @@ macro_rules! entity {
                 &mut self.$name
             }
             fn links(&self) -> Vec<$crate::model::Link<'_>> {
-                #[allow(unused_mut, reason = "a kind without references adds none")]
-                let mut links = Vec::new();
-                $($crate::model::entity::Holds::each(&self.$field, &mut |target| links.push($crate::model::Link {
-                    field: stringify!($field),
-                    target,
-                    kinds: entity!(@kinds $kinds),
-                    says: $says,
-                    home: entity!(@$hold),
-                }));)*
-                links
+                $crate::model::entity::links(self, Self::FIELDS)
             }
-            #[allow(unused_variables, reason = "a kind without references changes none")]
             fn each_id_mut(&mut self, field: Option<&str>, change: &mut dyn FnMut(&mut $crate::model::Id)) {
-                $(if field.is_none_or(|f| f == stringify!($field)) {
-                    $crate::model::entity::Holds::each_mut(&mut self.$field, change);
-                })*
+                $crate::model::entity::each_id_mut(self, Self::FIELDS, field, change);
             }
-            #[allow(unused_variables, reason = "a kind without references lets go of none")]
             fn let_go(&mut self, field: &str, target: &$crate::model::Id) -> bool {
-                match field {
-                    $(stringify!($field) => $crate::model::entity::Holds::let_go(&mut self.$field, target),)*
-                    _ => true,
-                }
+                $crate::model::entity::let_go(self, Self::FIELDS, field, target)
             }
+        }
+
+        impl $type {
+            /// The fields that point at records.
+            const FIELDS: &[$crate::model::entity::Field<$type>] = &[$($crate::model::entity::Field {
+                name: stringify!($field),
+                kinds: entity!(@kinds $kinds),
+                says: $says,
+                home: entity!(@$hold),
+                get: |it| &it.$field,
+                get_mut: |it| &mut it.$field,
+            }),*];
         }
     };
     (@kinds any) => { $crate::model::RecordKind::ALL };

@@ -25,15 +25,10 @@ pub struct Filled {
 impl Filled {
     /// What was done, in words; so many columns past the last had no place.
     pub fn says(&self, past: usize) -> String {
-        let count = |n: usize, one: &str, many: &str| match n {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            n => Some(format!("{n} {many}")),
-        };
+        let count = |n: usize, one: &str, many: &str| (n > 0).then(|| counted(n, one, many));
         let mut says = match self.cells {
             0 => "Nothing differs".to_owned(),
-            1 => "Filled in 1 cell".to_owned(),
-            n => format!("Filled in {n} cells"),
+            n => format!("Filled in {}", counted(n, "cell", "cells")),
         };
         let made = [count(self.added, "new row", "new rows"), count(self.parties, "new party", "new parties")];
         let made: Vec<String> = made.into_iter().flatten().collect();
@@ -54,6 +49,12 @@ impl Filled {
 /// Rows with the record of each: none adds one.
 pub type RegisterRows = Vec<(Option<Id>, Vec<String>)>;
 
+/// A row as it is filled in: its record, none for a new one, and what each cell is to say, none where it stays.
+type Cells = (Option<Id>, Vec<Option<String>>);
+
+/// The same as it was given, with the record it has by now.
+type Given<'a> = (Option<Id>, &'a [Option<String>]);
+
 /// Sets cells: `columns` says what each cell of a row is, none for what is passed over; a row without a record adds one.
 pub fn fill_register(
     document: &Document,
@@ -63,7 +64,7 @@ pub fn fill_register(
     ids: &mut IdMaker,
 ) -> Result<Filled, Refusal> {
     let some = |(id, cells): &(Option<Id>, Vec<String>)| (id.clone(), cells.iter().cloned().map(Some).collect());
-    let rows: Vec<(Option<Id>, Vec<Option<String>>)> = rows.iter().map(some).collect();
+    let rows: Vec<Cells> = rows.iter().map(some).collect();
     fill_some(document, register, columns, &rows, ids)
 }
 
@@ -89,7 +90,7 @@ pub fn import_register(
         let said = |cell: &String| Some(cell.clone()).filter(|cell| !cell.trim().is_empty());
         (id, cells.iter().map(said).collect())
     };
-    let rows: Vec<(Option<Id>, Vec<Option<String>>)> = rows.iter().map(&mut row).collect();
+    let rows: Vec<Cells> = rows.iter().map(&mut row).collect();
     let filled = fill_some(document, register, columns, &rows, ids)?;
     Ok(Filled {
         transaction: Transaction { label: format!("Import {}", register.word()), ..filled.transaction },
@@ -102,7 +103,7 @@ pub(super) fn fill_some(
     document: &Document,
     register: Register,
     columns: &[Option<Attribute>],
-    rows: &[(Option<Id>, Vec<Option<String>>)],
+    rows: &[Cells],
     ids: &mut IdMaker,
 ) -> Result<Filled, Refusal> {
     // Of a whole row, what follows from the model is passed over.
@@ -169,17 +170,16 @@ pub(super) fn fill_some(
 }
 
 /// Rows with their cells, all of which have a record but those that say nothing; how many were made.
-#[allow(clippy::type_complexity, reason = "as given, with an id for each new row")]
 fn make_rows<'a>(
     edit: &mut Edit,
     register: Register,
     columns: &[Option<Attribute>],
-    rows: &'a [(Option<Id>, Vec<Option<String>>)],
+    rows: &'a [Cells],
     ids: &mut IdMaker,
-) -> (Vec<(Option<Id>, &'a [Option<String>])>, usize) {
+) -> (Vec<Given<'a>>, usize) {
     let name_at = columns.iter().position(|it| *it == Some(Attribute::Name));
     let mut added = 0;
-    let mut row = |(id, cells): &'a (Option<Id>, Vec<Option<String>>)| {
+    let mut row = |(id, cells): &'a Cells| {
         let says = cells.iter().zip(columns).any(|(cell, attribute)| {
             attribute.is_some_and(|it| !it.is_derived()) && cell.as_ref().is_some_and(|cell| !cell.trim().is_empty())
         });
@@ -232,7 +232,7 @@ fn make_parties(
     edit: &mut Edit,
     document: &Document,
     columns: &[Option<Attribute>],
-    rows: &[(Option<Id>, &[Option<String>])],
+    rows: &[Given],
     ids: &mut IdMaker,
 ) -> usize {
     let names = Names::new(document);
