@@ -17,6 +17,8 @@ pub struct Camera {
 const FIT_MARGIN: f64 = 32.0;
 /// Above it, where the tool bar hovers.
 const TOP_MARGIN: f64 = 56.0;
+/// Between what is brought into sight and what lies over the canvas.
+const CLEAR_MARGIN: f64 = 14.0;
 /// Left of the beginning of what is too large to be shown whole.
 const BEGIN_MARGIN: f64 = 8.0;
 
@@ -127,6 +129,21 @@ impl Camera {
         if !inside {
             self.center +=
                 Vec2::new(shift(seen.x0, seen.x1, rect.x0, rect.x1), shift(seen.y0, seen.y1, rect.y0, rect.y1));
+        }
+    }
+
+    /// Pans a rectangle out from beneath a part of the canvas: to the left of it, else below it; not where there is no room.
+    pub fn avoid(&mut self, rect: Rect, covered_on_screen: Rect) {
+        let at = Rect::from_origin_size(self.screen_from_doc(rect.origin()), rect.size() * self.zoom);
+        let covered = covered_on_screen.inflate(CLEAR_MARGIN, CLEAR_MARGIN);
+        if !rect.is_finite() || !at.overlaps(covered) {
+            return;
+        }
+        let (left, down) = (covered.x0 - at.x1, covered.y1 - at.y0);
+        if at.x0 + left >= 0.0 {
+            self.pan(Vec2::new(left, 0.0));
+        } else if at.y1 + down <= self.viewport.height {
+            self.pan(Vec2::new(0.0, down));
         }
     }
 }

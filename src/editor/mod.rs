@@ -330,6 +330,9 @@ impl Editor {
             self.tool = Tool::Selecting;
             return Response { cursor: Some(Cursor::Default), ..Response::repaint() };
         }
+        if self.find.is_some() {
+            return self.close_find(false);
+        }
         if self.leave_cell() {
             return Response::repaint();
         }

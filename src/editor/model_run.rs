@@ -102,6 +102,10 @@ impl Editor {
             self.go_to_first_cell(true);
         }
         let named = if is_view { Response::repaint() } else { self.start_rename(&new, false) };
+        // The name it was made with gives way to the first letter typed.
+        if let Some(rename) = &mut self.renaming {
+            rename.select_all = true;
+        }
         let says = target.map(|target| format!("{label}. {does} “{}”", self.document.display_name(&target).trim()));
         Response { message: says.or(named.message.clone()), ..named }
     }

@@ -1,10 +1,7 @@
 //! Going from one view to another, and back; bringing things into sight.
 
 use super::{Camera, Editor, Response};
-use crate::{
-    geom::Rect,
-    model::{CellAt, Document, Id, Sheet},
-};
+use crate::model::{CellAt, Document, Id, Sheet};
 
 /// As many places are remembered to go back to.
 const MOST_VISITS: usize = 200;
@@ -124,11 +121,6 @@ impl Editor {
         self.arrange();
         self.forget_scene();
         self.take_sight();
-    }
-
-    /// Brings a rectangle into sight with as little movement as will do.
-    pub(super) fn reveal(&mut self, rect: Rect) {
-        self.camera.reveal(rect);
     }
 
     /// Brings what was selected last into sight.

@@ -2,7 +2,7 @@
 
 use super::{Camera, Editor};
 use crate::{
-    geom::{Rect, Size},
+    geom::{Point, Rect, Size, Vec2},
     model::Sheet,
 };
 use std::collections::BTreeMap;
@@ -12,6 +12,13 @@ const LEAST_ZOOM: f64 = 0.7;
 /// A list is read at full size, from its beginning.
 const LIST_ZOOM: f64 = 1.0;
 
+/// So near the edge of the canvas, in screen points, a drag moves the picture along.
+const EDGE: f64 = 28.0;
+/// How far it moves in a second for each point nearer the edge.
+const EDGE_SPEED: f64 = 30.0;
+/// It moves so far past the end of the drawing, in screen points.
+const BEYOND: f64 = 90.0;
+
 /// How the views of a model are looked at.
 #[derive(Debug, Default)]
 pub(super) struct Sights {
@@ -19,6 +26,8 @@ pub(super) struct Sights {
     left: BTreeMap<Sheet, Camera>,
     /// As the view shown came into sight first: while it still is so, it follows the size of the canvas.
     first: Option<Camera>,
+    /// What lies over the canvas, in screen points: nothing is brought into sight beneath it.
+    covered: Option<Rect>,
 }
 
 impl Editor {
@@ -51,6 +60,44 @@ impl Editor {
             self.camera.begin(bounds, LEAST_ZOOM);
         }
         self.sights.first = Some(self.camera);
+    }
+
+    /// While something is dragged near the edge of the canvas, moves the picture so that what lies beyond comes into sight:
+    /// the nearer the edge, the faster. True where it moved.
+    pub fn scroll_at_edge(&mut self, pointer_on_screen: Point, secs: f64) -> bool {
+        if !self.tool.drags() {
+            return false;
+        }
+        let (seen, all, size) = (self.camera.visible_in_doc(), self.scene().bounds(), self.camera.viewport);
+        let pull = |at: f64, size: f64, more_before: bool, more_after: bool| {
+            let (before, after) = ((EDGE - at).min(EDGE), (at - (size - EDGE)).min(EDGE));
+            match () {
+                () if before > 0.0 && more_before => before,
+                () if after > 0.0 && more_after => -after,
+                () => 0.0,
+            }
+        };
+        // After the end there is room for something new.
+        let beyond = BEYOND / self.camera.zoom;
+        let by = Vec2::new(
+            pull(pointer_on_screen.x, size.width, seen.x0 > all.x0, seen.x1 < all.x1 + beyond),
+            pull(pointer_on_screen.y, size.height, seen.y0 > all.y0, seen.y1 < all.y1 + beyond),
+        );
+        self.camera.pan(by * (EDGE_SPEED * secs));
+        by != Vec2::ZERO
+    }
+
+    /// A panel lies over this part of the canvas, in screen points, or none does; the window says it each frame.
+    pub fn cover(&mut self, part: Option<Rect>) {
+        self.sights.covered = part;
+    }
+
+    /// Brings a rectangle into sight with as little movement as will do.
+    pub(super) fn reveal(&mut self, rect: Rect) {
+        self.camera.reveal(rect);
+        if let Some(covered) = self.sights.covered {
+            self.camera.avoid(rect, covered);
+        }
     }
 
     /// Keeps what is seen of the view shown, as it is about to be left.

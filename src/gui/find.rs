@@ -3,6 +3,7 @@
 use super::{widget, words};
 use crate::{
     editor::{Editor, Hit},
+    geom,
     model::{Document, Sheet, fold},
 };
 use egui::{Align2, Area, Frame, Id, Key, Modifiers, Order, Rect, RichText, ScrollArea, TextEdit, Ui};
@@ -44,6 +45,7 @@ impl FindPanel {
     /// Shows the panel while something is being found.
     pub fn ui(&mut self, ui: &Ui, canvas: Rect, editor: &mut Editor) {
         if editor.find().is_none() {
+            editor.cover(None);
             return;
         }
         editor.keep_found();
@@ -55,7 +57,7 @@ impl FindPanel {
         let Some(find) = editor.find() else { return };
         let mut query = find.query().to_owned();
         let room = canvas.height() - 150.0;
-        Area::new(Id::unique("laneway find"))
+        let shown = Area::new(Id::unique("laneway find"))
             .order(Order::Middle)
             .pivot(Align2::RIGHT_TOP)
             .fixed_pos(canvas.right_top() + egui::vec2(-12.0, 58.0))
@@ -72,6 +74,9 @@ impl FindPanel {
                     }
                 });
             });
+        let on_canvas = shown.response.rect.translate(-canvas.min.to_vec2());
+        let [x0, y0, x1, y1] = [on_canvas.min.x, on_canvas.min.y, on_canvas.max.x, on_canvas.max.y].map(f64::from);
+        editor.cover(Some(geom::Rect::new(x0, y0, x1, y1)));
         editor.find_text(&query);
         asked.carry_out(ui, editor);
     }

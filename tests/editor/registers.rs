@@ -301,3 +301,36 @@ fn of_two_records_of_one_name_neither_is_taken_until_one_says_which() {
     desk.line("Ann (r");
     assert_eq!(owner(&desk), Some("ann".into()));
 }
+
+#[test]
+fn editing_a_choice_lists_all_it_can_be() {
+    let mut desk = desk(Register::Rules);
+    desk.click(cell(&desk, 0, Attribute::Kind));
+    desk.press(Key::Enter);
+    let options = |desk: &Desk| -> Vec<String> {
+        let typing = desk.editor.renaming().and_then(|r| r.cell.clone()).expect("a cell is edited");
+        typing.options.iter().map(|o| o.name.clone()).collect()
+    };
+    assert_eq!(options(&desk), Register::Rules.choices(Attribute::Kind));
+    let first = names(&desk)[0].clone();
+    desk.press(Key::Arrow(Direction::Down));
+    desk.press(Key::Enter);
+    let rule = desk.editor.document().rules().find(|rule| rule.name == first).expect("the rule");
+    assert_eq!(rule.kind.word(), Register::Rules.choices(Attribute::Kind)[0]);
+    // Words that are free are edited without a list.
+    desk.click(cell(&desk, 1, Attribute::Statement));
+    desk.press(Key::Enter);
+    assert!(options(&desk).is_empty());
+    assert!(!desk.editor.renaming().expect("edited").centered, "they stand at the left, edited or not");
+}
+
+#[test]
+fn the_name_of_what_is_added_gives_way_to_what_is_typed() {
+    use laneway::editor::ModelCommand;
+    for command in [ModelCommand::AddRule, ModelCommand::AddSla, ModelCommand::AddKpi, ModelCommand::AddOpportunity] {
+        let mut desk = desk(Register::Parties);
+        desk.run(Command::Model(command));
+        let rename = desk.editor.renaming().expect("its name is edited");
+        assert!(rename.select_all && rename.text.starts_with("New "), "{}", rename.text);
+    }
+}

@@ -101,3 +101,57 @@ fn a_view_nobody_moved_follows_the_canvas_and_another_keeps_its_corner() {
     editor.set_viewport(Size::new(500.0, 300.0));
     assert!(editor.camera().visible_in_doc().contains_rect(rect));
 }
+
+#[test]
+fn a_drag_at_the_edge_takes_the_picture_along_and_no_farther_than_the_drawing() {
+    let mut editor = example();
+    let sheet =
+        Sheet::all(editor.document()).into_iter().find(|s| matches!(s, Sheet::Swimlane(_))).expect("a swimlane");
+    editor.go_to_sheet(&sheet);
+    let edge = Point::new(755.0, 300.0);
+    assert!(!editor.scroll_at_edge(edge, 0.1), "nothing is dragged");
+    let step = editor.scene().layout.steps.first().expect("a step").rect.center();
+    editor.pointer_down(PointerEvent::at(step));
+    for by in [4.0, 20.0, 40.0] {
+        editor.pointer_move(PointerEvent::at(step + laneway::geom::Vec2::new(by, 0.0)));
+    }
+    assert_eq!(editor.tool_name(), "dragging steps");
+    let before = editor.camera().center;
+    assert!(!editor.scroll_at_edge(Point::new(300.0, 300.0), 0.1), "in the middle nothing moves");
+    assert!(editor.scroll_at_edge(edge, 0.1) && editor.camera().center.x > before.x);
+    for _ in 0..500 {
+        editor.scroll_at_edge(edge, 0.1);
+    }
+    let (seen, all) = (editor.camera().visible_in_doc(), editor.scene().bounds());
+    assert!(seen.x1 > all.x1 && seen.x0 < all.x1, "{seen:?} of {all:?}");
+    for _ in 0..500 {
+        editor.scroll_at_edge(Point::new(3.0, 300.0), 0.1);
+    }
+    assert!((editor.camera().visible_in_doc().x0 - all.x0).abs() < 200.0);
+    editor.cancel();
+}
+
+#[test]
+fn what_is_found_does_not_hide_beneath_the_panel() {
+    let mut editor = example();
+    let panel = laneway::geom::Rect::new(400.0, 60.0, 750.0, 400.0);
+    editor.open_find();
+    editor.cover(Some(panel));
+    editor.find_text("the");
+    let mut seen = 0;
+    for _ in 0..editor.find().expect("finding").hits().len() {
+        editor.find_next(true);
+        let Some(rect) = editor.selection().last().and_then(|id| editor.scene().rect_of(id)) else { continue };
+        let at = editor.camera().screen_from_doc(rect.origin());
+        let on_screen = laneway::geom::Rect::from_origin_size(at, rect.size() * editor.camera().zoom);
+        if on_screen.width() < 380.0 && on_screen.height() < 220.0 {
+            seen += 1;
+            assert!(!on_screen.overlaps(panel), "{on_screen:?}");
+        }
+    }
+    assert!(seen > 10, "{seen}");
+    // Esc on the canvas ends the search as well, where one is.
+    let here = editor.sheet().cloned();
+    editor.key(Key::Escape, Modifiers::NONE);
+    assert!(editor.find().is_none() && editor.sheet().cloned() == here);
+}

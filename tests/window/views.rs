@@ -186,3 +186,25 @@ fn every_view_is_a_picture_of_its_own() {
         keep(&mut harness, &format!("empty-{}", kind.to_lowercase()));
     }
 }
+
+#[test]
+fn a_row_of_the_tree_that_was_clicked_is_renamed_there() {
+    let mut harness = window(Some(COFFEE));
+    let party = harness.state().editor.document().parties().next().expect("a party").clone();
+    let row = harness.get_all_by_role(egui::Role::Button).find(|n| {
+        n.accesskit_node().label().unwrap_or_default().starts_with(&format!("{}, {}", party.name, party.kind.word()))
+    });
+    row.unwrap_or_else(|| panic!("a row for {}", party.name)).click();
+    harness.run();
+    key(&mut harness, Key::F2);
+    text(&mut harness, "Somebody else");
+    key(&mut harness, Key::Enter);
+    let name = |harness: &Harness<'_, App>| harness.state().editor.document().display_name(&party.id).to_owned();
+    assert_eq!(name(&harness), "Somebody else");
+    // Once something else was done, F2 is the canvas's again.
+    key(&mut harness, Key::Escape);
+    key(&mut harness, Key::F2);
+    text(&mut harness, "Not this one");
+    key(&mut harness, Key::Escape);
+    assert_eq!(name(&harness), "Somebody else");
+}

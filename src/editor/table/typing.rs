@@ -90,6 +90,7 @@ impl Editor {
         let renames = id.as_ref().filter(|_| begin == Begin::InPlace && !lists(&scene.table.sheet));
         let renames = renames.and_then(|id| self.document.stands_for(id));
         let look = entry.map(|e| &e.look);
+        let boxed = number.and_then(|i| grid.boxes(place).get(i));
         let rename = Rename {
             target: id.clone().unwrap_or_else(|| scene.table.sheet.id().clone()),
             rect_in_doc: field_rect(&grid, place, number, point)?,
@@ -102,7 +103,7 @@ impl Editor {
             accessible_name: name_of(&grid, place),
             fresh: false,
             style: look.map_or(scale::STEP, style),
-            centered: look.map_or(grid.scene.table.groups.len() > 1, centered),
+            centered: boxed.map_or(grid.scene.table.groups.len() > 1, |it| it.centred),
             cell: Some(Typing {
                 at,
                 entry: id.clone(),
@@ -118,6 +119,7 @@ impl Editor {
         if begin != Begin::InPlace {
             self.complete();
         } else {
+            self.offer_choices();
             self.say_what_enter_makes();
         }
         Some(Response { start_rename: self.renaming.clone(), ..Response::repaint() })
@@ -162,6 +164,16 @@ impl Editor {
             _ => super::completion::begun(&typing.options, begun),
         };
         self.say_what_enter_makes();
+    }
+
+    /// Lists all that a cell can be one of, before anything is typed into it.
+    fn offer_choices(&mut self) {
+        let Some(Sheet::Register(register)) = self.sheet else { return };
+        let Some(Rename { cell: Some(typing), .. }) = &mut self.renaming else { return };
+        let ColumnKey::Attribute(attribute) = typing.at.column else { return };
+        if !register.choices(attribute).is_empty() {
+            typing.options = suggest(&self.document, &Sheet::Register(register), &typing.at, "");
+        }
     }
 
     fn say_what_enter_makes(&mut self) {
@@ -381,9 +393,8 @@ fn field_rect(grid: &Grid, place: Place, entry: Option<usize>, point: Option<Poi
         return Some(Rect::from_center_size(point, (NUMBER, HEIGHT)));
     }
     let boxes = grid.boxes(place);
-    let there = entry.and_then(|i| Some((boxes.get(i)?, grid.entries(place).get(i)?)));
-    if let Some((at, it)) = there {
-        return Some(match centered(&it.look) {
+    if let Some(at) = entry.and_then(|i| boxes.get(i)) {
+        return Some(match at.centred {
             true => Rect::new(at.rect.x0.min(x0), at.rect.y0, at.rect.x1.max(x1), at.rect.y1),
             false => Rect::new((at.text.rect.x0 - MARGIN).max(cell.x0), at.rect.y0, at.rect.x1.max(x1), at.rect.y1),
         });
@@ -393,40 +404,6 @@ fn field_rect(grid: &Grid, place: Place, entry: Option<usize>, point: Option<Poi
         None => cell.center().y,
     };
     Some(Rect::new(x0, middle - HEIGHT / 2.0, x1, middle + HEIGHT / 2.0))
-}
-
-/// Whether an entry's lines are in its middle.
-fn centered(look: &Look) -> bool {
-    match look {
-        Look::Text
-        | Look::Strong
-        | Look::Quote
-        | Look::Step { .. }
-        | Look::MomentOfTruth
-        | Look::Opportunity
-        | Look::Roles { .. }
-        | Look::Quadrant
-        | Look::Picture(_) => true,
-        Look::Quiet
-        | Look::Behind
-        | Look::Party(_)
-        | Look::Named(_)
-        | Look::Number
-        | Look::Blank
-        | Look::Trend(_)
-        | Look::Numbered(_)
-        | Look::Touchpoint { .. }
-        | Look::Channel(_)
-        | Look::Pain
-        | Look::Delight
-        | Look::Missing
-        | Look::Overdue { .. }
-        | Look::HandOff { .. }
-        | Look::Process { .. }
-        | Look::Improvement { .. }
-        | Look::Decision(_)
-        | Look::Gap => false,
-    }
 }
 
 /// The cell in words, for a screen reader: "Touchpoint, Calls the shop".

@@ -200,6 +200,11 @@ impl Tool {
         }
     }
 
+    /// Whether something is carried or drawn by the pointer: near the edge of the canvas the picture moves along.
+    pub fn drags(&self) -> bool {
+        !matches!(self, Tool::Selecting | Tool::Pressing(_) | Tool::PressingCell(_) | Tool::Panning(_))
+    }
+
     /// A button went down.
     pub fn down(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
         match self {

@@ -22,6 +22,8 @@ pub struct Input {
 /// Two presses this close in time and place are a double click.
 const DOUBLE_SECS: f64 = 0.4;
 const DOUBLE_DISTANCE_PT: f32 = 6.0;
+/// After a frame that took longer, a drag at the edge does not leap.
+const LONGEST_STEP_SECS: f32 = 0.05;
 
 /// Hands this frame's pointer events on.
 pub fn pointer(
@@ -82,15 +84,32 @@ pub fn pointer(
             _ => {}
         }
     }
+    drag_at_edge(canvas, ui, editor, held, answers);
     if over {
         wheel(canvas, ui, editor, answers);
     }
 }
 
+/// What is dragged to the edge goes on from there, while the pointer rests.
+fn drag_at_edge(canvas: &Canvas, ui: &Ui, editor: &mut Editor, held: egui::Modifiers, answers: &mut Vec<Response>) {
+    let (Some(button @ Button::Primary), Some(pos)) = (canvas.input.pressed, canvas.input.last_pos) else { return };
+    let secs = ui.input(|i| i.stable_dt).min(LONGEST_STEP_SECS);
+    if editor.scroll_at_edge(on_canvas(canvas, pos), secs.into()) {
+        let pos_in_doc = canvas.view(editor).doc_pos(pos);
+        let mods = keys::modifiers(held, false);
+        answers.push(editor.pointer_move(PointerEvent { pos_in_doc, button, mods, clicks: 1 }));
+        ui.ctx().request_repaint();
+    }
+}
+
+fn on_canvas(canvas: &Canvas, pos: Pos2) -> geom::Point {
+    geom::Point::new((pos.x - canvas.rect.min.x).into(), (pos.y - canvas.rect.min.y).into())
+}
+
 fn wheel(canvas: &Canvas, ui: &Ui, editor: &mut Editor, answers: &mut Vec<Response>) {
     let (scroll, zoom, pos) = ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta(), i.pointer.hover_pos()));
     let Some(pos) = pos else { return };
-    let on_canvas = geom::Point::new((pos.x - canvas.rect.min.x).into(), (pos.y - canvas.rect.min.y).into());
+    let on_canvas = on_canvas(canvas, pos);
     if zoom != 1.0 {
         answers.push(editor.zoom_about(on_canvas, zoom.into()));
     }

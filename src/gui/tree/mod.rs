@@ -33,6 +33,8 @@ const BEYOND: usize = 2;
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
     edit: TreeEdit,
+    /// The row that was clicked last, until something else is done: F2 renames it there.
+    clicked: Option<Id>,
     /// The sections that were folded or opened by hand.
     by_hand: BTreeMap<Section, bool>,
     /// The view that was brought into sight.
@@ -139,6 +141,7 @@ impl Section {
 /// The whole panel.
 pub fn panel(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     ui.add_space(4.0);
+    rename_clicked(ui, app);
     let outline = app.outline();
     let lines = lines::lines(&outline, |section, count| app.tree.is_open(section, count));
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -311,9 +314,26 @@ fn row(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id, line: Line, s
             app.tree.name(id.clone(), text);
         } else if response.clicked() {
             actions.push(shown.go);
+            app.tree.clicked = Some(id.clone());
         }
         response.context_menu(|ui| menu::of(ui, app, actions, id));
     });
+}
+
+/// F2 right after a click on a row is meant for it, though the keyboard is the canvas's again.
+fn rename_clicked(ui: &Ui, app: &mut App) {
+    let Some(id) = app.tree.clicked.clone() else { return };
+    let typing = ui.ctx().text_edit_focused();
+    if !typing && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::F2)) {
+        let text = app.editor.document().display_name(&id).to_owned();
+        app.tree.name(id, text);
+    }
+    let other = |event: &egui::Event| {
+        matches!(event, egui::Event::Key { pressed: true, .. } | egui::Event::PointerButton { pressed: true, .. })
+    };
+    if app.tree.edit.target.is_some() || ui.input(|i| i.events.iter().any(other)) {
+        app.tree.clicked = None;
+    }
 }
 
 /// F2 and Delete on the row that has the keyboard.
