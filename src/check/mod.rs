@@ -10,6 +10,7 @@ mod finding;
 mod flowing;
 mod journeys;
 mod lists;
+mod mend;
 mod rules;
 mod sipocs;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use facts::{Facts, StepFacts};
 pub use finding::{Finding, Fix, Found, Rule, Severity};
 pub use journeys::Moment;
 pub use lists::Lists;
+pub use mend::{Mended, mend_all};
 pub use rules::RULES;
 
 use crate::{

@@ -8,9 +8,9 @@ use crate::{
         Layout, Route, StepBox,
         table::{Entry, EntryBox, Table, TableLayout},
     },
-    model::{Document, Flow, Record, Step},
+    model::{Document, Flow, Record, Step, same_records},
 };
-use std::sync::Arc;
+use std::{borrow::Borrow, sync::Arc};
 
 /// A drawing's memory, to be given to the next one together with the layout that was drawn.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +28,12 @@ pub(super) struct Piece {
     /// For a step.
     used: Sides,
     item: Item,
+}
+
+impl Borrow<Arc<Record>> for Piece {
+    fn borrow(&self) -> &Arc<Record> {
+        &self.record
+    }
 }
 
 impl Piece {
@@ -66,12 +72,12 @@ impl<'a> Before<'a> {
 
     /// For each step, the index of the piece that was drawn from the very same record.
     pub fn same_steps(&self, records: &[&Arc<Record>]) -> Vec<Option<usize>> {
-        matched(records, &self.memory.steps)
+        same_records(records, &self.memory.steps)
     }
 
     /// The same for flows.
     pub fn same_flows(&self, records: &[&Arc<Record>]) -> Vec<Option<usize>> {
-        matched(records, &self.memory.flows)
+        same_records(records, &self.memory.flows)
     }
 
     /// A step's group, where its place and what is tied to it are as they were.
@@ -86,32 +92,6 @@ impl<'a> Before<'a> {
         let (piece, was) = (self.memory.flows.get(piece)?, self.layout.flows.get(piece)?);
         (was == route).then(|| piece.item.clone())
     }
-}
-
-fn matched(records: &[&Arc<Record>], pieces: &[Piece]) -> Vec<Option<usize>> {
-    let mut next = 0;
-    let mut found = Vec::with_capacity(records.len());
-    for record in records {
-        // Both are in order of ids, so a comparison of ids is only needed where something came or went.
-        let mut same = None;
-        while let Some(piece) = pieces.get(next) {
-            if Arc::ptr_eq(&piece.record, record) {
-                same = Some(next);
-                next += 1;
-                break;
-            }
-            match piece.record.id().cmp(record.id()) {
-                std::cmp::Ordering::Less => next += 1,
-                std::cmp::Ordering::Equal => {
-                    next += 1;
-                    break;
-                }
-                std::cmp::Ordering::Greater => break,
-            }
-        }
-        found.push(same);
-    }
-    found
 }
 
 /// The shared records of steps and flows that come in order of ids.

@@ -70,7 +70,7 @@ impl Editor {
 
     /// What the chip at a point says in full, for the words that come up beside the pointer.
     pub fn tip_at(&self, pos_in_doc: Point) -> Option<&str> {
-        super::pick::chip(self.scene(), pos_in_doc).map(|chip| chip.title.as_str())
+        super::pick::chip(self.scene(), pos_in_doc).map(|chip| &*chip.title)
     }
 
     /// What the cell of a register at work names; `None` where it is no such cell, or names nothing.

@@ -23,6 +23,7 @@ pub struct Scene {
     /// `None` where the view is no table.
     pub table: Option<Arc<TableScene>>,
     /// What the next scene may take over.
+    badged: layout::Badged,
     laid_out: layout::Memory,
     drawn: drawing::Memory,
     drawn_table: drawing::TableMemory,
@@ -62,8 +63,8 @@ impl Scene {
     }
 
     fn of_swimlane(document: &Document, swimlane: Option<&Id>, theme: ThemeName, before: Option<Scene>) -> Scene {
-        let request = swimlane.and_then(|id| Request::new(document, id));
         let mut before = before.unwrap_or_default();
+        let (request, badged) = swimlane.and_then(|id| before.request_after(document, id)).unzip();
         let (layout, laid_out) = match &request {
             None => Default::default(),
             same if before.request == *same => (Arc::clone(&before.layout), std::mem::take(&mut before.laid_out)),
@@ -76,13 +77,20 @@ impl Scene {
         let (drawing, drawn) = swimlane.map_or_else(Default::default, |id| {
             drawing::draw_after(document, id, &layout, theme.theme(), Some((&before.layout, &before.drawn)))
         });
-        Scene { request, layout, drawing, laid_out, drawn, ..Scene::default() }
+        Scene { request, layout, drawing, badged: badged.unwrap_or_default(), laid_out, drawn, ..Scene::default() }
     }
 
     /// The request of another state of the document, without a layout: for verbs that only ask about cells.
     pub(super) fn only_request(&self, document: &Document) -> Scene {
         let swimlane = self.request.as_ref().map(|r| &r.swimlane);
-        Scene { request: swimlane.and_then(|id| Request::new(document, id)), ..Scene::default() }
+        let request = swimlane.and_then(|id| self.request_after(document, id)).map(|(request, _)| request);
+        Scene { request, ..Scene::default() }
+    }
+
+    /// What the layout of a swimlane needs, with what this scene knows of it.
+    fn request_after(&self, document: &Document, swimlane: &Id) -> Option<(Request, layout::Badged)> {
+        let before = self.request.as_ref().filter(|was| was.swimlane == *swimlane);
+        Request::after(document, swimlane, before.map(|was| (was, &self.badged)))
     }
 
     /// The bounding box of a step, note, lane, phase or flow on the drawing.

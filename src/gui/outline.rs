@@ -1,16 +1,18 @@
-//! The model at a glance, gathered once a revision: what the tree and the tabs list.
+//! The model at a glance, gathered anew where something of it changed: what the tree and the tabs list.
 
 use super::{symbol::Symbol, words};
 use crate::{
     editor::Editor,
     model::{Document, Id, MODEL_ID, Record, Register, Sheet, State},
 };
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc, sync::Arc};
 
 /// What panels show of the whole model. Walking ten thousand steps in each frame would be felt.
 #[derive(Debug, Default)]
 pub struct Outline {
-    revision: Option<u64>,
+    revision: Cell<Option<u64>>,
+    /// The records it was made from: what is typed into the others changes nothing of it.
+    made_of: Vec<Arc<Record>>,
     /// What the model is called.
     pub name: String,
     pub processes: Vec<Entry>,
@@ -102,17 +104,24 @@ impl SheetLine {
 }
 
 impl Outline {
-    /// The outline of the model as it is now; `before` where nothing changed since.
+    /// The outline of the model as it is now; `before` where nothing of it changed since.
     pub fn now(before: &Rc<Outline>, editor: &Editor) -> Rc<Outline> {
-        if before.revision == Some(editor.revision()) {
+        if before.revision.get() == Some(editor.revision()) {
             return Rc::clone(before);
         }
         let document = editor.document();
+        let outlined: Vec<&Arc<Record>> = document.shared_records().values().filter(|r| is_outlined(r)).collect();
+        if outlined.len() == before.made_of.len()
+            && outlined.iter().zip(&before.made_of).all(|(now, was)| Arc::ptr_eq(now, was))
+        {
+            before.revision.set(Some(editor.revision()));
+            return Rc::clone(before);
+        }
         let of = |wanted: fn(&Record) -> bool| -> Vec<Entry> {
-            document.records().filter(|r| wanted(r)).filter_map(|r| Entry::new(document, r)).collect()
+            outlined.iter().filter(|r| wanted(r)).filter_map(|r| Entry::new(document, r)).collect()
         };
         Rc::new(Outline {
-            revision: Some(editor.revision()),
+            revision: Cell::new(Some(editor.revision())),
             name: words::one_line(document.display_name(&MODEL_ID.into())),
             processes: of(|r| matches!(r, Record::Process(_))),
             sheets: Sheet::all(document).into_iter().map(|sheet| SheetLine::new(document, sheet)).collect(),
@@ -124,7 +133,8 @@ impl Outline {
             slas: of(|r| matches!(r, Record::Sla(_))),
             kpis: of(|r| matches!(r, Record::Kpi(_))),
             opportunities: of(|r| matches!(r, Record::Opportunity(_))),
-            counts: counts(document),
+            counts: counts(&outlined),
+            made_of: outlined.into_iter().cloned().collect(),
         })
     }
 
@@ -146,10 +156,47 @@ impl Outline {
     }
 }
 
+/// Whether the outline says anything of a record, or lists something because of it.
+fn is_outlined(record: &Record) -> bool {
+    match record {
+        Record::Model(_)
+        | Record::Party(_)
+        | Record::Process(_)
+        | Record::Swimlane(_)
+        | Record::Persona(_)
+        | Record::Document(_)
+        | Record::Journey(_)
+        // A row behind the scenes makes a blueprint of a journey.
+        | Record::JourneyRow(_)
+        | Record::Sipoc(_)
+        | Record::Rule(_)
+        | Record::DecisionTable(_)
+        | Record::Sla(_)
+        | Record::Kpi(_)
+        | Record::Opportunity(_) => true,
+        // What details a step stands after the others.
+        Record::Step(step) => step.link.is_some(),
+        Record::Lane(_)
+        | Record::Phase(_)
+        | Record::Flow(_)
+        | Record::Note(_)
+        | Record::Stage(_)
+        | Record::JourneyStep(_)
+        | Record::Touchpoint(_)
+        | Record::Emotion(_)
+        | Record::Card(_)
+        | Record::Dependency(_)
+        | Record::SipocEntry(_)
+        | Record::DecisionColumn(_)
+        | Record::DecisionRow(_)
+        | Record::Suppression(_) => false,
+    }
+}
+
 /// How many records stand in each register.
-fn counts(document: &Document) -> Vec<usize> {
+fn counts(outlined: &[&Arc<Record>]) -> Vec<usize> {
     let mut counts = vec![0; Register::ALL.len()];
-    for record in document.records() {
+    for record in outlined {
         let at = Register::ALL.iter().position(|register| register.holds(record));
         if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
             *count += 1;

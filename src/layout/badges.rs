@@ -14,8 +14,8 @@ const LONGEST: usize = 16;
 pub(super) struct Badges<'a> {
     document: &'a Document,
     kinds: &'a BTreeSet<Badge>,
-    /// None where nothing in the model governs or measures anything.
-    governance: Option<Governance<'a>>,
+    /// Gathered when first asked for: what is taken over asks nothing.
+    governance: OnceCell<Option<Governance<'a>>>,
     currency: &'a str,
     /// Asked for where SLAs are shown.
     roll_ups: OnceCell<RollUps<'a>>,
@@ -23,13 +23,10 @@ pub(super) struct Badges<'a> {
 
 impl<'a> Badges<'a> {
     pub fn new(document: &'a Document, swimlane: &'a Swimlane) -> Badges<'a> {
-        let governs = |record: &Record| {
-            matches!(record, Record::Rule(_) | Record::Kpi(_) | Record::Sla(_) | Record::Opportunity(_))
-        };
         Badges {
             document,
             kinds: &swimlane.badges,
-            governance: document.records().any(governs).then(|| Governance::new(document)),
+            governance: OnceCell::new(),
             currency: document.model().map_or("", |model| model.currency.trim()),
             roll_ups: OnceCell::new(),
         }
@@ -38,6 +35,15 @@ impl<'a> Badges<'a> {
     /// How many lines of chips a step may have: one for what is usual.
     pub fn lines(&self) -> usize {
         if self.kinds.is_subset(&Badge::usual()) { 1 } else { 2 }
+    }
+
+    /// None where nothing in the model governs or measures anything.
+    fn governance(&self) -> Option<&Governance<'a>> {
+        let governs = |record: &Record| {
+            matches!(record, Record::Rule(_) | Record::Kpi(_) | Record::Sla(_) | Record::Opportunity(_))
+        };
+        let gather = || self.document.records().any(governs).then(|| Governance::new(self.document));
+        self.governance.get_or_init(gather).as_ref()
     }
 
     fn shows(&self, kind: Badge) -> bool {
@@ -51,7 +57,7 @@ impl<'a> Badges<'a> {
             chips.extend(self.table(step));
             chips.extend(self.rules(&step.id));
         }
-        if let Some(governance) = &self.governance {
+        if let Some(governance) = self.governance() {
             if self.shows(Badge::Slas) {
                 let ends: Vec<&Sla> =
                     governance.slas(&step.id).iter().copied().filter(|sla| sla.to.as_ref() == Some(&step.id)).collect();
@@ -72,14 +78,15 @@ impl<'a> Badges<'a> {
             chips.push(own(ChipMark::Cost, words.trim(), format!("Cost: {}", words.trim())));
         }
         if self.shows(Badge::Systems) {
-            chips.extend(self.named(ChipMark::System, "Performed by", &step.systems));
+            let systems = step.systems.iter().filter(|id| self.document.party(id).is_some());
+            chips.extend(self.named(ChipMark::System, "Performed by", systems));
         }
         if self.shows(Badge::Raci) {
             chips.extend(self.raci(step));
         }
-        if let Some(governance) = self.governance.as_ref().filter(|_| self.shows(Badge::Opportunities)) {
-            let ids: Vec<Id> = governance.opportunities(&step.id).iter().map(|it| it.id.clone()).collect();
-            chips.extend(self.named(ChipMark::Opportunity, "Opportunity:", &ids));
+        if let Some(governance) = self.governance().filter(|_| self.shows(Badge::Opportunities)) {
+            let opportunities = governance.opportunities(&step.id).iter().map(|it| &it.id);
+            chips.extend(self.named(ChipMark::Opportunity, "Opportunity:", opportunities));
         }
         chips
     }
@@ -102,22 +109,15 @@ impl<'a> Badges<'a> {
     fn table(&self, step: &Step) -> Option<RequestChip> {
         let table = self.document.decision_table(step.decision_table.as_ref()?)?;
         let title = format!("Decided by the decision table {}", quoted(&table.name));
-        Some(RequestChip {
-            mark: ChipMark::Table,
-            full: String::new(),
-            short: String::new(),
-            title,
-            about: vec![table.id.clone()],
-        })
+        Some(chip(ChipMark::Table, "", "", &title, [&table.id]))
     }
 
     fn rules(&self, id: &Id) -> Option<RequestChip> {
-        let rules = self.governance.as_ref()?.rules(id);
-        let ids: Vec<Id> = rules.iter().map(|rule| rule.id.clone()).collect();
-        let mut chip = self.named(ChipMark::Rule, "Governed by", &ids)?;
-        if ids.len() == 1 {
+        let rules = self.governance()?.rules(id);
+        let mut chip = self.named(ChipMark::Rule, "Governed by", rules.iter().map(|rule| &rule.id))?;
+        if rules.len() == 1 {
             // The mark alone says that there is one.
-            chip.short = String::new();
+            chip.short = "".into();
         }
         Some(chip)
     }
@@ -139,13 +139,9 @@ impl<'a> Badges<'a> {
             let clause = verdict.map_or_else(String::new, |verdict| format!(", {}", verdict.clause()));
             format!("{} SLA {}, {}{clause}", capital(sla.kind.word()), quoted(&sla.name), promised(sla))
         };
-        Some(RequestChip {
-            mark: ChipMark::Sla(verdicts.iter().copied().flatten().reduce(Verdict::worse)),
-            short: full.clone(),
-            full,
-            title: slas.iter().zip(&verdicts).map(title).collect::<Vec<_>>().join("; "),
-            about: slas.iter().map(|sla| sla.id.clone()).collect(),
-        })
+        let mark = ChipMark::Sla(verdicts.iter().copied().flatten().reduce(Verdict::worse));
+        let title = slas.iter().zip(&verdicts).map(title).collect::<Vec<_>>().join("; ");
+        Some(chip(mark, &full, &full, &title, slas.iter().map(|sla| &sla.id)))
     }
 
     fn kpis(&self, kpis: &[&Kpi]) -> Option<RequestChip> {
@@ -157,18 +153,14 @@ impl<'a> Badges<'a> {
             (1, None) => (short(&first.name), String::new()),
             (n, _) => (n.to_string(), n.to_string()),
         };
-        Some(RequestChip {
-            mark: ChipMark::Kpi { up: first.direction == KpiDirection::Higher, standing: worst },
-            full,
-            short: brief,
-            title: kpis.iter().map(title).collect::<Vec<_>>().join("; "),
-            about: kpis.iter().map(|kpi| kpi.id.clone()).collect(),
-        })
+        let mark = ChipMark::Kpi { up: first.direction == KpiDirection::Higher, standing: worst };
+        let title = kpis.iter().map(title).collect::<Vec<_>>().join("; ");
+        Some(chip(mark, &full, &brief, &title, kpis.iter().map(|kpi| &kpi.id)))
     }
 
     fn raci(&self, step: &Step) -> Option<RequestChip> {
         let names = |ids: &[Id]| {
-            let known = ids.iter().filter(|id| self.document.get(id).is_some());
+            let known = ids.iter().filter(|id| self.document.party(id).is_some());
             known.map(|id| self.document.display_name(id).trim()).collect::<Vec<_>>()
         };
         let roles = [
@@ -187,37 +179,38 @@ impl<'a> Badges<'a> {
         let full = format!("{letter}: {}", short(first.first()?));
         let letters = said.iter().map(|(letter, ..)| *letter).collect::<String>();
         let about = [&step.accountable, &step.responsible, &step.consulted, &step.informed];
-        Some(RequestChip {
-            mark: ChipMark::Raci,
-            full,
-            short: letters,
-            title: capital(&title.join("; ")),
-            about: about.into_iter().flatten().filter(|id| self.document.get(id).is_some()).cloned().collect(),
-        })
+        let about = about.into_iter().flatten().filter(|id| self.document.party(id).is_some());
+        Some(chip(ChipMark::Raci, &full, &letters, &capital(&title.join("; ")), about))
     }
 
     /// A chip for records that are called by their names: the only one's, or how many.
-    fn named(&self, mark: ChipMark, says: &str, ids: &[Id]) -> Option<RequestChip> {
-        let known: Vec<&Id> = ids.iter().filter(|id| self.document.get(id).is_some()).collect();
+    fn named<'i>(&self, mark: ChipMark, says: &str, ids: impl Iterator<Item = &'i Id>) -> Option<RequestChip> {
+        let known: Vec<&Id> = ids.collect();
         let name = |id: &&Id| quoted(self.document.display_name(id));
         let (full, brief) = match known.as_slice() {
             [] => return None,
             [only] => (short(self.document.display_name(only)), initial(self.document.display_name(only))),
             several => (several.len().to_string(), several.len().to_string()),
         };
-        Some(RequestChip {
-            mark,
-            full,
-            short: brief,
-            title: format!("{says} {}", known.iter().map(name).collect::<Vec<_>>().join(", ")),
-            about: known.into_iter().cloned().collect(),
-        })
+        let title = format!("{says} {}", known.iter().map(name).collect::<Vec<_>>().join(", "));
+        Some(chip(mark, &full, &brief, &title, known))
     }
 }
 
 /// A chip that says something of the step or flow itself.
 fn own(mark: ChipMark, words: &str, title: String) -> RequestChip {
-    RequestChip { mark, full: words.to_owned(), short: words.to_owned(), title, about: vec![] }
+    chip(mark, words, words, &title, [])
+}
+
+fn chip<'a>(
+    mark: ChipMark,
+    full: &str,
+    short: &str,
+    title: &str,
+    about: impl IntoIterator<Item = &'a Id>,
+) -> RequestChip {
+    let about = about.into_iter().cloned().collect();
+    RequestChip { mark, full: full.into(), short: short.into(), title: title.into(), about }
 }
 
 /// Work and wait. A wait that its duration says on the step's edge is not said twice.

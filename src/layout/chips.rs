@@ -7,7 +7,7 @@ use crate::{
     model::{Id, Standing, ValueClass, Verdict},
     text::{Line, measure, scale},
 };
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 /// What a chip shows before its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,17 +77,17 @@ impl ChipMark {
     }
 }
 
-/// One chip as it is asked for.
-#[derive(Clone, Debug, PartialEq)]
+/// One chip as it is asked for. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestChip {
     pub mark: ChipMark,
     /// Its words where there is room, and where there is little.
-    pub full: String,
-    pub short: String,
+    pub full: Arc<str>,
+    pub short: Arc<str>,
     /// All of it in words.
-    pub title: String,
+    pub title: Arc<str>,
     /// What it stands for; none where that is the step or flow itself.
-    pub about: Vec<Id>,
+    pub about: Arc<[Id]>,
 }
 
 /// One chip where it stands.
@@ -100,8 +100,8 @@ pub struct ChipBox {
     /// The left end of the text, and of what is drawn before it.
     pub text_x: f64,
     pub mark_x: f64,
-    pub title: String,
-    pub about: Vec<Id>,
+    pub title: Arc<str>,
+    pub about: Arc<[Id]>,
 }
 
 /// A chip with its words chosen and measured.
@@ -114,7 +114,10 @@ struct Measured {
 impl Measured {
     fn new(chip: &RequestChip, short: bool) -> Measured {
         let text = if short { &chip.short } else { &chip.full };
-        let text: Arc<str> = crate::text::clean(text).replace('\n', " ").into();
+        let text: Arc<str> = match crate::text::clean(text) {
+            Cow::Borrowed(clean) if !clean.contains('\n') => Arc::clone(text),
+            cleaned => cleaned.replace('\n', " ").into(),
+        };
         let width = if text.is_empty() { 0.0 } else { measure(&text, scale::CHIP) };
         Measured { chip: chip.clone(), text: Line { text, width } }
     }
@@ -126,10 +129,10 @@ impl Measured {
     }
 }
 
-/// Chips in lines, measured; nothing where there are none.
+/// Chips in lines, measured; nothing where there are none. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chips {
-    lines: Vec<Vec<Measured>>,
+    lines: Arc<[Vec<Measured>]>,
 }
 
 impl Chips {
@@ -151,7 +154,7 @@ impl Chips {
             left_out.extend(measured.pop().map(|chip| chip.chip));
             measured.push(Measured::new(&more(&left_out), false));
         }
-        Chips { lines: filled(&measured, width) }
+        Chips { lines: filled(&measured, width).into_iter().map(<[Measured]>::to_vec).collect() }
     }
 
     /// All chips on one line, however long.
@@ -193,10 +196,10 @@ impl Chips {
 
 /// What stands for chips that have no room.
 fn more(left_out: &[RequestChip]) -> RequestChip {
-    let titles = left_out.iter().rev().map(|chip| chip.title.as_str()).collect::<Vec<_>>().join("; ");
-    let full = format!("+{}", left_out.len());
+    let titles = left_out.iter().rev().map(|chip| &*chip.title).collect::<Vec<_>>().join("; ");
+    let full: Arc<str> = format!("+{}", left_out.len()).into();
     let about = left_out.iter().rev().flat_map(|chip| chip.about.iter().cloned()).collect();
-    RequestChip { mark: ChipMark::More, short: full.clone(), full, title: titles, about }
+    RequestChip { mark: ChipMark::More, short: full.clone(), full, title: titles.into(), about }
 }
 
 fn line_width(line: &[Measured]) -> f64 {
@@ -209,22 +212,21 @@ fn fits(chips: &[Measured], width: f64, most_lines: usize) -> bool {
 }
 
 /// Chips one after another, a new line where the next does not fit.
-fn filled(chips: &[Measured], width: f64) -> Vec<Vec<Measured>> {
-    let mut lines: Vec<Vec<Measured>> = Vec::new();
-    let mut used = 0.0;
-    for chip in chips {
+fn filled(chips: &[Measured], width: f64) -> Vec<&[Measured]> {
+    let mut lines = Vec::new();
+    let (mut first, mut used) = (0, 0.0);
+    for (i, chip) in chips.iter().enumerate() {
         let wide = chip.width();
-        match lines.last_mut() {
-            Some(line) if used + CHIP_GAP + wide <= width => {
-                line.push(chip.clone());
-                used += CHIP_GAP + wide;
-            }
-            Some(_) | None => {
-                lines.push(vec![chip.clone()]);
-                used = wide;
-            }
+        if i == first {
+            used = wide;
+        } else if used + CHIP_GAP + wide <= width {
+            used += CHIP_GAP + wide;
+        } else {
+            lines.push(&chips[first..i]);
+            (first, used) = (i, wide);
         }
     }
+    lines.extend(chips.get(first..).filter(|rest| !rest.is_empty()));
     lines
 }
 
@@ -233,8 +235,13 @@ mod tests {
     use super::*;
 
     fn chip(full: &str, short: &str) -> RequestChip {
-        let (full, short) = (full.to_owned(), short.to_owned());
-        RequestChip { mark: ChipMark::Rule, title: full.clone(), full, short, about: vec![] }
+        RequestChip {
+            mark: ChipMark::Rule,
+            title: full.into(),
+            full: full.into(),
+            short: short.into(),
+            about: Arc::default(),
+        }
     }
 
     fn told(chips: &[RequestChip], width: f64, lines: usize) -> Vec<String> {

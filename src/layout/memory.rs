@@ -1,9 +1,10 @@
-//! What a layout is based on: the next one takes over the paths where nothing changed that they depend on.
+//! What a layout is based on: the next one takes over the paths where nothing changed that they depend on,
+//! and the size of each step and label that says what it said.
 //!
 //! A layout with and without what was before is the same; this only saves work. Names and sizes change far more often
 //! than what stands where and what is tied to what.
 
-use super::{Request, grid::Grid, path::Path, router, terminal::Space};
+use super::{Request, grid::Grid, path::Path, router, sizes::{Before, Sizes}, terminal::Space};
 
 /// A layout's memory, to be given to the next one together with the request that was laid out.
 #[derive(Clone, Debug, Default)]
@@ -11,12 +12,20 @@ pub struct Memory {
     grid: Grid,
     space: Space,
     paths: Vec<Option<Path>>,
+    sizes: Sizes,
 }
 
 impl Memory {
-    pub(super) fn new(grid: Grid, space: Space, paths: Vec<Option<Path>>) -> Memory {
-        Memory { grid, space, paths }
+    pub(super) fn new(grid: Grid, space: Space, paths: Vec<Option<Path>>, sizes: Sizes) -> Memory {
+        Memory { grid, space, paths, sizes }
     }
+}
+
+/// The size of every step and label.
+pub(super) fn sizes(request: &Request, grid: &Grid, before: Option<(&Request, &Memory)>) -> Sizes {
+    let before =
+        before.map(|(request, memory)| Before { request, attached: &memory.grid.attached, sizes: &memory.sizes });
+    Sizes::new(request, &grid.attached, before)
 }
 
 /// The path of every flow.

@@ -2,6 +2,7 @@
 //!
 //! [`Request`] holds just what the layout depends on; equal requests give equal layouts, so an equal one can be skipped.
 
+mod badged;
 mod badges;
 mod candidates;
 mod check;
@@ -36,6 +37,7 @@ use metrics::{CHIP_EDGE, Gaps, LEGEND, MARGIN};
 use sizes::Sizes;
 use turn::Turn;
 
+pub use badged::Badged;
 pub use check::check;
 pub use chips::{ChipBox, ChipMark, RequestChip};
 pub use memory::Memory;
@@ -65,7 +67,7 @@ pub fn layout_after(request: &Request, before: Option<(&Request, &Memory)>) -> (
         return layout_after(&repaired, None);
     }
     let grid = Grid::new(request);
-    let sizes = Sizes::new(request, &grid.attached);
+    let sizes = memory::sizes(request, &grid, before);
     let headings = headings::Headings::new(request);
     let space = extents::extents(request, &grid, &sizes);
     let paths = memory::paths(request, &grid, &space, before);
@@ -87,7 +89,7 @@ pub fn layout_after(request: &Request, before: Option<(&Request, &Memory)>) -> (
     let borders = borders(&layout, turn);
     labels::place(&mut layout.flows, &sizes.labels, &solids, &borders);
     layout.size = size(&layout, turn.point(frame.u.far(), frame.v.far()));
-    (layout, Memory::new(grid, space, paths))
+    (layout, Memory::new(grid, space, paths, sizes))
 }
 
 /// An end that points at nothing is open.

@@ -1,9 +1,10 @@
 //! What a layout depends on, and nothing else.
 
-use super::{badges::Badges, chips::RequestChip};
+use super::{badged::Badged, badges::Badges, chips::RequestChip};
 use crate::model::{
     Document, Flow, FlowKind, Id, IdMap, Key, LaneClass, Orientation, PartyKind, State, Step, StepKind, View,
 };
+use std::sync::Arc;
 
 /// One swimlane, reduced to what decides its geometry. Indexes point into the request's own lists.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +57,7 @@ pub struct RequestStep {
     /// The host of an attached event.
     pub attached_to: Option<usize>,
     /// What it says beneath its name; an attached event says nothing.
-    pub chips: Vec<RequestChip>,
+    pub chips: Arc<[RequestChip]>,
 }
 
 /// What a flow's end is tied to.
@@ -77,7 +78,7 @@ pub struct RequestFlow {
     pub from: FlowEnd,
     pub to: FlowEnd,
     pub label: String,
-    pub chips: Vec<RequestChip>,
+    pub chips: Arc<[RequestChip]>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +93,15 @@ pub struct RequestNote {
 impl Request {
     /// What the layout of one swimlane needs; `None` where there is none with this id.
     pub fn new(document: &Document, swimlane: &Id) -> Option<Request> {
+        Request::after(document, swimlane, None).map(|(request, _)| request)
+    }
+
+    /// The same, which takes over the chips that say what they said in an earlier request of the swimlane.
+    pub fn after(
+        document: &Document,
+        swimlane: &Id,
+        before: Option<(&Request, &Badged)>,
+    ) -> Option<(Request, Badged)> {
         let view = View::new(document, swimlane)?;
         let lane_at: IdMap<usize> = view.lanes.iter().enumerate().map(|(i, n)| (&n.lane.id, i)).collect();
         let step_at: IdMap<usize> = view.steps.iter().enumerate().map(|(i, s)| (&s.id, i)).collect();
@@ -109,8 +119,17 @@ impl Request {
         };
         let swim = view.swimlane;
         let badges = Badges::new(document, swim);
+        let badged = Badged::new(document, &view);
+        let known = before.map(|(was, of)| badged.known(was, of)).unwrap_or_default();
+        let on_step = |i: usize, s: &Step| {
+            known.steps.get(i).cloned().flatten().unwrap_or_else(|| match s.attached_to {
+                None => badges.step(s).into(),
+                Some(_) => [].into(),
+            })
+        };
+        let on_flow = |i: usize, f: &Flow| known.flows.get(i).cloned().flatten().unwrap_or_else(|| badges.flow(f).into());
         let process = swim.process.as_ref().and_then(|p| document.process(p));
-        Some(Request {
+        let request = Request {
             swimlane: swim.id.clone(),
             orientation: swim.orientation,
             title: swim.name.clone(),
@@ -138,7 +157,8 @@ impl Request {
             steps: view
                 .steps
                 .iter()
-                .map(|s| RequestStep {
+                .enumerate()
+                .map(|(i, s)| RequestStep {
                     id: s.id.clone(),
                     kind: s.kind,
                     name: s.name.clone(),
@@ -147,19 +167,20 @@ impl Request {
                     column: s.column,
                     row: s.row,
                     attached_to: s.attached_to.as_ref().and_then(|h| step_at.get(h).copied()),
-                    chips: if s.attached_to.is_none() { badges.step(s) } else { vec![] },
+                    chips: on_step(i, s),
                 })
                 .collect(),
             flows: view
                 .flows
                 .iter()
-                .map(|f| RequestFlow {
+                .enumerate()
+                .map(|(i, f)| RequestFlow {
                     id: f.id.clone(),
                     kind: f.kind,
                     from: end(&f.from),
                     to: end(&f.to),
                     label: label(document, f),
-                    chips: badges.flow(f),
+                    chips: on_flow(i, f),
                 })
                 .collect(),
             notes: view
@@ -174,7 +195,8 @@ impl Request {
                 })
                 .collect(),
             chip_lines: badges.lines(),
-        })
+        };
+        Some((request, badged))
     }
 }
 

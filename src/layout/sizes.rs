@@ -3,7 +3,7 @@
 use super::{Request, RequestFlow, RequestStep, chips::Chips, metrics::*};
 use crate::{
     geom::Size,
-    model::{Orientation, StepKind},
+    model::{Id, Orientation, StepKind},
     text::{Block, scale, wrap},
 };
 
@@ -33,25 +33,72 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    pub fn new(request: &Request, attached: &[bool]) -> Sizes {
-        let mut hosts = vec![false; request.steps.len()];
-        for host in request.steps.iter().filter_map(|s| s.attached_to) {
-            if let Some(host) = hosts.get_mut(host) {
-                *host = true;
-            }
-        }
+    /// What each text needs, where these steps hang on the edges of others. What says the same as in an earlier request
+    /// is taken over from its sizes.
+    pub fn new(request: &Request, attached: &[bool], before: Option<Before>) -> Sizes {
+        let before = before.filter(|before| {
+            let was = before.request;
+            (was.orientation, was.chip_lines) == (request.orientation, request.chip_lines)
+        });
+        let hung = hung(request, attached);
+        let old_hung = before.as_ref().map_or(vec![], |before| self::hung(before.request, before.attached));
+        let (old_steps, old_flows) =
+            before.as_ref().map_or((&[][..], &[][..]), |before| (&before.request.steps, &before.request.flows));
+        let known = before.map(|before| before.sizes);
+        let of_step = |(i, (step, at)): (usize, (&RequestStep, Option<usize>))| {
+            let same = at.filter(|&at| old_hung[at] == hung[i] && says_same(step, &old_steps[at]));
+            same.and_then(|at| known?.steps.get(at).cloned()).unwrap_or_else(|| {
+                let (attached, hosts) = hung[i];
+                with_chips(request, step, self::step(step, attached), attached, hosts)
+            })
+        };
+        let of_flow = |(flow, at): (&RequestFlow, Option<usize>)| {
+            let same = at.filter(|&at| (&flow.label, &flow.chips) == (&old_flows[at].label, &old_flows[at].chips));
+            same.and_then(|at| known?.labels.get(at).cloned()).unwrap_or_else(|| self::flow(flow))
+        };
+        let steps = request.steps.iter().zip(places(&request.steps, old_steps, |s| &s.id));
+        let flows = request.flows.iter().zip(places(&request.flows, old_flows, |f| &f.id));
         Sizes {
-            steps: request
-                .steps
-                .iter()
-                .zip(attached)
-                .enumerate()
-                .map(|(i, (s, &a))| with_chips(request, s, step(s, a), a, hosts.get(i) == Some(&true)))
-                .collect(),
+            steps: steps.enumerate().map(of_step).collect(),
             notes: request.notes.iter().map(|n| note(&n.text)).collect(),
-            labels: request.flows.iter().map(flow).collect(),
+            labels: flows.map(of_flow).collect(),
         }
     }
+}
+
+/// An earlier request, with which of its steps hung on the edges of others and what its texts needed.
+pub struct Before<'a> {
+    pub request: &'a Request,
+    pub attached: &'a [bool],
+    pub sizes: &'a Sizes,
+}
+
+/// For each step whether it hangs on another's edge, and whether one hangs on its own.
+fn hung(request: &Request, attached: &[bool]) -> Vec<(bool, bool)> {
+    let mut all: Vec<(bool, bool)> = attached.iter().map(|attached| (*attached, false)).collect();
+    all.resize(request.steps.len(), (false, false));
+    for host in request.steps.iter().filter_map(|s| s.attached_to) {
+        if let Some(host) = all.get_mut(host) {
+            host.1 = true;
+        }
+    }
+    all
+}
+
+/// Whether all that the size of a step depends on is the same.
+fn says_same(a: &RequestStep, b: &RequestStep) -> bool {
+    (a.kind, &a.name, &a.duration, &a.chips) == (b.kind, &b.name, &b.duration, &b.chips)
+}
+
+/// Where each of a list stood in an earlier one. Both are in order of ids; what is not is merely not found.
+fn places<'a, T>(now: &'a [T], was: &'a [T], id: impl Fn(&T) -> &Id + 'a) -> impl Iterator<Item = Option<usize>> + 'a {
+    let mut next = 0;
+    now.iter().map(move |item| {
+        while was.get(next).is_some_and(|before| id(before) < id(item)) {
+            next += 1;
+        }
+        was.get(next).filter(|before| id(before) == id(item)).map(|_| next)
+    })
 }
 
 fn step(step: &RequestStep, attached: bool) -> Sized {

@@ -36,7 +36,7 @@ pub fn request(lanes: usize, steps: &[(usize, i32, i32)], flows: &[(usize, usize
                 column: Key::from(column),
                 row: Key::from(row),
                 attached_to: None,
-                chips: vec![],
+                chips: [].into(),
             })
             .collect(),
         flows: flows
@@ -48,7 +48,7 @@ pub fn request(lanes: usize, steps: &[(usize, i32, i32)], flows: &[(usize, usize
                 from: FlowEnd::Step(from),
                 to: FlowEnd::Step(to),
                 label: String::new(),
-                chips: vec![],
+                chips: [].into(),
             })
             .collect(),
         notes: vec![],
@@ -57,8 +57,14 @@ pub fn request(lanes: usize, steps: &[(usize, i32, i32)], flows: &[(usize, usize
 }
 
 fn chip(words: &str) -> RequestChip {
-    let (full, title) = (words.to_owned(), words.to_owned());
-    RequestChip { mark: ChipMark::Rule, short: full.chars().take(2).collect(), full, title, about: vec![] }
+    let short: String = words.chars().take(2).collect();
+    RequestChip {
+        mark: ChipMark::Rule,
+        full: words.into(),
+        short: short.into(),
+        title: words.into(),
+        about: [].into(),
+    }
 }
 
 fn bends(route: &Route) -> usize {
@@ -246,7 +252,7 @@ fn build(
             kind,
             from: wrap(from),
             to: wrap(to),
-            chips: if label.len() > 8 { vec![chip("≤ 24 h"), chip("Warranty terms")] } else { vec![] },
+            chips: if label.len() > 8 { [chip("≤ 24 h"), chip("Warranty terms")].into() } else { [].into() },
             label,
         })
         .collect();

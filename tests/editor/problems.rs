@@ -42,7 +42,7 @@ fn check(editor: &mut Editor) {
 fn listed(editor: &Editor) -> Vec<String> {
     let told = &editor.checked().told;
     let words = |at: usize| format!("{} {}", told[at].finding.rule.name, told[at].finding.record);
-    editor.listed_problems().into_iter().map(words).collect()
+    editor.listed_problems().iter().copied().map(words).collect()
 }
 
 fn at_work(editor: &Editor) -> String {

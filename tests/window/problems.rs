@@ -50,7 +50,7 @@ fn choose(harness: &mut Harness<'_, App>, check: &str) {
 fn told(harness: &Harness<'_, App>, check: &str) -> bool {
     let editor = &harness.state().editor;
     let told = &editor.checked().told;
-    editor.listed_problems().into_iter().any(|at| told[at].finding.rule.title == check)
+    editor.listed_problems().iter().copied().any(|at| told[at].finding.rule.title == check)
 }
 
 #[test]

@@ -13,9 +13,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Mending goes round while a fix makes room for the next, but not for ever.
-const ROUNDS: usize = 1_000;
-
 /// A file that was checked.
 pub struct Checked {
     pub path: PathBuf,
@@ -55,17 +52,18 @@ impl Checked {
         let stamp = Stamp::of(&bytes);
         let parsed = parse(path, &bytes)?;
         let mut document = parsed.document;
-        let mended = mend(&mut document, today, &mut IdMaker::new(input::seed(&stamp)));
-        if mended.is_empty() {
+        let mut ids = IdMaker::new(input::seed(&stamp));
+        let Some(mended) = check::mend_all(&document, today, None, &mut ids) else {
             return Checked::read(path, today);
-        }
+        };
+        mended.transaction.diff.apply(&mut document);
         for warning in &parsed.warnings {
             output::warn(&format!("{}: {warning}", path.display()));
         }
         disk::save(&RealFs, path, &document, Base::Loaded(&stamp)).map_err(of_disk)?;
         let lines = lines(&file::print(&document), &[]);
         // What two records had in one id, saving has told apart.
-        Ok(Checked { mended, ..Checked::new(path, document, &[], lines, today) })
+        Ok(Checked { mended: mended.findings, ..Checked::new(path, document, &[], lines, today) })
     }
 
     fn new(path: &Path, document: Document, problems: &[Problem], lines: BTreeMap<Id, usize>, today: Date) -> Checked {
@@ -112,27 +110,4 @@ fn lines(text: &str, problems: &[Problem]) -> BTreeMap<Id, usize> {
     }
     lines.extend(places.into_iter().filter_map(|(id, of_id)| Some((id, *of_id.first()?))));
     lines
-}
-
-/// Mends what is certain, one finding after another: a fix may do away with the next, or make it.
-fn mend(document: &mut Document, today: Date, ids: &mut IdMaker) -> Vec<Finding> {
-    let mut mended = Vec::new();
-    for _ in 0..ROUNDS {
-        let before = mended.len();
-        for finding in check::run(document, today) {
-            // What a fix before it has changed is looked at anew in the next round.
-            let still = || check::run(document, today).contains(&finding);
-            if !finding.fixable || (mended.len() > before && !still()) {
-                continue;
-            }
-            if let Some(Ok(transaction)) = check::fix(document, &finding, ids) {
-                transaction.diff.apply(document);
-                mended.push(finding);
-            }
-        }
-        if mended.len() == before {
-            break;
-        }
-    }
-    mended
 }

@@ -51,7 +51,7 @@ fn group(owner: &Id, chip: &ChipBox, theme: &Theme) -> Item {
         ChipMark::Sla(Some(verdict)) => verdict_mark(&mut pen, verdict, after, theme),
         _ => {}
     }
-    let mut item = pen.group(class(chip.mark), chip.title.clone(), [None, None]);
+    let mut item = pen.group(class(chip.mark), chip.title.to_string(), [None, None]);
     item.source.part = Part::Badge;
     item
 }

@@ -1,11 +1,12 @@
 //! Which problems are listed, and which of them the keys go to.
 
-use super::Told;
+use super::{Checked, Told};
 use crate::{
     check::Severity,
     editor::Editor,
     model::{Sheet, fold},
 };
+use std::{rc::Rc, sync::Arc};
 
 /// What is left out of the list of problems.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +26,14 @@ impl ProblemFilter {
     }
 }
 
+/// What is listed, kept while nothing of it changes: the panel asks in each frame.
+#[derive(Debug)]
+pub(super) struct Listed {
+    of: Arc<Checked>,
+    made_for: (u64, Option<Sheet>, ProblemFilter),
+    problems: Rc<[usize]>,
+}
+
 impl Editor {
     /// What is left out of the list of problems.
     pub fn problem_filter(&self) -> &ProblemFilter {
@@ -37,13 +46,25 @@ impl Editor {
     }
 
     /// The problems listed, by their places among all that is told; without those whose record is gone since.
-    pub fn listed_problems(&self) -> Vec<usize> {
+    pub fn listed_problems(&self) -> Rc<[usize]> {
+        let checked = &self.problems.checked;
+        let now = (self.revision(), self.sheet().cloned(), self.problems.filter.clone());
+        if let Some(listed) = self.problems.listed.borrow().as_ref()
+            && Arc::ptr_eq(&listed.of, checked)
+            && listed.made_for == now
+        {
+            return Rc::clone(&listed.problems);
+        }
         let (filter, wanted) = (&self.problems.filter, fold(&self.problems.filter.text));
-        let told = self.problems.checked.told.iter().enumerate();
-        told.filter(|(_, told)| passes(told, filter, &wanted, self.sheet()))
+        let told = checked.told.iter().enumerate();
+        let problems: Rc<[usize]> = told
+            .filter(|(_, told)| passes(told, filter, &wanted, self.sheet()))
             .filter(|(_, told)| self.document.get(&told.finding.record).is_some())
             .map(|(i, _)| i)
-            .collect()
+            .collect();
+        let listed = Listed { of: Arc::clone(checked), made_for: now, problems: Rc::clone(&problems) };
+        *self.problems.listed.borrow_mut() = Some(listed);
+        problems
     }
 }
 

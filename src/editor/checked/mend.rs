@@ -2,15 +2,10 @@
 
 use super::{Checked, ProblemKey};
 use crate::{
-    change::Transaction,
-    check::{self, Finding},
+    check::{self, Finding, Mended},
     editor::{Editor, Response},
-    model::{Date, Document, Id, IdMaker},
+    model::{Date, Document},
 };
-use std::collections::BTreeSet;
-
-/// A fix may make another finding fixable; after so many rounds what is left is left.
-const MOST_ROUNDS: usize = 8;
 
 impl Editor {
     /// Mends a problem where that is certain; else says what to do.
@@ -53,9 +48,12 @@ impl Editor {
     pub fn fix_all_problems(&mut self, rule: &str) -> Response {
         let Some(today) = self.problems.checked.today else { return Response::default() };
         let mut ids = self.ids.clone();
-        match fix_all(&self.document, rule, today, &mut ids) {
-            Some(transaction) => {
+        match check::mend_all(&self.document, today, Some(rule), &mut ids) {
+            Some(Mended { mut transaction, findings }) => {
                 self.ids = ids;
+                if findings.len() > 1 {
+                    transaction.label = format!("{}, {} times", transaction.label, findings.len());
+                }
                 let said = transaction.label.clone();
                 let answer = self.commit(transaction);
                 Response { message: answer.message.or(Some(said)), ..answer }
@@ -77,37 +75,4 @@ fn found_now(document: &Document, today: Date, key: &ProblemKey) -> Option<Findi
     let alike = |f: &&Finding| f.rule.name == key.rule && f.record == key.record;
     let same = now.iter().find(|f| alike(f) && f.message == key.message);
     same.or_else(|| now.iter().find(alike)).cloned()
-}
-
-/// Fixes in rounds: in each those whose record no fix of the round has touched, as they were found before it.
-fn fix_all(document: &Document, rule: &str, today: Date, ids: &mut IdMaker) -> Option<Transaction> {
-    let mut now = document.clone();
-    let mut all: Option<Transaction> = None;
-    let mut fixed = 0;
-    for _ in 0..MOST_ROUNDS {
-        let mut touched: BTreeSet<Id> = BTreeSet::new();
-        let findings = check::run(&now, today);
-        for finding in findings.iter().filter(|f| f.rule.name == rule && f.fixable) {
-            if touched.contains(&finding.record) {
-                continue;
-            }
-            let Some(Ok(step)) = check::fix(&now, finding, ids) else { continue };
-            if step.diff.is_empty() || step.diff.ids().any(|id| touched.contains(id)) {
-                continue;
-            }
-            touched.extend(step.diff.ids().cloned());
-            step.diff.apply(&mut now);
-            fixed += 1;
-            all = Some(match all {
-                None => Transaction { select: None, ..step },
-                Some(all) => Transaction { diff: all.diff.then(&step.diff), ..all },
-            });
-        }
-        if touched.is_empty() {
-            break;
-        }
-    }
-    let all = all?;
-    let label = if fixed == 1 { all.label } else { format!("{}, {fixed} times", all.label) };
-    Some(Transaction { label, ..all })
 }

@@ -85,6 +85,7 @@ pub struct ProblemKey {
 pub(super) struct Problems {
     checked: Arc<Checked>,
     filter: ProblemFilter,
+    listed: RefCell<Option<filter::Listed>>,
     current: Option<usize>,
     /// Where the one at work was, which is there no more: the next is the one that came in its place.
     resume: Option<usize>,

@@ -85,7 +85,7 @@ impl Pressing {
             Held::Ground => Reaction::done(Act::Select(vec![])),
             Held::Handle { command, .. } => Reaction::done(Act::Run(*command)),
             Held::Record { pick, was_selected } => {
-                let about = context.chip(self.start.pos_in_doc).map(|chip| chip.about.clone());
+                let about = context.chip(self.start.pos_in_doc).map(|chip| chip.about.to_vec());
                 if let Some(about) = about.filter(|about| !about.is_empty() && !self.start.mods.adds()) {
                     return Reaction::done(Act::Show(about));
                 }

@@ -13,7 +13,7 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
         return Reaction::become_(Tool::Panning(Panning { start: event.pos_in_doc })).cursor(Cursor::Grabbing);
     }
     let pick = context.pick(event.pos_in_doc);
-    let about = context.chip(event.pos_in_doc).map(|chip| chip.about.clone()).filter(|about| !about.is_empty());
+    let about = context.chip(event.pos_in_doc).map(|chip| chip.about.to_vec()).filter(|about| !about.is_empty());
     if event.button == Button::Secondary {
         return match pick.selects() {
             Some(id) if !context.selection.contains(id) => Reaction::done(Act::Select(vec![id.clone()])),
@@ -88,7 +88,7 @@ pub fn hover(context: &mut Context, event: PointerEvent) -> Reaction {
         return Reaction::default().cursor(Cursor::Crosshair);
     }
     if let Some(chip) = context.chip(event.pos_in_doc) {
-        return Reaction::default().cursor(Cursor::Pointing).saying(chip.title.clone());
+        return Reaction::default().cursor(Cursor::Pointing).saying(chip.title.to_string());
     }
     let cursor = match context.pick(event.pos_in_doc) {
         Pick::Step(_) | Pick::Note(_) | Pick::Flow(_) => Cursor::Pointing,

@@ -30,7 +30,7 @@ impl<'a> Drawn<'a> {
             FlowEnd::Flow(_) | FlowEnd::Open => usize::MAX - 2 * flow - side,
         };
         let ends = request.flows.iter().enumerate().map(|(i, f)| (end(i, 0, f.from), end(i, 1, f.to))).collect();
-        let sizes = Sizes::new(request, &Grid::new(request).attached);
+        let sizes = Sizes::new(request, &Grid::new(request).attached, None);
         Drawn { graph, request: request.clone(), sizes, ends }
     }
 

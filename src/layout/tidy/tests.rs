@@ -60,13 +60,13 @@ fn add_step(request: &mut Request, name: &str, lane: usize) {
         column: Key::default(),
         row: Key::default(),
         attached_to: None,
-        chips: vec![],
+        chips: [].into(),
     });
 }
 
 fn add_flow(request: &mut Request, kind: FlowKind, from: FlowEnd, to: FlowEnd) {
     let id = format!("flow{}", request.flows.len()).as_str().into();
-    request.flows.push(RequestFlow { id, kind, from, to, label: String::new(), chips: vec![] });
+    request.flows.push(RequestFlow { id, kind, from, to, label: String::new(), chips: [].into() });
 }
 
 /// Column and row of every step and note, by name.
