@@ -4,7 +4,14 @@
 //! A layout with and without what was before is the same; this only saves work. Names and sizes change far more often
 //! than what stands where and what is tied to what.
 
-use super::{Request, grid::Grid, path::Path, router, sizes::{Before, Sizes}, terminal::Space};
+use super::{
+    Request,
+    grid::Grid,
+    path::Path,
+    router,
+    sizes::{Before, Sizes},
+    terminal::Space,
+};
 
 /// A layout's memory, to be given to the next one together with the request that was laid out.
 #[derive(Clone, Debug, Default)]

@@ -97,11 +97,7 @@ impl Request {
     }
 
     /// The same, which takes over the chips that say what they said in an earlier request of the swimlane.
-    pub fn after(
-        document: &Document,
-        swimlane: &Id,
-        before: Option<(&Request, &Badged)>,
-    ) -> Option<(Request, Badged)> {
+    pub fn after(document: &Document, swimlane: &Id, before: Option<(&Request, &Badged)>) -> Option<(Request, Badged)> {
         let view = View::new(document, swimlane)?;
         let lane_at: IdMap<usize> = view.lanes.iter().enumerate().map(|(i, n)| (&n.lane.id, i)).collect();
         let step_at: IdMap<usize> = view.steps.iter().enumerate().map(|(i, s)| (&s.id, i)).collect();
@@ -127,7 +123,8 @@ impl Request {
                 Some(_) => [].into(),
             })
         };
-        let on_flow = |i: usize, f: &Flow| known.flows.get(i).cloned().flatten().unwrap_or_else(|| badges.flow(f).into());
+        let on_flow =
+            |i: usize, f: &Flow| known.flows.get(i).cloned().flatten().unwrap_or_else(|| badges.flow(f).into());
         let process = swim.process.as_ref().and_then(|p| document.process(p));
         let request = Request {
             swimlane: swim.id.clone(),

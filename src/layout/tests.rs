@@ -58,13 +58,7 @@ pub fn request(lanes: usize, steps: &[(usize, i32, i32)], flows: &[(usize, usize
 
 fn chip(words: &str) -> RequestChip {
     let short: String = words.chars().take(2).collect();
-    RequestChip {
-        mark: ChipMark::Rule,
-        full: words.into(),
-        short: short.into(),
-        title: words.into(),
-        about: [].into(),
-    }
+    RequestChip { mark: ChipMark::Rule, full: words.into(), short: short.into(), title: words.into(), about: [].into() }
 }
 
 fn bends(route: &Route) -> usize {

@@ -135,3 +135,22 @@ fn what_is_worked_out_follows_every_change() {
         "Takes 2 d; promised 1 d: even the likely path breaks it by 1 d; one step has no time"
     );
 }
+
+#[test]
+fn what_is_taken_over_from_before_says_what_is_so_now() {
+    let mut desk = governed();
+    let title = |desk: &Desk, id: &str| {
+        let step = desk.editor.scene().step_of(&Id::from(id)).expect("a step");
+        step.chips.iter().map(|chip| chip.title.to_string()).collect::<Vec<_>>().join("\n")
+    };
+    assert!(title(&desk, "b").contains("can be kept"));
+    // A name changes no promise; how long a step before it waits does, and so does the name of what governs it.
+    desk.editor.act(|document, _| op::rename(document, &"a".into(), "Look at the order"));
+    assert!(title(&desk, "b").contains(", can be kept"));
+    let wait = op::Field::Wait("3 d".parse().ok());
+    desk.editor.act(|document, _| op::set(document, &["a".into()], &wait));
+    assert!(title(&desk, "b").contains("cannot be kept"), "{}", title(&desk, "b"));
+    assert!(title(&desk, "a").contains("wait 3 d"));
+    desk.editor.act(|document, _| op::rename(document, &"r1".into(), "First of all"));
+    assert!(title(&desk, "b").contains("“First of all”"));
+}
