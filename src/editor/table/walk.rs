@@ -139,7 +139,11 @@ impl Editor {
             let columns = if over { scene.table.columns.len() } else { grid.columns() };
             (row, (0..columns).find(unnamed).unwrap_or(0))
         });
-        self.go_to_cell(place, 0, false);
+        // The inputs and outputs of a decision table are named before its first row.
+        let keys = || scene.table.rows.iter().map(|row| &row.key);
+        let ruled = keys().any(|key| matches!(key, RowKey::Record(_)));
+        let heads = keys().position(|key| *key == RowKey::Types).filter(|_| !ruled);
+        self.go_to_cell((heads.unwrap_or(place.0), place.1), 0, false);
         true
     }
 

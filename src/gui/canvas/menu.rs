@@ -4,7 +4,7 @@ use super::id;
 use crate::{
     editor::{Command, Direction, Editor, ModelCommand as M, ViewCommand as V, WindowCommand},
     gui::{action::Actions, menu},
-    model::{Matrix, RecordKind, Register, Sheet},
+    model::{Matrix, Record, RecordKind, Register, Sheet, StepKind},
 };
 use egui::Ui;
 
@@ -13,6 +13,7 @@ const ADD_RULE: Command = Command::Model(M::AddRule);
 const ADD_SLA: Command = Command::Model(M::AddSla);
 const ADD_KPI: Command = Command::Model(M::AddKpi);
 const ADD_OPPORTUNITY: Command = Command::Model(M::AddOpportunity);
+const DECISION_TABLE: Command = Command::Model(M::AddDecisionTable);
 
 /// What can be done with a row of a register.
 const IN_REGISTER: &[Command] = &[Command::Rename, Command::OpenLinked, WHERE_USED];
@@ -35,7 +36,7 @@ pub fn context_menu(ui: &Ui, editor: &Editor, actions: &mut Actions) {
         ui.set_min_width(230.0);
         for group in groups(editor) {
             let mut any = false;
-            for command in group.iter().filter(|c| editor.why_not(**c).is_none()) {
+            for command in group.iter().filter(|c| fits(editor, **c)) {
                 menu::item(ui, editor, *command, actions);
                 any = true;
             }
@@ -55,6 +56,18 @@ pub fn context_menu(ui: &Ui, editor: &Editor, actions: &mut Actions) {
     });
 }
 
+/// Whether a command is offered: what cannot be done is not, nor a table for a step that decides nothing.
+fn fits(editor: &Editor, command: Command) -> bool {
+    let decides = || {
+        let first = editor.selection().first().and_then(|id| editor.document().get(id));
+        first.is_some_and(|record| match record {
+            Record::Step(step) => matches!(step.kind, StepKind::Decision(_)),
+            record => record.kind() == RecordKind::Rule,
+        })
+    };
+    editor.why_not(command).is_none() && (command != DECISION_TABLE || decides())
+}
+
 /// What the menu offers, by what is selected; what cannot be done is left out.
 fn groups(editor: &Editor) -> &'static [&'static [Command]] {
     use Command as C;
@@ -68,7 +81,7 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
             &[C::Rename, C::OpenLinked, WHERE_USED],
             &[C::AddStep, C::AddDecision, C::AddEnd, C::AddWait, C::AddNote],
             &[C::Connect, C::AddPhase],
-            &[ADD_RULE, ADD_KPI, ADD_SLA, ADD_OPPORTUNITY],
+            &[ADD_RULE, DECISION_TABLE, ADD_KPI, ADD_SLA, ADD_OPPORTUNITY],
             &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete],
         ],
         Some(RecordKind::Lane) => &[
@@ -150,6 +163,9 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
                 ],
                 Register::Processes => {
                     &[IN_REGISTER, ROWS, &[C::Model(M::Portfolio)], &[C::Copy, C::Paste, C::SelectAll, C::Delete]]
+                }
+                Register::Rules => {
+                    &[IN_REGISTER, ROWS, &[DECISION_TABLE], &[C::Copy, C::Paste, C::SelectAll, C::Delete]]
                 }
                 _ => &[IN_REGISTER, ROWS, &[C::Copy, C::Paste, C::SelectAll, C::Delete]],
             },

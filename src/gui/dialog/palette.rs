@@ -8,7 +8,7 @@ use crate::{
         prefs::Setting,
         widget, words,
     },
-    model::{Id, Record},
+    model::{Id, Record, fold},
 };
 use egui::{Align2, Area, Frame, Key, Modifiers, Order, RichText, ScrollArea, TextEdit, Ui};
 use nucleo_matcher::{
@@ -186,7 +186,7 @@ impl Palette {
         }
         if self.views_only || !self.query.trim().is_empty() {
             let named = editor.document().records().filter(|r| match r {
-                Record::Swimlane(_) | Record::Journey(_) | Record::Sipoc(_) => true,
+                Record::Swimlane(_) | Record::Journey(_) | Record::Sipoc(_) | Record::DecisionTable(_) => true,
                 // They are called by what something else says, or by nothing.
                 Record::Model(_) | Record::Flow(_) | Record::Emotion(_) | Record::Dependency(_) => false,
                 _ => !self.views_only,
@@ -201,12 +201,15 @@ impl Palette {
         let pattern = Pattern::parse(&self.query, CaseMatching::Ignore, Normalization::Smart);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
+        let wanted = fold(&self.query);
         let mut scored: Vec<(u32, usize, Entry)> = all
             .into_iter()
             .enumerate()
             .filter_map(|(i, (words, entry))| {
                 let score = pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher)?;
-                Some((score, i, entry))
+                // Who types all of a name means it, not what begins with it.
+                let whole = fold(&words) == wanted;
+                Some((if whole { u32::MAX } else { score }, i, entry))
             })
             .collect();
         // What cannot be done now comes last.

@@ -1,11 +1,12 @@
 //! The fields of rules, decision tables, SLAs, opportunities and suppressions.
 
 use super::{
-    governed, of_kinds, only, parties, set,
+    governed, of_kinds, parties, set,
     typed::{self, parsed},
 };
 use crate::{
     change::op::{self, Field},
+    editor::{Command, ModelCommand},
     gui::{action::Action, inspector::form::Form},
     model::*,
 };
@@ -28,9 +29,9 @@ pub fn rule(form: &mut Form, r: &Rule, document: &Document) {
 pub fn decided_by(form: &mut Form, table: Option<&Id>, label: &'static str, document: &Document) {
     form.reference(label, table, || of_kinds(document, &[RecordKind::DecisionTable]), set!(DecisionTable));
     if table.is_none() {
-        let named = form.records.first().map_or("", |id| document.display_name(id)).to_owned();
-        form.button("New decision table", "Make a decision table for this", |ids| {
-            Action::Act(only(ids, move |document, id, ids| op::new_decision_table_for(document, id, &named, ids)))
+        // As the command does: it goes there, too.
+        form.button("New decision table", "Make a decision table for this", |_| {
+            Action::Command(Command::Model(ModelCommand::AddDecisionTable))
         });
     }
 }
