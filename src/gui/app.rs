@@ -244,7 +244,9 @@ impl App {
                 .size_range(200.0..=460.0)
                 .show(ui, |ui| zone::panel(ui, "Fields", |ui| inspector::panel(ui, self, actions)));
         }
-        if self.prefs.problems_panel {
+        if !self.prefs.problems_panel {
+            self.problems.begin_anew();
+        } else {
             Panel::bottom("laneway problems")
                 .frame(bar(Margin::symmetric(14, 6)))
                 .default_size(236.0)

@@ -215,6 +215,7 @@ impl App {
         self.watch = None;
         self.imported = false;
         self.has_model = true;
+        self.problems.begin_anew();
         self.draft = None;
         self.tree = Default::default();
         self.dialog = None;

@@ -71,7 +71,7 @@ impl Checked {
         report.findings.extend(check::of_reading(&document, problems));
         let sheets: BTreeMap<Sheet, usize> = Sheet::all(&document).into_iter().zip(0..).collect();
         let place = |id: &Id| {
-            let sheet = Sheet::showing(&document, id);
+            let sheet = Sheet::home(&document, id);
             let tab = sheet.as_ref().and_then(|s| sheets.get(s).copied());
             // Drawings as tabs list them, then registers and tables, then what stands in none.
             (sheet.is_none(), tab.is_none(), tab, sheet, lines.get(id).copied())

@@ -20,7 +20,7 @@ pub const SHAPE: &str = "The JSON:
       record   the id of the record it is marked at
       kind     what the record is, such as \"step\"
       name     what the record is called; may be empty
-      view     the id of the view it is drawn in; null where it is in none
+      view     the view or register it stands in, as --diagram calls it; null where it is in none
       message  what is found
       hint     what to do about it
       fixable  whether --fix mends it
@@ -74,7 +74,7 @@ fn of_file(file: &Checked) -> Value {
 
 fn of_finding(file: &Checked, finding: &Finding) -> Map<String, Value> {
     let record = &finding.record;
-    let view = Sheet::showing(&file.document, record).map(|sheet| sheet.file_name(&file.document));
+    let view = Sheet::home(&file.document, record).map(|sheet| sheet.file_name(&file.document));
     let fields = [
         ("rule", json!(finding.rule.name)),
         ("severity", json!(finding.severity.word())),

@@ -28,7 +28,7 @@ fn views(file: &Checked, out: &mut String) {
     let wide = file.report.findings.iter().map(|f| place(f).chars().count()).max().unwrap_or_default();
     let mut before = None;
     for finding in &file.report.findings {
-        let view = match Sheet::showing(&file.document, &finding.record) {
+        let view = match Sheet::home(&file.document, &finding.record) {
             Some(sheet) => format!("{} ({})", sheet.title(&file.document), sheet.word()),
             None => "The model".to_owned(),
         };

@@ -4,7 +4,7 @@ use super::{Checked, Told};
 use crate::{
     check::Severity,
     editor::Editor,
-    model::{Sheet, fold},
+    model::{Sheet, fold, spoken_of},
 };
 use std::{rc::Rc, sync::Arc};
 
@@ -13,7 +13,7 @@ use std::{rc::Rc, sync::Arc};
 pub struct ProblemFilter {
     pub hide_errors: bool,
     pub hide_warnings: bool,
-    /// Only those in the view shown.
+    /// Only those of what the view shown speaks of; see [`spoken_of`].
     pub this_view: bool,
     /// Only those whose message, check or view holds these words.
     pub text: String,
@@ -56,9 +56,11 @@ impl Editor {
             return Rc::clone(&listed.problems);
         }
         let (filter, wanted) = (&self.problems.filter, fold(&self.problems.filter.text));
+        let here = self.sheet().filter(|_| filter.this_view).map(|sheet| spoken_of(&self.document, sheet));
         let told = checked.told.iter().enumerate();
         let problems: Rc<[usize]> = told
-            .filter(|(_, told)| passes(told, filter, &wanted, self.sheet()))
+            .filter(|(_, told)| passes(told, filter, &wanted))
+            .filter(|(_, told)| here.as_ref().is_none_or(|here| here.contains(&told.finding.record)))
             .filter(|(_, told)| self.document.get(&told.finding.record).is_some())
             .map(|(i, _)| i)
             .collect();
@@ -68,12 +70,10 @@ impl Editor {
     }
 }
 
-fn passes(told: &Told, filter: &ProblemFilter, wanted: &str, sheet: Option<&Sheet>) -> bool {
+fn passes(told: &Told, filter: &ProblemFilter, wanted: &str) -> bool {
     let hidden = match told.finding.severity {
         Severity::Error => filter.hide_errors,
         Severity::Warning => filter.hide_warnings,
     };
-    !hidden
-        && (!filter.this_view || (told.sheet.is_some() && told.sheet.as_ref() == sheet))
-        && (wanted.is_empty() || told.folded.contains(wanted))
+    !hidden && (wanted.is_empty() || told.folded.contains(wanted))
 }

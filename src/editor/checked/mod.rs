@@ -20,7 +20,12 @@ use crate::{
     model::{Date, Document, Id, Level, Problem, ProblemKind, Sheet, counted, fold_into, problems},
 };
 use marks::Marks;
-use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+    sync::Arc,
+};
 
 /// What the checks say of one state of the document.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +49,7 @@ pub struct Checked {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
     pub finding: Finding,
-    /// The view it is drawn in.
+    /// The view it is drawn in, else the register it stands in.
     pub sheet: Option<Sheet>,
     /// What that view is called.
     pub place: String,
@@ -207,7 +212,7 @@ impl<'a> Places<'a> {
 
     fn told(&mut self, finding: Finding) -> Told {
         let document = self.document;
-        let sheet = Sheet::showing(document, &finding.record);
+        let sheet = Sheet::home(document, &finding.record);
         let rank = sheet.as_ref().and_then(|sheet| self.rank.get(sheet)).copied().unwrap_or(usize::MAX);
         let within = document.get(&finding.record).map(|record| find::place(document, record)).unwrap_or_default();
         let place = match &sheet {

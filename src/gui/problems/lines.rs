@@ -24,8 +24,13 @@ pub struct Placed {
     pub height: f32,
 }
 
-/// Every line, one below the other.
-pub fn lines(panel: &ProblemsPanel, checked: &Checked, listed: &[usize]) -> Vec<Placed> {
+/// Every line, one below the other. The row of the problem at work may be higher than the others.
+pub fn lines(
+    panel: &ProblemsPanel,
+    checked: &Checked,
+    listed: &[usize],
+    chosen: Option<(usize, f32)>,
+) -> Vec<Placed> {
     let mut all: Vec<Line> = listed.iter().map(|at| Line::Problem(*at)).collect();
     if !checked.accepted.is_empty() {
         all.push(Line::AcceptedHead(checked.accepted.len()));
@@ -44,7 +49,8 @@ pub fn lines(panel: &ProblemsPanel, checked: &Checked, listed: &[usize]) -> Vec<
             }
             _ => 0.0,
         };
-        let height = row::LINE + more;
+        let row = chosen.filter(|(at, _)| line == Line::Problem(*at)).map_or(row::LINE, |(_, height)| height);
+        let height = row + more;
         placed.push(Placed { line, top, height });
         top += height;
     }

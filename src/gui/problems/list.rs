@@ -19,12 +19,22 @@ use egui::{Button, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 /// The list, scrolled with the problem at work.
 pub fn show(ui: &mut Ui, app: &mut App, checked: &Checked, listed: &[usize], actions: &mut Actions) {
     keep_keyboard(ui, app, checked, listed, actions);
-    let placed = lines(&app.problems, checked, listed);
-    let whole = placed.last().map_or(0.0, |last| last.top + last.height);
-    ScrollArea::vertical().auto_shrink([false, false]).show_viewport(ui, |ui, seen| {
-        ui.set_height(whole + 8.0);
-        let top = ui.max_rect().min;
+    let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+    // Where another list was scrolled to, maybe in another model, is nowhere in this one.
+    let list = Some(app.editor.problem_filter().clone());
+    if app.problems.scrolled != list {
+        app.problems.scrolled = list;
+        app.problems.seen = None;
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show_viewport(ui, |ui, seen| {
         let width = ui.available_width();
+        let current = app.editor.current_problem();
+        let told = current.and_then(|at| checked.told.get(at));
+        let chosen = current.zip(told).map(|(at, told)| (at, row::height(ui, told, width)));
+        let placed = lines(&app.problems, checked, listed, chosen);
+        ui.set_height(placed.last().map_or(0.0, |last| last.top + last.height) + 8.0);
+        let top = ui.max_rect().min;
         let place = |p: &Placed| Rect::from_min_size(pos2(top.x, top.y + p.top), vec2(width, p.height));
         follow(ui, app, checked, &placed, place);
         let first = placed.partition_point(|p| p.top + p.height < seen.min.y).saturating_sub(1);

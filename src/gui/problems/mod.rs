@@ -34,6 +34,8 @@ pub struct ProblemsPanel {
     menu_of: Option<ProblemKey>,
     /// The one that was brought into sight.
     seen: Option<ProblemKey>,
+    /// The filter of the list that was scrolled to its beginning.
+    scrolled: Option<ProblemFilter>,
     /// The one whose row had the keyboard in the last frame.
     held: Option<ProblemKey>,
     /// The row of the one at work takes the keyboard.
@@ -73,6 +75,11 @@ impl ProblemsPanel {
     /// The row of the problem at work takes the keyboard, once it is shown.
     pub fn take_keyboard(&mut self) {
         self.take_keyboard = true;
+    }
+
+    /// The list begins at its beginning when it is shown next.
+    pub fn begin_anew(&mut self) {
+        self.scrolled = None;
     }
 
     /// Asks, beneath a problem, for the reason why it is meant so.

@@ -12,9 +12,10 @@ use crate::{
     model::Document,
 };
 use egui::{
-    Align, Button, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, RichText, Role, Sense, TextEdit, TextStyle,
+    Align, Button, EventFilter, Galley, Id, Key, Layout, Modifiers, Rect, Response, RichText, Role, Sense, TextEdit, TextStyle,
     TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// The height of a row, in points.
 pub const LINE: f32 = 32.0;
@@ -46,7 +47,9 @@ pub fn id(key: &ProblemKey) -> Id {
 pub fn show(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
     let key = row.told.key();
     let all = ui.max_rect();
-    let line = Rect::from_min_size(all.min, vec2(all.width(), LINE - 2.0));
+    let chosen = app.editor.current_problem() == Some(row.at);
+    let height = if chosen { self::height(ui, row.told, all.width()) } else { LINE };
+    let line = Rect::from_min_size(all.min, vec2(all.width(), height - 2.0));
     let id = id(&key);
     if ui.memory(|m| m.has_focus(id)) {
         app.problems.held = Some(key.clone());
@@ -56,7 +59,6 @@ pub fn show(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
     let reached = row.tabbed || ui.memory(|m| m.has_focus(id));
     let sense = if reached { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(line, id, sense);
-    let chosen = app.editor.current_problem() == Some(row.at);
     let spoken = spoken(row.told);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, spoken.clone()));
     let hovered = response.contains_pointer();
@@ -133,27 +135,60 @@ fn paint(ui: &Ui, line: Rect, told: &Told, chosen: bool, hovered: bool, focused:
         painter.rect_stroke(line, 6.0, visuals.selection.stroke, egui::StrokeKind::Inside);
     }
     let severity = told.finding.severity;
-    let sign = Rect::from_center_size(pos2(line.min.x + 16.0, line.center().y), vec2(15.0, 15.0));
+    // All but a long message stands on its first line.
+    let first = Rect::from_min_size(line.min, vec2(line.width(), LINE - 2.0));
+    let sign = Rect::from_center_size(pos2(line.min.x + 16.0, first.center().y), vec2(15.0, 15.0));
     sign::paint(ui, sign, severity);
     let (ink, weak) = (visuals.text_color(), visuals.weak_text_color());
     let word = widget::strong(words::capital(severity.word()), 12.5);
-    text(ui, word.into(), line.min.x + 30.0, WORD - 32.0, line, ink);
+    text(ui, word.into(), line.min.x + 30.0, WORD - 32.0, first, ink);
     let left = line.min.x + WORD;
-    let room = (line.width() - WORD - BUTTONS - 8.0).max(60.0);
-    // Where there is little room the message has it all; the rest is said when the pointer stays, and spoken.
+    let (message, place, check) = columns(line.width());
+    if chosen {
+        let galley = wrapped(ui, told, message);
+        let at = pos2(left, first.center().y - galley_line(&galley) / 2.0);
+        painter.galley_with_override_text_color(at, galley, ink);
+    } else {
+        text(ui, message_text(told).into(), left, message - 14.0, first, ink);
+    }
+    if place > 0.0 {
+        text(ui, told.place.as_str().into(), left + message, place - 14.0, first, weak);
+    }
+    if check > 0.0 {
+        text(ui, told.finding.rule.title.into(), left + message + place, check - 10.0, first, weak);
+    }
+}
+
+/// How wide the message, the place and the check are. Where there is little room the message has it all; the rest is
+/// said when the pointer stays, and spoken.
+fn columns(width: f32) -> (f32, f32, f32) {
+    let room = (width - WORD - BUTTONS - 8.0).max(60.0);
     let (place, check) = match room {
         r if r > 620.0 => (r * 0.24, r * 0.2),
         r if r > 420.0 => (r * 0.32, 0.0),
         _ => (0.0, 0.0),
     };
-    let message = room - place - check;
-    text(ui, RichText::new(&told.finding.message).size(13.5).into(), left, message - 14.0, line, ink);
-    if place > 0.0 {
-        text(ui, told.place.as_str().into(), left + message, place - 14.0, line, weak);
-    }
-    if check > 0.0 {
-        text(ui, told.finding.rule.title.into(), left + message + place, check - 10.0, line, weak);
-    }
+    (room - place - check, place, check)
+}
+
+/// The height of the row of the problem at work, whose message is shown whole.
+pub fn height(ui: &Ui, told: &Told, width: f32) -> f32 {
+    let galley = wrapped(ui, told, columns(width).0);
+    LINE + galley.size().y - galley_line(&galley)
+}
+
+fn message_text(told: &Told) -> RichText {
+    RichText::new(&told.finding.message).size(13.5)
+}
+
+fn wrapped(ui: &Ui, told: &Told, width: f32) -> Arc<Galley> {
+    let text = WidgetText::from(message_text(told));
+    text.into_galley(ui, Some(TextWrapMode::Wrap), (width - 14.0).max(10.0), TextStyle::Body)
+}
+
+/// The height of the first line.
+fn galley_line(galley: &Galley) -> f32 {
+    galley.rows.first().map_or(0.0, |row| row.height())
 }
 
 fn text(ui: &Ui, text: WidgetText, x: f32, width: f32, line: Rect, color: egui::Color32) {
@@ -165,7 +200,8 @@ fn text(ui: &Ui, text: WidgetText, x: f32, width: f32, line: Rect, color: egui::
 
 /// The buttons at the end of the row. Those of the row at work are reached with Tab, the others with the pointer.
 fn buttons(ui: &mut Ui, app: &mut App, row: &Row, key: &ProblemKey, line: Rect, all: bool, actions: &mut Actions) {
-    let area = Rect::from_min_max(pos2(line.max.x - BUTTONS, line.min.y), line.max - vec2(6.0, 0.0));
+    let first = pos2(line.max.x - 6.0, line.min.y + LINE - 2.0);
+    let area = Rect::from_min_max(pos2(line.max.x - BUTTONS, line.min.y), first);
     let layout = Layout::right_to_left(Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt("buttons").max_rect(area).layout(layout));
     let ui = &mut ui;
