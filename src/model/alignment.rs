@@ -3,7 +3,8 @@
 //!
 //! **Who serves.** A step serves the customer where a touchpoint has it behind it, where a flow joins it to a step or
 //! lane of the customer, where it is the process step of a SIPOC row with a customer, or where the work flows on from it
-//! to such a step. Only tasks and sub-processes are asked: a start and an end are borders, a decision and an event
+//! to such a step. What is done when something goes wrong at such a step (what an event on its edge leads to) belongs to
+//! serving, too: it is owed to the same customer. Only tasks and sub-processes are asked: a start and an end are borders, a decision and an event
 //! direct the work, a wait is none, documents are things. The customer's own steps serve nobody.
 
 use super::{Document, FlowKind, Id, LaneClass, PartyKind, Record, SipocColumn, SipocForm, Stage, Step};
@@ -189,6 +190,7 @@ fn serving<'a>(document: &'a Document, lanes: &Lanes) -> BTreeSet<&'a Id> {
     // What leads to a step.
     let mut before: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
     let mut goes_on: BTreeSet<&Id> = BTreeSet::new();
+    let mut after: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
     let is_customer = |end: &Id| match document.get(end) {
         Some(Record::Step(step)) => lanes.is_customer(&step.lane),
         Some(Record::Lane(lane)) => lanes.is_customer(&lane.id),
@@ -202,6 +204,9 @@ fn serving<'a>(document: &'a Document, lanes: &Lanes) -> BTreeSet<&'a Id> {
         }
         before.entry(to).or_default().push(from);
         goes_on.insert(from);
+        if flow.kind == FlowKind::Sequence {
+            after.entry(from).or_default().push(to);
+        }
         match (is_customer(from), is_customer(to)) {
             (true, false) => open.push(to),
             (false, true) => open.push(from),
@@ -234,6 +239,16 @@ fn serving<'a>(document: &'a Document, lanes: &Lanes) -> BTreeSet<&'a Id> {
             open.extend(before.get(&step.id).into_iter().flatten());
         }
     }
+    let serves = |host: &Id| serving.contains(host);
+    let events = document.steps().filter(|s| s.attached_to.as_ref().is_some_and(serves));
+    let mut open: Vec<&Id> = events.map(|event| &event.id).collect();
+    let mut walked: BTreeSet<&Id> = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if walked.insert(id) {
+            open.extend(after.get(id).into_iter().flatten());
+        }
+    }
+    serving.extend(walked);
     serving
 }
 

@@ -11,7 +11,8 @@ pub static RULE: Rule = Rule {
     name: "duplicate-flow",
     title: "Duplicate flow",
     severity: Severity::Warning,
-    what: "Two flows of one kind run from the same step to the same step, and say the same or one says nothing.",
+    what: "Two flows of one kind run from the same step to the same step, and say and hand over the same, or one \
+           of them nothing.",
     why: "Drawn over one another they look like one; taken as they stand, the step after them is done twice.",
     mend: "Delete one of the two, or say how they differ",
     check,
@@ -36,17 +37,17 @@ fn check(facts: &Facts, found: &mut Found) {
     }
 }
 
-/// Whether the label and condition of a flow add nothing to those of another.
+/// Whether the label and condition of a flow, and what is handed over on it, add nothing to those of another.
 fn same(kept: &Flow, flow: &Flow) -> bool {
     let label = fold(&flow.label);
     (label.is_empty() || label == fold(&kept.label))
+        && flow.carries.iter().all(|id| kept.carries.contains(id))
         && (flow.condition == Condition::Always || flow.condition == kept.condition)
 }
 
 /// Whether nothing that was typed is lost with a flow.
 fn says_no_more(kept: &Flow, flow: &Flow) -> bool {
     flow.description.trim().is_empty()
-        && flow.carries.iter().all(|id| kept.carries.contains(id))
         && (flow.sla.is_none() || flow.sla == kept.sla)
         && (flow.likelihood.is_none() || flow.likelihood == kept.likelihood)
 }
@@ -54,7 +55,7 @@ fn says_no_more(kept: &Flow, flow: &Flow) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::tests::{fixed, flags, passes, sketch};
+    use crate::check::tests::{and, fixed, flags, passes, sketch};
 
     #[test]
     fn two_flows_that_say_the_same_are_told() {
@@ -62,6 +63,25 @@ mod tests {
         flags(&RULE, &sketch("(s ?d e)", "s>?d ?d>e:Yes ?d>e:yes"), &["?d>e-2"]);
         passes(&RULE, &sketch("(s ?d e)", "s>?d ?d>e:yes ?d>e:no"));
         passes(&RULE, &sketch("(s a b", "s>a a>b b>a"));
+    }
+
+    #[test]
+    fn messages_edges_lanes_and_goods_tell_flows_apart() {
+        // Of events on an edge, of messages to a lane: each is a flow like others.
+        flags(&RULE, &sketch("(s a x:Event(Timer)^a b e)", "s>a a>e x>b x>b b>e"), &["x>b-2"]);
+        flags(&RULE, &sketch("customer/c (s a e)", "s>a a>e a~>customer a~>customer"), &["a~>customer-2"]);
+        // A sequence beside a message, one each way, several answers, other goods.
+        passes(&RULE, &sketch("customer/c (s a e)", "s>a a>e a~>c c~>a"));
+        passes(&RULE, &sketch("(s i:Decision(Inclusive) a e)", "s>i i>a:small i>a:urgent a>e"));
+        let goods = r#"documents: [(id: "d", name: "Slip"), (id: "f", name: "Parcel")]"#;
+        let carrying = |id: &str| format!("to: \"b\", from: \"a\", carries: [\"{id}\"]");
+        let two = |first: &str, second: &str| {
+            let model = and(&sketch("(s a b e)", "s>a a>b a>b b>e"), goods);
+            let plain = "from: \"a\", to: \"b\"";
+            model.replacen(plain, &carrying(first), 1).replacen(plain, &carrying(second), 1)
+        };
+        flags(&RULE, &two("d", "d"), &["a>b-2"]);
+        passes(&RULE, &two("d", "f"));
     }
 
     #[test]

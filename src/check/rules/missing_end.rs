@@ -35,4 +35,18 @@ mod tests {
         passes(&RULE, &sketch("(s", ""));
         passes(&RULE, &with_detail("Plain", "a b", "a>b"));
     }
+
+    #[test]
+    fn each_pool_is_asked_and_edges_and_links_end_nothing() {
+        flags(&RULE, &sketch("(s a e) shop/(t shop/b customer/c customer/d", "s>a a>e t>b c>d"), &["shop"]);
+        passes(&RULE, &sketch("(s a shop/b shop/f)", "s>a a>b b>f"));
+        passes(&RULE, &sketch("(s a low/f)", "s>a a>f").replace("id: \"low\",", "id: \"low\", parent: \"lane\","));
+        // The end after an event on an edge is one; a link, a message sent or a wait is none.
+        passes(&RULE, &sketch("(s a x:Event(Error)^a f)", "s>a x>f"));
+        flags(&RULE, &sketch("(s a p:Throw(Link)=go y:Event(Link)=go b", "s>a a>p y>b"), &["swim"]);
+        flags(&RULE, &sketch("customer/c (s a b", "s>a a>b b~>c"), &["lane"]);
+        // Its start is drawn, so its end is expected.
+        flags(&RULE, &with_detail("Plain", "(t a b", "t>a a>b"), &["detail"]);
+        passes(&RULE, &with_detail("AdHoc", "a b", "a>b"));
+    }
 }

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     name: "names-alike",
     title: "Names that are alike",
     severity: Severity::Warning,
-    what: "Two parties, personas, documents, processes, rules or KPIs have names that differ in case, spacing, accents \
-           or spelling only, or not at all; or a task stands in a swimlane under two spellings. Names that differ in a \
+    what: "Two parties, personas, documents, processes, rules, decision tables, SLAs, KPIs or opportunities have names \
+           that differ in case, spacing, accents or spelling only, or not at all; or a task stands in a swimlane under two spellings. Names that differ in a \
            number are different.",
     why: "A party exists once, and is renamed once. What stands in the model twice is found in half the places it is \
           used in, and the registers and matrices count it as two.",
@@ -32,13 +32,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// The kinds whose names say what they are.
-const KINDS: [RecordKind; 6] = [
+const KINDS: [RecordKind; 9] = [
     RecordKind::Party,
     RecordKind::Persona,
     RecordKind::Document,
     RecordKind::Process,
     RecordKind::Rule,
+    RecordKind::DecisionTable,
+    RecordKind::Sla,
     RecordKind::Kpi,
+    RecordKind::Opportunity,
 ];
 
 fn check(facts: &Facts, found: &mut Found) {
@@ -144,6 +147,8 @@ fn loses_nothing(record: &Record, kept: &Record) -> bool {
             party.kind == other.kind && texts.iter().all(|text| text.trim().is_empty())
         }
         (Record::Document(document), Record::Document(_)) => document.description.trim().is_empty(),
+        // What it decides is in its columns and rows, and those of two tables make no table.
+        (Record::DecisionTable(_), _) => return false,
         _ => false,
     };
     let mut same = record.clone();
@@ -175,6 +180,22 @@ mod tests {
         let party = parties(&["Order"]);
         passes(&RULE, &and(&party, r#"documents: [(id: "d", name: "Order")]"#));
         flags(&RULE, &and(&party, r#"rules: [(id: "r", name: "Limit"), (id: "s", name: "limit")]"#), &["s"]);
+    }
+
+    #[test]
+    fn tables_promises_and_improvements_are_compared_too() {
+        for list in ["decision_tables", "slas", "opportunities"] {
+            let two = |a: &str, b: &str| {
+                and("(format: 1)", &format!("{list}: [(id: \"a\", name: \"{a}\"), (id: \"b\", name: \"{b}\")]"))
+            };
+            flags(&RULE, &two("Answer complaint", "answer  Complaint"), &["b"]);
+            passes(&RULE, &two("Answer in 1 day", "Answer in 2 days"));
+        }
+        // Two tables of one name are never made one without asking.
+        let tables = r#"decision_tables: [(id: "a", name: "Limit"), (id: "b", name: "limit")]"#;
+        let document = crate::file::parse(&and("(format: 1)", tables)).expect("a model").document;
+        let findings = crate::check::run(&document, crate::check::tests::today());
+        assert!(findings.iter().any(|f| f.rule == &RULE) && !findings.iter().any(|f| f.fixable), "{findings:?}");
     }
 
     #[test]

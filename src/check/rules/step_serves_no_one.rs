@@ -11,7 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "No customer has anything of a task or sub-process: no touchpoint has it behind it, it exchanges nothing with \
            the customer's lane, no SIPOC gives what it makes to a customer, and no work flows on from it to a step that \
-           does. Asked of swimlanes of primary processes, in models that hold a journey, a SIPOC or a lane of the \
+           does. What is done when something goes wrong at a step that serves, after an event on its edge, belongs to \
+           serving. Asked of swimlanes of primary processes, in models that hold a journey, a SIPOC or a lane of the \
            customer. Where no step of a swimlane serves, the swimlane is told and not each step.",
     why: "Either it is work that could be left out, or the way from it to the customer is not in the model, and a \
           change to it will surprise them.",
@@ -64,6 +65,14 @@ mod tests {
     fn work_that_comes_to_no_customer_is_told() {
         flags(&RULE, &sketch("customer/c (s a b x e)", "s>a a>b b>e b~>c s>x"), &["x"]);
         passes(&RULE, &sketch("customer/c (s a b e)", "s>a a>b b>e b~>c"));
+    }
+
+    #[test]
+    fn what_is_done_where_serving_goes_wrong_belongs_to_it() {
+        let steps = "customer/c (s a x:Event(Error)^a undo tell f) b e)";
+        passes(&RULE, &sketch(steps, "s>a a>b b>e b~>c x>undo undo>tell tell>f"));
+        // On the edge of work that serves nobody it is work for nobody.
+        flags(&RULE, &sketch("customer/c (s b e) a x:Event(Error)^a undo", "s>b b>e b~>c s>a x>undo"), &["a", "undo"]);
     }
 
     #[test]
