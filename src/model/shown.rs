@@ -23,11 +23,8 @@ pub fn spoken_of(document: &Document, sheet: &Sheet) -> BTreeSet<Id> {
 
 /// What is drawn in a view, and what that is tied to in the registers.
 fn around(document: &Document, sheet: &Sheet) -> BTreeSet<Id> {
-    let drawn: BTreeSet<&Id> = document
-        .records()
-        .map(Record::id)
-        .filter(|id| Sheet::showing(document, id).as_ref() == Some(sheet))
-        .collect();
+    let drawn: BTreeSet<&Id> =
+        document.records().map(Record::id).filter(|id| Sheet::showing(document, id).as_ref() == Some(sheet)).collect();
     let mut all: BTreeSet<Id> = drawn.iter().map(|id| (*id).clone()).collect();
     let registered = |record: &Record| Register::ALL.iter().any(|register| register.holds(record));
     for record in document.records() {

@@ -20,12 +20,7 @@ use crate::{
     model::{Date, Document, Id, Level, Problem, ProblemKind, Sheet, counted, fold_into, problems},
 };
 use marks::Marks;
-use std::{
-    cell::RefCell,
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-    sync::Arc,
-};
+use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
 /// What the checks say of one state of the document.
 #[derive(Clone, Debug, Default)]

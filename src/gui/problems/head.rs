@@ -27,7 +27,8 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
             shown(ui, &mut wanted.hide_errors, Severity::Error, count.errors);
             shown(ui, &mut wanted.hide_warnings, Severity::Warning, count.warnings);
             ui.add_space(6.0);
-            let hints = ["All there are", "Only of what the view shown speaks of: also its parties, rules and measures"];
+            let hints =
+                ["All there are", "Only of what the view shown speaks of: also its parties, rules and measures"];
             for ((this_view, word), hint) in [(false, "Whole model"), (true, "This view")].into_iter().zip(hints) {
                 let button = Button::selectable(wanted.this_view == this_view, word);
                 if ui.add(button).on_hover_text(hint).clicked() {

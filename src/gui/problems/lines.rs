@@ -25,12 +25,7 @@ pub struct Placed {
 }
 
 /// Every line, one below the other. The row of the problem at work may be higher than the others.
-pub fn lines(
-    panel: &ProblemsPanel,
-    checked: &Checked,
-    listed: &[usize],
-    chosen: Option<(usize, f32)>,
-) -> Vec<Placed> {
+pub fn lines(panel: &ProblemsPanel, checked: &Checked, listed: &[usize], chosen: Option<(usize, f32)>) -> Vec<Placed> {
     let mut all: Vec<Line> = listed.iter().map(|at| Line::Problem(*at)).collect();
     if !checked.accepted.is_empty() {
         all.push(Line::AcceptedHead(checked.accepted.len()));

@@ -12,8 +12,8 @@ use crate::{
     model::Document,
 };
 use egui::{
-    Align, Button, EventFilter, Galley, Id, Key, Layout, Modifiers, Rect, Response, RichText, Role, Sense, TextEdit, TextStyle,
-    TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
+    Align, Button, EventFilter, Galley, Id, Key, Layout, Modifiers, Rect, Response, RichText, Role, Sense, TextEdit,
+    TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 use std::sync::Arc;
 
