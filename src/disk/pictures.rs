@@ -7,6 +7,9 @@ use std::{
     sync::Arc,
 };
 
+/// Past so many bytes no more pictures are read into one drawing.
+const MOST_TOGETHER: u64 = 16 * MOST_BYTES;
+
 /// Gives a drawing the pictures it shows. `folder` is where the model is; a model without a file has no pictures.
 pub fn with_pictures(fs: &dyn Fs, drawing: Drawing, folder: Option<&Path>) -> Drawing {
     let files = picture_files(&drawing.items);
@@ -14,8 +17,14 @@ pub fn with_pictures(fs: &dyn Fs, drawing: Drawing, folder: Option<&Path>) -> Dr
         return drawing;
     }
     let mut pictures = Pictures::default();
+    let mut bytes = 0;
     for file in files {
-        let picture = read_picture(fs, folder, &file);
+        // Each is bounded, and so are all together: a register may name any number.
+        let picture = match bytes < MOST_TOGETHER {
+            true => read_picture(fs, folder, &file),
+            false => Err("there are too many pictures".to_owned()),
+        };
+        bytes += picture.as_ref().map_or(0, |picture| picture.bytes.len() as u64);
         pictures.insert(file, picture);
     }
     Drawing { pictures: Arc::new(pictures), ..drawing }

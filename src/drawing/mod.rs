@@ -3,6 +3,7 @@
 //! Painters (canvas, SVG) are each one exhaustive `match` over [`Primitive`]; neither wraps text nor chooses colours.
 //! Zoom is no input.
 
+mod held;
 mod laid_out;
 mod look;
 mod pen;
@@ -12,6 +13,7 @@ mod swimlane;
 mod table;
 mod theme;
 
+pub use held::{Held, draw_held};
 pub use laid_out::LaidOut;
 pub use look::flow::rounded;
 pub use picture::{ImageItem, MOST_BYTES, MOST_PIXELS, Picture, PictureForm, Pictures, picture_files, placeholder};

@@ -133,19 +133,27 @@ pub fn picture_files(items: &[Item]) -> Vec<Arc<str>> {
     found.into_iter().collect()
 }
 
+/// The room that the sign of a picture takes in its frame, with what is left free beneath the words.
+const BENEATH: f64 = 34.0;
+
 /// What is drawn where a picture is not there: its name and why, as far as there is room for words.
 pub fn placeholder(image: &ImageItem, why: &str) -> Vec<Item> {
     let style = scale::EVIDENCE;
     let room = image.rect.width() - 8.0;
-    let mut lines = vec![elided(&image.file, style, room)];
-    lines.extend(wrap(why, style, room).lines.iter().take(2).map(|line| line.text.to_string()));
     let height = style.line_height();
+    // Beneath the sign; in a portrait there is room for one word.
+    let mut lines = match ((image.rect.height() - BENEATH) / height) as usize {
+        0 => vec![],
+        1 => vec!["missing".to_owned()],
+        most => {
+            let why = wrap(why, style, room);
+            let why = why.lines.iter().take(2.min(most - 1)).map(|line| line.text.to_string());
+            std::iter::once(elided(&image.file, style, room)).chain(why).collect()
+        }
+    };
+    lines.retain(|line| measure(line, style) <= image.rect.width());
     let mut items = Vec::new();
     let mut y = image.rect.y1 - 3.0 - height * lines.len() as f64;
-    // In a portrait there is room for a sign only.
-    if y < image.rect.y0 + 10.0 {
-        return items;
-    }
     for text in lines {
         let width = measure(&text, style);
         let origin = Point::new(image.rect.center().x - width / 2.0, y + style.ascent());

@@ -24,12 +24,14 @@ pub fn draw(editor: &Editor, find: &Find, seen: Rect, sketch: &mut Sketch) {
         marks.made_for = Some(now);
     }
     let current = find.current().and_then(|at| find.hits().get(at)).map(|hit| &hit.record);
-    let in_sight = || marks.rects.iter().filter(|(_, rect)| rect.overlaps(seen));
-    for (_, rect) in in_sight().filter(|(id, _)| Some(id) != current) {
-        sketch.hit(*rect, false);
+    let frozen = editor.frozen();
+    let shown = |rect: Rect| frozen.map_or(Some(rect), |frozen| frozen.in_sight(rect)).filter(|r| r.overlaps(seen));
+    let in_sight = || marks.rects.iter().filter_map(|(id, rect)| Some((id, shown(*rect)?)));
+    for (_, rect) in in_sight().filter(|(id, _)| Some(*id) != current) {
+        sketch.hit(rect, false);
     }
-    for (_, rect) in in_sight().filter(|(id, _)| Some(id) == current) {
-        sketch.hit(*rect, true);
+    for (_, rect) in in_sight().filter(|(id, _)| Some(*id) == current) {
+        sketch.hit(rect, true);
     }
 }
 

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 /// A drawing is not shown smaller at first: below, its names are bars from the back of a room.
 const LEAST_ZOOM: f64 = 0.7;
+/// The bar of a table stands over the canvas and not on it: so much less is left free for it, in screen points.
+const BAR: f64 = 44.0;
 /// A list is read at full size, from its beginning.
 const LIST_ZOOM: f64 = 1.0;
 
@@ -54,10 +56,13 @@ impl Editor {
     pub fn first_look(&mut self) {
         let bounds = self.scene().bounds();
         self.camera.fit(bounds);
-        if self.sheet.as_ref().is_some_and(is_list) {
-            self.camera.begin(bounds, LIST_ZOOM);
-        } else if self.camera.zoom < LEAST_ZOOM {
-            self.camera.begin(bounds, LEAST_ZOOM);
+        let list = self.sheet.as_ref().is_some_and(is_list);
+        let began = list || self.camera.zoom < LEAST_ZOOM;
+        if began {
+            self.camera.begin(bounds, if list { LIST_ZOOM } else { LEAST_ZOOM });
+        }
+        if began && self.scene().table.is_some() {
+            self.camera.pan(Vec2::new(0.0, -BAR));
         }
         self.sights.first = Some(self.camera);
     }
@@ -94,6 +99,7 @@ impl Editor {
 
     /// Brings a rectangle into sight with as little movement as will do.
     pub(super) fn reveal(&mut self, rect: Rect) {
+        let rect = self.frozen().map_or(rect, |frozen| frozen.to_reveal(rect));
         self.camera.reveal(rect);
         if let Some(covered) = self.sights.covered {
             self.camera.avoid(rect, covered);

@@ -256,6 +256,7 @@ impl App {
         }
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
             tabs::bar(ui, self, actions);
+            toolbar::over(ui, &mut self.editor, actions);
             self.canvas.input.wheel_zooms = self.prefs.wheel_zooms;
             self.canvas.listening = self.dialog.is_none() && !self.waiting;
             let folder = self.folder();
@@ -267,7 +268,6 @@ impl App {
             canvas::teach(ui, self.canvas.rect, &self.editor);
             canvas::context_menu(ui, &self.editor, actions);
             self.find.ui(ui, self.canvas.rect, &mut self.editor);
-            super::filter::field(ui, self.canvas.rect, &mut self.editor);
             toolbar::bar(ui, self.canvas.rect, &self.editor, actions);
             self.toasts.ui(ui, self.canvas.rect);
         });

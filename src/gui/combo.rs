@@ -75,6 +75,11 @@ impl Combo<'_> {
             Some(name) => response.response.accessible_name(name),
             None => response.response,
         };
+        // What is cut on the button is told whole.
+        let font = egui::TextStyle::Button.resolve(ui.style());
+        let whole = ui.painter().layout_no_wrap(self.shown.to_owned(), font, egui::Color32::PLACEHOLDER).size().x;
+        let is_cut = whole + ui.spacing().icon_width + 2.0 * ui.spacing().button_padding.x > button.rect.width();
+        let button = if is_cut { button.on_hover_text(self.shown) } else { button };
         ui.data_mut(|d| d.insert_temp(button_id, button.id));
         if keys.choose || keys.close {
             egui::Popup::close_all(ui.ctx());

@@ -1,14 +1,16 @@
 //! The field over a register: rows that hold the words typed are shown. What is shown is the editor's to know.
 
 use crate::editor::Editor;
-use egui::{Align2, Area, Frame, Id, Key, Modifiers, Order, Rect, RichText, TextEdit, Ui};
+use egui::{Id, Key, Modifiers, RichText, TextEdit, Ui};
 
-const WIDTH: f32 = 190.0;
+const WIDTH: f32 = 170.0;
+/// With what says how many rows are shown.
+pub const ROOM: f32 = 290.0;
 
 /// Shows the field while the view is a register; Esc clears it, then goes back to the table.
-pub fn field(ui: &Ui, canvas: Rect, editor: &mut Editor) {
+pub fn field(ui: &mut Ui, editor: &mut Editor) {
     let wanted = editor.take_filter_wanted();
-    if editor.register().is_none() || editor.find().is_some() || canvas.width() < 320.0 {
+    if editor.register().is_none() {
         return;
     }
     let id = Id::unique("laneway filter field");
@@ -21,36 +23,20 @@ pub fn field(ui: &Ui, canvas: Rect, editor: &mut Editor) {
         });
     }
     let count = editor.filtered();
-    Area::new(Id::unique("laneway filter"))
-        .order(Order::Middle)
-        .pivot(Align2::RIGHT_TOP)
-        .fixed_pos(canvas.right_top() + egui::vec2(-12.0, 58.0))
-        .constrain_to(canvas)
-        .show(ui.ctx(), |ui| {
-            Frame::popup(ui.style()).inner_margin(6).show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    let edit = TextEdit::singleline(&mut words).id(id).hint_text("Filter rows").desired_width(WIDTH);
-                    let shown = edit.show(ui).response.response.accessible_name("Filter rows");
-                    if wanted {
-                        shown.request_focus();
-                    }
-                    if ui.memory(|m| m.has_focus(id)) {
-                        let all = egui::EventFilter {
-                            tab: false,
-                            horizontal_arrows: true,
-                            vertical_arrows: true,
-                            escape: true,
-                        };
-                        ui.memory_mut(|m| m.set_focus_lock_filter(id, all));
-                    }
-                    if let Some((here, all)) = count {
-                        ui.label(RichText::new(format!("{here} of {all}")).weak());
-                        let name = "Show all rows, Esc";
-                        clear |= ui.button("×").on_hover_text(name).accessible_name(name).clicked();
-                    }
-                });
-            });
-        });
+    let edit = TextEdit::singleline(&mut words).id(id).hint_text("Filter rows").desired_width(WIDTH);
+    let shown = edit.show(ui).response.response.accessible_name("Filter rows");
+    if wanted {
+        shown.request_focus();
+    }
+    if ui.memory(|m| m.has_focus(id)) {
+        let all = egui::EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|m| m.set_focus_lock_filter(id, all));
+    }
+    if let Some((here, all)) = count {
+        ui.label(RichText::new(format!("{here} of {all}")).weak());
+        let name = "Show all rows, Esc";
+        clear |= ui.button("×").on_hover_text(name).accessible_name(name).clicked();
+    }
     if clear && words.is_empty() {
         back = true;
     }

@@ -1,4 +1,4 @@
-//! The floating bar over the canvas: what is added and drawn most, each with its key.
+//! The bar of what is added and drawn most, each with its key: floating on the canvas of a drawing, over that of a table.
 
 use super::{action::Actions, fonts, menu, symbol::is_blueprint, zone};
 use crate::{
@@ -9,6 +9,9 @@ use crate::{
 use egui::{Align2, Area, Color32, FontId, Frame, Id, Margin, Order, Rect, Response, RichText, Sense, Ui, WidgetInfo};
 
 type Tool = (Command, &'static str);
+
+/// The tools have at least so much room beside the filter.
+const LEAST_ROOM: f32 = 160.0;
 
 const SWIMLANE: &[Tool] = &[
     (Command::AddStep, "Step"),
@@ -149,10 +152,40 @@ fn is_on(editor: &Editor, command: Command) -> Option<bool> {
     }
 }
 
-/// Shows the bar at the top middle of the canvas.
+/// Whether the bar stands over the canvas, and not on it: what a table begins with is never covered.
+fn is_over(editor: &Editor) -> bool {
+    editor.scene().table.is_some()
+}
+
+/// Shows the bar of a table over the canvas, with the field that filters a register at its right.
+pub fn over(ui: &mut Ui, editor: &mut Editor, actions: &mut Actions) {
+    let tools = tools(editor);
+    if tools.is_empty() || !is_over(editor) {
+        return;
+    }
+    let slot = Id::unique("laneway tools over");
+    let last: Option<Rect> = ui.data(|d| d.get_temp(slot));
+    let shown = Frame::new().inner_margin(Margin::symmetric(6, 3)).show(ui, |ui| {
+        zone::mark(ui, "Tools", last.unwrap_or(Rect::from_min_size(ui.max_rect().min, egui::Vec2::ZERO)));
+        let filters = editor.register().is_some();
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - if filters { super::filter::ROOM } else { 0.0 };
+            buttons(ui, editor, tools, width.max(LEAST_ROOM), actions);
+            if filters {
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add_space(8.0);
+                    super::filter::field(ui, editor);
+                });
+            }
+        });
+    });
+    ui.data_mut(|d| d.insert_temp(slot, shown.response.rect));
+}
+
+/// Shows the bar of a drawing at the top middle of the canvas.
 pub fn bar(ui: &Ui, canvas: Rect, editor: &Editor, actions: &mut Actions) {
     let tools = tools(editor);
-    if tools.is_empty() {
+    if tools.is_empty() || is_over(editor) {
         return;
     }
     let area = Id::unique("laneway tools");
@@ -164,30 +197,35 @@ pub fn bar(ui: &Ui, canvas: Rect, editor: &Editor, actions: &mut Actions) {
         .show(ui.ctx(), |ui| {
             let last = ui.memory(|m| m.area_rect(area));
             zone::mark(ui, "Tools", last.unwrap_or(Rect::from_min_size(ui.max_rect().min, egui::Vec2::ZERO)));
-            Frame::popup(ui.style()).inner_margin(Margin::same(4)).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                ui.spacing_mut().item_spacing.y = 2.0;
-                let (with_keys, rows) = rows(ui, tools, canvas.width() - 40.0);
-                ui.vertical(|ui| {
-                    for row in rows {
-                        ui.horizontal(|ui| {
-                            for (command, label) in row {
-                                let tool = tool(ui, editor, command, label, with_keys);
-                                if command == ROWS {
-                                    egui::Popup::menu(&tool).show(|ui| menu::row_kinds(ui, editor, actions));
-                                } else if command == BADGES {
-                                    let stays = egui::PopupCloseBehavior::CloseOnClickOutside;
-                                    let popup = egui::Popup::menu(&tool).close_behavior(stays);
-                                    popup.show(|ui| menu::badges(ui, editor, actions));
-                                } else if tool.clicked() {
-                                    actions.command(command);
-                                }
-                            }
-                        });
-                    }
-                });
-            });
+            Frame::popup(ui.style())
+                .inner_margin(Margin::same(4))
+                .show(ui, |ui| buttons(ui, editor, tools, canvas.width() - 40.0, actions));
         });
+}
+
+/// The tools, in as many rows as the width asks for.
+fn buttons(ui: &mut Ui, editor: &Editor, tools: Vec<Tool>, width: f32, actions: &mut Actions) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let (with_keys, rows) = rows(ui, tools, width);
+    ui.vertical(|ui| {
+        for row in rows {
+            ui.horizontal(|ui| {
+                for (command, label) in row {
+                    let tool = tool(ui, editor, command, label, with_keys);
+                    if command == ROWS {
+                        egui::Popup::menu(&tool).show(|ui| menu::row_kinds(ui, editor, actions));
+                    } else if command == BADGES {
+                        let stays = egui::PopupCloseBehavior::CloseOnClickOutside;
+                        let popup = egui::Popup::menu(&tool).close_behavior(stays);
+                        popup.show(|ui| menu::badges(ui, editor, actions));
+                    } else if tool.clicked() {
+                        actions.command(command);
+                    }
+                }
+            });
+        }
+    });
 }
 
 /// The tools in rows that fit a width, and whether there is room for their keys: the keys go first, then comes a

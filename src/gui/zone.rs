@@ -1,16 +1,24 @@
 //! Panels as places for the keyboard: F6 goes from one to the next, Tab then to the controls in it.
 
 use super::canvas;
-use egui::{Id, Key, Modifiers, Role, Sense, Ui, WidgetInfo};
+use egui::{Id, Key, Modifiers, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 /// The panels in the order F6 visits them, after the canvas.
 const ZONES: [&str; 5] = ["Model", "Fields", "Problems", "Views", "Tools"];
+
+/// What may stand out of a panel's room: the outline of what has the keyboard.
+const EDGE: f32 = 4.0;
 
 /// Shows a panel whose head can hold the keyboard.
 pub fn panel<R>(ui: &mut Ui, name: &'static str, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let all = ui.max_rect();
     mark(ui, name, all);
-    contents(ui)
+    // The panel keeps the size it was given: what is wider than it is cut at its edge, and widens nothing.
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(all).layout(*ui.layout()));
+    inside.shrink_clip_rect(all.expand(EDGE));
+    let done = contents(&mut inside);
+    ui.expand_to_include_rect(all);
+    done
 }
 
 /// The head of a place that lies here: it can hold the keyboard, and Tab goes on from it.

@@ -334,3 +334,60 @@ fn the_name_of_what_is_added_gives_way_to_what_is_typed() {
         assert!(rename.select_all && rename.text.starts_with("New "), "{}", rename.text);
     }
 }
+
+/// The words of a drawing, each with where it begins.
+fn words(items: &[laneway::drawing::Item]) -> Vec<(String, Point)> {
+    use laneway::drawing::Primitive;
+    items
+        .iter()
+        .flat_map(|item| match &item.primitive {
+            Primitive::Group(group) => words(&group.items),
+            Primitive::Text(text) => vec![(text.text.to_string(), text.origin)],
+            Primitive::Path(_) | Primitive::Rect(_) | Primitive::Image(_) => vec![],
+        })
+        .collect()
+}
+
+#[test]
+fn scrolled_the_first_column_is_held_and_worked_in_where_it_is_seen() {
+    let mut desk = desk(Register::Rules);
+    desk.editor.set_viewport(Size::new(700.0, 500.0));
+    desk.editor.first_look();
+    let bare = words(&desk.editor.overlay().items);
+    assert!(bare.iter().all(|(text, _)| text != "Name"), "in its place it needs no other");
+    desk.editor.pan(laneway::geom::Vec2::new(-420.0, -120.0));
+    let seen = desk.editor.camera().visible_in_doc();
+    let held = words(&desk.editor.overlay().items);
+    let at = |text: &str| held.iter().find(|(it, _)| it == text).unwrap_or_else(|| panic!("{text}: {held:?}")).1;
+    // The heading in its corner, a name beside its row, a heading over its column.
+    let first = cell(&desk, 2, Attribute::Name);
+    let name = names(&desk)[2].clone();
+    let (corner, beside) = (at("Name"), at(&name));
+    assert!((seen.x0..seen.x0 + 40.0).contains(&corner.x) && (seen.y0..seen.y0 + 44.0).contains(&corner.y));
+    assert!((seen.x0..seen.x0 + 40.0).contains(&beside.x) && (beside.y - first.y).abs() < 30.0, "{beside:?}");
+    assert!((at("Citation").x - head(&desk, Attribute::Citation).x).abs() < 60.0);
+    // A click there is a click into it, and nothing moves.
+    let camera = *desk.editor.camera();
+    desk.click(Point::new(seen.x0 + 60.0, first.y));
+    let at = desk.editor.cell().cloned().expect("a cell");
+    let id = desk.editor.selection().last().cloned().expect("a rule");
+    assert_eq!((at.row, at.column), (RowKey::Record(id.clone()), ColumnKey::Attribute(Attribute::Name)));
+    assert_eq!(desk.editor.document().rule(&id).expect("there").name, name);
+    assert_eq!(*desk.editor.camera(), camera);
+    desk.press(Key::F2);
+    assert_eq!(*desk.editor.camera(), camera);
+    let rect = desk.editor.renaming().expect("a field").rect_in_doc;
+    let field = desk.editor.seen_at(rect);
+    assert!(field.x0 >= seen.x0 && field.x1 <= seen.x0 + 200.0, "{field:?}");
+    desk.press(Key::Escape);
+    // A step to the right brings the cell out from beneath it.
+    desk.press(Key::Arrow(Direction::Right));
+    let scene = desk.editor.scene().table.clone().expect("a table");
+    let (seen, column) = (desk.editor.camera().visible_in_doc(), scene.layout.columns[1].rect);
+    assert!(column.x0 >= seen.x0 + scene.layout.columns[0].rect.width() - 1.0, "{column:?} in {seen:?}");
+    // A click on a held heading sorts by its column.
+    desk.editor.pan(laneway::geom::Vec2::new(-300.0, -100.0));
+    let seen = desk.editor.camera().visible_in_doc();
+    desk.click(Point::new(head(&desk, Attribute::Citation).x, seen.y0 + 10.0));
+    assert_eq!(heading(&desk, Attribute::Citation), "Citation ▲");
+}

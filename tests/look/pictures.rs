@@ -4,7 +4,7 @@ use laneway::{
     disk::{RealFs, with_pictures},
     drawing::{LaidOut, Picture, Pictures, ThemeName, picture_files},
     export::{TextMode, png, svg},
-    model::{Document, Sheet},
+    model::{Document, Register, Sheet},
 };
 use std::{io::Cursor, sync::Arc};
 
@@ -116,4 +116,32 @@ fn portraits_stand_beside_the_title_whether_their_files_are_there_or_not() {
     }
     assert!(layout.portraits.iter().all(|p| p.x1 < layout.size.width && p.width() == p.height()));
     assert!(svg(&drawn(&document), TextMode::Plain).contains("<title>Portrait of Mara</title>"));
+}
+
+/// The register draws every persona's portrait, and says in a word where one is not there.
+#[test]
+fn the_register_of_personas_draws_portraits_beside_names() {
+    let text = r#"(
+  format: 1,
+  personas: [
+    (id: "ana", name: "Ana", portrait: "ana.png"),
+    (id: "mara", name: "Mara", portrait: "mara.png"),
+    (id: "tom", name: "Tom"),
+  ],
+)"#;
+    let document = laneway::file::parse(text).expect("readable").document;
+    let view = LaidOut::new(&document, &Sheet::Register(Register::Personas)).expect("a view");
+    let LaidOut::Table(table, layout) = &view else { panic!("a table") };
+    assert_eq!(laneway::layout::table::check(table, layout), Vec::<String>::new());
+    let mut drawing = view.draw(&document, ThemeName::Light.theme());
+    let files: Vec<String> = picture_files(&drawing.items).iter().map(|file| file.to_string()).collect();
+    assert_eq!(files, ["ana.png", "mara.png"]);
+    let mut pictures = Pictures::default();
+    let mut bytes = Cursor::new(Vec::new());
+    image::RgbImage::new(3, 2).write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
+    pictures.insert("ana.png", Ok(Picture::new(bytes.into_inner()).expect("a picture")));
+    drawing.pictures = Arc::new(pictures);
+    let svg = svg(&drawing, TextMode::Plain);
+    assert_eq!(svg.matches("<image ").count(), 1);
+    assert_eq!(svg.matches(">missing<").count(), 1, "of the one that is named and not there");
 }

@@ -335,6 +335,8 @@ fn every_look() -> Table {
         Look::Improvement { details: "value 4".into(), overdue: false },
         Look::Improvement { details: "overdue by 8 months".into(), overdue: true },
         Look::Overdue { by: "overdue by 8 months".into() },
+        Look::Portrayed("mara.png".into()),
+        Look::Portrayed("".into()),
         Look::Quadrant,
         Look::Touchpoint { channel: Channel::Phone, moment_of_truth: true },
         Look::Touchpoint { channel: Channel::None, moment_of_truth: false },

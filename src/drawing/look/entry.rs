@@ -3,7 +3,7 @@
 use super::{
     channel::channel,
     icon::{Ink, polyline},
-    matrix,
+    journey, matrix,
 };
 use crate::{
     drawing::{
@@ -12,8 +12,8 @@ use crate::{
     },
     geom::{BezPath, Point, Rect},
     layout::table::{
-        DOT_AT, Entry, EntryBox, ICON, ICON_AT, ICON_STEP, LINK_AT, Look, NUMBER_AT, NUMBER_HEIGHT, PICTURE, SIGN_AT,
-        badge_width, style,
+        DOT_AT, Entry, EntryBox, ICON, ICON_AT, ICON_STEP, LINK_AT, Look, NUMBER_AT, NUMBER_HEIGHT, PICTURE, PORTRAIT,
+        PORTRAIT_AT, SIGN_AT, badge_width, style,
     },
     model::{Channel, Evidence, Mark, PartyKind},
     text::{measure, scale},
@@ -69,7 +69,7 @@ fn outline(entry: &Entry, rect: Rect, theme: &Theme, pen: &mut Pen) -> Color {
     let mut panel = |fill: Color, stroke: Option<Stroke>| pen.rect(Part::Body, rect, RADIUS, Some(fill), stroke);
     match &entry.look {
         Look::Text | Look::Strong | Look::Quote | Look::Party(_) | Look::Named(_) | Look::Number => theme.ink,
-        Look::Overdue { .. } => theme.ink,
+        Look::Overdue { .. } | Look::Portrayed(_) => theme.ink,
         Look::Quiet | Look::Blank | Look::Trend(_) => theme.muted,
         Look::Decision(look) => super::decision::ink(look, theme),
         Look::Numbered(_) => {
@@ -154,6 +154,11 @@ fn sign(entry: &Entry, place: &EntryBox, theme: &Theme, pen: &mut Pen) {
         Look::Party(kind) | Look::Named(kind) => {
             let middle = Point::new(rect.x0 + DOT_AT, line);
             pen.circle(Part::Mark, middle, DOT_RADIUS, Some(theme.party(Some(*kind))), None);
+        }
+        Look::Portrayed(file) => {
+            let corner = Point::new(rect.x0 + PORTRAIT_AT, rect.center().y - PORTRAIT / 2.0);
+            let square = Rect::from_origin_size(corner, (PORTRAIT, PORTRAIT));
+            journey::portrait(square, file, &entry.text, theme, pen);
         }
         Look::Numbered(number) => {
             badge(*number, rect, theme, pen);
@@ -274,6 +279,7 @@ fn class(look: &Look) -> &'static str {
         Look::Quiet => "entry requirement",
         Look::Quote => "entry quote",
         Look::Party(_) | Look::Named(_) => "entry party",
+        Look::Portrayed(_) => "entry persona",
         Look::Number => "entry number",
         Look::Blank => "entry blank",
         Look::Trend(_) => "entry trend",
@@ -319,6 +325,7 @@ pub fn title(entry: &Entry, at: Whereabouts) -> String {
         | Look::Roles { .. }
         | Look::HandOff { .. }
         | Look::Overdue { .. }
+        | Look::Portrayed(_)
         | Look::Quadrant => named.to_owned(),
         Look::Process { .. } => "Process".to_owned(),
         Look::Improvement { .. } => "Opportunity".to_owned(),

@@ -11,6 +11,7 @@ use crate::{
     model::PartyKind,
     text::scale,
 };
+use std::sync::Arc;
 
 /// How far a stage points into the next.
 const POINT: f64 = 12.0;
@@ -45,20 +46,30 @@ pub fn stages(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
 
 /// The portraits of the personas a journey is told for, right of its title.
 pub fn portraits(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
-    let draw = |(portrait, rect): (&Portrait, &Rect)| {
-        let mut pen = Pen::new(Some(&portrait.persona));
-        pen.rect(Part::Body, *rect, 8.0, Some(theme.header), Some(Stroke::solid(1.0, theme.frame)));
-        // Head and shoulders, where there is no picture.
-        let middle = rect.center();
-        pen.circle(Part::Mark, Point::new(middle.x, middle.y - 7.0), 7.0, Some(theme.line), None);
-        let shoulders = Rect::new(middle.x - 13.0, middle.y + 4.0, middle.x + 13.0, middle.y + 16.0);
-        pen.rect(Part::Mark, shoulders, 6.0, Some(theme.line), None);
-        let name = portrait.name.trim();
-        let alt = if name.is_empty() { "Portrait".to_owned() } else { format!("Portrait of {name}") };
-        pen.image(rect.inflate(-1.0, -1.0), portrait.file.clone(), alt.as_str().into(), theme.muted);
+    let draw = |(it, rect): (&Portrait, &Rect)| {
+        let mut pen = Pen::new(Some(&it.persona));
+        let alt = portrait(*rect, &it.file, &it.name, theme, &mut pen);
         pen.group("portrait", alt, [None, None])
     };
     table.portraits.iter().zip(&layout.portraits).map(draw).collect()
+}
+
+/// A portrait; head and shoulders where there is no picture. Gives what it shows, in words.
+pub fn portrait(square: Rect, file: &Arc<str>, name: &str, theme: &Theme, pen: &mut Pen) -> String {
+    pen.rect(Part::Body, square, 8.0, Some(theme.header), Some(Stroke::solid(1.0, theme.frame)));
+    let named = !file.trim().is_empty();
+    // With a file named, a word stands beneath where it is not there.
+    let (middle, size) = (square.center(), if named { 0.8 } else { 1.0 });
+    let y = if named { middle.y - 7.0 } else { middle.y };
+    pen.circle(Part::Mark, Point::new(middle.x, y - 7.0 * size), 7.0 * size, Some(theme.line), None);
+    let shoulders = Rect::new(middle.x - 13.0 * size, y + 4.0 * size, middle.x + 13.0 * size, y + 16.0 * size);
+    pen.rect(Part::Mark, shoulders, 6.0, Some(theme.line), None);
+    let name = name.trim();
+    let alt = if name.is_empty() { "Portrait".to_owned() } else { format!("Portrait of {name}") };
+    if named {
+        pen.image(square.inflate(-1.0, -1.0), file.clone(), alt.as_str().into(), theme.muted);
+    }
+    alt
 }
 
 /// The header of a row, and the line above it.

@@ -14,6 +14,7 @@ use crate::{
     model::{Id, Sheet},
 };
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
@@ -77,9 +78,10 @@ impl Editor {
         if !self.shows_marks() || self.renaming().is_some() {
             return None;
         }
-        let spots = self.spots();
-        let zoom = self.camera.zoom;
-        spots.iter().rev().find(|spot| pill(spot, zoom).inflate(2.0 / zoom, 2.0 / zoom).contains(pos_in_doc)).cloned()
+        let (spots, zoom) = (self.spots(), self.camera.zoom);
+        let mut here = spots.iter().rev().filter_map(|spot| held(self, spot));
+        let spot = here.find(|spot| pill(spot, zoom).inflate(2.0 / zoom, 2.0 / zoom).contains(pos_in_doc))?;
+        Some(spot.into_owned())
     }
 
     /// A press on a mark: selects what it is about and shows it in the list; of several gathered ones, comes nearer.
@@ -130,10 +132,18 @@ pub fn draw(editor: &Editor, seen: Rect, sketch: &mut Sketch) {
     }
     let zoom = editor.camera.zoom;
     let around = seen.inflate(40.0 / zoom, 40.0 / zoom);
-    for spot in editor.spots().iter().filter(|spot| around.contains(spot.at)) {
+    let spots = editor.spots();
+    for spot in spots.iter().filter_map(|spot| held(editor, spot)).filter(|spot| around.contains(spot.at)) {
         let number = (spot.problems.len() > 1).then_some(spot.problems.len());
-        sketch.problem(pill(spot, zoom), side(zoom) / zoom, spot.severity == Severity::Error, number);
+        sketch.problem(pill(&spot, zoom), side(zoom) / zoom, spot.severity == Severity::Error, number);
     }
+}
+
+/// A mark where it is seen: with the column of a scrolled table that is held; `None` where that covers it.
+fn held<'s>(editor: &Editor, spot: &'s Spot) -> Option<Cow<'s, Spot>> {
+    let Some(frozen) = editor.frozen() else { return Some(Cow::Borrowed(spot)) };
+    let at = frozen.in_sight(Rect::from_center_size(spot.at, (1.0, 1.0)))?.center();
+    Some(if at == spot.at { Cow::Borrowed(spot) } else { Cow::Owned(Spot { at, ..spot.clone() }) })
 }
 
 /// The outline of a mark, in document points.

@@ -9,6 +9,7 @@ mod clip;
 mod commands;
 mod completion;
 mod decision;
+mod frozen;
 mod grid;
 mod keys;
 mod looking;
@@ -21,6 +22,7 @@ mod walk;
 
 pub use append::handles;
 pub use chart::{Whose, score, snapped};
+pub use frozen::Frozen;
 pub use grid::{Grid, Place, head_of};
 pub use pick::{TablePick, cell, grip, pick};
 pub use pins::draw as draw_pins;
@@ -77,6 +79,17 @@ impl Editor {
         self.scene().table.clone()
     }
 
+    /// What of the table stays in sight, where the view is one.
+    pub(super) fn frozen(&self) -> Option<Frozen> {
+        let scene = self.scene().table.as_ref()?;
+        Some(Frozen::new(scene, self.camera.visible_in_doc()))
+    }
+
+    /// Where a part of the drawing is seen: in a scrolled table with the column or heading that is held.
+    pub fn seen_at(&self, rect_in_doc: crate::geom::Rect) -> crate::geom::Rect {
+        self.frozen().and_then(|frozen| frozen.in_sight(rect_in_doc)).unwrap_or(rect_in_doc)
+    }
+
     /// What keys go to in the table.
     pub(super) fn focus(&self, grid: &Grid) -> Focus {
         if let Some(at) = &self.cell {
@@ -129,7 +142,10 @@ impl Editor {
     pub(super) fn hover_table(&mut self, event: PointerEvent) -> bool {
         let reach = 4.0 / self.camera.zoom;
         let over = match (&self.tool, &self.scene().table) {
-            (Tool::Selecting, Some(scene)) => Some(pick(scene, event.pos_in_doc, reach, self.selection.last())),
+            (Tool::Selecting, Some(scene)) => {
+                let at = Frozen::new(scene, self.camera.visible_in_doc()).in_table(event.pos_in_doc);
+                Some(pick(scene, at, reach, self.selection.last()))
+            }
             _ => None,
         };
         let over = over.filter(|pick| !matches!(pick, TablePick::Nothing | TablePick::ColumnHead(_)));

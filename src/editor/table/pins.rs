@@ -1,11 +1,12 @@
-//! Headings of a table that are out of sight, held at the edge of the canvas: rows at the left, stages and columns on top.
+//! Headings of a table that are out of sight, named at the edge of the canvas where they cannot be held there as they are
+//! ([`super::frozen`]): stages and steps of a journey; in a narrow window, rows.
 
-use super::Grid;
+use super::{Frozen, Grid};
 use crate::{
     editor::{TableScene, overlay::Sketch},
     geom::{Point, Rect},
     layout::{Label, table::Tint},
-    model::{RowKey, Sheet},
+    model::Sheet,
     text::scale,
 };
 
@@ -13,13 +14,13 @@ use crate::{
 const PAD: f64 = 6.0;
 /// The height of a pinned name, in screen points.
 const HEIGHT: f64 = 24.0;
-/// The name of a row of a register has so much room, in screen points.
-const PINNED: f64 = 220.0;
 /// Rows lower than this on the screen have no room for a chip.
 const LEAST: f64 = 14.0;
 
-/// Draws the headings of what is in sight without its heading.
+/// Draws the headings of what is in sight without its heading, where they cannot be held as they are.
 pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
+    let frozen = Frozen::new(scene, seen);
+    frozen.draw(scene, sketch);
     let (table, layout) = (&scene.table, &scene.layout);
     let pad = PAD / zoom;
     let mut top = seen.y0;
@@ -32,7 +33,7 @@ pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
     let columns = table.columns.iter().zip(&layout.columns);
     let columns = columns.map(|(c, place)| (c.heading.as_str(), place.head, &place.name, c.tint == Tint::Customer));
     let mut held = false;
-    for (name, rect, label, customer) in stages.chain(columns) {
+    for (name, rect, label, customer) in stages.chain(columns).filter(|_| !frozen.holds_top()) {
         let whole = Rect::new(rect.x0, rect.y0, rect.x1, body.y1);
         if rect.height() > 0.0 && unseen(label) && whole.overlaps(seen) {
             let at = Point::new(rect.x0.max(seen.x0) + pad, rect.y0.max(seen.y0) + pad);
@@ -65,17 +66,12 @@ pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
         }
         top += (HEIGHT + PAD) / zoom;
     }
-    // The rows of a register are known by their first column.
-    let named = layout.columns.first().filter(|_| matches!(table.sheet, Sheet::Register(_)));
-    let away = named.is_some_and(|column| column.rect.x0 + 8.0 < seen.x0);
-    for (row, place) in table.rows.iter().zip(&layout.rows) {
-        let headed = place.head.width() > 0.0 && place.name.rect.x0 < seen.x0;
-        let hidden = (headed || (away && row.key != RowKey::New)) && place.rect.overlaps(seen);
+    for (row, place) in table.rows.iter().zip(&layout.rows).filter(|_| !frozen.holds_left()) {
+        let hidden = place.head.width() > 0.0 && place.name.rect.x0 < seen.x0 && place.rect.overlaps(seen);
         let from = place.rect.y0.max(top);
         if hidden && (place.rect.y1 - from) * zoom >= LEAST {
             let at = Point::new(seen.x0 + pad, from + pad.min((place.rect.y1 - from) / 4.0));
-            let name = if away { short(&row.heading, PINNED) } else { row.heading.clone() };
-            sketch.pinned(at, &name, scale::LANE, HEIGHT, row.tint == Tint::Customer);
+            sketch.pinned(at, &row.heading, scale::LANE, HEIGHT, row.tint == Tint::Customer);
         }
     }
 }

@@ -10,18 +10,20 @@ use crate::{
 pub fn draw(editor: &Editor, sketch: &mut Sketch) {
     let Some(scene) = editor.table() else { return };
     let grid = Grid { scene: &scene };
+    let Some(frozen) = editor.frozen() else { return };
+    let seen = |rect: Rect| frozen.in_sight(rect);
     if let Some(hover) = &editor.hand.hover
-        && let Some(rect) = hover.rect(&grid)
+        && let Some(rect) = hover.rect(&grid).and_then(seen)
     {
         sketch.hovered(rect);
     }
     match editor.focus(&grid) {
         Focus::Cell(place) => {
             let anchor = editor.hand.anchor.as_ref().and_then(|at| grid.place(at));
-            if let Some(range) = anchor.and_then(|anchor| grid.span(anchor, place)) {
+            if let Some(range) = anchor.and_then(|anchor| grid.span(anchor, place)).and_then(seen) {
                 sketch.marquee(range);
             }
-            let Some(rect) = grid.rect(place) else { return };
+            let Some(rect) = grid.rect(place).and_then(seen) else { return };
             if place.1 >= scene.table.columns.len() {
                 sketch.empty(rect);
             }
@@ -29,9 +31,9 @@ pub fn draw(editor: &Editor, sketch: &mut Sketch) {
             let entries = grid.boxes(place);
             if anchor.is_none()
                 && entries.len() > 1
-                && let Some(entry) = entries.get(editor.hand.entry)
+                && let Some(entry) = entries.get(editor.hand.entry).and_then(|entry| seen(entry.rect))
             {
-                sketch.outline(entry.rect);
+                sketch.outline(entry);
             }
             if let Some(point) = editor.selection.last().and_then(|id| grid.point_of(place, id)) {
                 sketch.outline(Rect::from_center_size(point, (16.0, 16.0)));
@@ -44,7 +46,9 @@ pub fn draw(editor: &Editor, sketch: &mut Sketch) {
         }
         Focus::RowHead(row) => {
             if let Some(row) = scene.layout.rows.get(row) {
-                sketch.cell(super::grip(scene.layout.frame, row.head));
+                if let Some(head) = seen(super::grip(scene.layout.frame, row.head)) {
+                    sketch.cell(head);
+                }
             }
         }
         Focus::Nothing => {

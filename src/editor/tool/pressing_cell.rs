@@ -28,7 +28,8 @@ const SLOP: f64 = 4.0;
 /// What of the table is under the pointer.
 pub fn pick(context: &Context, event: PointerEvent) -> TablePick {
     let Some(scene) = &context.scene.table else { return TablePick::Nothing };
-    table::pick(scene, event.pos_in_doc, context.on_screen(4.0), context.selection.last())
+    let at = table::Frozen::new(scene, context.camera.visible_in_doc()).in_table(event.pos_in_doc);
+    table::pick(scene, at, context.on_screen(4.0), context.selection.last())
 }
 
 /// A press in a table goes to the cell, entry or heading it is on.

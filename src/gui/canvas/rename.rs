@@ -17,7 +17,7 @@ pub fn field(ui: &mut Ui, editor: &mut Editor, view: &ScreenFromDoc, clip: Rect)
     let rename = editor.renaming().cloned()?;
     let id = keyboard::field_id(&rename);
     let size = (rename.style.size * view.zoom).max(SMALLEST_PT) as f32;
-    let place = view.rect(rename.rect_in_doc);
+    let place = view.rect(editor.seen_at(rename.rect_in_doc));
     // A cell's field begins where its entry does; that of a name is no smaller than a short name.
     let least = match rename.cell {
         Some(_) => egui::vec2(size * 7.0, size * 1.9),

@@ -286,7 +286,7 @@ impl Form<'_> {
                 .frame_when_inactive(false)
                 .min_size(egui::vec2(width, 0.0));
             let go = ui.add_sized([width, 26.0], go).accessible_name(format!("Go to {name}"));
-            if go.on_hover_text("Go to it").clicked() {
+            if go.on_hover_text(format!("Go to {name}")).clicked() {
                 self.actions.push(Action::GoTo(id.clone()));
             }
             let remove = crate::gui::widget::small_button(ui, "×").accessible_name(format!("Take out {name}"));
@@ -386,7 +386,7 @@ impl Form<'_> {
         let there = self.document.contains(value.as_str());
         let go = egui::Button::new(&name).truncate().frame_when_inactive(false);
         let response = self.ui.add_enabled(there, go).accessible_name(format!("Go to {name}"));
-        if response.on_hover_text("Go to it").clicked() {
+        if response.on_hover_text(format!("Go to {name}")).clicked() {
             self.actions.push(Action::GoTo(value.clone()));
         }
     }

@@ -167,6 +167,8 @@ pub enum Look {
     Party(PartyKind),
     /// The same in semibold: the name of a party in its register.
     Named(PartyKind),
+    /// A persona's name beside its portrait: a file beside the model, or none.
+    Portrayed(Arc<str>),
     /// A number, at the right of its column.
     Number,
     /// Nothing is said yet: a short dash.

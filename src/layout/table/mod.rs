@@ -34,6 +34,6 @@ pub use place::{CHART, CellBox, ColumnBox, EntryBox, GroupBox, RowBox, TableLayo
 pub(crate) use sizes::style;
 pub use sizes::{
     BLANK, CURVE, CURVE_AT, DOT_AT, ICON, ICON_AT, ICON_STEP, LINK_AT, MARK_BESIDE, NUMBER_AT, NUMBER_HEIGHT, PICTURE,
-    SIGN_AT, badge_width, marked_beside,
+    PORTRAIT, PORTRAIT_AT, SIGN_AT, badge_width, marked_beside,
 };
 pub use spark::Spark;

@@ -4,7 +4,7 @@ use super::{
     Body, Entry, LEGEND_SAMPLE, Row, Table,
     heads::{self, Spans, at},
     pack::{is_packed, pack},
-    sizes::{Broken, PAD, stack, stack_height},
+    sizes::{Broken, PAD, PORTRAIT, stack, stack_height},
 };
 use crate::{
     geom::{Point, Rect, Size},
@@ -140,9 +140,7 @@ pub fn layout_table_after(table: &Table, before: Option<(&Table, &TableLayout)>)
     layout
 }
 
-/// A portrait is a square of this side, so far from the next and from the table; whatever form its picture has, and
-/// whether it is there or not.
-const PORTRAIT: f64 = 52.0;
+/// A portrait is so far from the next and from the table.
 const PORTRAIT_GAP: f64 = 8.0;
 
 /// Puts portraits right of the heading, at the table's right end where there is room; gives how far to the right anything

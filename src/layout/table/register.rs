@@ -101,6 +101,8 @@ fn column(register: Register, attribute: Attribute, sort: Option<Sort>) -> Colum
 fn width(register: Register, attribute: Attribute) -> f64 {
     match attribute {
         Attribute::Name if register == Register::Rules => 190.0,
+        // A portrait stands beside it.
+        Attribute::Name if register == Register::Personas => 250.0,
         Attribute::Name => 210.0,
         Attribute::Effort | Attribute::Value => 88.0,
         Attribute::Baseline | Attribute::Target => 100.0,
@@ -155,6 +157,7 @@ fn entry<'a>(
     let party = |id| document.party(id).map(|party| party.kind);
     let look = match (attribute, record) {
         (Attribute::Name, Record::Party(party)) => Look::Named(party.kind),
+        (Attribute::Name, Record::Persona(persona)) => Look::Portrayed(persona.portrait.trim().into()),
         (Attribute::Name, _) => Look::Strong,
         _ if text.trim().is_empty() => Look::Blank,
         (Attribute::Trend, Record::Kpi(kpi)) => {

@@ -25,6 +25,10 @@ const LEAST_TEXT: f64 = 24.0;
 pub const ICON: f64 = 12.0;
 /// The height of a picture above its caption.
 pub const PICTURE: f64 = 84.0;
+/// A portrait is a square of this side, whatever form its picture has, and whether it is there or not.
+pub const PORTRAIT: f64 = 52.0;
+/// From the start of a persona's name to its portrait.
+pub const PORTRAIT_AT: f64 = 8.0;
 /// From the outline of a card to the middle of its sign.
 pub const SIGN_AT: f64 = 17.0;
 /// From the start of a pill to the middle of its first icon, and from one icon to the next.
@@ -84,6 +88,7 @@ impl Room {
             Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Number => plain,
             Look::Blank => Room { right: 8.0 + BLANK, ..plain },
             Look::Party(_) | Look::Named(_) => Room { left: DOT_AT + 14.0, ..plain },
+            Look::Portrayed(_) => Room { left: PORTRAIT_AT + PORTRAIT + 12.0, least: PORTRAIT + 6.0, ..plain },
             Look::Trend(_) => Room { left: 8.0 + CURVE.0 + 12.0, least: CURVE.1 + 6.0, hugs: false, ..plain },
             Look::Numbered(number) => {
                 let left = NUMBER_AT + badge_width(*number) + 8.0;
@@ -146,9 +151,12 @@ pub fn badge_width(number: usize) -> f64 {
 /// The style of an entry's text.
 pub(crate) fn style(look: &Look) -> Style {
     match look {
-        Look::Strong | Look::Named(_) | Look::Numbered(_) | Look::Roles { .. } | Look::Process { .. } => {
-            scale::STEP_STRONG
-        }
+        Look::Strong
+        | Look::Named(_)
+        | Look::Portrayed(_)
+        | Look::Numbered(_)
+        | Look::Roles { .. }
+        | Look::Process { .. } => scale::STEP_STRONG,
         Look::Touchpoint { channel: Channel::None, .. } | Look::Channel(Channel::None) => scale::CARD,
         Look::Touchpoint { .. } | Look::Channel(_) => scale::PILL,
         Look::Text | Look::Quiet | Look::Party(_) | Look::Number | Look::Blank | Look::Overdue { .. } => scale::STEP,
@@ -314,6 +322,7 @@ pub(super) fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bo
         | Look::Improvement { .. }
         | Look::Decision(_)
         | Look::Named(_)
+        | Look::Portrayed(_)
         | Look::Number
         | Look::Blank
         | Look::Trend(_)

@@ -1,0 +1,183 @@
+//! What of a table stays in sight when it is scrolled, drawn where it is held: the heads of rows (of a register its first
+//! column), the headings of columns, and the corner where they meet. It covers what it is held over. Never exported.
+
+use super::{
+    Color, Item, Part, Stroke, Theme,
+    look::{
+        alignment,
+        entry::{self, Whereabouts},
+        journey, sipoc,
+    },
+    pen::Pen,
+};
+use crate::{
+    geom::{Point, Rect, Vec2},
+    layout::{
+        Label,
+        table::{Body, ColumnBox, EntryBox, RowBox, Table, TableLayout, Tint},
+    },
+    model::Sheet,
+};
+
+/// How far the shadow at the edge of what is held reaches, in points, and how dark it is at the edge, of 255.
+const SHADOW: f64 = 6.0;
+const DARK: u8 = 26;
+
+/// The strips that are held, each by how much and how far it reaches in the table; none where nothing is moved.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Held {
+    /// Moved to the right: the start and end of the strip, where it stands in the table.
+    pub left: Option<(f64, f64)>,
+    /// Moved down.
+    pub top: Option<(f64, f64)>,
+    pub by: Vec2,
+}
+
+/// The strips where they are held, as far as they are seen.
+pub fn draw_held(table: &Table, layout: &TableLayout, theme: &Theme, held: Held, seen: Rect) -> Vec<Item> {
+    let mut items = Vec::new();
+    if let Some(strip) = held.left {
+        items.extend(left(table, layout, theme, strip, held.by.x, seen));
+    }
+    if let Some(strip) = held.top {
+        items.extend(top(table, layout, theme, strip, held.by.y));
+    }
+    if let Some(strip) = held.left {
+        items.push(corner(table, layout, theme, strip, held));
+    }
+    items.push(edges(layout, theme, held, seen));
+    items
+}
+
+/// The heads of rows; where there are none, the cells of the first column.
+fn left(table: &Table, layout: &TableLayout, theme: &Theme, strip: (f64, f64), by: f64, seen: Rect) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut pen = Pen::new(None);
+    let rows = table.rows.iter().zip(&layout.rows).enumerate();
+    let rows: Vec<_> = rows.filter(|(_, (_, place))| place.rect.y0 < seen.y1 && place.rect.y1 > seen.y0).collect();
+    let (x0, x1) = (strip.0 + by, strip.1 + by);
+    for (_, (row, place)) in &rows {
+        let fill = match row.tint {
+            _ if row.body == Body::Section => theme.pool_header,
+            Tint::Customer => theme.customer,
+            Tint::Quiet => theme.quiet,
+            Tint::Plain | Tint::Process | Tint::Fault | Tint::Output => theme.paper,
+        };
+        pen.rect(Part::Body, Rect::new(x0, place.rect.y0, x1, place.rect.y1), 0.0, Some(fill), None);
+    }
+    items.push(pen.group("held", String::new(), [None, None]));
+    let columns = table.columns.len();
+    let names = table.column_names();
+    for (r, (row, place)) in &rows {
+        if place.head.width() > 0.0 {
+            items.push(journey::row_head(row, &moved_head(place, by), theme));
+            continue;
+        }
+        let at = Whereabouts { row: &row.heading, column: names.first().copied().unwrap_or_default(), number: r + 1 };
+        let entries = table.cell(*r, 0).into_iter().flat_map(|cell| &cell.entries);
+        let places = layout.cells.get(r * columns).into_iter().flat_map(|cell| &cell.entries);
+        items.extend(entries.zip(places).map(|(it, place)| entry::draw(it, &moved_entry(place, by), at, theme)));
+    }
+    let mut pen = Pen::new(None);
+    for (_, (row, place)) in rows.iter().filter(|(r, (row, _))| *r > 0 && row.line_above.is_none() && table.ruled) {
+        let _ = row;
+        let y = place.rect.y0;
+        pen.line(Part::Body, Point::new(x0, y), Point::new(x1, y), Stroke::solid(1.0, theme.hair));
+    }
+    items.push(pen.group("held", String::new(), [None, None]));
+    items
+}
+
+/// The headings of the columns.
+fn top(table: &Table, layout: &TableLayout, theme: &Theme, strip: (f64, f64), by: f64) -> Vec<Item> {
+    let columns = layout.columns.iter().map(|column| moved_column(column, Vec2::new(0.0, by))).collect();
+    let moved = TableLayout { columns, frame: layout.frame, ..TableLayout::default() };
+    let mut pen = Pen::new(None);
+    let ground = Rect::new(layout.frame.x0, strip.0 + by, layout.frame.x1, strip.1 + by);
+    pen.rect(Part::Header, ground, 0.0, Some(theme.header), None);
+    let mut items = vec![pen.group("held", String::new(), [None, None])];
+    match &table.sheet {
+        Sheet::Alignment(_) | Sheet::Portfolio => items.extend(alignment::headings(table, &moved, theme)),
+        _ => items.push(sipoc::headings(table, &moved, theme)),
+    }
+    items
+}
+
+/// Over the held heads of rows, beside the headings: the heading of the first column of a register.
+fn corner(table: &Table, layout: &TableLayout, theme: &Theme, strip: (f64, f64), held: Held) -> Item {
+    let mut pen = Pen::new(None);
+    let by = Vec2::new(held.by.x, if held.top.is_some() { held.by.y } else { 0.0 });
+    let bottom = layout.rows.first().map_or(layout.frame.y1, |row| row.rect.y0);
+    let room = Rect::new(strip.0, layout.frame.y0, strip.1, bottom) + by;
+    pen.rect(Part::Header, room, 0.0, Some(theme.header), None);
+    let first = table.columns.first().zip(layout.columns.first()).filter(|_| table.row_head <= 0.0);
+    if let Some((column, place)) = first {
+        sipoc::heading(column, &moved_column(place, by), theme, &mut pen);
+    }
+    pen.group("held", String::new(), [None, None])
+}
+
+/// A line and a soft shadow where what is held ends: there is more beneath.
+fn edges(layout: &TableLayout, theme: &Theme, held: Held, seen: Rect) -> Item {
+    let mut pen = Pen::new(None);
+    let dark = Color { a: DARK, ..theme.ink };
+    let down = (layout.frame.y0 + if held.top.is_some() { held.by.y } else { 0.0 }, layout.frame.y1.min(seen.y1));
+    let line = Stroke::solid(1.0, theme.frame);
+    if let Some((_, end)) = held.left {
+        let x = end + held.by.x;
+        for (i, share) in [(0.0, 1.0), (1.0, 0.6), (2.0, 0.3)].map(|(i, share)| (i * SHADOW / 3.0, share)) {
+            let fill = Color { a: (f64::from(dark.a) * share) as u8, ..dark };
+            pen.rect(Part::Body, Rect::new(x + i, down.0, x + i + SHADOW / 3.0, down.1), 0.0, Some(fill), None);
+        }
+        pen.line(Part::Body, Point::new(x, down.0), Point::new(x, down.1), line.clone());
+    }
+    if let Some((_, end)) = held.top {
+        let y = end + held.by.y;
+        let (x0, x1) = (layout.frame.x0.max(seen.x0), layout.frame.x1.min(seen.x1));
+        for (i, share) in [(0.0, 1.0), (1.0, 0.6), (2.0, 0.3)].map(|(i, share)| (i * SHADOW / 3.0, share)) {
+            let fill = Color { a: (f64::from(dark.a) * share) as u8, ..dark };
+            pen.rect(Part::Body, Rect::new(x0, y + i, x1, y + i + SHADOW / 3.0), 0.0, Some(fill), None);
+        }
+        pen.line(Part::Body, Point::new(x0, y), Point::new(x1, y), line);
+    }
+    pen.group("held", String::new(), [None, None])
+}
+
+fn moved_label(label: &Label, by: Vec2) -> Label {
+    Label { rect: label.rect + by, block: label.block.clone() }
+}
+
+fn moved_head(place: &RowBox, by: f64) -> RowBox {
+    let by = Vec2::new(by, 0.0);
+    let head = place.head + by;
+    RowBox {
+        key: place.key.clone(),
+        // Its lines end with it.
+        rect: head,
+        head,
+        name: moved_label(&place.name, by),
+        caption: moved_label(&place.caption, by),
+        line: None,
+        count: None,
+    }
+}
+
+fn moved_entry(place: &EntryBox, by: f64) -> EntryBox {
+    let by = Vec2::new(by, 0.0);
+    EntryBox {
+        rect: place.rect + by,
+        text: moved_label(&place.text, by),
+        caption: place.caption.as_ref().map(|label| moved_label(label, by)),
+        centred: place.centred,
+    }
+}
+
+fn moved_column(place: &ColumnBox, by: Vec2) -> ColumnBox {
+    ColumnBox {
+        key: place.key.clone(),
+        rect: place.rect,
+        head: place.head + by,
+        name: moved_label(&place.name, by),
+        inner: place.inner,
+    }
+}
