@@ -256,7 +256,7 @@ impl App {
         }
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
             tabs::bar(ui, self, actions);
-            toolbar::over(ui, &mut self.editor, actions);
+            let over = toolbar::over(ui, &mut self.editor, actions);
             self.canvas.input.wheel_zooms = self.prefs.wheel_zooms;
             self.canvas.listening = self.dialog.is_none() && !self.waiting;
             let folder = self.folder();
@@ -268,7 +268,10 @@ impl App {
             canvas::teach(ui, self.canvas.rect, &self.editor);
             canvas::context_menu(ui, &self.editor, actions);
             self.find.ui(ui, self.canvas.rect, &mut self.editor);
-            toolbar::bar(ui, self.canvas.rect, &self.editor, actions);
+            // Another view may have come on show since: one bar a frame.
+            if !over {
+                toolbar::bar(ui, self.canvas.rect, &self.editor, actions);
+            }
             self.toasts.ui(ui, self.canvas.rect);
         });
     }

@@ -38,11 +38,10 @@ impl Combo<'_> {
         let query = ui.data(|d| d.get_temp::<String>(typed)).unwrap_or_default();
         let keys = if open(ui) { ListKeys::take(ui, query.is_empty()) } else { ListKeys::default() };
         let mut chosen = None;
-        let response = ComboBox::from_id_salt(self.salt)
-            .selected_text(self.shown)
-            .truncate()
-            .width(self.width)
-            .show_ui(ui, |ui| {
+        // Cut within its own width: what stands beside it has its place.
+        let combo = |ui: &mut Ui| {
+            ui.set_max_width(self.width);
+            ComboBox::from_id_salt(self.salt).selected_text(self.shown).truncate().width(self.width).show_ui(ui, |ui| {
                 let mut options = options();
                 if narrow(ui, typed, query, &keys, &mut options) {
                     ui.data_mut(|d| d.insert_temp(marked, 0_usize));
@@ -70,7 +69,9 @@ impl Combo<'_> {
                 if more > 0 {
                     ui.label(RichText::new(format!("{more} more: type to find them")).weak().small());
                 }
-            });
+            })
+        };
+        let response = ui.scope(combo).inner;
         let button = match self.name {
             Some(name) => response.response.accessible_name(name),
             None => response.response,

@@ -5,7 +5,7 @@ use egui::{Id, Key, Modifiers, RichText, TextEdit, Ui};
 
 const WIDTH: f32 = 170.0;
 /// With what says how many rows are shown.
-pub const ROOM: f32 = 290.0;
+pub const ROOM: f32 = 260.0;
 
 /// Shows the field while the view is a register; Esc clears it, then goes back to the table.
 pub fn field(ui: &mut Ui, editor: &mut Editor) {

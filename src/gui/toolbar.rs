@@ -2,7 +2,7 @@
 
 use super::{action::Actions, fonts, menu, symbol::is_blueprint, zone};
 use crate::{
-    editor::{Command, Editor, ModelCommand as M, Platform, ViewCommand},
+    editor::{Command, Editor, ModelCommand as M, Platform, ViewCommand, WindowCommand},
     model::{Badge, Matrix, Register, RowKind, Sheet},
     text::Weight,
 };
@@ -86,6 +86,9 @@ const OPPORTUNITIES: &[Tool] = &[
 const PROCESSES: &[Tool] =
     &[(Command::Model(M::Portfolio), "Portfolio"), (Command::Model(M::Register(Register::Processes)), "As a table")];
 
+/// In the register of personas.
+const PORTRAIT: Tool = (Command::Window(WindowCommand::ChoosePicture), "Portrait…");
+
 /// In a register: its rows, and the way from one to what it is about.
 const REGISTER: &[Tool] = &[
     (Command::AddRow, "Row"),
@@ -119,6 +122,7 @@ fn tools(editor: &Editor) -> Vec<Tool> {
         }
         Some(Sheet::Register(Register::Opportunities)) => [REGISTER, OPPORTUNITIES].concat(),
         Some(Sheet::Register(Register::Processes)) => [REGISTER, PROCESSES].concat(),
+        Some(Sheet::Register(Register::Personas)) => [REGISTER, &[PORTRAIT]].concat(),
         Some(Sheet::Portfolio) => PROCESSES.to_vec(),
         Some(Sheet::Register(_)) => REGISTER.to_vec(),
         Some(Sheet::Alignment(_)) | None => Vec::new(),
@@ -157,11 +161,11 @@ fn is_over(editor: &Editor) -> bool {
     editor.scene().table.is_some()
 }
 
-/// Shows the bar of a table over the canvas, with the field that filters a register at its right.
-pub fn over(ui: &mut Ui, editor: &mut Editor, actions: &mut Actions) {
+/// Shows the bar of a table over the canvas, with the field that filters a register at its right; whether there is one.
+pub fn over(ui: &mut Ui, editor: &mut Editor, actions: &mut Actions) -> bool {
     let tools = tools(editor);
     if tools.is_empty() || !is_over(editor) {
-        return;
+        return false;
     }
     let slot = Id::unique("laneway tools over");
     let last: Option<Rect> = ui.data(|d| d.get_temp(slot));
@@ -180,6 +184,7 @@ pub fn over(ui: &mut Ui, editor: &mut Editor, actions: &mut Actions) {
         });
     });
     ui.data_mut(|d| d.insert_temp(slot, shown.response.rect));
+    true
 }
 
 /// Shows the bar of a drawing at the top middle of the canvas.

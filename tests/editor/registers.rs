@@ -336,7 +336,7 @@ fn the_name_of_what_is_added_gives_way_to_what_is_typed() {
 }
 
 /// The words of a drawing, each with where it begins.
-fn words(items: &[laneway::drawing::Item]) -> Vec<(String, Point)> {
+pub fn words(items: &[laneway::drawing::Item]) -> Vec<(String, Point)> {
     use laneway::drawing::Primitive;
     items
         .iter()
@@ -358,7 +358,7 @@ fn scrolled_the_first_column_is_held_and_worked_in_where_it_is_seen() {
     desk.editor.pan(laneway::geom::Vec2::new(-420.0, -120.0));
     let seen = desk.editor.camera().visible_in_doc();
     let held = words(&desk.editor.overlay().items);
-    let at = |text: &str| held.iter().find(|(it, _)| it == text).unwrap_or_else(|| panic!("{text}: {held:?}")).1;
+    let at = |text: &str| held.iter().rev().find(|(it, _)| it == text).unwrap_or_else(|| panic!("{text}: {held:?}")).1;
     // The heading in its corner, a name beside its row, a heading over its column.
     let first = cell(&desk, 2, Attribute::Name);
     let name = names(&desk)[2].clone();
@@ -374,7 +374,7 @@ fn scrolled_the_first_column_is_held_and_worked_in_where_it_is_seen() {
     assert_eq!((at.row, at.column), (RowKey::Record(id.clone()), ColumnKey::Attribute(Attribute::Name)));
     assert_eq!(desk.editor.document().rule(&id).expect("there").name, name);
     assert_eq!(*desk.editor.camera(), camera);
-    desk.press(Key::F2);
+    desk.run(Command::Rename);
     assert_eq!(*desk.editor.camera(), camera);
     let rect = desk.editor.renaming().expect("a field").rect_in_doc;
     let field = desk.editor.seen_at(rect);

@@ -235,12 +235,8 @@ fn the_buttons_at_the_ends_add_a_step_and_a_row() {
 #[test]
 fn headings_out_of_sight_are_held_at_the_edge() {
     let words = |desk: &Desk| {
-        let items = desk.editor.overlay().items;
-        let text = items.into_iter().filter_map(|item| match item.primitive {
-            laneway::drawing::Primitive::Text(text) => Some(text.text.to_string()),
-            _ => None,
-        });
-        text.collect::<BTreeSet<String>>()
+        let words = crate::registers::words(&desk.editor.overlay().items);
+        words.into_iter().map(|(text, _)| text).collect::<BTreeSet<String>>()
     };
     let mut desk = journey();
     assert!(!words(&desk).contains("Opportunity"), "in sight, a heading needs no pin");

@@ -155,6 +155,12 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
                 &[C::Paste, C::SelectAll],
             ],
             Some(Sheet::Register(register)) => match register {
+                Register::Personas => &[
+                    IN_REGISTER,
+                    &[C::Window(WindowCommand::ChoosePicture)],
+                    ROWS,
+                    &[C::Copy, C::Paste, C::SelectAll, C::Delete],
+                ],
                 Register::Opportunities => &[
                     IN_REGISTER,
                     ROWS,
