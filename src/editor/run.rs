@@ -222,7 +222,11 @@ impl Editor {
     fn after_history(&mut self, select: Vec<Id>, message: String) -> Response {
         self.changed();
         let sheet = select.last().and_then(|id| Sheet::showing(&self.document, id));
-        if sheet.is_some() && sheet != self.sheet {
+        // What is derived and has it, too, is not left: there it may have been changed.
+        let derived =
+            self.sheet.as_ref().is_some_and(|sheet| Sheet::of(&self.document, sheet.id()).as_ref() != Some(sheet));
+        let here = || derived && select.last().is_some_and(|id| self.scene().rect_of(id).is_some());
+        if sheet.is_some() && sheet != self.sheet && !here() {
             self.show(sheet);
         }
         self.select(select);

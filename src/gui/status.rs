@@ -150,6 +150,9 @@ fn in_cell(document: &Document, cell: &CellAt, scene: &TableScene) -> String {
     let keys = match (row.and_then(|i| table.rows.get(i)).map(|r| &r.body), entries) {
         (Some(Body::Curves(_)), _) => "type −2 to +2, or drag the point; nothing is a gap",
         (_, 0) => "type to fill it in",
+        _ if table.sheet == Sheet::Board || table.sheet == Sheet::Chart => {
+            "Enter edits, typing adds another, Alt+Shift+arrows or the mouse move it"
+        }
         (_, 1) => "Enter edits, typing replaces, Delete empties",
         _ => "Enter edits, Delete removes, Tab goes on",
     };

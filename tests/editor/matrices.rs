@@ -261,3 +261,33 @@ fn lines_of_a_pasted_cell_are_names_of_one_list() {
     desk.checked(|e| e.paste_text("\"I\nC\"\n"));
     assert_eq!((desk.step("ok").informed.len(), desk.step("ok").consulted.len()), (1, 1));
 }
+
+#[test]
+fn undo_stays_where_the_change_was_made() {
+    let raci = matrix(Matrix::Raci);
+    let mut desk = shop(raci.clone());
+    desk.go_to_cell("take", ColumnKey::Record("store".into()));
+    desk.line("i");
+    desk.run(Command::Undo);
+    assert_eq!((desk.editor.sheet(), desk.step("take").informed.len()), (Some(&raci), 0));
+    desk.run(Command::Redo);
+    assert_eq!((desk.editor.sheet(), desk.step("take").informed.len()), (Some(&raci), 1));
+    for sheet in [Sheet::Board, Sheet::Chart] {
+        let mut desk = shop(sheet.clone());
+        let card = desk.at_card("Self service");
+        desk.click(card);
+        desk.with(RIGHT, MOVES);
+        desk.run(Command::Undo);
+        assert_eq!(desk.editor.sheet(), Some(&sheet), "undo of a card's move");
+        desk.run(Command::Redo);
+        assert_eq!((desk.editor.sheet(), desk.selected()), (Some(&sheet), vec!["Self service"]));
+    }
+}
+
+#[test]
+fn the_hand_enters_a_matrix_at_a_row_that_can_be_typed_into() {
+    let mut desk = shop(matrix(Matrix::Raci));
+    desk.press(DOWN);
+    let row = desk.editor.cell().expect("in a cell").row.clone();
+    assert!(matches!(row, RowKey::Record(_)), "{row:?}");
+}

@@ -63,7 +63,11 @@ impl Editor {
         let one_text = matches!(scene.table.sheet, Sheet::Register(_));
         let begin = if one_text && begin == Begin::Further { Begin::InPlace } else { begin };
         if grid.collapsed(place.0) {
-            return Some(Response::message("This row is folded. Unfold it to type into it."));
+            let why = match scene.table.sheet {
+                Sheet::Journey(_) => "This row is folded. Unfold it to type into it.",
+                _ => "This row names those beneath it. Type into one of them.",
+            };
+            return Some(Response::message(why));
         }
         if let Begin::With(text) = &begin
             && grid.curves(place.0).is_some()

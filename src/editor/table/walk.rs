@@ -153,7 +153,10 @@ impl Editor {
             return Response { used: true, ..Response::default() };
         }
         let (row, column) = self.hand.last;
-        self.go_to_cell((row.min(grid.rows() - 1), column.min(grid.columns() - 1)), 0, false)
+        let last = grid.rows() - 1;
+        // What only stands over other rows has nothing to type into.
+        let row = (row.min(last)..=last).find(|row| !grid.collapsed(*row)).unwrap_or(row.min(last));
+        self.go_to_cell((row, column.min(grid.columns() - 1)), 0, false)
     }
 
     fn step_from_stage(&mut self, grid: &Grid, stage: usize, direction: Direction) -> Response {
