@@ -6,9 +6,14 @@ mod list;
 
 pub use list::last_name;
 
-use super::{Document, Id, Record, RecordKind, fold, words::either};
+use super::{Document, Id, IdMap, Record, RecordKind, fold, words::either};
 use context::contexts;
-use std::{borrow::Cow, cell::OnceCell, collections::HashMap};
+use std::{
+    borrow::Cow,
+    cell::{OnceCell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
 
 /// What parts two names, readings or words in one cell.
 pub const AND: &str = "; ";
@@ -26,6 +31,9 @@ pub struct Names<'a> {
     /// By name, each list in the order given. Never iterated, so that its order means nothing.
     exact: HashMap<Cow<'a, str>, Vec<&'a Record>>,
     folded: OnceCell<HashMap<String, Vec<&'a Record>>>,
+    /// What is around the records asked for so far, folded: a register of many rows asks for the same few again and
+    /// again.
+    around: RefCell<IdMap<'a, Rc<[String]>>>,
 }
 
 /// What a name means.
@@ -53,7 +61,7 @@ impl<'a> Names<'a> {
         for record in records {
             exact.entry(shown(document, record)).or_default().push(record);
         }
-        Names { document, exact, folded: OnceCell::new() }
+        Names { document, exact, folded: OnceCell::new(), around: RefCell::default() }
     }
 
     /// A record's name among those of these kinds; empty where it is not in the model. [`Names::find`] reads it.
@@ -111,16 +119,22 @@ impl<'a> Names<'a> {
         // Names and titles may hold brackets of their own.
         let found = inner.match_indices('(').find_map(|(at, _)| {
             let (name, around) = (inner.get(..at)?.trim(), fold(inner.get(at + 1..)?));
-            let there = |record: &&&Record| {
-                kinds.contains(&record.kind())
-                    && contexts(self.document, record).iter().any(|context| fold(context) == around)
-            };
+            let there = |record: &&&'a Record| kinds.contains(&record.kind()) && self.around(record).contains(&around);
             let all: Vec<&Record> = self.folded().get(&fold(name))?.iter().filter(there).copied().collect();
             let exact: Vec<&Record> = all.iter().filter(|r| shown(self.document, r) == name).copied().collect();
             let found = if exact.is_empty() { all } else { exact };
             (!found.is_empty()).then_some(found)
         });
         found.unwrap_or_default()
+    }
+
+    fn around(&self, record: &'a Record) -> Rc<[String]> {
+        let known = self.around.borrow().get(record.id()).map(Rc::clone);
+        known.unwrap_or_else(|| {
+            let around: Rc<[String]> = contexts(self.document, record).iter().map(|context| fold(context)).collect();
+            self.around.borrow_mut().insert(record.id(), Rc::clone(&around));
+            around
+        })
     }
 
     fn folded(&self) -> &HashMap<String, Vec<&'a Record>> {
