@@ -26,5 +26,5 @@ pub struct Suppression {
     pub reason: String,
 }
 entity!(Suppression, reason, {
-    record: home any "accepts a finding about a record",
+    record: home any "accepts a problem of a record",
 });

@@ -33,13 +33,13 @@ pub fn suppress(
     document.get(record).ok_or_else(|| refuse::gone("element"))?;
     let reason = reason.trim();
     if reason.is_empty() {
-        return Err(Refusal::new("A finding is accepted for a reason. Say why it is meant so."));
+        return Err(Refusal::new("A problem is accepted for a reason. Say why it is meant so."));
     }
     let mut edit = Edit::new(document);
     let there = document.suppressions().find(|s| s.record == *record && s.check == check);
     let id = there.map_or_else(|| edit.fresh(ids, check), |s| s.id.clone());
     edit.put(Suppression { id, record: record.clone(), check: check.to_owned(), reason: reason.to_owned() });
-    Ok(edit.finish("Accept finding"))
+    Ok(edit.finish("Accept problem"))
 }
 
 /// Holds the model to a check at a level; without one, at the check's own.

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     name: "idle-suppression",
     title: "Idle suppression",
     severity: Severity::Warning,
-    what: "A finding is accepted that is not found any more, or without a reason. Without a reason it is told as \
+    what: "A problem is accepted that is not found any more, or without a reason. Without a reason it is told as \
            before.",
     why: "What was accepted once would hide the same fault when it comes back, and nobody would know why.",
     mend: "Remove it, or give the reason",

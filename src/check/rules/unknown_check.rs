@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     name: "unknown-check",
     title: "Unknown check",
     severity: Severity::Warning,
-    what: "The model gives a level to a check that there is not, or accepts a finding of one.",
+    what: "The model gives a level to a check that there is not, or accepts a problem of one.",
     why: "It has no effect: the name is misspelt, or the model was written for another version.",
     mend: "Correct its name; `laneway check --rules` lists them all",
     check,
@@ -24,7 +24,7 @@ fn check(facts: &Facts, found: &mut Found) {
     }
     for suppression in facts.document.suppressions().filter(|s| rule(&s.check).is_none()) {
         let (name, record) = (&suppression.check, facts.named(&suppression.record));
-        let message = format!("A finding of “{name}” is accepted for {record}, and there is no such check");
+        let message = format!("A problem of “{name}” is accepted for {record}, and there is no such check");
         found.mark(&suppression.id, message);
     }
 }

@@ -21,7 +21,7 @@ pub struct Check {
     /// The models; foreign files are imported in memory
     #[arg(required_unless_present = "rules")]
     files: Vec<PathBuf>,
-    /// How the findings are written
+    /// How the problems are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// The day the checks take for today, such as 2026-11-22; overdue is what is before it

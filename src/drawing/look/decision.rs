@@ -76,7 +76,7 @@ pub fn told(words: &str, fault: bool, place: &RowBox, theme: &Theme) -> Option<I
         warning(&mut pen, Point::new(place.rect.x0 + SIGN_AT, line), theme);
     }
     pen.block(Part::Label, &label.block, label.rect.origin(), Align::Left, scale::LEGEND, color);
-    let title = if fault { format!("Finding: {words}") } else { words.to_owned() };
+    let title = if fault { format!("Problem: {words}") } else { words.to_owned() };
     Some(pen.group(if fault { "finding" } else { "hint" }, title, [None, None]))
 }
 
@@ -107,7 +107,7 @@ pub fn words(look: &DecisionLook, named: &str) -> String {
     match look {
         DecisionLook::Hit => "Hit policy".to_owned(),
         DecisionLook::Head { holds, .. } => format!("Column, {holds}"),
-        DecisionLook::Number { fault: true } | DecisionLook::Unreadable => format!("{named}, with a finding"),
+        DecisionLook::Number { fault: true } | DecisionLook::Unreadable => format!("{named}, with a problem"),
         DecisionLook::Number { fault: false } | DecisionLook::Value | DecisionLook::Irrelevant | DecisionLook::Note => {
             named.to_owned()
         }

@@ -94,6 +94,6 @@ fn place(document: &Document, record: &Record) -> String {
         Record::Sla(r) => format!("SLA, {}", r.kind.word()),
         Record::Kpi(_) => "KPI".into(),
         Record::Opportunity(r) => format!("Opportunity, {}", r.status.word()),
-        Record::Suppression(r) => format!("Accepted finding on {}", name(&r.record)),
+        Record::Suppression(r) => format!("Accepted problem of {}", name(&r.record)),
     }
 }
