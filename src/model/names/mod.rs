@@ -6,12 +6,12 @@ mod list;
 
 pub use list::last_name;
 
-use super::{Document, Id, IdMap, Record, RecordKind, fold, words::either};
+use super::{Document, Id, Record, RecordKind, fold, words::either};
 use context::contexts;
 use std::{
     borrow::Cow,
     cell::{OnceCell, RefCell},
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     rc::Rc,
 };
 
@@ -31,10 +31,13 @@ pub struct Names<'a> {
     /// By name, each list in the order given. Never iterated, so that its order means nothing.
     exact: HashMap<Cow<'a, str>, Vec<&'a Record>>,
     folded: OnceCell<HashMap<String, Vec<&'a Record>>>,
-    /// What is around the records asked for so far, folded: a register of many rows asks for the same few again and
-    /// again.
-    around: RefCell<IdMap<'a, Rc<[String]>>>,
+    /// The records of a folded name that was asked for, by what is around them: a register of many rows asks for the same
+    /// few again and again.
+    groups: RefCell<HashMap<String, Rc<Group<'a>>>>,
 }
+
+/// Records of one folded name with their names, by each of what is around them, folded.
+type Group<'a> = HashMap<String, Vec<(Cow<'a, str>, &'a Record)>>;
 
 /// What a name means.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +64,7 @@ impl<'a> Names<'a> {
         for record in records {
             exact.entry(shown(document, record)).or_default().push(record);
         }
-        Names { document, exact, folded: OnceCell::new(), around: RefCell::default() }
+        Names { document, exact, folded: OnceCell::new(), groups: RefCell::default() }
     }
 
     /// A record's name among those of these kinds; empty where it is not in the model. [`Names::find`] reads it.
@@ -119,21 +122,28 @@ impl<'a> Names<'a> {
         // Names and titles may hold brackets of their own.
         let found = inner.match_indices('(').find_map(|(at, _)| {
             let (name, around) = (inner.get(..at)?.trim(), fold(inner.get(at + 1..)?));
-            let there = |record: &&&'a Record| kinds.contains(&record.kind()) && self.around(record).contains(&around);
-            let all: Vec<&Record> = self.folded().get(&fold(name))?.iter().filter(there).copied().collect();
-            let exact: Vec<&Record> = all.iter().filter(|r| shown(self.document, r) == name).copied().collect();
-            let found = if exact.is_empty() { all } else { exact };
+            let group = self.group(fold(name));
+            let all = || group.get(&around).into_iter().flatten().filter(|(_, record)| kinds.contains(&record.kind()));
+            let exact: Vec<&Record> = all().filter(|(shown, _)| shown == name).map(|(_, record)| *record).collect();
+            let found = if exact.is_empty() { all().map(|(_, record)| *record).collect() } else { exact };
             (!found.is_empty()).then_some(found)
         });
         found.unwrap_or_default()
     }
 
-    fn around(&self, record: &'a Record) -> Rc<[String]> {
-        let known = self.around.borrow().get(record.id()).map(Rc::clone);
+    fn group(&self, folded: String) -> Rc<Group<'a>> {
+        let known = self.groups.borrow().get(&folded).map(Rc::clone);
         known.unwrap_or_else(|| {
-            let around: Rc<[String]> = contexts(self.document, record).iter().map(|context| fold(context)).collect();
-            self.around.borrow_mut().insert(record.id(), Rc::clone(&around));
-            around
+            let mut group = Group::default();
+            for record in self.folded().get(&folded).into_iter().flatten().copied() {
+                let around: BTreeSet<String> = contexts(self.document, record).iter().map(|text| fold(text)).collect();
+                for text in around {
+                    group.entry(text).or_default().push((shown(self.document, record), record));
+                }
+            }
+            let group = Rc::new(group);
+            self.groups.borrow_mut().insert(folded, Rc::clone(&group));
+            group
         })
     }
 
