@@ -79,8 +79,7 @@ fn left(table: &Table, layout: &TableLayout, theme: &Theme, strip: (f64, f64), b
         items.extend(entries.zip(places).map(|(it, place)| entry::draw(it, &moved_entry(place, by), at, theme)));
     }
     let mut pen = Pen::new(None);
-    for (_, (row, place)) in rows.iter().filter(|(r, (row, _))| *r > 0 && row.line_above.is_none() && table.ruled) {
-        let _ = row;
+    for (_, (_, place)) in rows.iter().filter(|(r, (row, _))| *r > 0 && row.line_above.is_none() && table.ruled) {
         let y = place.rect.y0;
         pen.line(Part::Body, Point::new(x0, y), Point::new(x1, y), Stroke::solid(1.0, theme.hair));
     }
@@ -120,23 +119,26 @@ fn corner(table: &Table, layout: &TableLayout, theme: &Theme, strip: (f64, f64),
 /// A line and a soft shadow where what is held ends: there is more beneath.
 fn edges(layout: &TableLayout, theme: &Theme, held: Held, seen: Rect) -> Item {
     let mut pen = Pen::new(None);
-    let dark = Color { a: DARK, ..theme.ink };
+    // A shadow is dark in any theme.
+    let light = |color: Color| u16::from(color.r) + u16::from(color.g) + u16::from(color.b);
+    let dark = if light(theme.ink) < light(theme.canvas) { theme.ink } else { theme.canvas };
     let down = (layout.frame.y0 + if held.top.is_some() { held.by.y } else { 0.0 }, layout.frame.y1.min(seen.y1));
     let line = Stroke::solid(1.0, theme.frame);
+    let third = SHADOW / 3.0;
+    let steps = [(0.0, 1.0), (third, 0.6), (2.0 * third, 0.3)];
+    let steps = steps.map(|(from, share)| (from, dark.with_alpha((f64::from(DARK) * share) as u8)));
     if let Some((_, end)) = held.left {
         let x = end + held.by.x;
-        for (i, share) in [(0.0, 1.0), (1.0, 0.6), (2.0, 0.3)].map(|(i, share)| (i * SHADOW / 3.0, share)) {
-            let fill = Color { a: (f64::from(dark.a) * share) as u8, ..dark };
-            pen.rect(Part::Body, Rect::new(x + i, down.0, x + i + SHADOW / 3.0, down.1), 0.0, Some(fill), None);
+        for (from, fill) in steps {
+            pen.rect(Part::Body, Rect::new(x + from, down.0, x + from + third, down.1), 0.0, Some(fill), None);
         }
         pen.line(Part::Body, Point::new(x, down.0), Point::new(x, down.1), line.clone());
     }
     if let Some((_, end)) = held.top {
         let y = end + held.by.y;
         let (x0, x1) = (layout.frame.x0.max(seen.x0), layout.frame.x1.min(seen.x1));
-        for (i, share) in [(0.0, 1.0), (1.0, 0.6), (2.0, 0.3)].map(|(i, share)| (i * SHADOW / 3.0, share)) {
-            let fill = Color { a: (f64::from(dark.a) * share) as u8, ..dark };
-            pen.rect(Part::Body, Rect::new(x0, y + i, x1, y + i + SHADOW / 3.0), 0.0, Some(fill), None);
+        for (from, fill) in steps {
+            pen.rect(Part::Body, Rect::new(x0, y + from, x1, y + from + third), 0.0, Some(fill), None);
         }
         pen.line(Part::Body, Point::new(x0, y), Point::new(x1, y), line);
     }

@@ -99,7 +99,7 @@ impl Editor {
 
     /// Brings a rectangle into sight with as little movement as will do.
     pub(super) fn reveal(&mut self, rect: Rect) {
-        let rect = self.frozen().map_or(rect, |frozen| frozen.to_reveal(rect));
+        let rect = self.frozen().map_or(rect, |frozen| frozen.wanted_for(rect));
         self.camera.reveal(rect);
         if let Some(covered) = self.sights.covered {
             self.camera.avoid(rect, covered);

@@ -93,3 +93,31 @@ fn a_reading_is_dragged_and_its_value_shown() {
     command(&mut harness, Key::Z);
     assert_eq!(feels(&harness), Some(-1.0));
 }
+
+/// The fields of a record with long names are cut or broken in the panel; the canvas beside it keeps its width.
+#[test]
+fn a_panel_keeps_its_width_whatever_it_shows() {
+    let folder = folder("wide");
+    let long = "Donaudampfschifffahrtsgesellschaft ".repeat(4) + &"x".repeat(120);
+    let text = format!(
+        r#"(format: 1,
+        parties: [(id: "p", kind: Role, name: "{long}")],
+        processes: [(id: "short", name: "Sell"), (id: "long", name: "{long}", owner: "p", outcome: "{long}")],
+        rules: [(id: "r", name: "{long}", owner: "p", source: "{long}", governs: ["s"])],
+        swimlanes: [(id: "swim", name: "{long}", process: "long")],
+        lanes: [(id: "l", swimlane: "swim", party: "p")],
+        steps: [(id: "s", name: "{long}", lane: "l", column: 0, systems: ["p"])],
+    )"#
+    );
+    let path = folder.join("wide.laneway.ron");
+    std::fs::write(&path, text).expect("written");
+    let mut harness = window(path.to_str());
+    let mut canvas = Vec::new();
+    for id in ["short", "long", "r", "swim", "s", "p"] {
+        harness.state_mut().editor.select([id.into()]);
+        harness.run_steps(4);
+        canvas.push(harness.state().editor.camera().viewport.width);
+    }
+    assert!(canvas.windows(2).all(|pair| pair[0] == pair[1]), "{canvas:?}");
+    assert!(canvas[0] > 400.0, "{canvas:?}");
+}

@@ -59,6 +59,12 @@ impl Frozen {
         self.top.is_some()
     }
 
+    /// What is seen beside the heads of rows that are held.
+    pub fn beside(&self) -> Rect {
+        let end = self.held().left.map_or(self.seen.x0, |(_, end)| end + self.by.x);
+        Rect { x0: end.min(self.seen.x1), ..self.seen }
+    }
+
     /// Draws what has moved.
     pub fn draw(&self, scene: &TableScene, sketch: &mut Sketch) {
         let held = self.held();
@@ -92,7 +98,7 @@ impl Frozen {
     }
 
     /// What has to come into sight so that a part of the table is seen clear of what is held over it.
-    pub fn to_reveal(&self, part: Rect) -> Rect {
+    pub fn wanted_for(&self, part: Rect) -> Rect {
         let room = |strip: Option<(f64, f64)>, by: f64, (from, to): (f64, f64), (first, last): (f64, f64)| match strip {
             None => (from, to),
             // Held, it is in sight wherever one looks: nothing need move.

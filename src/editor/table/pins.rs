@@ -14,6 +14,8 @@ use crate::{
 const PAD: f64 = 6.0;
 /// The height of a pinned name, in screen points.
 const HEIGHT: f64 = 24.0;
+/// In less room than this, in screen points, no name is told.
+const NARROW: f64 = 60.0;
 /// Rows lower than this on the screen have no room for a chip.
 const LEAST: f64 = 14.0;
 
@@ -21,11 +23,12 @@ const LEAST: f64 = 14.0;
 pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
     let frozen = Frozen::new(scene, seen);
     frozen.draw(scene, sketch);
+    let beside = frozen.beside();
     let (table, layout) = (&scene.table, &scene.layout);
     let pad = PAD / zoom;
     let mut top = seen.y0;
     let body = Rect::new(layout.frame.x0, layout.frame.y0, layout.frame.x1, layout.frame.y1);
-    let unseen = |name: &Label| name.rect.x0 < seen.x0 || name.rect.y0 < seen.y0;
+    let unseen = |name: &Label| name.rect.x0 < beside.x0 || name.rect.y0 < seen.y0;
     // Stages, or the headings of columns.
     let grid = Grid { scene };
     let stages =
@@ -35,9 +38,12 @@ pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
     let mut held = false;
     for (name, rect, label, customer) in stages.chain(columns).filter(|_| !frozen.holds_top()) {
         let whole = Rect::new(rect.x0, rect.y0, rect.x1, body.y1);
-        if rect.height() > 0.0 && unseen(label) && whole.overlaps(seen) {
-            let at = Point::new(rect.x0.max(seen.x0) + pad, rect.y0.max(seen.y0) + pad);
-            sketch.pinned(at, name, scale::PHASE, HEIGHT, customer);
+        if rect.height() > 0.0 && unseen(label) && whole.overlaps(beside) {
+            let at = Point::new(rect.x0.max(beside.x0) + pad, rect.y0.max(seen.y0) + pad);
+            let room = (rect.x1 - at.x) * zoom;
+            if room >= NARROW {
+                sketch.pinned(at, &short(name, room), scale::PHASE, HEIGHT, customer);
+            }
             held |= rect.y0 < seen.y0;
         }
     }
@@ -56,12 +62,13 @@ pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
         && body.y1 > seen.y0
     {
         for (c, column) in layout.columns.iter().enumerate() {
-            let room = column.rect.width() * zoom;
-            if column.rect.x1 <= seen.x0 || column.rect.x0 >= seen.x1 || room < 60.0 {
+            let start = column.rect.x0.max(beside.x0);
+            let room = (column.rect.x1 - start) * zoom;
+            if column.rect.x0 >= seen.x1 || room < NARROW {
                 continue;
             }
             let name = grid.entries((row, c)).first().map_or("", |e| &*e.text);
-            let at = Point::new(column.rect.x0 + pad, top + pad);
+            let at = Point::new(start + pad, top + pad);
             sketch.pinned(at, &short(name, room), scale::STEP, HEIGHT, true);
         }
         top += (HEIGHT + PAD) / zoom;

@@ -45,10 +45,9 @@ pub fn draw(editor: &Editor, sketch: &mut Sketch) {
             }
         }
         Focus::RowHead(row) => {
-            if let Some(row) = scene.layout.rows.get(row) {
-                if let Some(head) = seen(super::grip(scene.layout.frame, row.head)) {
-                    sketch.cell(head);
-                }
+            let head = scene.layout.rows.get(row).map(|row| super::grip(scene.layout.frame, row.head));
+            if let Some(head) = head.and_then(seen) {
+                sketch.cell(head);
             }
         }
         Focus::Nothing => {
