@@ -90,10 +90,7 @@ fn two_touchpoints_of_one_name_are_both_kept() {
     let offered: Vec<String> =
         suggest(&document, &sheet, &at, "call (as").into_iter().map(|suggestion| suggestion.name).collect();
     assert_eq!(offered, ["Call (Asks)"]);
-    assert_eq!(
-        matrix_makes(&document, Matrix::Experience, &"swim".into(), &at, "call"),
-        "“call” could be any of 2: choose one"
-    );
+    assert_eq!(matrix_makes(&document, Matrix::Experience, &"swim".into(), &at, "call"), "2 are called so: choose one");
 }
 
 #[test]

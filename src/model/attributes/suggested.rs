@@ -50,13 +50,13 @@ pub fn attribute_makes(document: &Document, at: &CellAt, text: &str) -> String {
         (Named::One(id), _) => {
             document.get(id).map_or_else(String::new, |r| format!("The {} “{last}”", r.kind().word()))
         }
-        (Named::Several(ids), _) => several_makes(last, ids.len()),
+        (Named::Several(ids), _) => several_makes(ids.len()),
         (Named::Nobody, Some(kind)) => format!("New {} “{last}”", kind.word()),
         (Named::Nobody, None) => "Choose one of the model: this name is not in it".to_owned(),
     }
 }
 
 /// The same for a name that several have.
-pub fn several_makes(name: &str, several: usize) -> String {
-    format!("“{name}” could be any of {several}: choose one")
+pub fn several_makes(several: usize) -> String {
+    format!("{several} are called so: choose one")
 }

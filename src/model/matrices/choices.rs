@@ -131,7 +131,7 @@ pub fn matrix_makes(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt,
     };
     match (known, word) {
         (Named::One(_), _) => format!("The {word} “{name}”"),
-        (Named::Several(ids), _) => several_makes(name, ids.len()),
+        (Named::Several(ids), _) => several_makes(ids.len()),
         (Named::Nobody, "touchpoint" | "step") => format!("There is no {word} “{name}”"),
         (Named::Nobody, _) => format!("New {word} “{name}”"),
     }
@@ -152,7 +152,7 @@ fn new_party(document: &Document, text: &str) -> String {
     let (name, roles) = party_and_roles(document, text);
     let word = match parties(document).find(name, RecordKind::ALL) {
         Named::One(_) => "The",
-        Named::Several(ids) => return several_makes(name, ids.len()),
+        Named::Several(ids) => return several_makes(ids.len()),
         Named::Nobody => "New",
     };
     format!("{word} party “{name}”, {}", roles.words())
