@@ -1,7 +1,7 @@
 //! A made-up model of table views, the same each time: journeys of 60 columns and 20 rows, SIPOCs of 200 rows.
 
 use laneway::model::{
-    Card, Channel, Dependency, Document, Emotion, Evidence, Id, Journey, JourneyRow, JourneyStep, Key, Lifecycle, Mark,
+    Badge, Card, Channel, Dependency, Document, Emotion, Evidence, Id, Journey, JourneyRow, JourneyStep, Key, Lifecycle, Mark,
     Party, PartyKind, Record, RowKind, Score, Sign, Sipoc, SipocColumn, SipocEntry, Stage, Touchpoint, WorkDocument,
 };
 
@@ -85,6 +85,7 @@ fn journey(n: usize, records: &mut Vec<Record>) {
         scenario: "a fault in the first year".into(),
         evidence: Evidence::Observed,
         source: "14 interviews".into(),
+        badges: Badge::usual(),
         description: String::new(),
     }));
     for k in 0..COLUMNS / STEPS_A_STAGE {

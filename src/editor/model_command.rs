@@ -107,7 +107,7 @@ impl ModelCommand {
             ModelCommand::Badges(badge) => Spec {
                 group: View,
                 label: badge_label(badge),
-                hint: "Show these badges on the swimlane, or no longer",
+                hint: "Show these badges on the drawing, or no longer",
                 shortcuts: &[],
             },
         }
@@ -116,7 +116,7 @@ impl ModelCommand {
     /// Whether it is about a view of this kind.
     pub(super) fn suits(self, sheet: Option<&Sheet>) -> bool {
         match self {
-            ModelCommand::Badges(_) => matches!(sheet, Some(Sheet::Swimlane(_))),
+            ModelCommand::Badges(_) => matches!(sheet, Some(Sheet::Swimlane(_) | Sheet::Journey(_))),
             _ => true,
         }
     }

@@ -5,6 +5,7 @@ use crate::{
     change::{Refusal, Transaction, op},
     model::{Badge, Document, Id, IdMaker, MODEL_ID, Matrix, Record, RecordKind, Sheet},
 };
+use std::collections::BTreeSet;
 
 impl Editor {
     pub(super) fn model_why_not(&self, command: ModelCommand) -> Option<&'static str> {
@@ -13,7 +14,7 @@ impl Editor {
             ModelCommand::Matrix(matrix) if !matrix.of_model() => {
                 when(self.document.swimlanes().next().is_some(), "The model has no swimlane yet. Add one first.")
             }
-            ModelCommand::Badges(_) => when(self.swimlane().is_some(), "Show a swimlane first."),
+            ModelCommand::Badges(_) => when(self.badges().is_some(), "Show a swimlane or journey first."),
             ModelCommand::Register(_)
             | ModelCommand::Matrix(_)
             | ModelCommand::Portfolio
@@ -138,10 +139,20 @@ impl Editor {
         swimlane.map(|id| Sheet::Matrix(matrix, id))
     }
 
+    /// The badges that the view shown has on its drawing; `None` where it has none.
+    pub fn badges(&self) -> Option<&BTreeSet<Badge>> {
+        match self.sheet.as_ref()? {
+            Sheet::Swimlane(id) | Sheet::Journey(id) => self.document.badges_of(id),
+            _ => None,
+        }
+    }
+
     fn toggle_badge(&mut self, badge: Badge) -> Response {
-        let Some(swimlane) = self.swimlane().cloned() else { return Response::default() };
-        let on = self.document.swimlane(&swimlane).is_some_and(|s| s.badges.contains(&badge));
-        let answer = self.act(|document, _| op::show_badge(document, &swimlane, badge, !on));
+        let (Some(view), Some(shown)) = (self.sheet.as_ref().map(|sheet| sheet.id().clone()), self.badges()) else {
+            return Response::default();
+        };
+        let on = shown.contains(&badge);
+        let answer = self.act(|document, _| op::show_badge(document, &view, badge, !on));
         let said = format!("Badges of {} are {}", badge.word(), if on { "hidden" } else { "shown" });
         Response { message: answer.message.or(Some(said)), ..answer }
     }

@@ -80,9 +80,14 @@ pub fn pick(scene: &Scene, pos: Point, reach: f64) -> Pick {
         .unwrap_or(Pick::Nothing)
 }
 
-/// The chip at a point, on a step that nothing covers or on a flow.
+/// The chip at a point: on a step that nothing covers, on a flow, on an entry of a table.
 pub fn chip(scene: &Scene, pos: Point) -> Option<&ChipBox> {
     let holds = |chip: &&ChipBox| chip.rect.contains(pos);
+    if let Some(laid_out) = &scene.table {
+        let entries =
+            laid_out.layout.cells.iter().filter(|cell| cell.rect.contains(pos)).flat_map(|cell| &cell.entries);
+        return entries.filter(|entry| entry.rect.contains(pos)).flat_map(|entry| &entry.chips).find(holds);
+    }
     match pick(scene, pos, 0.0) {
         Pick::Step(id) => scene.step_of(&id)?.chips.iter().find(holds),
         Pick::Flow(id) => scene.route_of(&id)?.chips.iter().find(holds),

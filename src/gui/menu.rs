@@ -124,9 +124,9 @@ impl Submenu {
     }
 }
 
-/// The kinds of badge of the swimlane shown, each a switch.
+/// The kinds of badge of the view shown, each a switch.
 pub fn badges(ui: &mut Ui, editor: &Editor, actions: &mut Actions) {
-    let shown = editor.swimlane().and_then(|id| editor.document().swimlane(id)).map(|s| &s.badges);
+    let shown = editor.badges();
     for badge in Badge::ALL {
         let command = Command::Model(ModelCommand::Badges(*badge));
         let mut on = shown.is_some_and(|badges| badges.contains(badge));

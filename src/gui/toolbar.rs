@@ -42,6 +42,7 @@ const JOURNEY: &[Tool] = &[
     (Command::View(ViewCommand::WaitPoint), "Wait"),
     (Command::Connect, "Dependency"),
     (Command::View(ViewCommand::HideRow), "Hide row"),
+    (BADGES, "Badges"),
 ];
 
 /// Offered in place of hiding, while there is something hidden.

@@ -4,9 +4,10 @@
 //! that drawings, matrices, the inspector and the checks say the same.
 
 use super::{
-    Card, Condition, Document, Flow, Id, IdMap, Kpi, LaneClass, Opportunity, PartyKind, Record, RowKind, Rule, Sla,
-    Step, Touchpoint,
+    Badge, Card, Condition, Document, Flow, Id, IdMap, Kpi, LaneClass, Opportunity, PartyKind, Record, RowKind, Rule,
+    Sla, Step, Touchpoint,
 };
+use std::collections::BTreeSet;
 
 /// The links of a whole model, turned round. Linear to gather; each list is by id.
 #[derive(Debug, Default)]
@@ -151,6 +152,15 @@ impl<'a, T> Lists<'a, T> for IdMap<'a, Vec<&'a T>> {
 }
 
 impl Document {
+    /// The badges that the drawing of a swimlane or journey shows.
+    pub fn badges_of(&self, view: &Id) -> Option<&BTreeSet<Badge>> {
+        match self.get(view)? {
+            Record::Swimlane(swimlane) => Some(&swimlane.badges),
+            Record::Journey(journey) => Some(&journey.badges),
+            _ => None,
+        }
+    }
+
     /// Whose lane it is: its own party, or that of the lane around it.
     pub fn party_of_lane(&self, lane: &Id) -> Option<&Id> {
         let mut at = self.lane(lane);

@@ -1,8 +1,9 @@
 //! The records of a customer journey. With backstage rows it is a service blueprint; one journey step is one column
 //! through every row.
 
-use super::{Id, Key, RowKind, State, entity::entity, step::is_default};
+use super::{Badge, Id, Key, RowKind, State, entity::entity, step::is_default};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A kind of customer a journey is told for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,6 +51,9 @@ pub struct Journey {
     /// Where the evidence comes from: "14 interviews".
     #[serde(default, skip_serializing_if = "is_default")]
     pub source: String,
+    /// The badges its drawing shows.
+    #[serde(default = "Badge::usual", skip_serializing_if = "Badge::is_usual")]
+    pub badges: BTreeSet<Badge>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub description: String,
 }

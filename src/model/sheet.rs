@@ -1,6 +1,6 @@
 //! What can be looked at: a drawing of the model, one at a time on the canvas, one file each in an export.
 
-use super::{Document, Id, MODEL_ID, Matrix, Record, Register, State, capital};
+use super::{Document, Id, MODEL_ID, Matrix, PartyKind, Record, Register, State, Step, capital, is_done_by_somebody};
 use std::{collections::BTreeSet, sync::LazyLock};
 
 /// What is put before the name of a derived view where a record has that name for its id.
@@ -213,6 +213,22 @@ impl Sheet {
             | Sheet::Portfolio
             | Sheet::Board
             | Sheet::Chart => None,
+        }
+    }
+
+    /// Whether there is anything to show: a derived view of what is not there is empty.
+    pub fn is_filled(&self, document: &Document) -> bool {
+        let done = |step: &&Step| is_done_by_somebody(step.kind);
+        match self {
+            Sheet::Swimlane(_) | Sheet::Journey(_) | Sheet::Sipoc(_) | Sheet::DecisionTable(_) => true,
+            Sheet::Register(register) => register.records(document).next().is_some(),
+            Sheet::Alignment(id) => document.stages().any(|stage| stage.journey == *id),
+            Sheet::Matrix(Matrix::SystemUse, _) => document.parties().any(|party| party.kind == PartyKind::System),
+            Sheet::Matrix(Matrix::Experience | Matrix::Raci | Matrix::HandOffs, id) => {
+                document.steps().filter(done).any(|step| document.swimlane_of(&step.id) == Some(id))
+            }
+            Sheet::Portfolio => document.processes().next().is_some(),
+            Sheet::Board | Sheet::Chart => document.opportunities().next().is_some(),
         }
     }
 

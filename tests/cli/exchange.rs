@@ -113,12 +113,18 @@ fn a_whole_model_is_written_in_one_command() {
     // The registers that hold something are written as CSV too.
     assert_eq!(count("out"), 9);
     let said = folder.ok(&["export", "m.laneway.ron", "-o", "all/", "--all"]);
-    // Three views as SVG, PNG, CSV and TSV, one journey as Mermaid, one layout for all; three registers as CSV.
-    assert_eq!((said.lines().count(), count("all")), (17, 17), "{said}");
+    // Three views, an alignment and three matrices as SVG, PNG, CSV and TSV, one journey as Mermaid, one layout for all;
+    // three registers as CSV.
+    assert_eq!((said.lines().count(), count("all")), (33, 33), "{said}");
+    for view in ["experience", "raci", "hand-offs", "alignment"] {
+        for ending in ["svg", "csv"] {
+            assert!(said.contains(&format!(".{view}.{ending}: ")), "{view} as {ending} in {said}");
+        }
+    }
     let layout = std::fs::read_to_string(folder.0.join("all/model.layout.json")).expect("written");
     let layout: serde_json::Value = serde_json::from_str(&layout).expect("JSON");
     assert_eq!(layout["swimlanes"].as_array().map(Vec::len), Some(1));
-    assert_eq!(layout["tables"].as_array().map(Vec::len), Some(2));
+    assert_eq!(layout["tables"].as_array().map(Vec::len), Some(6));
     let told = folder.refused(&["export", "m.laneway.ron", "-o", "x.svg", "--all"], 1);
     assert!(told.contains("into a folder"), "{told}");
     assert!(folder.refused(&["export", "m.laneway.ron", "-o", "no/such/"], 1).contains("cannot make the folder"));
@@ -148,4 +154,21 @@ fn a_view_with_the_id_of_a_register_hides_it_from_nobody() {
         folder.ok(&["export", "m.laneway.ron", "--diagram", view, "-o", "one.svg"]);
         assert!(folder.read("one.svg").contains(&format!("{title}</title>")), "{view}");
     }
+}
+
+#[test]
+fn a_view_called_like_a_register_and_the_register_are_two_files() {
+    let folder = Folder::new("apart");
+    let model = r#"(format: 1, swimlanes: [(id: "rules", name: "Rules of the house"), (id: "portfolio", name: "P")],
+        processes: [(id: "p", name: "Sell")], rules: [(id: "r", name: "Pay first")])"#;
+    folder.write("m.laneway.ron", model);
+    let said = folder.ok(&["export", "m.laneway.ron", "-o", "all/", "--all"]);
+    let files: std::collections::BTreeSet<String> = std::fs::read_dir(folder.0.join("all"))
+        .expect("made")
+        .map(|file| file.expect("a file").file_name().to_string_lossy().to_lowercase())
+        .collect();
+    assert_eq!(said.lines().count(), files.len(), "{said}");
+    assert!(folder.read("all/model-rules.csv").contains("Pay first"), "{said}");
+    assert!(!folder.read("all/rules.csv").contains("Pay first"));
+    assert!(folder.read("all/model-portfolio.csv").contains("Sell"), "{said}");
 }

@@ -3,11 +3,11 @@
 use super::Desk;
 use laneway::{
     change::op,
-    editor::{Cursor, PointerEvent, Question},
+    editor::{Command, Cursor, ModelCommand, PointerEvent, Question},
     file,
     geom::Point,
     layout::ChipMark,
-    model::{Id, Register, Sheet, Verdict},
+    model::{Badge, Id, Register, Sheet, Verdict},
 };
 
 fn governed() -> Desk {
@@ -104,6 +104,56 @@ fn a_chip_is_pointed_at_selects_and_leads_to_what_it_stands_for() {
     let sla = desk.chip("a>b", |mark| matches!(mark, ChipMark::Sla(_)));
     desk.click(sla);
     assert_eq!(desk.selected(), ["Picked fast"]);
+}
+
+/// A journey with a touchpoint, a pain and a backstage step, each with something that governs or measures it.
+fn travelled() -> Desk {
+    let text = r#"(format: 1,
+        swimlanes: [(id: "swim", name: "Order")], lanes: [(id: "one", swimlane: "swim", name: "Sales")],
+        steps: [(id: "take", name: "Take the order", lane: "one", column: 1, work: "10 min"),
+                (id: "send", name: "Send it", lane: "one", column: 2, work: "3 d")],
+        flows: [(id: "f", swimlane: "swim", from: "take", to: "send")],
+        journeys: [(id: "j", name: "Buying")], stages: [(id: "st", journey: "j", name: "Buy")],
+        journey_steps: [(id: "js", stage: "st", name: "Orders")],
+        journey_rows: [(id: "touch", journey: "j", kind: Touchpoint, order: 1), (id: "way", journey: "j", kind: Channel, order: 2),
+                       (id: "pain", journey: "j", kind: Pain, order: 3), (id: "back", journey: "j", kind: Backstage, order: 4)],
+        touchpoints: [(id: "call", at: "js", name: "Call", channel: Phone)],
+        cards: [(id: "slow", row: "pain", at: "js", text: "Has to wait"), (id: "behind", row: "back", at: "js", record: "send")],
+        rules: [(id: "polite", name: "Answer politely", governs: ["call"])],
+        slas: [(id: "fast", name: "Sent fast", promise: "2 d", from: "take", to: "send")],
+        kpis: [(id: "time", name: "Time to order", measures: ["js"])],
+        opportunities: [(id: "web", name: "Order online", answers: ["slow"])],
+    )"#;
+    let mut desk = Desk::of(file::parse(text).unwrap_or_else(|e| panic!("{e}")).document);
+    desk.editor.go_to_sheet(&Sheet::Journey("j".into()));
+    desk
+}
+
+#[test]
+fn entries_of_a_journey_have_chips_which_are_switched_and_lead_where_they_say() {
+    let mut desk = travelled();
+    let chips = |desk: &Desk| -> Vec<(String, Point)> {
+        let table = desk.editor.scene().table.clone().expect("a table");
+        let entries = table.layout.cells.iter().flat_map(|cell| &cell.entries);
+        entries.flat_map(|entry| &entry.chips).map(|chip| (chip.title.clone(), chip.rect.center())).collect()
+    };
+    let words = |desk: &Desk| chips(desk).into_iter().map(|(title, _)| title).collect::<Vec<_>>();
+    let usual = [
+        "KPI “Time to order”: no reading yet",
+        "Governed by “Answer politely”",
+        "Resolution SLA “Sent fast”, ≤ 2 d, cannot be kept",
+        "Work 3 d",
+    ];
+    assert_eq!(words(&desk), usual, "the channel beneath does not say it again");
+    let badges = |badge: Badge| Command::Model(ModelCommand::Badges(badge));
+    desk.run(badges(Badge::Opportunities));
+    assert!(words(&desk).contains(&"Opportunity: “Order online”".to_owned()), "{:?}", words(&desk));
+    desk.run(badges(Badge::Opportunities));
+    desk.run(badges(Badge::Slas));
+    desk.run(badges(Badge::Times));
+    assert_eq!(words(&desk), usual[..2]);
+    let (_, rule) = chips(&desk).remove(1);
+    assert_eq!(desk.editor.tip_at(rule), Some("Governed by “Answer politely”"));
 }
 
 #[test]

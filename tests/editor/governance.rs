@@ -76,7 +76,7 @@ fn registers_and_matrices_are_gone_to_and_badges_switched() {
     assert_eq!(desk.editor.sheet(), Some(&Sheet::Matrix(Matrix::Raci, "swim".into())));
     desk.run(model(M::Matrix(Matrix::HandOffs)));
     assert_eq!(desk.editor.sheet(), Some(&Sheet::Matrix(Matrix::HandOffs, "swim".into())));
-    assert!(desk.editor.why_not(model(M::Badges(Badge::Cost))).is_some(), "badges are of a swimlane");
+    assert!(desk.editor.why_not(model(M::Badges(Badge::Cost))).is_some(), "badges are of a drawing");
     desk.editor.go_to_sheet(&Sheet::Swimlane("swim".into()));
     for on in [true, false] {
         desk.run(model(M::Badges(Badge::Cost)));

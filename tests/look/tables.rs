@@ -6,12 +6,16 @@ use laneway::{
     export::{TextMode, layout_json, svg},
     file,
     geom::Rect,
-    layout::table::{
-        Body, Cell, Column, Entry, EntryBox, Group as Stage, Look, Row, Table, TableLayout, Tint, check, layout_table,
-        layout_table_after,
+    layout::{
+        ChipMark, RequestChip,
+        table::{
+            Body, Cell, Column, Entry, EntryBox, Group as Stage, Look, Row, Table, TableLayout, Tint, check,
+            layout_table, layout_table_after,
+        },
     },
     model::{
         Channel, ColumnKey, Document, Evidence, Id, Key, Mark, PartyKind, Register, Roles, RowKey, Sheet, SipocColumn,
+        Verdict,
     },
     text::measure,
 };
@@ -354,6 +358,7 @@ fn every_look() -> Table {
         text: "Some words".into(),
         // How well it is known is said of what a journey tells.
         evidence: if matches!(look, Look::Roles { .. }) { Evidence::Unknown } else { Evidence::Assumed },
+        chips: if i % 2 == 0 { vec![chip("≤ 4 h"), chip("Answer politely")] } else { vec![] },
         look,
         mark: Mark::None,
     };
@@ -437,8 +442,22 @@ fn look() -> impl Strategy<Value = Look> {
     ]
 }
 
+/// A chip of a kind that has a mark before its words and one after.
+fn chip(words: &str) -> RequestChip {
+    RequestChip {
+        mark: ChipMark::Sla(Some(Verdict::AtRisk)),
+        full: words.to_owned(),
+        short: words.chars().take(6).collect(),
+        title: words.to_owned(),
+        about: vec![],
+    }
+}
+
 prop_compose! {
-    fn entry()(look in look(), text in words(), number in 0..1_000_000u32, mark in 0..3usize, known in 0..3usize) -> Entry {
+    fn entry()(
+        look in look(), text in words(), number in 0..1_000_000u32, mark in 0..3usize, known in 0..3usize,
+        chips in prop::collection::vec(words(), 0..4),
+    ) -> Entry {
         Entry {
             record: Id::from(format!("entry-{number}").as_str()),
             shows: None,
@@ -446,6 +465,7 @@ prop_compose! {
             look,
             mark: Mark::ALL[mark],
             evidence: Evidence::ALL[known],
+            chips: chips.iter().map(|words| chip(words)).collect(),
         }
     }
 }

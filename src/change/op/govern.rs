@@ -53,14 +53,14 @@ pub fn answer(document: &Document, opportunity: &Id, pain: &Id, on: bool) -> Res
     Ok(Transaction { label: label.into(), ..set(document, std::slice::from_ref(opportunity), &answers)? })
 }
 
-/// Shows a kind of badge on the drawing of a swimlane, or no longer.
-pub fn show_badge(document: &Document, swimlane: &Id, badge: Badge, on: bool) -> Result<Transaction, Refusal> {
-    let mut badges = document.swimlane(swimlane).ok_or_else(|| refuse::gone("swimlane"))?.badges.clone();
+/// Shows a kind of badge on the drawing of a swimlane or journey, or no longer.
+pub fn show_badge(document: &Document, view: &Id, badge: Badge, on: bool) -> Result<Transaction, Refusal> {
+    let mut badges = document.badges_of(view).ok_or_else(|| refuse::gone("view"))?.clone();
     match on {
         true => badges.insert(badge),
         false => badges.remove(&badge),
     };
-    let set = set(document, std::slice::from_ref(swimlane), &Field::Badges(badges))?;
+    let set = set(document, std::slice::from_ref(view), &Field::Badges(badges))?;
     Ok(Transaction { label: format!("{} badges: {}", if on { "Show" } else { "Hide" }, badge.word()), ..set })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity},
-    model::{Id, RollUp, Verdict, capital},
+    model::{Id, RollUp, SlaKind, Verdict, capital},
 };
 
 pub static RULE: Rule = Rule {
@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     what: "The steps from where an SLA's clock starts to where it stops take longer than the time it promises. It is an \
            error where the likely path takes longer, and a warning where only the worst does. Work and waits count, \
            along sequence and message flows. The worst path goes round a loop once; the likely one goes back as often \
-           as the likelihoods of its branches say.",
+           as the likelihoods of its branches say. An SLA on a hand-off that names no steps runs until the work is \
+           taken up, after its wait; for a resolution until the step that takes it up is done.",
     why: "The promise is broken by design: nobody who works in this process can keep it.",
     mend: "Shorten the waits on that path, or promise more",
     check,
@@ -52,6 +53,30 @@ fn check(facts: &Facts, found: &mut Found) {
             let minutes = told.say(minutes);
             let step = facts.named(step);
             mark.hint(format!("Shorten what takes longest, {step} with {minutes}, or promise more"));
+        }
+    }
+    hand_offs(facts, found, said);
+}
+
+/// Hand-offs under an SLA that says no steps of its own, and which are not taken up in time.
+fn hand_offs(facts: &Facts, found: &mut Found, said: bool) {
+    for &flow in &facts.lists.flows {
+        let Some(sla) = flow.sla.as_ref().and_then(|sla| facts.document.sla(sla)) else { continue };
+        let known = [&sla.from, &sla.to].into_iter().flatten().any(|id| facts.document.step(id).is_some());
+        let Some(to) = flow.to.as_ref().filter(|_| !known) else { continue };
+        let told = facts.roll_ups().handed(sla, flow);
+        let (takes, which) = match told.verdict {
+            Verdict::Broken => (told.likely_minutes, "likely"),
+            Verdict::AtRisk => (told.worst_minutes, "at worst"),
+            Verdict::Kept | Verdict::Unknown(_) => continue,
+        };
+        let Some(promise) = told.promise else { continue };
+        let done = if sla.kind == SlaKind::Resolution { "done" } else { "taken up" };
+        let (name, step) = (capital(&facts.titled(&sla.id)), facts.named(to));
+        let message = format!("{name} promises {promise}, but {step} is {which} {done} after {}", told.say(takes));
+        let mark = found.mark(&flow.id, message).hint("Shorten its wait, or promise more");
+        if told.verdict == Verdict::AtRisk && !said {
+            mark.severity = Severity::Warning;
         }
     }
 }
@@ -157,6 +182,21 @@ mod tests {
         assert_eq!(told(75).as_deref(), Some(often));
         let endless = "SLA “Fast” promises 2 d, but the likely path never ends: “?d” always goes back";
         assert_eq!(told(100).as_deref(), Some(endless));
+    }
+
+    #[test]
+    fn a_hand_off_that_is_taken_up_too_late_is_told() {
+        let text = sketch("(s a desk/b e)", "s>a a>b b>e").replace("id: \"a>b\",", "id: \"a>b\", sla: \"fast\",");
+        let with = |wait: &str| {
+            let text = text.replace("id: \"b\",", &format!("id: \"b\", wait: \"{wait}\","));
+            format!("{}, slas: [(id: \"fast\", name: \"Fast\", kind: Response, promise: \"4 h\")])", text.trim_end_matches(')'))
+        };
+        passes(&RULE, &with("1 to 3 h"));
+        flags(&RULE, &with("2 to 5 h"), &["a>b"]);
+        let document = file::parse(&with("2 d")).expect("a model").document;
+        let found = run(&document, today()).into_iter().find(|f| f.rule == &RULE).expect("a finding");
+        assert_eq!(found.message, "SLA “Fast” promises 4 h, but “b” is likely taken up after 48 h");
+        assert_eq!(found.severity, Severity::Error);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
     drawing::{LaidOut, ThemeName},
     exchange::Losses,
     export::{self, Format, TextMode},
-    model::{Date, Document, Register, Sheet},
+    model::{Date, Document, Sheet},
 };
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use kind::Kind;
@@ -28,7 +28,8 @@ pub struct Export {
     /// What to write into a folder [default: svg]
     #[arg(long = "as", value_name = "FORMATS", value_delimiter = ',', value_parser = kinds())]
     formats: Vec<Kind>,
-    /// Write every view in every format it has into the folder, and every register that is not empty as CSV
+    /// Write every view in every format it has into the folder, with what follows from the views: alignments, matrices,
+    /// the portfolio, the board and the chart of opportunities; and every register that is not empty as CSV
     #[arg(long, conflicts_with = "formats")]
     all: bool,
     /// The id or name of one view: a swimlane, journey, SIPOC or decision table; what is derived: a journey's id and
@@ -58,9 +59,12 @@ impl Export {
         export::check_scale(self.scale)?;
         let document = input::drawable(&self.file)?;
         let mut sheets = input::sheets(&document, &self.file, self.diagram.as_deref())?;
-        if self.diagram.is_none() && plan.lists_registers() {
-            let filled = |register: &&Register| register.records(&document).next().is_some();
-            sheets.extend(Register::ALL.iter().filter(filled).map(|it| Sheet::Register(*it)));
+        if self.diagram.is_none() {
+            let wanted = |sheet: &Sheet| match sheet {
+                Sheet::Register(_) => plan.lists_registers(),
+                _ => self.all,
+            };
+            sheets.extend(Sheet::derived(&document).into_iter().filter(|it| wanted(it) && it.is_filled(&document)));
         }
         let parts = plan.parts(&document, &sheets)?;
         // All or none: whatever can be told beforehand is.

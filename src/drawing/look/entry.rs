@@ -2,6 +2,7 @@
 
 use super::{
     channel::channel,
+    chip,
     icon::{Ink, polyline},
     journey, matrix,
 };
@@ -61,7 +62,8 @@ pub fn draw(entry: &Entry, place: &EntryBox, at: Whereabouts, theme: &Theme) -> 
         pen.block(part, &label.block, corner, align, style, color);
     }
     super::blueprint::mark(entry, place.rect, theme, &mut pen);
-    pen.group(class(&entry.look), title(entry, at), [None, None])
+    chip::draw(&mut pen, &entry.record, &place.chips, theme);
+    pen.group(class(&entry.look), title(entry, at) + &chip::words(&place.chips), [None, None])
 }
 
 /// Draws what is around an entry; gives the colour of its text.
@@ -173,7 +175,8 @@ fn sign(entry: &Entry, place: &EntryBox, theme: &Theme, pen: &mut Pen) {
         Look::Gap => warning(pen, beside, theme),
         Look::Touchpoint { channel: Channel::None, moment_of_truth: false } | Look::Channel(Channel::None) => {}
         Look::Touchpoint { channel, moment_of_truth } => {
-            icons(channel, *moment_of_truth, Point::new(rect.x0 + ICON_AT, rect.center().y), theme, pen);
+            let middle = if place.chips.is_empty() { rect.center().y } else { place.above_chips().center().y };
+            icons(channel, *moment_of_truth, Point::new(rect.x0 + ICON_AT, middle), theme, pen);
         }
         Look::Channel(channel) => icons(channel, false, Point::new(rect.x0 + ICON_AT, rect.center().y), theme, pen),
         Look::Picture(file) => picture(file, &entry.text, rect, theme, pen),

@@ -4,8 +4,8 @@ use super::read;
 use crate::{
     exchange::{Report, records::Records},
     model::{
-        Document, Emotion, Id, IdMaker, Journey, JourneyRow, JourneyStep, Key, Lifecycle, MAX_PERSONAS, RecordKind,
-        RowKind, Score, Stage, State,
+        Badge, Document, Emotion, Id, IdMaker, Journey, JourneyRow, JourneyStep, Key, Lifecycle, MAX_PERSONAS,
+        RecordKind, RowKind, Score, Stage, State,
     },
 };
 
@@ -91,7 +91,8 @@ fn one(journey: &read::Journey, records: &mut Records, report: &mut Report) {
     }
     let (process, state, scenario, evidence, source) = Default::default();
     let (name, description) = (journey.title.clone(), journey.description.clone());
-    records.push(Journey { id, name, process, state, personas, scenario, evidence, source, description });
+    let badges = Badge::usual();
+    records.push(Journey { id, name, process, state, personas, scenario, evidence, source, badges, description });
 }
 
 fn key(order: usize) -> Key {

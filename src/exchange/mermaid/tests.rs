@@ -1,7 +1,9 @@
 //! Journeys in and out, and back.
 
 use super::*;
-use crate::model::{Document, Emotion, Id, Journey, JourneyStep, Key, Persona, Record, Score, Stage, State, problems};
+use crate::model::{
+    Badge, Document, Emotion, Id, Journey, JourneyStep, Key, Persona, Record, Score, Stage, State, problems,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -131,7 +133,9 @@ fn journey(stages: Vec<Stages>, people: Vec<String>) -> Document {
     }
     let (process, state, scenario, evidence, source, description) = Default::default();
     let (id, name) = (Id::from("j"), "Day".to_owned());
-    records.push(Journey { id, name, process, state, personas, scenario, evidence, source, description }.into());
+    let badges = Badge::usual();
+    records
+        .push(Journey { id, name, process, state, personas, scenario, evidence, source, badges, description }.into());
     Document::from_records(records)
 }
 

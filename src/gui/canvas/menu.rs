@@ -44,7 +44,7 @@ pub fn context_menu(ui: &Ui, editor: &Editor, actions: &mut Actions) {
                 ui.separator();
             }
         }
-        if matches!(editor.sheet(), Some(Sheet::Swimlane(_))) && editor.selection().is_empty() {
+        if editor.badges().is_some() && editor.selection().is_empty() {
             ui.menu_button("Badges", |ui| menu::badges(ui, editor, actions));
             ui.separator();
         }

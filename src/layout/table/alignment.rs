@@ -2,9 +2,7 @@
 //! it becomes rows and columns.
 
 use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
-use crate::model::{
-    Alignment, ColumnKey, Document, Evidence, Id, Mark, ProcessOf, RowKey, Sheet, capital, counted, process_behind,
-};
+use crate::model::{Alignment, ColumnKey, Document, Id, ProcessOf, RowKey, Sheet, capital, counted, process_behind};
 use std::collections::BTreeMap;
 
 const STAGE: f64 = 196.0;
@@ -147,15 +145,8 @@ fn served(document: &Document, touchpoint: &Id, steps: &[&Id]) -> Entry {
 
 /// What has nothing behind it, or nobody before it.
 fn gap(document: &Document, id: &Id) -> Entry {
-    Entry {
-        record: id.clone(),
-        shows: None,
-        text: capital(named(document.display_name(id), "Without a name")).into(),
-        look: Look::Gap,
-        // How well it is known and where it fails is the journey's to say.
-        mark: Mark::None,
-        evidence: Evidence::Unknown,
-    }
+    // How well it is known and where it fails is the journey's to say.
+    Entry::new(id, capital(named(document.display_name(id), "Without a name")), Look::Gap)
 }
 
 fn named<'a>(name: &'a str, instead: &'a str) -> &'a str {

@@ -139,6 +139,16 @@ fn cells(table: &Table, layout: &TableLayout, wrong: &mut Vec<String>) {
 }
 
 fn words(entry: &EntryBox, what: &str, wrong: &mut Vec<String>) {
+    for (i, chip) in entry.chips.iter().enumerate() {
+        inside(entry.rect, chip.rect, &format!("{what}: a chip"), wrong);
+        let texts = [Some(&entry.text), entry.caption.as_ref()].into_iter().flatten().map(|label| label.rect);
+        if texts.chain(entry.chips.iter().skip(i + 1).map(|other| other.rect)).any(|other| overlap(chip.rect, other)) {
+            wrong.push(format!("{what}: a chip meets another or its text"));
+        }
+        if chip.text_x + chip.text.width > chip.rect.x1 + SLACK {
+            wrong.push(format!("{what}: the words of a chip have no room"));
+        }
+    }
     match &entry.caption {
         Some(caption) => both(&entry.text, caption, entry.rect, what, wrong),
         None => fits(&entry.text, entry.rect, what, wrong),

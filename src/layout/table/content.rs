@@ -1,6 +1,7 @@
 //! What a table shows, reduced to what decides its geometry and its look.
 
 use super::Spark;
+use crate::layout::RequestChip;
 use crate::model::{
     CellAt, Channel, ColumnKey, Date, Document, Evidence, Id, Mark, PartyKind, Roles, RowKey, Sheet, Shown,
 };
@@ -152,6 +153,8 @@ pub struct Entry {
     pub look: Look,
     pub mark: Mark,
     pub evidence: Evidence,
+    /// What governs, measures and promises it, beneath its text.
+    pub chips: Vec<RequestChip>,
 }
 
 /// How an entry is drawn.
@@ -248,7 +251,15 @@ impl Entry {
     /// An entry that is this record and says this.
     pub fn new(record: &Id, text: impl Into<Arc<str>>, look: Look) -> Entry {
         let text = text.into();
-        Entry { record: record.clone(), shows: None, text, look, mark: Mark::None, evidence: Evidence::Unknown }
+        Entry {
+            record: record.clone(),
+            shows: None,
+            text,
+            look,
+            mark: Mark::None,
+            evidence: Evidence::Unknown,
+            chips: vec![],
+        }
     }
 
     /// What is said beneath its text in smaller letters; empty where nothing is.

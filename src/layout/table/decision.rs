@@ -4,8 +4,8 @@
 use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
 use crate::{
     model::{
-        CellAt, ColumnKey, DecisionCells, DecisionColumn, DecisionFault, DecisionRow, DecisionSide, Document, Evidence,
-        FaultKind, HitPolicy, Id, Mark, RowKey, Sheet,
+        CellAt, ColumnKey, DecisionCells, DecisionColumn, DecisionFault, DecisionRow, DecisionSide, Document,
+        FaultKind, HitPolicy, Id, RowKey, Sheet,
         decision::{allowed_words, says_nothing},
         decision_faults,
     },
@@ -123,15 +123,7 @@ fn cell(rule: &DecisionRow, column: &DecisionColumn, bad: bool) -> Cell {
 }
 
 fn one(record: &Id, text: &str, look: DecisionLook) -> Cell {
-    let entry = Entry {
-        record: record.clone(),
-        shows: None,
-        text: text.into(),
-        look: Look::Decision(look),
-        mark: Mark::None,
-        evidence: Evidence::Unknown,
-    };
-    Cell { entries: vec![entry] }
+    Cell { entries: vec![Entry::new(record, text, Look::Decision(look))] }
 }
 
 fn row(key: RowKey, heading: String, least: f64) -> Row {

@@ -5,9 +5,12 @@
 use super::{
     Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Portrait, Reading, Row, Table, Tint, blueprint, legend,
 };
-use crate::model::{
-    Band, Card, Channel, ColumnKey, Document, Evidence, Id, IdMap, Journey, JourneyRow, JourneyStep, JourneyView,
-    MAX_PERSONAS, Mark, Record, RowKey, RowKind, Sheet, Sign, State, StepKind, Touchpoint, capital,
+use crate::{
+    layout::badges::Badges,
+    model::{
+        Band, Card, Channel, ColumnKey, Document, Evidence, Id, IdMap, Journey, JourneyRow, JourneyStep, JourneyView,
+        MAX_PERSONAS, Record, RowKey, RowKind, Sheet, Sign, State, StepKind, Touchpoint, capital,
+    },
 };
 use std::collections::BTreeMap;
 
@@ -140,6 +143,7 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
     let names = usize::from(!shown.iter().any(|r| r.kind == RowKind::Step));
     let kinds: Vec<RowKind> = [RowKind::Step].into_iter().take(names).chain(shown.iter().map(|r| r.kind)).collect();
     blueprint::set_lines(&mut table.rows, &kinds);
+    badges(document, view.journey, &shown, &mut table);
     // What the subtitle says of the whole is not said again of each: only what differs.
     for entry in table.cells.iter_mut().flat_map(|cell| &mut cell.entries) {
         if entry.evidence == view.journey.evidence {
@@ -147,6 +151,34 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
         }
     }
     Some(table)
+}
+
+/// Gives entries the chips of what they are, and of the process step they stand for. A touchpoint shows its own once, in
+/// the first row of touchpoints.
+fn badges(document: &Document, journey: &Journey, shown: &[&JourneyRow], table: &mut Table) {
+    let badges = Badges::new(document, &journey.badges);
+    let mut said: IdMap<()> = IdMap::default();
+    let channels: Vec<Option<&Id>> =
+        shown.iter().map(|row| (row.kind == RowKind::Channel).then_some(&row.id)).collect();
+    let rows = table.rows.iter().flat_map(|row| {
+        let channel = matches!(&row.key, RowKey::Row(id) if channels.contains(&Some(id)));
+        std::iter::repeat_n(channel, table.columns.len())
+    });
+    for (channel, cell) in rows.zip(&mut table.cells) {
+        for entry in cell.entries.iter_mut().filter(|_| !channel) {
+            let Some(record) = document.get(&entry.record).filter(|it| said.insert(it.id(), ()).is_none()) else {
+                continue;
+            };
+            entry.chips = badges.about(record.id());
+            let step = match record {
+                Record::Card(card) => card.record.as_ref().and_then(|id| document.step(id)),
+                _ => None,
+            };
+            if let Some(step) = step {
+                entry.chips.extend(badges.step(step));
+            }
+        }
+    }
 }
 
 /// A column for each step; one for each stage without steps, and one for cards whose step is not in the journey.
@@ -221,7 +253,7 @@ fn head(key: RowKey, name: &str, kind: RowKind) -> Row {
 }
 
 fn entry(record: &Id, shows: Option<Id>, text: &str, look: Look) -> Entry {
-    Entry { record: record.clone(), shows, text: text.into(), look, mark: Mark::None, evidence: Evidence::Unknown }
+    Entry { shows, ..Entry::new(record, text, look) }
 }
 
 fn card_entry(document: &Document, kind: RowKind, card: &Card) -> Entry {

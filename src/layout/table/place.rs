@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     geom::{Point, Rect, Size},
-    layout::{Label, metrics::MARGIN},
+    layout::{ChipBox, Label, metrics::MARGIN},
     model::{ColumnKey, RowKey, Sheet, counted},
     text::{Block, scale, wrap},
 };
@@ -86,6 +86,15 @@ pub struct EntryBox {
     pub caption: Option<Label>,
     /// Whether its lines stand in the middle of their box, else at its left.
     pub centred: bool,
+    pub chips: Vec<ChipBox>,
+}
+
+impl EntryBox {
+    /// The part of its outline that its chips leave to its texts.
+    pub fn above_chips(&self) -> Rect {
+        let top = self.chips.iter().map(|chip| chip.rect.y0).fold(f64::INFINITY, f64::min);
+        Rect { y1: self.rect.y1.min(top), ..self.rect }
+    }
 }
 
 /// The emotion chart.
@@ -340,7 +349,7 @@ impl<'a> Known<'a> {
     pub fn broken(&self, row: usize, column: usize, entries: &[Entry], width: f64) -> Vec<Broken> {
         let (was, places) = self.cell(row, column, width).unwrap_or_default();
         let again = |(i, entry): (usize, &Entry)| match was.get(i).zip(places.get(i)) {
-            Some((old, place)) if old == entry => Broken::again(place),
+            Some((old, place)) if old == entry => Broken::again(entry, place, width),
             _ => Broken::new(entry, width),
         };
         entries.iter().enumerate().map(again).collect()

@@ -2,8 +2,8 @@
 
 use super::{Body, Cell, Column, Entry, Look, Row, Spark, Table, Tint};
 use crate::model::{
-    Attribute, Attributes, ColumnKey, Date, Document, Evidence, IdMap, Mark, Record, Register, RowKey, Sheet, Shown,
-    Sort, arranged, capital, counted, overdue_by,
+    Attribute, Attributes, ColumnKey, Date, Document, IdMap, Record, Register, RowKey, Sheet, Shown, Sort, arranged,
+    capital, counted, overdue_by,
 };
 use std::sync::Arc;
 
@@ -175,7 +175,7 @@ fn entry<'a>(
             _ => Look::Text,
         },
     };
-    Entry { record: record.id().clone(), shows, text, look, mark: Mark::None, evidence: Evidence::Unknown }
+    Entry { shows, ..Entry::new(record.id(), text, look) }
 }
 
 /// By how much the date of a row is past.

@@ -2,8 +2,7 @@
 
 use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
 use crate::model::{
-    ColumnKey, Document, Evidence, FillOrder, Id, Mark, PartyKind, RowKey, Sheet, Sipoc, SipocCells, SipocColumn,
-    SipocEntry, SipocForm,
+    ColumnKey, Document, FillOrder, Id, PartyKind, RowKey, Sheet, Sipoc, SipocCells, SipocColumn, SipocEntry, SipocForm,
 };
 
 /// The SIPOC as a table.
@@ -94,12 +93,8 @@ fn entry(document: &Document, entry: &SipocEntry, number: &mut usize) -> Entry {
         SipocColumn::Inputs | SipocColumn::Outputs => Look::Text,
     };
     Entry {
-        record: entry.id.clone(),
         shows: entry.details.clone().or_else(|| entry.record.clone()),
-        text: document.display_name(&entry.id).into(),
-        look,
-        mark: Mark::None,
-        evidence: Evidence::Unknown,
+        ..Entry::new(&entry.id, document.display_name(&entry.id), look)
     }
 }
 

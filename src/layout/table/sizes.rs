@@ -2,8 +2,8 @@
 
 use super::{DecisionLook, Entry, EntryBox, Look};
 use crate::{
-    geom::{Rect, Size},
-    layout::Label,
+    geom::{Point, Rect, Size},
+    layout::{Label, chips::Chips},
     model::{Channel, Evidence, Mark},
     text::{Block, Style, measure, scale, wrap},
 };
@@ -19,6 +19,9 @@ const BADGE_GAP: f64 = 14.0;
 const STEP_GAP: f64 = 20.0;
 /// Between the text of an entry and the words beneath it.
 const CAPTION_GAP: f64 = 1.0;
+/// Between the texts of an entry and its chips, and how many lines of these there are.
+const CHIPS_GAP: f64 = 6.0;
+const CHIP_LINES: usize = 2;
 /// No text is broken narrower than this.
 const LEAST_TEXT: f64 = 24.0;
 /// The side of an icon, the width of a sign.
@@ -189,6 +192,7 @@ pub(crate) fn style(look: &Look) -> Style {
 pub(super) struct Broken {
     text: Block,
     caption: Block,
+    chips: Chips,
 }
 
 impl Broken {
@@ -206,13 +210,21 @@ impl Broken {
             }
         };
         let caption = if caption.is_empty() { Block::default() } else { wrap(&caption, scale::EVIDENCE, width) };
-        Broken { text: wrap(&shown(entry), style(&entry.look), width), caption }
+        let chips = Chips::fit(&entry.chips, width, CHIP_LINES);
+        Broken { text: wrap(&shown(entry), style(&entry.look), width), caption, chips }
     }
 
     /// What an equal entry in a cell of the same width came to.
-    pub fn again(place: &EntryBox) -> Broken {
+    pub fn again(entry: &Entry, place: &EntryBox, cell: f64) -> Broken {
         let caption = place.caption.as_ref().map(|label| label.block.clone()).unwrap_or_default();
-        Broken { text: place.text.block.clone(), caption }
+        let chips = Chips::fit(&entry.chips, Room::of(entry).text_width(cell), CHIP_LINES);
+        Broken { text: place.text.block.clone(), caption, chips }
+    }
+
+    /// What the chips take beneath the texts.
+    fn beneath(&self) -> f64 {
+        let tall = self.chips.size().height;
+        if tall > 0.0 { CHIPS_GAP + tall } else { 0.0 }
     }
 
     fn gap(&self) -> f64 {
@@ -223,9 +235,11 @@ impl Broken {
         let room = Room::of(entry);
         let lines =
             self.text.height().max(if self.caption.lines.is_empty() { style(&entry.look).line_height() } else { 0.0 });
-        let tall = lines + self.gap() + self.caption.height() + room.top + room.bottom;
+        let tall = lines + self.gap() + self.caption.height() + self.beneath() + room.top + room.bottom;
         let most = room.text_width(cell) + room.left + room.right;
-        let hugging = room.left + self.text.width.max(self.caption.width).max(LEAST_TEXT / 2.0) + room.right;
+        let hugging = room.left
+            + self.text.width.max(self.caption.width).max(self.chips.size().width).max(LEAST_TEXT / 2.0)
+            + room.right;
         Size::new(if room.hugs { hugging } else { most }, tall.max(room.least))
     }
 }
@@ -333,7 +347,13 @@ pub(super) fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bo
         Look::Text | Look::Strong | Look::Quiet | Look::Quote | Look::Quadrant => centred,
     };
     let gap = broken.gap();
-    let mut top = inner.center().y - (broken.text.height() + gap + broken.caption.height()) / 2.0;
+    let tall = broken.text.height() + gap + broken.caption.height() + broken.beneath();
+    let mut top = inner.center().y - tall / 2.0;
+    let edge = top + tall - broken.chips.size().height;
+    let chips = match middled {
+        true => broken.chips.place(Point::new(inner.center().x, edge)),
+        false => broken.chips.place_from(Point::new(inner.x0, edge)),
+    };
     let mut label = |block: Block| {
         let x = if middled { inner.center().x - block.width / 2.0 } else { inner.x0 };
         let rect = Rect::new(x, top, x + block.width, top + block.height());
@@ -342,5 +362,5 @@ pub(super) fn put(entry: &Entry, broken: Broken, cell: Rect, y: f64, centred: bo
     };
     let text = label(broken.text);
     let caption = (!broken.caption.lines.is_empty()).then(|| label(broken.caption));
-    EntryBox { rect, text, caption, centred: middled }
+    EntryBox { rect, text, caption, centred: middled, chips }
 }

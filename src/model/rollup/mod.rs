@@ -31,7 +31,7 @@ pub use circles::{Circle, circles};
 pub use course::Loop;
 pub use total::{ClassTotal, Total};
 
-use super::{Calendar, Document, Id, Sla, SlaKind, Span};
+use super::{Calendar, Document, Flow, Id, Sla, SlaKind, Span};
 use course::{Course, Ends};
 use graph::Graph;
 
@@ -156,20 +156,7 @@ impl<'a> RollUps<'a> {
 
     /// What an SLA needs against what it promises.
     pub fn sla(&self, sla: &Sla) -> RollUp {
-        let mut result = RollUp {
-            verdict: Verdict::Unknown(Unknown::NoSteps),
-            promise: sla.promise.filter(|_| sla.kind != SlaKind::Value),
-            likely_minutes: 0.0,
-            worst_minutes: 0.0,
-            likely_path: vec![],
-            worst_path: vec![],
-            untimed: vec![],
-            loops: vec![],
-            again_minutes: 0.0,
-            endless: None,
-            circular: vec![],
-            calendar: self.calendar,
-        };
+        let mut result = self.not_known(sla);
         let at = |id: &Option<Id>| id.as_ref().and_then(|id| self.graph.at(id));
         let (Some(from), Some(to)) = (at(&sla.from), at(&sla.to)) else { return result };
         let Some(course) = Course::new(&self.graph, &Ends::between(from, to)) else {
@@ -186,15 +173,41 @@ impl<'a> RollUps<'a> {
         result.again_minutes = course.again_minutes;
         result.endless = course.endless.and_then(|at| self.graph.ids(&[at]).pop());
         result.circular = self.graph.circular(&course.worst);
-        result.verdict = match result.promise.map(|promise| promise.worst(self.calendar) + SAME) {
-            None => Verdict::Unknown(Unknown::NoPromise),
-            Some(_) if result.endless.is_some() => Verdict::Broken,
-            Some(_) if !timed => Verdict::Unknown(Unknown::NothingTimed),
-            Some(promise) if result.likely_minutes > promise => Verdict::Broken,
-            Some(promise) if result.worst_minutes > promise => Verdict::AtRisk,
-            Some(_) => Verdict::Kept,
-        };
-        result
+        result.judged(timed)
+    }
+
+    /// The same on a hand-off. Where the SLA does not say itself from which step to which, its clock starts when the work
+    /// is given away; it stops when the work is taken up, after its wait, or for a resolution when the step that takes it
+    /// up is done.
+    pub fn handed(&self, sla: &Sla, flow: &Flow) -> RollUp {
+        let said = [&sla.from, &sla.to].into_iter().flatten().any(|id| self.graph.at(id).is_some());
+        let taken = flow.to.as_ref().and_then(|id| self.graph.nodes.get(self.graph.at(id)?));
+        let Some(node) = taken.filter(|_| !said) else { return self.sla(sla) };
+        let mut result = self.not_known(sla);
+        let resolved = sla.kind == SlaKind::Resolution;
+        let work = if resolved { node.work } else { graph::Time::default() };
+        result.likely_minutes = node.wait.likely + work.likely;
+        result.worst_minutes = node.wait.worst + work.worst;
+        result.likely_path = vec![node.step.id.clone()];
+        result.worst_path = vec![node.step.id.clone()];
+        result.judged(if resolved { node.timed } else { node.step.wait.is_some() || node.wait.worst > 0.0 })
+    }
+
+    fn not_known(&self, sla: &Sla) -> RollUp {
+        RollUp {
+            verdict: Verdict::Unknown(Unknown::NoSteps),
+            promise: sla.promise.filter(|_| sla.kind != SlaKind::Value),
+            likely_minutes: 0.0,
+            worst_minutes: 0.0,
+            likely_path: vec![],
+            worst_path: vec![],
+            untimed: vec![],
+            loops: vec![],
+            again_minutes: 0.0,
+            endless: None,
+            circular: vec![],
+            calendar: self.calendar,
+        }
     }
 
     /// The steps on all ways from an SLA's first step to its last, by id.
@@ -217,6 +230,19 @@ impl<'a> RollUps<'a> {
 }
 
 impl RollUp {
+    /// With the verdict that its times lead to; `timed` says whether any is known.
+    fn judged(mut self, timed: bool) -> RollUp {
+        self.verdict = match self.promise.map(|promise| promise.worst(self.calendar) + SAME) {
+            None => Verdict::Unknown(Unknown::NoPromise),
+            Some(_) if self.endless.is_some() => Verdict::Broken,
+            Some(_) if !timed => Verdict::Unknown(Unknown::NothingTimed),
+            Some(promise) if self.likely_minutes > promise => Verdict::Broken,
+            Some(promise) if self.worst_minutes > promise => Verdict::AtRisk,
+            Some(_) => Verdict::Kept,
+        };
+        self
+    }
+
     /// All of it in a line: "Likely 3 h, worst 2.5 d; promised 2 d: the worst path breaks it by 12 h".
     pub fn words(&self) -> String {
         let Verdict::Unknown(why) = self.verdict else {

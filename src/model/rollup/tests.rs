@@ -184,6 +184,21 @@ fn loops_in_loops_multiply() {
 }
 
 #[test]
+fn a_promise_on_a_hand_off_is_about_when_it_is_taken_up() {
+    let told = |kind: &str, more: &str| {
+        let text = model(&[("a", "work: \"1 wk\""), ("z", more)], &[("a>z", "sla: \"sla\"")]);
+        let document = parse(&text.replace("from: \"a\", to: \"z\")]", &format!("kind: {kind})]")));
+        let (sla, flow) = (document.sla(&"sla".into()).expect("an SLA"), document.flow(&"a>z".into()).expect("a flow"));
+        RollUps::new(&document).handed(sla, flow)
+    };
+    assert_eq!(told("Response", "work: \"3 d\", wait: \"1 d\"").words(), "Takes 1 d; promised 2 d: kept");
+    assert_eq!(told("Response", "work: \"3 d\", wait: \"1 to 4 d\"").verdict, Verdict::Broken);
+    assert_eq!(told("Response", "work: \"3 d\", wait: \"1 to 3 d\"").verdict, Verdict::AtRisk);
+    assert_eq!(told("Resolution", "work: \"3 d\", wait: \"1 d\"").verdict, Verdict::Broken);
+    assert_eq!(told("Response", "work: \"3 d\"").verdict, Verdict::Unknown(Unknown::NothingTimed));
+}
+
+#[test]
 fn a_promise_that_is_hardly_broken_is_told_apart() {
     let told = |wait: &str| rolled(&model(&[("a", "work: \"2 d\""), ("z", wait)], &[("a>z", "")])).words();
     assert_eq!(told("wait: \"1 min\""), "Takes 2 d and 1 min; promised 2 d: even the likely path breaks it by 1 min");

@@ -6,7 +6,7 @@ use crate::{
         Edit, Refusal, Transaction,
         op::{refuse, rename::clean},
     },
-    model::{Band, Document, Evidence, Id, IdMaker, Journey, JourneyStep, Key, Lifecycle, RowKind, State, View},
+    model::{Badge, Band, Document, Evidence, Id, IdMaker, Journey, JourneyStep, Key, Lifecycle, RowKind, State, View},
 };
 
 /// Whose rows a blueprint has: for each band one row a party, in this order.
@@ -129,6 +129,7 @@ pub(super) fn put_journey(edit: &mut Edit, name: &str, process: Option<&Id>, sta
         scenario: String::new(),
         evidence: Evidence::Unknown,
         source: String::new(),
+        badges: Badge::usual(),
         description: String::new(),
     });
     id

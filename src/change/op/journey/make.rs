@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     change::{Edit, Refusal, Transaction},
-    model::{Document, Evidence, Id, IdMaker, Journey, Key, Lifecycle, MAX_PERSONAS, Record, RowKind, State},
+    model::{Badge, Document, Evidence, Id, IdMaker, Journey, Key, Lifecycle, MAX_PERSONAS, Record, RowKind, State},
 };
 use std::collections::BTreeSet;
 
@@ -50,6 +50,7 @@ pub fn new_journey(
         scenario: String::new(),
         evidence: Evidence::Unknown,
         source: String::new(),
+        badges: Badge::usual(),
         description: String::new(),
     };
     edit.put(journey);

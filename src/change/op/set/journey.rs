@@ -29,6 +29,7 @@ pub(super) fn journey(document: &Document, r: &mut Journey, field: &Field) -> Re
         }
         Field::State(v) => r.state = *v,
         Field::Scenario(v) => r.scenario = clean(v),
+        Field::Badges(v) => r.badges = v.clone(),
         Field::Evidence(v) => r.evidence = *v,
         Field::Source(v) => r.source = clean(v),
         Field::Description(v) => r.description = clean(v),

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     exchange::{Losses, Report, mermaid::columns, records::Records},
     model::{
-        self, Card, Channel, Document, Emotion, Evidence, Id, JourneyRow, JourneyStep, MAX_PERSONAS, Mark, PartyKind,
-        RecordKind, RowKind, Sign, State, Touchpoint,
+        self, Badge, Card, Channel, Document, Emotion, Evidence, Id, JourneyRow, JourneyStep, MAX_PERSONAS, Mark,
+        PartyKind, RecordKind, RowKind, Sign, State, Touchpoint,
     },
 };
 use std::collections::BTreeMap;
@@ -229,6 +229,7 @@ pub(in crate::exchange::csv) fn build(table: &Journey, records: &mut Records, re
         scenario: table.scenario.clone(),
         evidence: table.evidence,
         source: table.source.clone(),
+        badges: Badge::usual(),
         description: table.description.clone(),
     });
 }

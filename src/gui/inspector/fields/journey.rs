@@ -2,7 +2,7 @@
 
 use super::{
     governed::{self, Governed},
-    parties, processes, reading, set,
+    parties, processes, reading, set, swimlane,
 };
 use crate::{
     change::{Refusal, op},
@@ -36,6 +36,9 @@ pub fn journey(form: &mut Form, r: &Journey, document: &Document) {
     form.lines("Scenario", &r.scenario, set!(Scenario));
     evidence(form, r.evidence, &r.source);
     form.lines("Description", &r.description, set!(Description));
+    if form.one() {
+        swimlane::badges(form, &r.badges);
+    }
     governed::measured(form, &r.id, document, false);
 }
 

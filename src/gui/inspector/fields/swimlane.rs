@@ -79,15 +79,20 @@ pub fn swimlane(form: &mut Form, r: &Swimlane, document: &Document) {
     form.lines("Description", &r.description, set!(Description));
     foreign(form, &r.foreign);
     if form.one() {
-        form.section("Badges on its drawing", r.badges.len(), |form| {
-            if let Some(badge) = form.switches(Badge::ALL, badge_word, |badge| r.badges.contains(&badge)) {
-                let on = !r.badges.contains(&badge);
-                let verb = only(form.records, move |document, id, _| op::show_badge(document, id, badge, on));
-                form.actions.push(Action::Act(verb));
-            }
-        });
+        badges(form, &r.badges);
         governed::measured(form, &r.id, document, false);
     }
+}
+
+/// Which badges the drawing of a swimlane or journey shows.
+pub fn badges(form: &mut Form, shown: &BTreeSet<Badge>) {
+    form.section("Badges on its drawing", shown.len(), |form| {
+        if let Some(badge) = form.switches(Badge::ALL, badge_word, |badge| shown.contains(&badge)) {
+            let on = !shown.contains(&badge);
+            let verb = only(form.records, move |document, id, _| op::show_badge(document, id, badge, on));
+            form.actions.push(Action::Act(verb));
+        }
+    });
 }
 
 /// A set with something in it, or without.

@@ -16,6 +16,7 @@ fn entry(id: usize, words: usize) -> Entry {
         look: looks[(id * 7 + words) % looks.len()].clone(),
         mark: Mark::ALL[id % 3],
         evidence: Evidence::Unknown,
+        chips: vec![],
     }
 }
 
