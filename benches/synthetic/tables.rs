@@ -1,8 +1,9 @@
 //! A made-up model of table views, the same each time: journeys of 60 columns and 20 rows, SIPOCs of 200 rows.
 
 use laneway::model::{
-    Badge, Card, Channel, Dependency, Document, Emotion, Evidence, Id, Journey, JourneyRow, JourneyStep, Key, Lifecycle, Mark,
-    Party, PartyKind, Record, RowKind, Score, Sign, Sipoc, SipocColumn, SipocEntry, Stage, Touchpoint, WorkDocument,
+    Badge, Card, Channel, Dependency, Document, Emotion, Evidence, Id, Journey, JourneyRow, JourneyStep, Key,
+    Lifecycle, Mark, Party, PartyKind, Record, RowKind, Score, Sign, Sipoc, SipocColumn, SipocEntry, Stage, Touchpoint,
+    WorkDocument,
 };
 
 pub const COLUMNS: usize = 60;

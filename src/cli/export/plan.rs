@@ -131,7 +131,9 @@ impl<'a> Plan<'a> {
             }
             // The name of a view is the same whatever else is written.
             let called: Vec<String> = sheets.iter().map(|sheet| sheet.file_name(document)).collect();
-            let names = disk::names_each("", kind.extension(), called.iter().map(String::as_str), export::safe_id);
+            // A dot parts a view from what is derived of it.
+            let safe = |name: &str| name.split('.').map(export::safe_id).collect::<Vec<_>>().join(".");
+            let names = disk::names_each("", kind.extension(), called.iter().map(String::as_str), safe);
             for ((view, sheet), name) in sheets.iter().enumerate().zip(names) {
                 // A register is drawn where it is asked for by name.
                 let register = matches!(sheet, Sheet::Register(_));

@@ -21,7 +21,8 @@ const STEP_GAP: f64 = 20.0;
 const CAPTION_GAP: f64 = 1.0;
 /// Between the texts of an entry and its chips, and how many lines of these there are.
 const CHIPS_GAP: f64 = 6.0;
-const CHIP_LINES: usize = 2;
+/// More chips than this may stand in two lines.
+const ONE_LINE: usize = 3;
 /// No text is broken narrower than this.
 const LEAST_TEXT: f64 = 24.0;
 /// The side of an icon, the width of a sign.
@@ -210,14 +211,14 @@ impl Broken {
             }
         };
         let caption = if caption.is_empty() { Block::default() } else { wrap(&caption, scale::EVIDENCE, width) };
-        let chips = Chips::fit(&entry.chips, width, CHIP_LINES);
+        let chips = chips(entry, width);
         Broken { text: wrap(&shown(entry), style(&entry.look), width), caption, chips }
     }
 
     /// What an equal entry in a cell of the same width came to.
     pub fn again(entry: &Entry, place: &EntryBox, cell: f64) -> Broken {
         let caption = place.caption.as_ref().map(|label| label.block.clone()).unwrap_or_default();
-        let chips = Chips::fit(&entry.chips, Room::of(entry).text_width(cell), CHIP_LINES);
+        let chips = chips(entry, Room::of(entry).text_width(cell));
         Broken { text: place.text.block.clone(), caption, chips }
     }
 
@@ -242,6 +243,10 @@ impl Broken {
             + room.right;
         Size::new(if room.hugs { hugging } else { most }, tall.max(room.least))
     }
+}
+
+fn chips(entry: &Entry, width: f64) -> Chips {
+    Chips::fit(&entry.chips, width, if entry.chips.len() > ONE_LINE { 2 } else { 1 })
 }
 
 /// What an entry says: as a quote, between quotation marks.

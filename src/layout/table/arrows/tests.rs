@@ -3,9 +3,15 @@
 use super::check;
 use crate::{
     layout::table::{Arrow, Body, Cell, Column, Entry, Look, Row, Table, Tint, layout_table},
+    layout::{ChipMark, RequestChip},
     model::{ColumnKey, Evidence, Id, Mark, RowKey, Sheet},
 };
 use proptest::prelude::*;
+
+fn chip() -> RequestChip {
+    let words = "Answer politely".to_owned();
+    RequestChip { mark: ChipMark::Rule, short: String::new(), title: words.clone(), full: words, about: vec![] }
+}
 
 fn entry(id: usize, words: usize) -> Entry {
     let looks = [Look::Step { wait: false }, Look::Text, Look::Strong, Look::Pain, Look::Delight];
@@ -16,7 +22,7 @@ fn entry(id: usize, words: usize) -> Entry {
         look: looks[(id * 7 + words) % looks.len()].clone(),
         mark: Mark::ALL[id % 3],
         evidence: Evidence::Unknown,
-        chips: vec![],
+        chips: vec![chip(); id % 4],
     }
 }
 
