@@ -117,7 +117,8 @@ impl<'a> OpenHandOffs<'a> {
 }
 
 /// The hand-offs among these flows that nobody promised a time for. An SLA says how soon work is taken up, so each is told
-/// at the step that takes it up; at the one that gives it away where an event takes it up, which has no row.
+/// at the step that takes it up; at the one that gives it away where an event takes it up, which has no row. Nothing is
+/// wanted of what the customer does.
 pub fn open_hand_offs<'a>(document: &'a Document, flows: &[&'a Flow]) -> OpenHandOffs<'a> {
     let mut open = OpenHandOffs(IdMap::default());
     let could: Vec<&Flow> = flows.iter().copied().filter(|flow| document.promising_parties(flow).is_some()).collect();
@@ -126,7 +127,8 @@ pub fn open_hand_offs<'a>(document: &'a Document, flows: &[&'a Flow]) -> OpenHan
     }
     let promised = Promised::new(document, &RollUps::new(document));
     for flow in could.into_iter().filter(|flow| promised.of(document, flow).is_none()) {
-        let is_row = |id: &&Id| document.step(id).is_some_and(|step| super::is_done_by_somebody(step.kind));
+        let asks = |step: &Step| super::is_done_by_somebody(step.kind) && !document.is_customers(&step.lane);
+        let is_row = |id: &&Id| document.step(id).is_some_and(asks);
         if let Some(row) = [&flow.to, &flow.from].into_iter().flatten().find(is_row) {
             open.0.entry(row).or_default().push(flow);
         }
