@@ -171,6 +171,7 @@ fn moved_entry(place: &EntryBox, by: f64) -> EntryBox {
         text: moved_label(&place.text, by),
         caption: place.caption.as_ref().map(|label| moved_label(label, by)),
         centred: place.centred,
+        chips: place.chips.iter().map(|chip| chip.moved(by)).collect(),
     }
 }
 

@@ -1,17 +1,18 @@
-//! Which chips a step or flow shows: what governs, measures and promises it, by the kinds its swimlane shows.
+//! Which chips a step, a flow or an entry of a journey shows: what governs, measures and promises it, by the kinds its
+//! view shows.
 
 use super::chips::{ChipMark, RequestChip};
 use crate::model::{
     Badge, Document, Flow, FlowKind, Governance, Id, Kpi, KpiDirection, Record, RollUps, Sla, SlaKind, Standing, Step,
-    StepKind, Swimlane, Trigger, ValueClass, Verdict, capital,
+    StepKind, Trigger, ValueClass, Verdict, capital,
 };
 use std::{cell::OnceCell, collections::BTreeSet};
 
 /// Names in chips are no longer than this.
 const LONGEST: usize = 16;
 
-/// What a swimlane's steps and flows show, gathered once.
-pub(super) struct Badges<'a> {
+/// What the steps and flows of a swimlane show, or the entries of a journey, gathered once.
+pub struct Badges<'a> {
     document: &'a Document,
     kinds: &'a BTreeSet<Badge>,
     /// Gathered when first asked for: what is taken over asks nothing.
@@ -22,10 +23,10 @@ pub(super) struct Badges<'a> {
 }
 
 impl<'a> Badges<'a> {
-    pub fn new(document: &'a Document, swimlane: &'a Swimlane) -> Badges<'a> {
+    pub fn new(document: &'a Document, kinds: &'a BTreeSet<Badge>) -> Badges<'a> {
         Badges {
             document,
-            kinds: &swimlane.badges,
+            kinds,
             governance: OnceCell::new(),
             currency: document.model().map_or("", |model| model.currency.trim()),
             roll_ups: OnceCell::new(),
@@ -61,7 +62,7 @@ impl<'a> Badges<'a> {
             if self.shows(Badge::Slas) {
                 let ends: Vec<&Sla> =
                     governance.slas(&step.id).iter().copied().filter(|sla| sla.to.as_ref() == Some(&step.id)).collect();
-                chips.extend(self.slas(&ends));
+                chips.extend(self.slas(&ends, None));
             }
             if self.shows(Badge::Kpis) {
                 chips.extend(self.kpis(governance.kpis(&step.id)));
@@ -84,10 +85,24 @@ impl<'a> Badges<'a> {
         if self.shows(Badge::Raci) {
             chips.extend(self.raci(step));
         }
-        if let Some(governance) = self.governance().filter(|_| self.shows(Badge::Opportunities)) {
-            let opportunities = governance.opportunities(&step.id).iter().map(|it| &it.id);
-            chips.extend(self.named(ChipMark::Opportunity, "Opportunity:", opportunities));
+        chips.extend(self.opportunities(&step.id));
+        chips
+    }
+
+    /// The chips of what is no step: a touchpoint, a journey step, a card.
+    pub fn about(&self, id: &Id) -> Vec<RequestChip> {
+        let mut chips = Vec::new();
+        let Some(governance) = self.governance() else { return chips };
+        if self.shows(Badge::Rules) {
+            chips.extend(self.rules(id));
         }
+        if self.shows(Badge::Slas) {
+            chips.extend(self.slas(governance.slas(id), None));
+        }
+        if self.shows(Badge::Kpis) {
+            chips.extend(self.kpis(governance.kpis(id)));
+        }
+        chips.extend(self.opportunities(id));
         chips
     }
 
@@ -101,7 +116,7 @@ impl<'a> Badges<'a> {
             chips.extend(self.rules(&flow.id));
         }
         if let Some(sla) = flow.sla.as_ref().and_then(|id| self.document.sla(id)).filter(|_| self.shows(Badge::Slas)) {
-            chips.extend(self.slas(&[sla]));
+            chips.extend(self.slas(&[sla], Some(flow)));
         }
         chips
     }
@@ -122,7 +137,7 @@ impl<'a> Badges<'a> {
         Some(chip)
     }
 
-    fn slas(&self, slas: &[&Sla]) -> Option<RequestChip> {
+    fn slas(&self, slas: &[&Sla], on: Option<&Flow>) -> Option<RequestChip> {
         let promised = |sla: &Sla| match (sla.kind, sla.promise) {
             (SlaKind::Response | SlaKind::Resolution, Some(promise)) => format!("≤ {promise}"),
             (SlaKind::Value, _) if !sla.value.trim().is_empty() => short(&sla.value),
@@ -132,7 +147,10 @@ impl<'a> Badges<'a> {
         let full = if slas.len() > 1 { format!("{first} +{}", slas.len() - 1) } else { first.clone() };
         let verdict = |sla: &Sla| {
             let in_time = sla.kind != SlaKind::Value && sla.promise.is_some();
-            in_time.then(|| self.roll_ups.get_or_init(|| RollUps::new(self.document)).sla(sla).verdict)
+            in_time.then(|| {
+                let roll_ups = self.roll_ups.get_or_init(|| RollUps::new(self.document));
+                on.map_or_else(|| roll_ups.sla(sla), |flow| roll_ups.handed(sla, flow)).verdict
+            })
         };
         let verdicts: Vec<Option<Verdict>> = slas.iter().map(|sla| verdict(sla)).collect();
         let title = |(sla, verdict): (&&Sla, &Option<Verdict>)| {
@@ -156,6 +174,12 @@ impl<'a> Badges<'a> {
         let mark = ChipMark::Kpi { up: first.direction == KpiDirection::Higher, standing: worst };
         let title = kpis.iter().map(title).collect::<Vec<_>>().join("; ");
         Some(chip(mark, &full, &brief, &title, kpis.iter().map(|kpi| &kpi.id)))
+    }
+
+    fn opportunities(&self, id: &Id) -> Option<RequestChip> {
+        let governance = self.governance().filter(|_| self.shows(Badge::Opportunities))?;
+        let opportunities = governance.opportunities(id).iter().map(|it| &it.id);
+        self.named(ChipMark::Opportunity, "Opportunity:", opportunities)
     }
 
     fn raci(&self, step: &Step) -> Option<RequestChip> {

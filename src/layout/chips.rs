@@ -3,7 +3,7 @@
 
 use super::metrics::*;
 use crate::{
-    geom::{Point, Rect, Size, round},
+    geom::{Point, Rect, Size, Vec2, round},
     model::{Id, Standing, ValueClass, Verdict},
     text::{Line, measure, scale},
 };
@@ -104,6 +104,14 @@ pub struct ChipBox {
     pub about: Arc<[Id]>,
 }
 
+impl ChipBox {
+    /// The same elsewhere.
+    pub fn moved(&self, by: Vec2) -> ChipBox {
+        let (text_x, mark_x) = (self.text_x + by.x, self.mark_x + by.x);
+        ChipBox { rect: self.rect + by, text_x, mark_x, ..self.clone() }
+    }
+}
+
 /// A chip with its words chosen and measured.
 #[derive(Clone, Debug, PartialEq)]
 struct Measured {
@@ -154,6 +162,18 @@ impl Chips {
             left_out.extend(measured.pop().map(|chip| chip.chip));
             measured.push(Measured::new(&more(&left_out), false));
         }
+        // One alone that is too wide says less, and where not even its mark has room only that it is there.
+        if let [only] = measured.as_mut_slice()
+            && only.width() > width
+            && only.chip.mark != ChipMark::More
+        {
+            let brief = RequestChip { short: "…".into(), ..only.chip.clone() };
+            let brief = Measured { chip: only.chip.clone(), ..Measured::new(&brief, true) };
+            *only = match brief.width() <= width {
+                true => brief,
+                false => Measured::new(&more(std::slice::from_ref(&only.chip)), false),
+            };
+        }
         Chips { lines: filled(&measured, width).into_iter().map(<[Measured]>::to_vec).collect() }
     }
 
@@ -171,10 +191,19 @@ impl Chips {
 
     /// The chips with the middle of their top at a point.
     pub fn place(&self, top: Point) -> Vec<ChipBox> {
+        self.boxes(top.y, |width| top.x - width / 2.0)
+    }
+
+    /// The chips with the left end of each line under a point.
+    pub fn place_from(&self, corner: Point) -> Vec<ChipBox> {
+        self.boxes(corner.y, |_| corner.x)
+    }
+
+    fn boxes(&self, top: f64, left: impl Fn(f64) -> f64) -> Vec<ChipBox> {
         let mut boxes = Vec::new();
         for (l, line) in self.lines.iter().enumerate() {
-            let y = top.y + l as f64 * (CHIP_HEIGHT + CHIP_GAP);
-            let mut x = top.x - line_width(line) / 2.0;
+            let y = top + l as f64 * (CHIP_HEIGHT + CHIP_GAP);
+            let mut x = left(line_width(line));
             for chip in line {
                 let before = chip.chip.mark.before();
                 let gap = if before > 0.0 { CHIP_MARK_GAP } else { 0.0 };

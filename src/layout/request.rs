@@ -114,7 +114,7 @@ impl Request {
                 .unwrap_or(FlowEnd::Open),
         };
         let swim = view.swimlane;
-        let badges = Badges::new(document, swim);
+        let badges = Badges::new(document, &swim.badges);
         let badged = Badged::new(document, &view);
         let known = before.map(|(was, of)| badged.known(was, of)).unwrap_or_default();
         let on_step = |i: usize, s: &Step| {

@@ -135,7 +135,7 @@ fn entries_of_a_journey_have_chips_which_are_switched_and_lead_where_they_say() 
     let chips = |desk: &Desk| -> Vec<(String, Point)> {
         let table = desk.editor.scene().table.clone().expect("a table");
         let entries = table.layout.cells.iter().flat_map(|cell| &cell.entries);
-        entries.flat_map(|entry| &entry.chips).map(|chip| (chip.title.clone(), chip.rect.center())).collect()
+        entries.flat_map(|entry| &entry.chips).map(|chip| (chip.title.to_string(), chip.rect.center())).collect()
     };
     let words = |desk: &Desk| chips(desk).into_iter().map(|(title, _)| title).collect::<Vec<_>>();
     let usual = [

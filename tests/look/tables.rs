@@ -446,10 +446,10 @@ fn look() -> impl Strategy<Value = Look> {
 fn chip(words: &str) -> RequestChip {
     RequestChip {
         mark: ChipMark::Sla(Some(Verdict::AtRisk)),
-        full: words.to_owned(),
-        short: words.chars().take(6).collect(),
-        title: words.to_owned(),
-        about: vec![],
+        full: words.into(),
+        short: words.chars().take(6).collect::<String>().into(),
+        title: words.into(),
+        about: [].into(),
     }
 }
 

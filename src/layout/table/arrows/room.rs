@@ -76,7 +76,7 @@ pub fn make(layout: &mut TableLayout, room: &Room) {
             entry.rect = entry.rect + by;
             entry.text.rect = entry.text.rect + by;
             entry.caption.iter_mut().for_each(|caption| caption.rect = caption.rect + by);
-            entry.chips.iter_mut().for_each(|chip| chip.shift(by));
+            entry.chips.iter_mut().for_each(|chip| *chip = chip.moved(by));
         }
         let rect = cell.rect;
         cell.rect = Rect::new(rect.x0 + dx(c), rect.y0 + dy(r), rect.x1 + dx(c + 1), rect.y1 + dy(r + 1));

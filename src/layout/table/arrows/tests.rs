@@ -9,8 +9,8 @@ use crate::{
 use proptest::prelude::*;
 
 fn chip() -> RequestChip {
-    let words = "Answer politely".to_owned();
-    RequestChip { mark: ChipMark::Rule, short: String::new(), title: words.clone(), full: words, about: vec![] }
+    let words = "Answer politely";
+    RequestChip { mark: ChipMark::Rule, short: "".into(), title: words.into(), full: words.into(), about: [].into() }
 }
 
 fn entry(id: usize, words: usize) -> Entry {
