@@ -1,6 +1,6 @@
 //! Records in words, as panels and screen readers say them.
 
-use crate::model::{Document, Id, State};
+use crate::model::{Document, Id, Record, State};
 
 pub use crate::model::capital;
 
@@ -25,6 +25,8 @@ pub fn name_or_kind(document: &Document, id: &Id) -> String {
     let name = name(document, id);
     match document.get(id) {
         _ if !name.is_empty() => name,
+        // A reading has nothing to be named by.
+        Some(Record::Emotion(_)) => "emotion".to_owned(),
         Some(record) => format!("{} without a name", record.kind().word()),
         None => format!("“{id}”, which is not in the model"),
     }

@@ -32,7 +32,12 @@ pub fn handles(scene: &TableScene, camera: &Camera) -> Vec<Handle> {
     };
     vec![
         button(Point::new(frame.x1 + reach, beside), Command::AddStep, "Add step at the end"),
-        button(Point::new(beneath, frame.y1 + reach), Command::AddRow, "Add row at the end"),
+        // Beneath the words that explain the signs, where there are any.
+        button(
+            Point::new(beneath, frame.y1 + layout.legend.unwrap_or(0.0) + reach),
+            Command::AddRow,
+            "Add row at the end",
+        ),
     ]
 }
 

@@ -56,9 +56,10 @@ pub fn row(ui: &mut Ui, width: f32, chosen: bool, name: &str, what: &str) -> boo
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect_filled(rect, 5.0, fill);
     let ink = ui.visuals().text_color();
-    let what = painter.layout_no_wrap(what.to_owned(), FontId::proportional(11.5), ui.visuals().weak_text_color());
-    let room = width - 24.0 - what.size().x - 8.0;
-    let name = clipped(ui, name, room.max(width * 0.4), ink);
+    // The name is what one looks for: what it is gets what is left.
+    let all = width - 32.0;
+    let name = clipped(ui, name, 13.0, all * 0.7, ink);
+    let what = clipped(ui, what, 11.5, all - name.size().x, ui.visuals().weak_text_color());
     painter.galley(rect.left_center() + vec2(8.0, -name.size().y / 2.0), name, ink);
     painter.galley(rect.right_center() + vec2(-8.0 - what.size().x, -what.size().y / 2.0), what, ink);
     response.clicked()
@@ -72,7 +73,7 @@ pub fn as_typed(ui: &mut Ui, width: f32, chosen: bool, alone: bool, makes: &str)
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect_filled(rect, 5.0, fill(ui, chosen && !alone, response.hovered()));
     let accent = ui.visuals().selection.stroke.color;
-    let says = clipped(ui, makes, width - 70.0, accent);
+    let says = clipped(ui, makes, 13.0, width - 70.0, accent);
     painter.galley(rect.left_center() + vec2(8.0, -says.size().y / 2.0), says, accent);
     if chosen {
         let weak = ui.visuals().weak_text_color();
@@ -91,9 +92,9 @@ fn fill(ui: &Ui, chosen: bool, hovered: bool) -> Color32 {
 }
 
 /// A name on one line, with `…` where it is too long.
-fn clipped(ui: &Ui, text: &str, width: f32, color: Color32) -> std::sync::Arc<egui::Galley> {
+fn clipped(ui: &Ui, text: &str, size: f32, width: f32, color: Color32) -> std::sync::Arc<egui::Galley> {
     let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect();
-    let mut job = egui::text::LayoutJob::simple_singleline(line, FontId::proportional(13.0), color);
+    let mut job = egui::text::LayoutJob::simple_singleline(line, FontId::proportional(size), color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width);
     ui.painter().layout_job(job)
 }
