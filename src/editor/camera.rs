@@ -15,8 +15,6 @@ pub struct Camera {
 
 /// Room left around what is fitted, in screen points.
 const FIT_MARGIN: f64 = 32.0;
-/// Above it, where the tool bar hovers.
-const TOP_MARGIN: f64 = 56.0;
 /// Between what is brought into sight and what lies over the canvas.
 const CLEAR_MARGIN: f64 = 14.0;
 /// Left of the beginning of what is too large to be shown whole.
@@ -83,30 +81,35 @@ impl Camera {
         }
     }
 
-    /// Shows the whole of a rectangle, at 100 % at most.
-    pub fn fit(&mut self, rect: Rect) {
-        self.zoom_to(rect, 1.0);
+    /// Shows the whole of a rectangle, at 100 % at most, beneath what lies over the top of the canvas.
+    pub fn fit(&mut self, rect: Rect, covered_above: f64) {
+        self.zoom_within(rect, 1.0, covered_above);
     }
 
     /// Shows the whole of a rectangle as large as it goes up to a zoom.
     pub fn zoom_to(&mut self, rect: Rect, max_zoom: f64) {
+        self.zoom_within(rect, max_zoom, 0.0);
+    }
+
+    fn zoom_within(&mut self, rect: Rect, max_zoom: f64, covered_above: f64) {
         if !rect.is_finite() {
             return;
         }
+        let above = FIT_MARGIN.max(covered_above);
         let room = |screen: f64, around: f64, doc: f64| (screen - around).max(1.0) / doc.max(1.0);
         let wide = room(self.viewport.width, 2.0 * FIT_MARGIN, rect.width());
-        let high = room(self.viewport.height, TOP_MARGIN + FIT_MARGIN, rect.height());
+        let high = room(self.viewport.height, above + FIT_MARGIN, rect.height());
         self.set_zoom(wide.min(high).min(max_zoom));
-        // In the middle of what the tool bar leaves.
-        self.center = rect.center() - Vec2::new(0.0, (TOP_MARGIN - FIT_MARGIN) / (2.0 * self.zoom));
+        // In the middle of what is not covered.
+        self.center = rect.center() - Vec2::new(0.0, (above - FIT_MARGIN) / (2.0 * self.zoom));
     }
 
-    /// Shows the beginning of a rectangle at a zoom.
-    pub fn begin(&mut self, rect: Rect, zoom: f64) {
+    /// Shows the beginning of a rectangle at a zoom, beneath what lies over the top of the canvas.
+    pub fn begin(&mut self, rect: Rect, zoom: f64, covered_above: f64) {
         if rect.is_finite() {
             self.set_zoom(zoom);
             let now = self.screen_from_doc(rect.origin());
-            self.pan(Point::new(BEGIN_MARGIN, TOP_MARGIN) - now);
+            self.pan(Point::new(BEGIN_MARGIN, covered_above) - now);
         }
     }
 
@@ -179,9 +182,9 @@ mod tests {
     fn fit_and_reveal_show_the_rectangle() {
         let mut camera = Camera::default();
         let rect = Rect::new(0.0, 0.0, 5000.0, 300.0);
-        camera.fit(rect);
+        camera.fit(rect, 56.0);
         assert_eq!(camera.visible_in_doc().intersect(rect), rect);
-        camera.fit(Rect::new(0.0, 0.0, 10.0, 10.0));
+        camera.fit(Rect::new(0.0, 0.0, 10.0, 10.0), 0.0);
         assert_eq!(camera.zoom, 1.0);
         let far = Rect::new(9000.0, -700.0, 9148.0, -646.0);
         camera.reveal(far);

@@ -136,8 +136,8 @@ impl Editor {
             Command::ZoomOut => self.look(|camera| camera.zoom_about(middle(camera), 1.0 / Camera::STEP)),
             Command::ZoomActual => self.look(|camera| camera.set_zoom(1.0)),
             Command::ZoomFit => {
-                let bounds = self.scene().bounds();
-                self.look(|camera| camera.fit(bounds))
+                let (bounds, above) = (self.scene().bounds(), self.covered_above());
+                self.look(|camera| camera.fit(bounds, above))
             }
             Command::ZoomSelection => match self.selection_rect() {
                 Some(rect) => self.look(|camera| camera.zoom_to(rect, 2.0)),

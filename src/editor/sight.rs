@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 
 /// A drawing is not shown smaller at first: below, its names are bars from the back of a room.
 const LEAST_ZOOM: f64 = 0.7;
-/// The bar of a table stands over the canvas and not on it: so much less is left free for it, in screen points.
-const BAR: f64 = 44.0;
 /// A list is read at full size, from its beginning.
 const LIST_ZOOM: f64 = 1.0;
 
+/// The tool bar over a drawing, in screen points.
+const TOOL_BAR: f64 = 56.0;
 /// So near the edge of the canvas, in screen points, a drag moves the picture along.
 const EDGE: f64 = 28.0;
 /// How far it moves in a second for each point nearer the edge.
@@ -54,15 +54,11 @@ impl Editor {
 
     /// Shows the view as new: all of it where its words can be read so, else its beginning; lists at full size.
     pub fn first_look(&mut self) {
-        let bounds = self.scene().bounds();
-        self.camera.fit(bounds);
+        let (bounds, above) = (self.scene().bounds(), self.covered_above());
+        self.camera.fit(bounds, above);
         let list = self.sheet.as_ref().is_some_and(is_list);
-        let began = list || self.camera.zoom < LEAST_ZOOM;
-        if began {
-            self.camera.begin(bounds, if list { LIST_ZOOM } else { LEAST_ZOOM });
-        }
-        if began && self.scene().table.is_some() {
-            self.camera.pan(Vec2::new(0.0, -BAR));
+        if list || self.camera.zoom < LEAST_ZOOM {
+            self.camera.begin(bounds, if list { LIST_ZOOM } else { LEAST_ZOOM }, above);
         }
         self.sights.first = Some(self.camera);
     }
@@ -104,6 +100,11 @@ impl Editor {
         if let Some(covered) = self.sights.covered {
             self.camera.avoid(rect, covered);
         }
+    }
+
+    /// How far the tool bar hangs over the canvas, in screen points: over tables it has a place of its own.
+    pub(super) fn covered_above(&self) -> f64 {
+        if self.scene().table.is_some() { 0.0 } else { TOOL_BAR }
     }
 
     /// Keeps what is seen of the view shown, as it is about to be left.

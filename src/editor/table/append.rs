@@ -14,6 +14,9 @@ const SIZE: f64 = 22.0;
 /// From the table, in screen points.
 const GAP: f64 = 10.0;
 
+/// Half of the legend's height.
+const LEGEND: f64 = 8.0;
+
 /// The buttons of a journey; a SIPOC has an empty row to type into, and its columns are fixed.
 pub fn handles(scene: &TableScene, camera: &Camera) -> Vec<Handle> {
     let (table, layout) = (&scene.table, &scene.layout);
@@ -34,7 +37,7 @@ pub fn handles(scene: &TableScene, camera: &Camera) -> Vec<Handle> {
         button(Point::new(frame.x1 + reach, beside), Command::AddStep, "Add step at the end"),
         // Beneath the words that explain the signs, where there are any.
         button(
-            Point::new(beneath, frame.y1 + layout.legend.unwrap_or(0.0) + reach),
+            Point::new(beneath, layout.legend.map_or(frame.y1, |middle| middle + LEGEND) + reach),
             Command::AddRow,
             "Add row at the end",
         ),
