@@ -9,12 +9,12 @@ use std::collections::BTreeSet;
 
 pub static RULE: Rule = Rule {
     name: "idle-suppression",
-    title: "Idle suppression",
+    title: "Accepted in vain",
     severity: Severity::Warning,
     what: "A problem is accepted that is not found any more, or without a reason. Without a reason it is told as \
            before.",
     why: "What was accepted once would hide the same fault when it comes back, and nobody would know why.",
-    mend: "Remove it, or give the reason",
+    mend: "Take it back where the check lists what is accepted, or give the reason",
     check,
     fix: Some(|document, suppression, _| op::remove_suppression(document, suppression)),
 };
@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Found) {
         let (title, record) = (check.title, facts.named(&suppression.record));
         if !all.contains(&(suppression.record.clone(), check.name)) {
             let message = format!("“{title}” is accepted for {record}, where it is not found");
-            found.mark(&suppression.id, message).hint("Remove it").fixable(true);
+            found.mark(&suppression.id, message).hint("Take it back").fixable(true);
         } else if suppression.reason.trim().is_empty() {
             let message = format!("“{title}” is accepted for {record} without a reason");
             found.mark(&suppression.id, message).hint("Give the reason; until then it is told as before");

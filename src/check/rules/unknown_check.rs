@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "The model gives a level to a check that there is not, or accepts a problem of one.",
     why: "It has no effect: the name is misspelt, or the model was written for another version.",
-    mend: "Correct its name; `laneway check --rules` lists them all",
+    mend: "Correct its name: the list of checks has them all, as has `laneway check --rules`",
     check,
     fix: None,
 };

@@ -204,7 +204,8 @@ fn summary(shown: &Shown) -> String {
 
 /// Undo and redo, unless a text is being typed that has its own.
 fn undo(ui: &Ui, app: &App, nothing_typed: bool, actions: &mut Actions) {
-    if !app.has_model() || !(nothing_typed || !ui.ctx().text_edit_focused()) {
+    let typing = !nothing_typed && ui.ctx().text_edit_focused();
+    if typing || !app.has_model() {
         return;
     }
     let redo = [(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z), (Modifiers::COMMAND, Key::Y)];
