@@ -43,7 +43,7 @@ impl<'a> Badges<'a> {
         let governs = |record: &Record| {
             matches!(record, Record::Rule(_) | Record::Kpi(_) | Record::Sla(_) | Record::Opportunity(_))
         };
-        let gather = || self.document.records().any(governs).then(|| Governance::new(self.document));
+        let gather = || self.document.records().any(governs).then(|| Governance::of_work(self.document));
         self.governance.get_or_init(gather).as_ref()
     }
 

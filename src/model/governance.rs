@@ -25,6 +25,19 @@ pub struct Governance<'a> {
 impl<'a> Governance<'a> {
     /// Gathers the links of a model.
     pub fn new(document: &'a Document) -> Governance<'a> {
+        let mut all = Governance::of_work(document);
+        for record in document.records() {
+            match record {
+                Record::Touchpoint(touchpoint) => all.touchpoints.put(&touchpoint.steps, touchpoint),
+                Record::Card(card) => all.cards.put([&card.at], card),
+                _ => {}
+            }
+        }
+        all
+    }
+
+    /// The same without what journeys link, which is most of it: for drawings of work, made anew with each change.
+    pub fn of_work(document: &'a Document) -> Governance<'a> {
         let mut all = Governance::default();
         for record in document.records() {
             match record {
@@ -38,8 +51,6 @@ impl<'a> Governance<'a> {
                     }
                 }
                 Record::Opportunity(opportunity) => all.opportunities.put(&opportunity.answers, opportunity),
-                Record::Touchpoint(touchpoint) => all.touchpoints.put(&touchpoint.steps, touchpoint),
-                Record::Card(card) => all.cards.put([&card.at], card),
                 _ => {}
             }
         }
