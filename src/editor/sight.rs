@@ -72,10 +72,12 @@ impl Editor {
         let (seen, all, size) = (self.camera.visible_in_doc(), self.scene().bounds(), self.camera.viewport);
         let pull = |at: f64, size: f64, more_before: bool, more_after: bool| {
             let (before, after) = ((EDGE - at).min(EDGE), (at - (size - EDGE)).min(EDGE));
-            match () {
-                () if before > 0.0 && more_before => before,
-                () if after > 0.0 && more_after => -after,
-                () => 0.0,
+            if before > 0.0 && more_before {
+                before
+            } else if after > 0.0 && more_after {
+                -after
+            } else {
+                0.0
             }
         };
         // After the end there is room for something new.

@@ -7,7 +7,7 @@ use super::{
     Request,
     chips::{ChipMark, RequestChip},
 };
-use crate::model::{Badge, Document, Flow, Record, Step, View, same_records};
+use crate::model::{Badge, Document, Flow, Record, Step, StepKind, Trigger, View, same_records};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// A request's memory of its chips, to be given to the next one together with the request.
@@ -88,7 +88,12 @@ fn same_but_for_words(now: &Record, was: &Record) -> bool {
     match (now, was) {
         (Record::Step(now), Record::Step(was)) => {
             let silent = |step: &Step| Step { name: String::new(), description: String::new(), ..step.clone() };
-            now.id == was.id && silent(now) == silent(was)
+            // The name of a link event says where its flow goes on.
+            let link = |step: &Step| {
+                let ties = matches!(step.kind, StepKind::Event(Trigger::Link) | StepKind::Throw(Trigger::Link));
+                ties.then(|| step.link_name())
+            };
+            now.id == was.id && link(now) == link(was) && silent(now) == silent(was)
         }
         (Record::Flow(now), Record::Flow(was)) => {
             let silent = |flow: &Flow| Flow { label: String::new(), description: String::new(), ..flow.clone() };

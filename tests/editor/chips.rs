@@ -204,3 +204,29 @@ fn what_is_taken_over_from_before_says_what_is_so_now() {
     desk.editor.act(|document, _| op::rename(document, &"r1".into(), "First of all"));
     assert!(title(&desk, "b").contains("“First of all”"));
 }
+
+#[test]
+fn what_a_link_event_is_called_decides_what_a_promise_spans() {
+    let text = r#"(format: 1,
+        swimlanes: [(id: "swim", name: "Order", badges: [Slas])],
+        lanes: [(id: "one", swimlane: "swim", name: "Sales", order: 1)],
+        steps: [
+            (id: "a", name: "Check the order", lane: "one", column: 1),
+            (id: "go", kind: Throw(Link), name: "Store", lane: "one", column: 2),
+            (id: "on", kind: Event(Link), name: "Store", lane: "one", column: 3),
+            (id: "b", name: "Pick it", lane: "one", column: 4, wait: "3 d"),
+        ],
+        flows: [(id: "f", swimlane: "swim", from: "a", to: "go"), (id: "g", swimlane: "swim", from: "on", to: "b")],
+        slas: [(id: "fast", name: "Picked fast", promise: "1 d", from: "a", to: "b")],
+    )"#;
+    let mut desk = Desk::of(file::parse(text).unwrap_or_else(|e| panic!("{e}")).document);
+    let title = |desk: &Desk| {
+        let step = desk.editor.scene().step_of(&Id::from("b")).expect("a step");
+        step.chips.iter().map(|chip| chip.title.to_string()).collect::<String>()
+    };
+    assert!(title(&desk).contains("cannot be kept"), "{}", title(&desk));
+    desk.editor.act(|document, _| op::rename(document, &"on".into(), "Shop"));
+    assert!(!title(&desk).contains("cannot be kept"), "{}", title(&desk));
+    desk.editor.act(|document, _| op::rename(document, &"go".into(), "SHOP"));
+    assert!(title(&desk).contains("cannot be kept"), "{}", title(&desk));
+}

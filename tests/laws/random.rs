@@ -52,7 +52,7 @@ pub const NAMES: [&str; 8] = [
     "\u{202e}a\tb\r\n",
 ];
 
-const KINDS: [StepKind; 12] = [
+const KINDS: [StepKind; 14] = [
     StepKind::Task(TaskKind::Plain),
     StepKind::Task(TaskKind::User),
     StepKind::Decision(Gateway::Exclusive),
@@ -61,6 +61,8 @@ const KINDS: [StepKind; 12] = [
     StepKind::Event(Trigger::Timer),
     StepKind::Event(Trigger::Message),
     StepKind::Throw(Trigger::Signal),
+    StepKind::Throw(Trigger::Link),
+    StepKind::Event(Trigger::Link),
     StepKind::Wait,
     StepKind::SubProcess(SubProcess::Plain),
     StepKind::Document,

@@ -22,7 +22,8 @@ fn check(facts: &Facts, found: &mut Found) {
         if !matches!(step.step.kind, StepKind::Decision(Gateway::Exclusive | Gateway::EventBased)) {
             continue;
         }
-        let sum: u32 = step.leaving.iter().filter_map(|flow| flow.likelihood).map(u32::from).sum();
+        // That one alone is over 100 % is told of its flow.
+        let sum: u32 = step.leaving.iter().filter_map(|flow| flow.likelihood).map(|it| u32::from(it.min(100))).sum();
         if sum > 100 {
             let name = facts.named(&step.step.id);
             found.mark(&step.step.id, format!("The likelihoods of the branches of {name} add up to {sum} %"));
@@ -44,6 +45,7 @@ mod tests {
         };
         flags(&RULE, &model("?d", 70, 40), &["?d"]);
         passes(&RULE, &model("?d", 70, 30));
+        passes(&RULE, &model("?d", 120, 0));
         passes(&RULE, &model("+d", 100, 100));
     }
 }

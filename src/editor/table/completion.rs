@@ -5,13 +5,13 @@ use crate::{
     model::{CellAt, Document, Refers, Sheet, Suggestion, attribute_makes, fold, matrix_makes},
 };
 
-/// The first record whose name begins with what is typed, in any case: Enter takes it. Mere words are never taken so.
+/// The first record whose name begins with what is typed, in any case and with or without accents: Enter takes it. Mere words are never taken so.
 pub fn begun(options: &[Suggestion], typed: &str) -> Option<usize> {
-    let typed = typed.trim().to_lowercase();
+    let typed = fold(typed);
     if typed.is_empty() {
         return None;
     }
-    options.iter().position(|o| o.id.is_some() && o.name.trim().to_lowercase().starts_with(&typed))
+    options.iter().position(|o| o.id.is_some() && fold(&o.name).starts_with(&typed))
 }
 
 /// The same where records of one name are told apart: none of them is taken before one says which.

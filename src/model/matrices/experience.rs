@@ -50,7 +50,8 @@ impl<'a> Experience<'a> {
             let lane = document.display_name(&node.lane.id);
             let mut row = ExperienceRow { step, phase, lane, customers, gaps: vec![] };
             row.gaps = matrix.gaps(step, (customers, facing), flows.of(&step.id));
-            if !open.of(&step.id).is_empty() {
+            // What is promised at the step stands in the cell; that a hand-off into it has no SLA is for the check to say.
+            if !open.of(&step.id).is_empty() && matrix.cell(step, Attribute::Slas).is_empty() {
                 row.gaps.push(Attribute::Slas);
             }
             matrix.rows.push(row);
