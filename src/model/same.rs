@@ -42,7 +42,7 @@ mod tests {
         let (a, b, c, d) = (step("a"), step("b"), step("c"), step("d"));
         let was = [a.clone(), b, d.clone()];
         assert_eq!(same_records(&[a.clone(), step("b"), c, d.clone()], &was), [Some(0), None, None, Some(2)]);
-        assert_eq!(same_records(&[d.clone()], &was), [Some(2)]);
+        assert_eq!(same_records(std::slice::from_ref(&d), &was), [Some(2)]);
         assert_eq!(same_records(&[a, d], &[] as &[Arc<Record>]), [None, None]);
     }
 }
