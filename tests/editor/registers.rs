@@ -391,3 +391,33 @@ fn scrolled_the_first_column_is_held_and_worked_in_where_it_is_seen() {
     desk.click(Point::new(head(&desk, Attribute::Citation).x, seen.y0 + 10.0));
     assert_eq!(heading(&desk, Attribute::Citation), "Citation ▲");
 }
+
+#[test]
+fn dragged_from_the_held_column_and_onto_it_a_range_takes_what_is_seen() {
+    let mut desk = desk(Register::Rules);
+    desk.editor.set_viewport(Size::new(700.0, 500.0));
+    desk.editor.first_look();
+    desk.editor.pan(laneway::geom::Vec2::new(-420.0, -120.0));
+    let camera = *desk.editor.camera();
+    let (seen, scene) = (camera.visible_in_doc(), desk.editor.scene().table.clone().expect("a table"));
+    // Beside the names, in the column that is held.
+    let held = |row: usize| {
+        Point::new(seen.x0 + scene.layout.columns[0].rect.width() - 3.0, scene.layout.rows[row].rect.center().y)
+    };
+    let begins = |desk: &Desk| desk.editor.cell().cloned().expect("a cell");
+    let name =
+        |row: usize| CellAt { row: scene.table.rows[row].key.clone(), column: ColumnKey::Attribute(Attribute::Name) };
+    desk.checked(|e| e.pointer_down(PointerEvent::at(held(2))));
+    desk.checked(|e| e.pointer_move(PointerEvent::at(held(3))));
+    assert_eq!(desk.editor.tool_name(), "selecting cells");
+    desk.checked(|e| e.pointer_up(PointerEvent::at(held(4))));
+    assert_eq!(begins(&desk), name(3), "the cell last moved over");
+    assert_eq!(desk.editor.selection().len(), 2);
+    // From a cell beside it onto it.
+    let beside = cell(&desk, 2, Attribute::Citation);
+    desk.checked(|e| e.pointer_down(PointerEvent::at(beside)));
+    desk.checked(|e| e.pointer_move(PointerEvent::at(beside.lerp(held(2), 0.2))));
+    desk.checked(|e| e.pointer_move(PointerEvent::at(held(2))));
+    desk.checked(|e| e.pointer_up(PointerEvent::at(held(2))));
+    assert_eq!(begins(&desk), name(2));
+}

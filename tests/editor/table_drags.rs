@@ -253,3 +253,49 @@ fn headings_out_of_sight_are_held_at_the_edge() {
         assert!(held.contains(name), "{name} is not held: {held:?}");
     }
 }
+
+/// A journey scrolled until its heads of rows are held; what is seen of it.
+fn scrolled() -> (Desk, Rect) {
+    let mut desk = journey();
+    desk.editor.set_viewport(laneway::geom::Size::new(900.0, 600.0));
+    desk.run(laneway::editor::Command::ZoomActual);
+    let (head, card) = (desk.row("Opportunity").0, desk.drawn("Print the number"));
+    let seen = desk.editor.camera().visible_in_doc();
+    // The card stands right of what is held, and what is left of it beneath.
+    desk.editor.pan(Point::new(seen.x0 + head.width() + 60.0, seen.center().y) - Point::new(card.x0, card.center().y));
+    let seen = desk.editor.camera().visible_in_doc();
+    assert!(seen.x0 > desk.row("Opportunity").0.x0 + 60.0, "nothing is held");
+    (desk, seen)
+}
+
+#[test]
+fn an_entry_dropped_on_a_held_heading_goes_to_no_cell_beneath_it() {
+    let (mut desk, seen) = scrolled();
+    let card = desk.drawn("Print the number");
+    let head = desk.row("Opportunity").0;
+    let (before, over) = (desk.editor.document().clone(), Point::new(seen.x0 + head.width() - 8.0, card.center().y));
+    let scene = desk.scene();
+    let covered = scene.layout.columns.iter().any(|c| c.rect.x0 < over.x && over.x < c.rect.x1.min(card.x0));
+    assert!(covered, "there is a cell beneath");
+    desk.drag(card.center(), over);
+    assert_eq!(*desk.editor.document(), before);
+    // Beside what is held it goes where it is dropped.
+    let to = desk.scene().layout.columns.iter().map(|c| c.rect.center().x).find(|x| *x > card.x1).expect("a column");
+    desk.drag_exactly(card.center(), Point::new(to, card.center().y));
+}
+
+#[test]
+fn a_row_dragged_by_its_held_heading_is_carried_under_the_pointer() {
+    let (mut desk, seen) = scrolled();
+    let (head, _) = desk.row("Opportunity");
+    let from = Point::new(seen.x0 + head.width() / 2.0, head.center().y);
+    let to = Point::new(from.x, from.y - 90.0);
+    desk.checked(|e| e.pointer_down(PointerEvent::at(from)));
+    desk.checked(|e| e.pointer_move(PointerEvent::at(from.lerp(to, 0.5))));
+    desk.checked(|e| e.pointer_move(PointerEvent::at(to)));
+    assert_eq!(desk.editor.tool_name(), "dragging a row");
+    let words = crate::registers::words(&desk.editor.overlay().items);
+    let near = |at: Point| (at.y - to.y).abs() < 20.0 && (seen.x0..seen.x0 + head.width()).contains(&at.x);
+    assert!(words.iter().any(|(text, at)| text == "Opportunity" && near(*at)), "{words:?}");
+    desk.press(Key::Escape);
+}

@@ -116,7 +116,7 @@ impl ConnectingEntries {
 
     fn find(&mut self, context: &Context, pos: Point) {
         let Some(scene) = &context.scene.table else { return };
-        let found = match pick(scene, pos, context.on_screen(4.0), None) {
+        let found = match pick(scene, context.in_table(pos), context.on_screen(4.0), None) {
             hit @ TablePick::Entry(..) => hit.record(&Grid { scene }).cloned(),
             _ => None,
         };

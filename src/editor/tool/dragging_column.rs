@@ -33,7 +33,7 @@ struct Spot {
 }
 
 impl DraggingColumn {
-    /// Takes the column of a step.
+    /// Takes the column of a step; `start` is where in the table.
     pub fn new(step: Id, from: Place, start: Point) -> DraggingColumn {
         DraggingColumn { step, from, start, now: start, landing: None }
     }
@@ -42,7 +42,7 @@ impl DraggingColumn {
     pub fn moved(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
         self.now = event.pos_in_doc;
         let Some(scene) = &context.scene.table else { return Reaction::over() };
-        let (document, found) = (context.document, self.find(scene));
+        let (document, found) = (context.document, self.find(scene, context.in_table(self.now).x));
         let name = |id: &Id| document.display_name(id).to_owned();
         Landing::follow(
             &mut self.landing,
@@ -56,14 +56,14 @@ impl DraggingColumn {
     }
 
     /// Over a column's first half it goes before that step, over its second half after it, in the same stage.
-    fn find(&self, scene: &TableScene) -> Option<(Spot, Rect)> {
+    fn find(&self, scene: &TableScene, x: f64) -> Option<(Spot, Rect)> {
         let (grid, layout) = (Grid { scene }, &scene.layout);
         let columns = &layout.columns;
-        let over = columns.iter().position(|c| self.now.x < c.rect.x1).or(columns.len().checked_sub(1))?;
+        let over = columns.iter().position(|c| x < c.rect.x1).or(columns.len().checked_sub(1))?;
         let at = columns.get(over)?;
         let stage = grid.stage_over(over)?;
         let group = scene.table.groups.get(stage)?;
-        let next = if self.now.x < at.rect.center().x { over } else { over + 1 };
+        let next = if x < at.rect.center().x { over } else { over + 1 };
         if next == self.from.1 || next == self.from.1 + 1 {
             // Where it is already, unless that is the border to another stage.
             if grid.stage_over(self.from.1) == Some(stage) {
@@ -75,8 +75,8 @@ impl DraggingColumn {
             Some(ColumnKey::Step(id)) => Some(id.clone()),
             _ => None,
         };
-        let x = if next == over { at.rect.x0 } else { at.rect.x1 };
-        Some((Spot { stage: group.id.clone(), before }, upright(x, layout.frame.y0, layout.frame.y1)))
+        let bar = if next == over { at.rect.x0 } else { at.rect.x1 };
+        Some((Spot { stage: group.id.clone(), before }, upright(bar, layout.frame.y0, layout.frame.y1)))
     }
 
     /// Goes there.
@@ -91,7 +91,7 @@ impl DraggingColumn {
     pub fn preview(&self, context: &Context, sketch: &mut Sketch) {
         let Some(scene) = &context.scene.table else { return };
         if let Some(landing) = &self.landing {
-            landing.preview(sketch);
+            landing.preview(context, sketch);
         }
         if let Some(at) = (Grid { scene }).boxes(self.from).first() {
             sketch.ghost_named(at.rect + (self.now - self.start), &at.text.block);

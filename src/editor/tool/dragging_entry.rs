@@ -23,7 +23,7 @@ pub struct DraggingEntry {
 }
 
 impl DraggingEntry {
-    /// Takes an entry.
+    /// Takes an entry; `start` is where in the table.
     pub fn new(entry: Id, from: (Place, usize), start: Point) -> DraggingEntry {
         DraggingEntry { entry, from, start, now: start, landing: None }
     }
@@ -32,7 +32,7 @@ impl DraggingEntry {
     pub fn moved(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
         self.now = event.pos_in_doc;
         let Some(scene) = &context.scene.table else { return Reaction::over() };
-        let found = self.find(&Grid { scene });
+        let found = self.find(&Grid { scene }, context.in_table(self.now));
         let (document, sheet) = (context.document, &scene.table.sheet);
         let grid = Grid { scene };
         Landing::follow(
@@ -46,8 +46,8 @@ impl DraggingEntry {
         )
     }
 
-    fn find(&self, grid: &Grid) -> Option<(CellAt, Rect)> {
-        let place = cell(grid, self.now).filter(|place| *place != self.from.0)?;
+    fn find(&self, grid: &Grid, at: Point) -> Option<(CellAt, Rect)> {
+        let place = cell(grid, at).filter(|place| *place != self.from.0)?;
         Some((grid.at(place)?, grid.rect(place)?.inset(-3.0)))
     }
 
@@ -64,7 +64,7 @@ impl DraggingEntry {
     pub fn preview(&self, context: &Context, sketch: &mut Sketch) {
         let Some(scene) = &context.scene.table else { return };
         if let Some(landing) = &self.landing {
-            landing.preview(sketch);
+            landing.preview(context, sketch);
         }
         if let Some(at) = (Grid { scene }).boxes(self.from.0).get(self.from.1) {
             sketch.ghost_named(at.rect + (self.now - self.start), &at.text.block);

@@ -31,7 +31,7 @@ impl DraggingReading {
     pub fn moved(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
         let Some(scene) = &context.scene.table else { return Reaction::over() };
         let Some(row) = scene.layout.rows.get(self.place.0) else { return Reaction::over() };
-        let value = snapped(chart_value(row.rect, event.pos_in_doc.y), event.mods.alt);
+        let value = snapped(chart_value(row.rect, context.in_table(event.pos_in_doc).y), event.mods.alt);
         self.value = Some(value);
         Reaction::default().cursor(Cursor::Grabbing).saying(format!("Emotion {}", score(value)))
     }

@@ -24,7 +24,7 @@ pub struct DraggingRow {
 }
 
 impl DraggingRow {
-    /// Takes a row.
+    /// Takes a row; `start` is where in the table.
     pub fn new(row: usize, key: RowKey, start: Point) -> DraggingRow {
         DraggingRow { row, key, start, now: start, landing: None }
     }
@@ -33,7 +33,7 @@ impl DraggingRow {
     pub fn moved(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
         self.now = event.pos_in_doc;
         let Some(scene) = &context.scene.table else { return Reaction::over() };
-        let found = self.find(&scene.layout);
+        let found = self.find(&scene.layout, context.in_table(self.now).y);
         let (document, sheet) = (context.document, &scene.table.sheet);
         let name = |key: &RowKey| scene.table.row_of(key).and_then(|i| scene.table.rows.get(i)).map(|r| &r.heading);
         Landing::follow(
@@ -49,16 +49,16 @@ impl DraggingRow {
     }
 
     /// Over a row's upper half it goes before that row, over its lower half after it.
-    fn find(&self, layout: &TableLayout) -> Option<(Option<RowKey>, Rect)> {
+    fn find(&self, layout: &TableLayout, y: f64) -> Option<(Option<RowKey>, Rect)> {
         let rows: Vec<_> = layout.rows.iter().filter(|r| r.key != RowKey::New).collect();
-        let upper = |r: &Rect| self.now.y < r.center().y;
+        let upper = |r: &Rect| y < r.center().y;
         let at = rows.iter().position(|r| upper(&r.rect)).unwrap_or(rows.len());
         // Where it is already.
         if at == self.row || at == self.row + 1 {
             return None;
         }
-        let y = rows.get(at).map(|r| r.rect.y0).or(rows.last().map(|r| r.rect.y1))?;
-        Some((rows.get(at).map(|r| r.key.clone()), level(y, layout.frame.x0, layout.frame.x1)))
+        let bar = rows.get(at).map(|r| r.rect.y0).or(rows.last().map(|r| r.rect.y1))?;
+        Some((rows.get(at).map(|r| r.key.clone()), level(bar, layout.frame.x0, layout.frame.x1)))
     }
 
     /// Goes there.
@@ -76,13 +76,15 @@ impl DraggingRow {
         if let Some(row) = scene.layout.rows.get(self.row) {
             let down = self.now.y - self.start.y;
             let grip = table::grip(scene.layout.frame, row.head);
+            // Beside its rows wherever these are scrolled to, at the height of the pointer.
+            let aside = context.in_sight(grip).map_or(0.0, |seen| seen.x0 - grip.x0);
             match row.head.width() > 0.0 {
-                true => sketch.ghost_named(grip + crate::geom::Vec2::new(0.0, down), &row.name.block),
+                true => sketch.ghost_named(grip + crate::geom::Vec2::new(aside, down), &row.name.block),
                 false => sketch.ghost(row.rect + crate::geom::Vec2::new(0.0, down)),
             }
         }
         if let Some(landing) = &self.landing {
-            landing.preview(sketch);
+            landing.preview(context, sketch);
         }
     }
 }

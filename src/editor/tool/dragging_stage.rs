@@ -24,7 +24,7 @@ pub struct DraggingStage {
 }
 
 impl DraggingStage {
-    /// Takes a stage.
+    /// Takes a stage; `start` is where in the table.
     pub fn new(stage: usize, id: Id, start: Point) -> DraggingStage {
         DraggingStage { stage, id, start, now: start, landing: None }
     }
@@ -34,7 +34,7 @@ impl DraggingStage {
         self.now = event.pos_in_doc;
         let Some(scene) = &context.scene.table else { return Reaction::over() };
         let (document, groups) = (context.document, &scene.table.groups);
-        let found = self.find(&scene.layout);
+        let found = self.find(&scene.layout, context.in_table(self.now).x);
         Landing::follow(
             &mut self.landing,
             found,
@@ -46,14 +46,14 @@ impl DraggingStage {
         )
     }
 
-    fn find(&self, layout: &TableLayout) -> Option<(usize, Rect)> {
+    fn find(&self, layout: &TableLayout, x: f64) -> Option<(usize, Rect)> {
         let groups = &layout.groups;
-        let at = groups.iter().position(|g| self.now.x < g.rect.center().x).unwrap_or(groups.len());
+        let at = groups.iter().position(|g| x < g.rect.center().x).unwrap_or(groups.len());
         if at == self.stage || at == self.stage + 1 {
             return None;
         }
-        let x = groups.get(at).map(|g| g.rect.x0).or(groups.last().map(|g| g.rect.x1))?;
-        Some((at, upright(x, layout.frame.y0, layout.frame.y1)))
+        let bar = groups.get(at).map(|g| g.rect.x0).or(groups.last().map(|g| g.rect.x1))?;
+        Some((at, upright(bar, layout.frame.y0, layout.frame.y1)))
     }
 
     /// Goes there.
@@ -69,7 +69,7 @@ impl DraggingStage {
     pub fn preview(&self, context: &Context, sketch: &mut Sketch) {
         let Some(scene) = &context.scene.table else { return };
         if let Some(landing) = &self.landing {
-            landing.preview(sketch);
+            landing.preview(context, sketch);
         }
         if let Some(group) = scene.layout.groups.get(self.stage) {
             sketch.ghost_named(group.rect + Vec2::new(self.now.x - self.start.x, 0.0), &group.name.block);

@@ -68,8 +68,9 @@ impl<S: PartialEq> Landing<S> {
         .cursor(Cursor::Default)
     }
 
-    /// The mark of the place.
-    pub fn preview(&self, sketch: &mut Sketch) {
-        if self.refused.is_some() { sketch.refused(self.mark) } else { sketch.target(self.mark) }
+    /// The mark of the place, where it is seen.
+    pub fn preview(&self, context: &Context, sketch: &mut Sketch) {
+        let Some(mark) = context.in_sight(self.mark) else { return };
+        if self.refused.is_some() { sketch.refused(mark) } else { sketch.target(mark) }
     }
 }

@@ -41,10 +41,10 @@ pub use range_selecting::RangeSelecting;
 pub use reattaching::Reattaching;
 pub use resizing_phase::ResizingPhase;
 
-use super::{Camera, Command, Cursor, Handle, PointerEvent, Scene, overlay::Sketch};
+use super::{Camera, Command, Cursor, Handle, PointerEvent, Scene, overlay::Sketch, table::Frozen};
 use crate::{
     change::{Refusal, Transaction},
-    geom::Point,
+    geom::{Point, Rect},
     model::{Document, Id, IdMaker},
 };
 
@@ -98,6 +98,21 @@ impl Context<'_> {
     /// What is under the pointer.
     pub fn pick(&self, pos: Point) -> super::Pick {
         super::pick::pick(self.scene, pos, self.on_screen(6.0))
+    }
+
+    /// The place in a table that is seen at a point: what is held in sight covers what it is held over.
+    pub fn in_table(&self, pos: Point) -> Point {
+        self.frozen().map_or(pos, |frozen| frozen.in_table(pos))
+    }
+
+    /// Where a part of a table is seen; `None` where it is covered.
+    pub fn in_sight(&self, part: Rect) -> Option<Rect> {
+        self.frozen().map_or(Some(part), |frozen| frozen.in_sight(part))
+    }
+
+    fn frozen(&self) -> Option<Frozen> {
+        let scene = self.scene.table.as_ref()?;
+        Some(Frozen::new(scene, self.camera.visible_in_doc()))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
         handles::{self, Mark},
         table::{self, Grid, TablePick},
     },
+    geom::Point,
     layout::table::chart_value,
     model::{Id, RowKey, Sheet},
 };
@@ -19,6 +20,8 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct PressingCell {
     start: PointerEvent,
+    /// Where in the table it is, which is elsewhere where that is held in sight.
+    held_at: Point,
     pick: TablePick,
 }
 
@@ -28,8 +31,7 @@ const SLOP: f64 = 4.0;
 /// What of the table is under the pointer.
 pub fn pick(context: &Context, event: PointerEvent) -> TablePick {
     let Some(scene) = &context.scene.table else { return TablePick::Nothing };
-    let at = table::Frozen::new(scene, context.camera.visible_in_doc()).in_table(event.pos_in_doc);
-    table::pick(scene, at, context.on_screen(4.0), context.selection.last())
+    table::pick(scene, context.in_table(event.pos_in_doc), context.on_screen(4.0), context.selection.last())
 }
 
 /// A press in a table goes to the cell, entry or heading it is on.
@@ -61,7 +63,8 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
             // In a gap of a curve it makes a reading.
             TablePick::Cell(place) if grid.curves(place.0).is_some() => match scene.layout.rows.get(place.0) {
                 Some(row) => {
-                    let value = table::snapped(chart_value(row.rect, event.pos_in_doc.y), event.mods.alt);
+                    let value =
+                        table::snapped(chart_value(row.rect, context.in_table(event.pos_in_doc).y), event.mods.alt);
                     Reaction::done(Act::MakeReading(*place, value))
                 }
                 None => Reaction::default(),
@@ -107,7 +110,7 @@ pub fn down(context: &mut Context, event: PointerEvent) -> Reaction {
     if event.button == Button::Secondary {
         return Reaction::done(act);
     }
-    let next = Tool::PressingCell(PressingCell { start: event, pick });
+    let next = Tool::PressingCell(PressingCell { start: event, held_at: context.in_table(event.pos_in_doc), pick });
     Reaction { next: Some(next), act: Some(act), ..Reaction::default() }
 }
 
@@ -148,7 +151,7 @@ impl PressingCell {
 
     fn drag(&self, context: &Context) -> Option<Tool> {
         let scene = context.scene.table.as_ref()?;
-        let (grid, start) = (Grid { scene }, self.start.pos_in_doc);
+        let (grid, start) = (Grid { scene }, self.held_at);
         match &self.pick {
             TablePick::Cell(_) => Some(Tool::RangeSelecting(RangeSelecting)),
             TablePick::Entry(place, entry) => {

@@ -14,7 +14,7 @@ impl RangeSelecting {
     /// The range goes to the cell under the pointer.
     pub fn moved(&mut self, context: &mut Context, event: PointerEvent) -> Reaction {
         let Some(scene) = &context.scene.table else { return Reaction::over() };
-        match cell(&Grid { scene }, event.pos_in_doc) {
+        match cell(&Grid { scene }, context.in_table(event.pos_in_doc)) {
             Some(place) => {
                 let act = Act::GoToCell { place, entry: 0, extend: true };
                 Reaction { act: Some(act), ..Reaction::default() }.cursor(Cursor::Default)
