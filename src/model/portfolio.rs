@@ -1,7 +1,7 @@
 //! Every process in the frame of the customer's experience, with what stands behind each. Derived; nothing is stored but
 //! links, and which parts of the experience a process serves.
 
-use super::{Document, Id, Lifecycle, Process, Record, Sheet, counted, names_of};
+use super::{Document, Id, Lifecycle, Process, Record, Sheet, counted};
 use std::collections::BTreeMap;
 
 /// What stands behind a process.
@@ -75,10 +75,18 @@ impl BehindProcess<'_> {
             lines.extend(line(views.len(), one, several, &names));
         }
         for (ids, one, several) in [(&self.kpis, "KPI", "KPIs"), (&self.slas, "SLA", "SLAs")] {
-            let names: Vec<String> = ids.iter().map(|id| names_of(document, &[id])).collect();
+            let names: Vec<String> = ids.iter().map(|id| one_line(document.display_name(id))).collect();
             lines.extend(line(ids.len(), one, several, &names));
         }
         lines
+    }
+}
+
+/// A name as it stands in a list of names.
+fn one_line(name: &str) -> String {
+    match name.split_whitespace().collect::<Vec<_>>().join(" ") {
+        empty if empty.is_empty() => "without a name".to_owned(),
+        name => name,
     }
 }
 

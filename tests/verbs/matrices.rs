@@ -158,6 +158,33 @@ fn an_sla_typed_where_a_hand_off_wants_one_is_on_the_hand_off_and_shown_at_both_
 }
 
 #[test]
+fn an_sla_typed_over_another_takes_its_place_on_the_hand_off() {
+    let document = shop();
+    let sheet = sheet(Matrix::Experience);
+    let at = |step: &str| cell(step, of(Attribute::Slas));
+    let on = |document: &Document, flow: &str| document.flow(&id(flow)).and_then(|flow| flow.sla.clone());
+    let makes = |document: &Document, step: &str, text: &str| {
+        matrix_makes(document, Matrix::Experience, &id("swim"), &at(step), text)
+    };
+    assert_eq!(makes(&document, "pick", "fast"), "The SLA “fast”, on the hand-off");
+    assert_eq!(makes(&document, "book", "Slow"), "New SLA “Slow”", "nothing is handed over there that wants one");
+    let fast = type_in(&document, &sheet, &at("pick"), "Fast").expect("types");
+    // From either end of the hand-off.
+    for step in ["pick", "ok"] {
+        assert_eq!(makes(&fast, step, "Slow"), "New SLA “Slow”, on the hand-off");
+        let slow = type_in(&fast, &sheet, &at(step), "Slow").expect("types");
+        let sla = slow.slas().find(|sla| sla.name == "Slow").expect("made");
+        assert_eq!((on(&slow, "f3"), &sla.from, &sla.to), (Some(sla.id.clone()), &None, &None));
+        assert_eq!(lines(&slow, &sheet)[5], "Pick:  |  |  | Slow | ");
+    }
+    // Beside it, the new one is about the step: the hand-off has its own.
+    let both = type_in(&fast, &sheet, &at("pick"), "Fast; Slow").expect("types");
+    assert_eq!(makes(&fast, "pick", "Fast; Slow"), "New SLA “Slow”");
+    let sla = both.slas().find(|sla| sla.name == "Slow").expect("made");
+    assert_eq!((on(&both, "f3"), sla.to.clone()), (Some(id("fast")), Some(id("pick"))));
+}
+
+#[test]
 fn a_task_of_a_system_that_is_not_named_is_told_where_the_model_knows_systems() {
     let mut text = include_str!("../fixtures/shop.laneway.ron").to_owned();
     text = text.replace("      id: \"pick\",\n", "      id: \"pick\",\n      kind: Task(Service),\n");

@@ -1,6 +1,9 @@
 //! A cell of a matrix as it is typed into: the text in the field, what may be meant, what Enter makes of it.
 
-use super::{HandOffs, Roles, SystemUse, experience::linked};
+use super::{
+    HandOffs, Roles, SystemUse,
+    experience::{linked, sla_flows},
+};
 use crate::model::{
     Attribute, CellAt, ColumnKey, Document, Governance, Id, Matrix, Named, Names, PartyKind, RecordKind, RowKey, Step,
     attributes::several_makes, capital, last_name,
@@ -129,12 +132,38 @@ pub fn matrix_makes(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt,
         At::SystemUse(..) => "step",
         At::Raci(..) | At::NewParty => "party",
     };
-    match (known, word) {
+    let says = match (known, word) {
         (Named::One(_), _) => format!("The {word} “{name}”"),
-        (Named::Several(ids), _) => several_makes(ids.len()),
-        (Named::Nobody, "touchpoint" | "step") => format!("There is no {word} “{name}”"),
+        (Named::Several(ids), _) => return several_makes(ids.len()),
+        (Named::Nobody, "touchpoint" | "step") => return format!("There is no {word} “{name}”"),
         (Named::Nobody, _) => format!("New {word} “{name}”"),
+    };
+    match &at {
+        At::Experience(step, Attribute::Slas) => {
+            match taking(document, step, &matrix_names(document, matrix, cell).listed(text, RecordKind::ALL)) {
+                0 => says,
+                1 => format!("{says}, on the hand-off"),
+                several => format!("{says}, on {several} hand-offs"),
+            }
+        }
+        _ => says,
     }
+}
+
+/// How many hand-offs the last of the SLAs named at a step goes on: the first that is new to the step does.
+fn taking(document: &Document, step: &Step, named: &[(String, Named)]) -> usize {
+    let known = |named: &Named| match named {
+        Named::One(id) => document.sla(id),
+        Named::Nobody | Named::Several(_) => None,
+    };
+    let wanted: Vec<Id> = named.iter().filter_map(|(_, named)| known(named)).map(|sla| sla.id.clone()).collect();
+    let flows = sla_flows(document, &step.id, &wanted);
+    let at = |end: &Option<Id>| end.as_ref() == Some(&step.id);
+    let is_new = |named: &Named| {
+        known(named).is_none_or(|sla| !at(&sla.from) && !at(&sla.to) && !flows.given.contains(&&sla.id))
+    };
+    let first = named.iter().position(|(_, named)| is_new(named));
+    if first.is_some_and(|first| first + 1 == named.len()) { flows.taking().len() } else { 0 }
 }
 
 fn parties(document: &Document) -> Names<'_> {

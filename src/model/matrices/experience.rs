@@ -137,6 +137,37 @@ pub fn open_hand_offs<'a>(document: &'a Document, flows: &[&'a Flow]) -> OpenHan
     open
 }
 
+/// The flows of a step, for its cell of SLAs.
+pub struct SlaFlows<'a> {
+    document: &'a Document,
+    flows: Vec<&'a Flow>,
+    step: &'a Id,
+    /// The SLAs they are under.
+    pub given: Vec<&'a Id>,
+    /// Those under an SLA that the cell is to name no longer.
+    pub let_go: Vec<&'a Flow>,
+}
+
+/// The flows of a step, where its cell is to name these SLAs.
+pub fn sla_flows<'a>(document: &'a Document, step: &'a Id, wanted: &[Id]) -> SlaFlows<'a> {
+    let at = |end: &Option<Id>| end.as_ref() == Some(step);
+    let flows: Vec<&Flow> = document.flows().filter(|flow| at(&flow.from) || at(&flow.to)).collect();
+    let given = flows.iter().filter_map(|flow| flow.sla.as_ref()).collect();
+    let goes = |flow: &&Flow| flow.sla.as_ref().is_some_and(|sla| !wanted.contains(sla));
+    let let_go = flows.iter().copied().filter(goes).collect();
+    SlaFlows { document, flows, step, given, let_go }
+}
+
+impl<'a> SlaFlows<'a> {
+    /// Those that an SLA new to the step goes on: whose own it replaces, and hand-offs that want one.
+    pub fn taking(&self) -> Vec<&'a Flow> {
+        let mut taking = self.let_go.clone();
+        let open = open_hand_offs(self.document, &self.flows);
+        taking.extend(open.of(self.step).iter().filter(|flow| !self.let_go.iter().any(|gone| gone.id == flow.id)));
+        taking
+    }
+}
+
 /// What a cell of a step holds.
 pub(super) fn linked<'a>(document: &'a Document, links: &Governance<'a>, step: &'a Step, of: Attribute) -> Vec<&'a Id> {
     match of {

@@ -12,12 +12,12 @@ mod system_use;
 pub use choices::{
     experience_choices, matrix_choices, matrix_makes, matrix_names, matrix_shows, matrix_text, party_and_roles,
 };
-pub use experience::{EXPERIENCE, Experience, ExperienceRow, open_hand_offs};
+pub use experience::{EXPERIENCE, Experience, ExperienceRow, SlaFlows, open_hand_offs, sla_flows};
 pub use hand_offs::HandOffs;
 pub use raci::{Raci, RaciFault, RaciRow, Roles};
 pub use system_use::SystemUse;
 
-use super::{Document, Id, Phase, Step, StepKind, View};
+use super::{Id, Phase, Step, StepKind, View};
 use std::collections::BTreeMap;
 
 /// Whether a step is a row of the matrices: work, or a decision about it.
@@ -41,14 +41,4 @@ pub(super) fn rows_of<'a>(view: &View<'a>) -> Vec<(Option<&'a Phase>, &'a Step, 
         .collect();
     rows.sort_by(|a, b| (a.0, a.2.column, a.1, a.2.row, &a.2.id).cmp(&(b.0, b.2.column, b.1, b.2.row, &b.2.id)));
     rows.into_iter().map(|(phase, lane, step)| (view.phases.get(phase).copied(), step, lane)).collect()
-}
-
-/// What a record is called in a cell that lists names.
-pub fn names_of(document: &Document, ids: &[&Id]) -> String {
-    let named = |id: &&Id| match document.display_name(id).trim() {
-        "" => "without a name".to_owned(),
-        // A name is one line, and is told from the next.
-        name => name.split_whitespace().collect::<Vec<_>>().join(" "),
-    };
-    ids.iter().map(named).collect::<Vec<_>>().join("; ")
 }

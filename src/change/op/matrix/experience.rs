@@ -63,28 +63,19 @@ pub fn put(
     Ok(())
 }
 
-/// The flows of a step, under the SLAs wanted and no other. Where hand-offs want an SLA at the step, the first that is new
-/// to it is theirs, and then no clock starts or stops there for it.
+/// The flows of a step, under the SLAs wanted and no other. The first that is new to the step goes on the hand-offs that
+/// want one and on those whose own it replaces, where there are any; then no clock starts or stops there for it.
 fn hand_over(document: &Document, row: &Id, wanted: &mut Vec<Id>) -> Vec<Record> {
-    let flows: Vec<&Flow> = document.flows().filter(|f| [&f.from, &f.to].contains(&&Some(row.clone()))).collect();
-    let known: Vec<&Id> = Governance::new(document).slas_around(row).into_iter().map(|sla| &sla.id).collect();
-    let mut changed: Vec<Record> = Vec::new();
-    let given: Vec<&Id> = flows.iter().filter_map(|flow| flow.sla.as_ref()).collect();
-    for flow in flows.iter().filter(|flow| flow.sla.as_ref().is_some_and(|sla| !wanted.contains(sla))) {
-        changed.push(Record::Flow(Flow { sla: None, ..(*flow).clone() }));
-    }
-    let open = open_hand_offs(document, &flows);
-    let new = wanted.iter().find(|sla| !known.contains(sla)).cloned();
-    if let Some(new) = new.filter(|_| !open.of(row).is_empty()) {
-        for flow in open.of(row) {
-            changed.push(Record::Flow(Flow { sla: Some(new.clone()), ..(*flow).clone() }));
-        }
-        wanted.retain(|sla| *sla != new);
+    let flows = sla_flows(document, row, wanted);
+    let ends = |sla: &Id| document.sla(sla).is_some_and(|sla| ends_at(sla, row));
+    let new = wanted.iter().find(|sla| !ends(sla) && !flows.given.contains(sla)).cloned();
+    let taking = if new.is_some() { flows.taking() } else { flows.let_go.clone() };
+    if !taking.is_empty() {
+        wanted.retain(|sla| Some(sla) != new.as_ref());
     }
     // What its flows are under already needs no clock at the step.
-    let ends = |sla: &Id| document.sla(sla).is_some_and(|sla| ends_at(sla, row));
-    wanted.retain(|sla| !given.contains(&sla) || ends(sla));
-    changed
+    wanted.retain(|sla| !flows.given.contains(&sla) || ends(sla));
+    taking.into_iter().map(|flow| Record::Flow(Flow { sla: new.clone(), ..flow.clone() })).collect()
 }
 
 /// What a name becomes that the model does not know. A touchpoint stands in a journey and is not made from here.
