@@ -1,11 +1,12 @@
-//! A journey against the processes behind it: which process steps stand behind which touchpoints, which touchpoints have
-//! none, and which process steps serve no customer. All of it is derived; nothing is stored but links.
+//! A journey against the processes behind it: which process steps stand behind which touchpoints, which touchpoints
+//! have none, and which process steps serve no customer. All of it is derived; nothing is stored but links.
 //!
 //! **Who serves.** A step serves the customer where a touchpoint has it behind it, where a flow joins it to a step or
-//! lane of the customer, where it is the process step of a SIPOC row with a customer, or where the work flows on from it
-//! to such a step. What is done when something goes wrong at such a step (what an event on its edge leads to) belongs to
-//! serving, too: it is owed to the same customer. Only tasks and sub-processes are asked: a start and an end are borders, a decision and an event
-//! direct the work, a wait is none, documents are things. The customer's own steps serve nobody.
+//! lane of the customer, where it is the process step of a SIPOC row with a customer, or where the work flows on from
+//! it to such a step. What is done when something goes wrong at such a step (what an event on its edge leads to) belongs
+//! to serving, too: it is owed to the same customer, and all this holds of it as well. Only tasks and sub-processes are
+//! asked: a start and an end are borders, a decision and an event direct the work, a wait is none, documents are things.
+//! The customer's own steps serve nobody.
 
 use super::{Document, FlowKind, Id, LaneClass, PartyKind, Record, SipocColumn, SipocForm, Stage, Step};
 use std::collections::{BTreeMap, BTreeSet};
@@ -214,9 +215,11 @@ fn serving<'a>(document: &'a Document, lanes: &Lanes) -> BTreeSet<&'a Id> {
         }
     }
     let mut detailing: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
+    let mut events: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
     for step in document.steps() {
         if let Some(host) = &step.attached_to {
             before.entry(&step.id).or_default().push(host);
+            events.entry(host).or_default().push(&step.id);
         }
         if let Some(swimlane) = lanes.swimlane(&step.lane)
             && !goes_on.contains(&step.id)
@@ -232,23 +235,23 @@ fn serving<'a>(document: &'a Document, lanes: &Lanes) -> BTreeSet<&'a Id> {
     }
     open.extend(document.touchpoints().flat_map(|t| &t.steps));
     open.extend(sipoc_steps(document));
-    while let Some(id) = open.pop() {
-        let Some(Record::Step(step)) = document.get(id) else { continue };
+    // What an event on an edge leads to, still to be walked, and walked already.
+    let mut owed: Vec<&Id> = Vec::new();
+    let mut followed: BTreeSet<&Id> = BTreeSet::new();
+    while !open.is_empty() || !owed.is_empty() {
+        if let Some(id) = owed.pop()
+            && followed.insert(id)
+        {
+            open.push(id);
+            owed.extend(after.get(id).into_iter().flatten());
+        }
+        let Some(Record::Step(step)) = open.pop().and_then(|id| document.get(id)) else { continue };
         // Through the customer's own steps the walk would come to everything that ever reached them: rightly so.
         if serving.insert(&step.id) {
             open.extend(before.get(&step.id).into_iter().flatten());
+            owed.extend(events.get(&step.id).into_iter().flatten());
         }
     }
-    let serves = |host: &Id| serving.contains(host);
-    let events = document.steps().filter(|s| s.attached_to.as_ref().is_some_and(serves));
-    let mut open: Vec<&Id> = events.map(|event| &event.id).collect();
-    let mut walked: BTreeSet<&Id> = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if walked.insert(id) {
-            open.extend(after.get(id).into_iter().flatten());
-        }
-    }
-    serving.extend(walked);
     serving
 }
 

@@ -71,6 +71,9 @@ mod tests {
     fn what_is_done_where_serving_goes_wrong_belongs_to_it() {
         let steps = "customer/c (s a x:Event(Error)^a undo tell f) b e)";
         passes(&RULE, &sketch(steps, "s>a a>b b>e b~>c x>undo undo>tell tell>f"));
+        // What goes wrong while it is put right belongs to it too, and so does the work that leads there.
+        let steps = "customer/c (s a x:Event(Error)^a undo y:Event(Error)^undo tell look b e)";
+        passes(&RULE, &sketch(steps, "s>a a>b b>e b~>c x>undo y>tell look>tell"));
         // On the edge of work that serves nobody it is work for nobody.
         flags(&RULE, &sketch("customer/c (s b e) a x:Event(Error)^a undo", "s>b b>e b~>c s>a x>undo"), &["a", "undo"]);
     }
