@@ -15,7 +15,7 @@ pub struct Circle<'a> {
 /// Which step leads from a swimlane to the one that details it.
 type Leads<'a> = BTreeMap<&'a Id, Vec<(&'a Id, &'a Step)>>;
 
-/// Every circle, by its first swimlane. Linear in the model but for the swimlanes that lie on circles.
+/// Every circle, by its first swimlane. Linear in the model.
 pub fn circles(document: &Document) -> Vec<Circle<'_>> {
     let mut leads: Leads = BTreeMap::new();
     let mut into: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
@@ -27,56 +27,57 @@ pub fn circles(document: &Document) -> Vec<Circle<'_>> {
             into.entry(&detail.id).or_default().push(&home.id);
         }
     }
-    peel(&mut leads, &into);
     let mut circles = Vec::new();
-    let mut told: BTreeSet<&Id> = BTreeSet::new();
-    for &start in leads.keys() {
-        let Some(way) = round(&leads, start).filter(|_| !told.contains(start)) else { continue };
-        // All that is on a circle with it: what it leads to that leads back to it.
-        let mut around: BTreeSet<&Id> = reached(&leads, start);
-        around.retain(|id| reached(&leads, id).contains(start));
-        told.extend(&around);
+    for around in groups(&leads, &into) {
+        let Some(way) = around.first().and_then(|start| round(&leads, &around, start)) else { continue };
         let inside = around.iter().filter_map(|id| leads.get(id)).flatten();
         let mut steps: Vec<&Step> = inside.filter(|(to, _)| around.contains(to)).map(|(_, step)| *step).collect();
         steps.sort_by(|a, b| a.id.cmp(&b.id));
-        circles.push(Circle { steps, way });
+        circles.push((around.first().copied(), Circle { steps, way }));
     }
-    circles
+    circles.sort_by_key(|(first, _)| *first);
+    circles.into_iter().map(|(_, circle)| circle).collect()
 }
 
-/// Takes away what leads nowhere, until only circles and what lies between them are left.
-fn peel<'a>(leads: &mut Leads<'a>, into: &BTreeMap<&'a Id, Vec<&'a Id>>) {
-    let mut open: BTreeMap<&Id, usize> = leads.iter().map(|(id, to)| (*id, to.len())).collect();
-    let mut done: Vec<&Id> = into.keys().copied().filter(|id| !leads.contains_key(id)).collect();
-    while let Some(id) = done.pop() {
-        for from in into.get(id).into_iter().flatten() {
-            if let Some(left) = open.get_mut(from) {
-                *left = left.saturating_sub(1);
-                if *left == 0 {
-                    open.remove(from);
-                    leads.remove(from);
-                    done.push(from);
+/// The swimlanes in groups of those that lead to one another; one that leads to none that leads back is alone in its own.
+/// Two walks find them: the first on, which notes where each swimlane is left for good, the second back, from the last
+/// left to the first.
+fn groups<'a>(leads: &Leads<'a>, into: &BTreeMap<&'a Id, Vec<&'a Id>>) -> Vec<BTreeSet<&'a Id>> {
+    let mut seen: BTreeSet<&Id> = BTreeSet::new();
+    let mut left: Vec<&Id> = Vec::new();
+    for &start in leads.keys() {
+        let mut way: Vec<(&Id, usize)> = if seen.insert(start) { vec![(start, 0)] } else { vec![] };
+        while let Some((at, next)) = way.last_mut() {
+            match leads.get(at).and_then(|to| to.get(*next)) {
+                Some((to, _)) => {
+                    *next += 1;
+                    if seen.insert(to) {
+                        way.push((to, 0));
+                    }
+                }
+                None => {
+                    left.push(at);
+                    way.pop();
                 }
             }
         }
     }
-}
-
-fn reached<'a>(leads: &Leads<'a>, from: &Id) -> BTreeSet<&'a Id> {
-    let mut reached = BTreeSet::new();
-    let mut to_walk: Vec<&Id> = vec![from];
-    while let Some(at) = to_walk.pop() {
-        for (to, _) in leads.get(at).into_iter().flatten() {
-            if reached.insert(*to) {
-                to_walk.push(to);
-            }
+    let mut groups = Vec::new();
+    let mut told: BTreeSet<&Id> = BTreeSet::new();
+    for start in left.into_iter().rev() {
+        let mut to_walk: Vec<&Id> = if told.insert(start) { vec![start] } else { continue };
+        let mut group: BTreeSet<&Id> = BTreeSet::new();
+        while let Some(at) = to_walk.pop() {
+            group.insert(at);
+            to_walk.extend(into.get(at).into_iter().flatten().filter(|from| told.insert(from)));
         }
+        groups.push(group);
     }
-    reached
+    groups
 }
 
-/// The shortest way from a swimlane back to it.
-fn round<'a>(leads: &Leads<'a>, start: &'a Id) -> Option<Vec<&'a Id>> {
+/// The shortest way from a swimlane back to it, among those that lead to one another.
+fn round<'a>(leads: &Leads<'a>, around: &BTreeSet<&'a Id>, start: &'a Id) -> Option<Vec<&'a Id>> {
     let mut from: BTreeMap<&Id, &Id> = BTreeMap::new();
     let mut to_walk: Vec<&Id> = vec![start];
     while !to_walk.is_empty() {
@@ -88,7 +89,7 @@ fn round<'a>(leads: &Leads<'a>, start: &'a Id) -> Option<Vec<&'a Id>> {
                     way.reverse();
                     return Some(way);
                 }
-                if *to != start && !from.contains_key(to) {
+                if around.contains(to) && !from.contains_key(to) {
                     from.insert(to, at);
                     next.push(*to);
                 }

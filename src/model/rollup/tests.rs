@@ -103,7 +103,8 @@ fn a_loop_is_gone_round_once_and_told() {
         [("check d rework".into(), 1560.0)]
     );
     assert_eq!(path(&told.untimed), "z");
-    let words = "Likely 3 h, worst 1.2 d; promised 2 d: kept (one loop gone round once, though nothing limits it); one step has no time";
+    let words = "Likely 3 h, worst 1.2 d; promised 2 d: kept (one loop gone round once, though nothing limits it); \
+                 one step has no time";
     assert_eq!(told.words(), words);
 }
 
@@ -224,6 +225,26 @@ fn circles_of_details_are_found_once_by_the_shortest_way() {
     let steps = |circle: &Circle| circle.steps.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(" ");
     assert_eq!(found.iter().map(steps).collect::<Vec<_>>(), ["mn nm no om"]);
     assert_eq!(found[0].way.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["m", "n"]);
+}
+
+#[test]
+fn circles_that_lead_to_one_another_one_way_are_two() {
+    // a leads into the circle of x, y and z, and that into the circle of c with itself; b and d lead nowhere back.
+    let links = [("a", "x"), ("x", "y"), ("y", "z"), ("z", "x"), ("y", "b"), ("b", "c"), ("c", "c"), ("c", "d")];
+    let swims = ["a", "b", "c", "d", "x", "y", "z"];
+    let lanes: String = swims.iter().map(|s| format!("(id: \"l{s}\", swimlane: \"{s}\"),")).collect();
+    let step = |(a, b): &(&str, &str)| {
+        format!("(id: \"{a}{b}\", kind: SubProcess(Plain), lane: \"l{a}\", column: 1, link: \"{b}\"),")
+    };
+    let steps: String = links.iter().map(step).collect();
+    let list: String = swims.iter().map(|s| format!("(id: \"{s}\"),")).collect();
+    let document = parse(&format!("(format: 1, swimlanes: [{list}], lanes: [{lanes}], steps: [{steps}])"));
+    let found = circles(&document);
+    let told = |circle: &Circle| {
+        let steps = circle.steps.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(" ");
+        format!("{steps}: {}", circle.way.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(found.iter().map(told).collect::<Vec<_>>(), ["cc: c", "xy yz zx: x y z"]);
 }
 
 #[test]
