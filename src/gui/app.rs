@@ -204,6 +204,7 @@ impl App {
         style::follow(ui.ctx(), &self.prefs);
         self.follow_theme(ui);
         self.hear(ui);
+        self.editor.set_today(crate::disk::today());
         self.check();
         let mut actions = Actions::default();
         self.shortcuts(ui, &mut actions);

@@ -13,7 +13,6 @@ use egui::Ui;
 impl App {
     /// Has the model checked beside the window, where it is another than was checked last.
     pub(in crate::gui) fn check(&mut self) {
-        self.editor.set_today(crate::disk::today());
         if !self.has_model() {
             return;
         }

@@ -10,7 +10,7 @@ use crate::{
         problems::{self, ProblemAct, level},
         widget, words,
     },
-    model::{Suppression, counted},
+    model::Suppression,
 };
 use egui::{Label, RichText, Ui};
 
@@ -57,7 +57,10 @@ fn found(ui: &mut Ui, shown: &Shown, rule: &'static Rule, actions: &mut Actions)
             ui.label(RichText::new("It finds nothing now.").weak());
         }
         n => {
-            let label = format!("Show its {}", if n == 1 { "problem".to_owned() } else { counted(n, "", "problems") });
+            let label = match n {
+                1 => "Show its problem".to_owned(),
+                _ => format!("Show its {n} problems"),
+            };
             let button = ui.add(widget::quiet_button(ui, &label));
             if button.on_hover_text("List them in the problems panel").clicked() {
                 actions.push(Action::Problem(ProblemAct::ShowOf(rule.name)));

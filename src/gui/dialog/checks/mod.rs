@@ -18,6 +18,7 @@ use crate::{
     model::{Document, counted, fold},
 };
 use egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
+use std::collections::BTreeMap;
 
 /// The list while it is open.
 #[derive(Clone, Debug, Default)]
@@ -39,12 +40,22 @@ struct Shown<'a> {
     checked: &'a Checked,
     /// Without a model there is nothing to find and no level to set.
     has_model: bool,
+    /// How many problems each check tells now, by its name; none where it tells none.
+    told: BTreeMap<&'static str, usize>,
 }
 
-impl Shown<'_> {
+impl<'a> Shown<'a> {
+    fn new(document: &'a Document, checked: &'a Checked, has_model: bool) -> Shown<'a> {
+        let mut told = BTreeMap::new();
+        for problem in &checked.told {
+            *told.entry(problem.finding.rule.name).or_default() += 1;
+        }
+        Shown { document, checked, has_model, told }
+    }
+
     /// How many problems a check tells now.
     fn told(&self, rule: &Rule) -> usize {
-        self.checked.told.iter().filter(|told| told.finding.rule == rule).count()
+        self.told.get(rule.name).copied().unwrap_or_default()
     }
 }
 
@@ -63,7 +74,7 @@ impl Checks {
     /// Shows it; gives the dialog that comes next.
     pub fn ui(mut self, ui: &Ui, app: &App, actions: &mut Actions) -> Option<Dialog> {
         let checked = app.editor.checked().clone();
-        let shown = Shown { document: app.editor.document(), checked: &checked, has_model: app.has_model() };
+        let shown = Shown::new(app.editor.document(), &checked, app.has_model());
         let listed = self.listed(&shown);
         self.walk(ui, &listed);
         undo(ui, app, self.words.is_empty(), actions);
