@@ -1,14 +1,16 @@
 //! Mending all that is certain, in rounds: the findings of one rule, then a fresh look at the model.
 
-use super::{Finding, RULES, fix, run};
+use super::{Finding, RULES, Rule, fix, report_of, rule, run};
 use crate::{
     change::{Diff, Transaction},
     model::{Date, Document, Id, IdMaker},
 };
 use std::collections::BTreeSet;
 
-/// A fix may make another finding fixable, but not for ever.
-const MOST_ROUNDS: usize = 200;
+/// How often one rule is asked anew, each time it has mended something.
+const MOST_ROUNDS: usize = 25;
+/// How often all rules are asked. A fix may make another rule's finding fixable, but not for ever.
+const MOST_PASSES: usize = 8;
 
 /// What was mended.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,21 +24,29 @@ pub struct Mended {
 /// Mends all that is certain, or all of one rule; `None` where nothing is.
 ///
 /// A round mends what one rule found, as it was found before the round, but nothing that a fix of the round has touched:
-/// the next round looks at that anew. So a fix never works on what another has done away with.
+/// the next round asks that rule anew, and it alone. So a fix never works on what another has done away with, and all
+/// rules are asked only once each has mended what it can.
 pub fn mend_all(document: &Document, today: Date, only: Option<&str>, ids: &mut IdMaker) -> Option<Mended> {
     let mut now = document.clone();
     let mut label = None;
     let mut mended = Vec::new();
-    for _ in 0..MOST_ROUNDS {
-        let (before, found) = (mended.len(), run(&now, today));
-        for rule in RULES.iter().filter(|rule| only.is_none_or(|name| rule.name == name)) {
-            let of_rule = found.iter().filter(|finding| finding.rule == *rule && finding.fixable);
-            for (finding, step) in round(&mut now, of_rule, ids) {
-                label.get_or_insert(step.label);
-                mended.push(finding.clone());
-            }
-            if mended.len() > before {
-                break;
+    for _ in 0..MOST_PASSES {
+        let before = mended.len();
+        let promising = match only {
+            Some(name) => rule(name).into_iter().collect(),
+            None => fixable(&now, today),
+        };
+        for rule in promising {
+            for _ in 0..MOST_ROUNDS {
+                let found = report_of(&[rule], &now, today).findings;
+                let done = round(&mut now, found.iter().filter(|finding| finding.fixable), ids);
+                if done.is_empty() {
+                    break;
+                }
+                for (finding, step) in done {
+                    label.get_or_insert(step.label);
+                    mended.push(finding.clone());
+                }
             }
         }
         if mended.len() == before {
@@ -45,6 +55,13 @@ pub fn mend_all(document: &Document, today: Date, only: Option<&str>, ids: &mut 
     }
     let transaction = Transaction { diff: Diff::between(document, &now), label: label?, select: None };
     Some(Mended { transaction, findings: mended })
+}
+
+/// The rules that find something they can mend.
+fn fixable(document: &Document, today: Date) -> Vec<&'static Rule> {
+    let found = run(document, today);
+    let mends = |rule: &&&'static Rule| found.iter().any(|finding| finding.fixable && finding.rule == **rule);
+    RULES.iter().filter(mends).copied().collect()
 }
 
 /// Mends these findings, each unless a fix before it has touched what it is about or would change.
