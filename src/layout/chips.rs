@@ -251,7 +251,7 @@ fn filled(chips: &[Measured], width: f64) -> Vec<&[Measured]> {
         } else if used + CHIP_GAP + wide <= width {
             used += CHIP_GAP + wide;
         } else {
-            lines.push(&chips[first..i]);
+            lines.extend(chips.get(first..i));
             (first, used) = (i, wide);
         }
     }

@@ -46,14 +46,15 @@ impl Sizes {
             before.as_ref().map_or((&[][..], &[][..]), |before| (&before.request.steps, &before.request.flows));
         let known = before.map(|before| before.sizes);
         let of_step = |(i, (step, at)): (usize, (&RequestStep, Option<usize>))| {
-            let same = at.filter(|&at| old_hung[at] == hung[i] && says_same(step, &old_steps[at]));
-            same.and_then(|at| known?.steps.get(at).cloned()).unwrap_or_else(|| {
-                let (attached, hosts) = hung[i];
-                with_chips(request, step, self::step(step, attached), attached, hosts)
-            })
+            let (attached, hosts) = hung.get(i).copied().unwrap_or_default();
+            let hangs_same = |at: &usize| old_hung.get(*at) == Some(&(attached, hosts));
+            let same = at.filter(|at| hangs_same(at) && old_steps.get(*at).is_some_and(|old| says_same(step, old)));
+            same.and_then(|at| known?.steps.get(at).cloned())
+                .unwrap_or_else(|| with_chips(request, step, self::step(step, attached), attached, hosts))
         };
         let of_flow = |(flow, at): (&RequestFlow, Option<usize>)| {
-            let same = at.filter(|&at| (&flow.label, &flow.chips) == (&old_flows[at].label, &old_flows[at].chips));
+            let says_same = |old: &RequestFlow| (&flow.label, &flow.chips) == (&old.label, &old.chips);
+            let same = at.filter(|at| old_flows.get(*at).is_some_and(says_same));
             same.and_then(|at| known?.labels.get(at).cloned()).unwrap_or_else(|| self::flow(flow))
         };
         let steps = request.steps.iter().zip(places(&request.steps, old_steps, |s| &s.id));
