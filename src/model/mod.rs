@@ -37,10 +37,10 @@ mod rule;
 pub mod rules;
 mod same;
 mod sheet;
-mod shown;
 mod sipoc;
 mod sipoc_cells;
 mod span;
+mod spoken_of;
 mod step;
 mod suggest;
 mod suppression;
@@ -72,8 +72,8 @@ pub(crate) use kinds::for_each_kind;
 pub use kinds::{MODEL_ID, Record, RecordKind};
 pub use kpi::{Standing, Trend, Way};
 pub use matrices::{
-    EXPERIENCE, Experience, ExperienceRow, HandOffs, Raci, RaciFault, RaciRow, Roles, SlaFlows, SystemUse, experience_choices,
-    is_done_by_somebody, matrix_choices, matrix_makes, matrix_names, matrix_shows, matrix_text,
+    EXPERIENCE, Experience, ExperienceRow, HandOffs, Raci, RaciFault, RaciRow, Roles, SlaFlows, SystemUse,
+    experience_choices, is_done_by_somebody, matrix_choices, matrix_makes, matrix_names, matrix_shows, matrix_text,
     open_hand_offs, party_and_roles, sla_flows,
 };
 pub use measure::*;
@@ -91,10 +91,10 @@ pub use row_kind::{Band, RowKind};
 pub use rule::*;
 pub use same::same_records;
 pub use sheet::Sheet;
-pub use shown::spoken_of;
 pub use sipoc::*;
 pub use sipoc_cells::SipocCells;
 pub use span::{Calendar, NoSpan, Span, Unit};
+pub use spoken_of::spoken_of;
 pub use step::*;
 pub use suggest::{Refers, Suggestion, suggest};
 pub use suppression::*;
