@@ -1,8 +1,9 @@
 //! The whole window while somebody types into a model of 1,000 steps, 200 rules and 120 touchpoints and the checks run
 //! beside it: the time of each frame at 60 frames a second. No frame may take longer than 8 ms.
 //!
-//! `cargo bench --bench typing`, and after `-- ` a word of one of the views to type in that alone. A frame is input, panels, canvas and triangles; handing them to the graphics card is not
-//! in it. Frames in which a name is written lay the view out anew, and are told apart.
+//! `cargo bench --bench typing`, and after `-- ` a word of one of the views to type in that alone. A frame is input,
+//! panels, canvas and triangles; handing them to the graphics card is not in it. Frames in which a name is written lay
+//! the view out anew, and are told apart.
 //!
 //! Each key is pressed in several rounds. What a frame costs comes back in each of them, what the machine does besides
 //! does not: the least of the rounds is told beside the worst of all.

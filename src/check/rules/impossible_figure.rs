@@ -46,7 +46,8 @@ mod tests {
 
     #[test]
     fn days_weeks_and_likelihoods_that_cannot_be_are_told() {
-        let model = |fields: &str| sketch("(s a e)", "s>a a>e").replacen("format: 1,", &format!("format: 1, model: ({fields}),"), 1);
+        let with = |fields: &str| format!("format: 1, model: ({fields}),");
+        let model = |fields: &str| sketch("(s a e)", "s>a a>e").replacen("format: 1,", &with(fields), 1);
         for fields in ["hours_a_day: 0", "hours_a_day: 30", "days_a_week: 0", "days_a_week: 9"] {
             flags(&RULE, &model(fields), &[MODEL_ID]);
         }

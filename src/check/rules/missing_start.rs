@@ -69,7 +69,8 @@ mod tests {
         passes(&RULE, &sketch("(s a e) shop/b shop/c", "s>a a>e b>c a~>b"));
         passes(&RULE, &sketch("x:Event(Timer) a e)", "x>a a>e"));
         // A nested lane is part of its pool, whatever its depth; so is a lane that a flow joins.
-        passes(&RULE, &sketch("(s a e) low/b", "s>a a>b b>e").replace("id: \"low\",", "id: \"low\", parent: \"lane\","));
+        let nested = sketch("(s a e) low/b", "s>a a>b b>e").replace("id: \"low\",", "id: \"low\", parent: \"lane\",");
+        passes(&RULE, &nested);
         passes(&RULE, &sketch("(s a shop/b shop/f)", "s>a a>b b>f"));
     }
 
@@ -78,9 +79,12 @@ mod tests {
         flags(&RULE, &sketch("a x:Event(Timer)^a b e)", "a>e x>b b>e"), &["swim"]);
         flags(&RULE, &sketch("a p:Throw(Link)=go y:Event(Link)=go b e)", "a>p y>b b>e"), &["swim"]);
         flags(&RULE, &sketch("a e) p:SubProcess(Event)", "a>e"), &["swim"]);
-        // What stands in a collapsed sub-process is its own affair; where it is shown, a start in it is none of the whole.
+        // What stands in a collapsed sub-process is its own affair; where it is shown, a start in it is none of the
+        // whole.
         passes(&RULE, &sketch("(s p:SubProcess(Plain) e)", "s>p p>e"));
-        flags(&RULE, &with_detail("Plain", "(t a f)", "t>a a>f").replacen("Start(Plain), name: \"s\"", "Task(Plain), name: \"s\"", 1), &["swim"]);
+        let plain = with_detail("Plain", "(t a f)", "t>a a>f");
+        let bare = plain.replacen("Start(Plain), name: \"s\"", "Task(Plain), name: \"s\"", 1);
+        flags(&RULE, &bare, &["swim"]);
         passes(&RULE, &with_detail("Event", "(t:Start(Timer) a f)", "t>a a>f"));
     }
 

@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     title: "Names that are alike",
     severity: Severity::Warning,
     what: "Two parties, personas, documents, processes, rules, decision tables, SLAs, KPIs or opportunities have names \
-           that differ in case, spacing, accents or spelling only, or not at all; or a task stands in a swimlane under two spellings. Names that differ in a \
-           number are different.",
+           that differ in case, spacing, accents or spelling only, or not at all; or a task stands in a swimlane under \
+           two spellings. Names that differ in a number are different.",
     why: "A party exists once, and is renamed once. What stands in the model twice is found in half the places it is \
           used in, and the registers and matrices count it as two.",
     mend: "If they are one, put the one in the place of the other; else give it a name that tells them apart",

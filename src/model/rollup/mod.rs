@@ -1,8 +1,8 @@
 //! Whether promises can be kept: the time between two steps by the work and waits of the steps between them, and what a
 //! whole swimlane takes.
 //!
-//! **Paths** run over sequence and message flows, across lanes and pools, from event to event on links, and out of a step
-//! by the events on its edge. A message to a closed pool ends there: what happens inside is not known.
+//! **Paths** run over sequence and message flows, across lanes and pools, from event to event on links, and out of a
+//! step by the events on its edge. A message to a closed pool ends there: what happens inside is not known.
 //! A sub-process without a time of its own takes as long as the swimlane that details it, from start to end; swimlanes
 //! that detail one another in a circle give no time, and are told.
 //!
@@ -10,12 +10,12 @@
 //! keeps work from going round it without end.
 //!
 //! **The likely path** goes back only by branches that say how likely they are, and then as often as is to be expected
-//! (see `rounds`); where they always go back it does not end. It takes an event on an edge only where nothing else leads on. Where one branch
-//! of a decision is taken, it is the likeliest; branches that do not say share what the others leave of 100 %. Where none
-//! says it is the default, else the shortest: a promise that the likely path breaks is then broken whichever way is taken.
-//! Of an inclusive decision all branches count that are taken at least half the time, or all where none says. Of parallel
-//! branches and of messages the longest counts, since all must be done. Where events race, the first to come is taken: a
-//! timer after what has no time.
+//! (see `rounds`); where they always go back it does not end. It takes an event on an edge only where nothing else leads
+//! on. Where one branch of a decision is taken, it is the likeliest; branches that do not say share what the others leave
+//! of 100 %. Where none says it is the default, else the shortest: a promise that the likely path breaks is then broken
+//! whichever way is taken. Of an inclusive decision all branches count that are taken at least half the time, or all
+//! where none says. Of parallel branches and of messages the longest counts, since all must be done. Where events race,
+//! the first to come is taken: a timer after what has no time.
 //!
 //! Linear in the model but for loops, whose steps are walked once for each step they return to.
 
