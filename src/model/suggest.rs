@@ -172,7 +172,7 @@ pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> 
 fn suggest_for_matrix(document: &Document, matrix: Matrix, at: &CellAt, typed: &str) -> Vec<Suggestion> {
     let choices = super::matrix_choices(document, matrix, at);
     let (before, last) = super::last_name(typed);
-    let (names, kinds) = (Names::among(document, choices.iter().copied()), RecordKind::ALL);
+    let (names, kinds) = (super::matrix_names(document, matrix, at), RecordKind::ALL);
     let listed = names.listed(before, kinds);
     let last = fold(last);
     let open = choices.iter().enumerate().filter(|(_, id)| !listed.iter().any(|(_, named)| *named == Named::One(id)));

@@ -119,6 +119,33 @@ fn a_link_typed_into_the_experience_matrix_is_stored_where_it_belongs_and_new_na
 }
 
 #[test]
+fn a_party_that_is_no_system_keeps_its_link_when_the_cell_is_typed_again() {
+    let (shop, sheet) = (shop(), sheet(Matrix::Experience));
+    let (mut step, at) = (shop.step(&id("take")).expect("a step").clone(), cell("take", of(Attribute::Systems)));
+    step.systems = vec![id("team"), id("sales")];
+    let linked = |name: &str| {
+        let team = Party { id: id("team"), kind: PartyKind::Team, name: name.into(), ..Party::default() };
+        let records = shop.records().filter(|r| *r.id() != step.id).cloned();
+        Document::from_records(records.chain([Record::Step(step.clone()), Record::Party(team)]))
+    };
+    // Beside a system of its name, and without one.
+    for (name, shown) in [("ERP", "ERP (team); Sales"), ("Desk", "Desk; Sales")] {
+        let document = linked(name);
+        let text = matrix_text(&document, Matrix::Experience, &id("swim"), &at);
+        assert_eq!(text, shown);
+        assert_eq!(lines(&document, &sheet)[2].split(" | ").nth(1), Some(shown), "shown as it is typed");
+        assert!(type_in(&document, &sheet, &at, &text).expect("types") == document, "its own text changes nothing");
+        let more = type_in(&document, &sheet, &at, &format!("{text}; Stock app")).expect("types");
+        let systems = &more.step(&id("take")).expect("there").systems;
+        assert_eq!((&systems[..2], systems.len()), (&[id("team"), id("sales")][..], 3));
+    }
+    let both = type_in(&linked("ERP"), &sheet, &at, "ERP").expect_err("the team or the system");
+    assert!(both.to_string().contains("“ERP (team)”"), "{both}");
+    // What is linked nowhere in the cell is not taken for a system.
+    assert!(type_in(&linked("Desk"), &sheet, &at, "Warehouse").is_err());
+}
+
+#[test]
 fn an_sla_typed_at_one_step_is_about_it_and_at_a_second_runs_between_them() {
     let document = shop();
     let sheet = sheet(Matrix::Experience);

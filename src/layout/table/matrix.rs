@@ -5,8 +5,9 @@ use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
 use crate::model::{
     Attribute, ColumnKey, Document, EXPERIENCE, Experience, Flow, HandOffs, Id, IdMap, Matrix, Names, PartyKind, Phase,
     Promised, Raci, RaciFault, Record, RecordKind, Roles, RollUps, RowKey, Sheet, Step, StepKind, SystemUse, capital,
-    counted, experience_choices, is_done_by_somebody,
+    counted, experience_names, is_done_by_somebody, unoffered,
 };
+use std::collections::BTreeMap;
 
 /// The room for the names of steps, and of parties and systems.
 const STEPS: f64 = 252.0;
@@ -57,17 +58,23 @@ fn experience(document: &Document, id: &Id, bare: Table) -> Option<Table> {
         hint: "Add steps to the swimlane: each task, decision and sub-process becomes a row here",
         ..bare
     };
-    let names = EXPERIENCE.map(|of| (of, Names::among(document, experience_choices(document, of))));
+    // By column, and by what a cell holds that its column does not offer: few hold any.
+    let mut names: BTreeMap<(usize, Vec<&Id>), Names> = BTreeMap::new();
     let mut sections = Sections::default();
     for row in &matrix.rows {
         sections.enter(&mut table, row.phase);
         let tint = if row.customers { Tint::Customer } else { Tint::Plain };
         table.rows.push(Row { tint, ..step_row(document, row.step, row.lane) });
-        for (of, names) in &names {
-            let of = *of;
+        for (column, of) in EXPERIENCE.into_iter().enumerate() {
             let linked = matrix.cell(row.step, of);
             let entry = match linked.is_empty() {
-                false => Some(Entry::new(&row.step.id, names.texts(linked, RecordKind::ALL), Look::Text)),
+                false => {
+                    let besides = unoffered(document, row.step, of);
+                    let names = names
+                        .entry((column, besides.clone()))
+                        .or_insert_with(|| experience_names(document, of, besides));
+                    Some(Entry::new(&row.step.id, names.texts(linked, RecordKind::ALL), Look::Text))
+                }
                 true if row.gaps.contains(&of) => Some(Entry::new(&row.step.id, missing(of), Look::Missing)),
                 true => None,
             };

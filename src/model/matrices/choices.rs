@@ -83,13 +83,35 @@ pub fn matrix_choices<'a>(document: &'a Document, matrix: Matrix, cell: &CellAt)
     }
 }
 
-/// The names by which a cell knows what it may name.
+/// The names by which a cell knows what it may name, and what is linked in it besides.
 pub fn matrix_names<'a>(document: &'a Document, matrix: Matrix, cell: &CellAt) -> Names<'a> {
-    Names::among(document, matrix_choices(document, matrix, cell))
+    match at(document, matrix, cell) {
+        Some(At::Experience(step, of)) => {
+            let besides = document.step(&step.id).map(|step| unoffered(document, step, of));
+            experience_names(document, of, besides.unwrap_or_default())
+        }
+        _ => Names::among(document, matrix_choices(document, matrix, cell)),
+    }
+}
+
+/// What a step is linked to in a column of the customer-experience matrix and the column does not offer: a party that is
+/// no system stays among its systems until somebody takes it out.
+pub fn unoffered<'a>(document: &'a Document, step: &'a Step, of: Attribute) -> Vec<&'a Id> {
+    let other = |id: &&Id| document.party(id).is_some_and(|party| party.kind != PartyKind::System);
+    let systems = step.systems.iter().filter(|_| of == Attribute::Systems);
+    let mut others: Vec<&Id> = systems.filter(other).collect();
+    others.sort();
+    others.dedup();
+    others
+}
+
+/// The names by which a cell of the customer-experience matrix knows what its column offers, and what is linked besides.
+pub fn experience_names<'a>(document: &'a Document, of: Attribute, besides: Vec<&'a Id>) -> Names<'a> {
+    Names::among(document, experience_choices(document, of).into_iter().chain(besides))
 }
 
 /// The records that may be named in a column of the customer-experience matrix.
-pub fn experience_choices(document: &Document, of: Attribute) -> Vec<&Id> {
+fn experience_choices(document: &Document, of: Attribute) -> Vec<&Id> {
     match of {
         Attribute::Systems => document.parties().filter(|p| p.kind == PartyKind::System).map(|p| &p.id).collect(),
         Attribute::Rules => document.rules().map(|rule| &rule.id).collect(),

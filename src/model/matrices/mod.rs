@@ -10,7 +10,7 @@ mod raci;
 mod system_use;
 
 pub use choices::{
-    experience_choices, matrix_choices, matrix_makes, matrix_names, matrix_shows, matrix_text, party_and_roles,
+    experience_names, matrix_choices, matrix_makes, matrix_names, matrix_shows, matrix_text, party_and_roles, unoffered,
 };
 pub use experience::{EXPERIENCE, Experience, ExperienceRow, SlaFlows, open_hand_offs, sla_flows};
 pub use hand_offs::HandOffs;
