@@ -131,19 +131,13 @@ impl Editor {
         Response::repaint()
     }
 
-    /// Ends it: returns to where one was, or stays at the hit.
+    /// Ends it: returns to where one was, or stays; at a hit that was gone to it stays in any case.
     pub fn close_find(&mut self, return_to_origin: bool) -> Response {
         let Some(find) = self.find.take() else { return Response::default() };
         self.found_last = find.query;
         let Some(origin) = find.origin.filter(|visit| visit.exists(&self.document)) else { return Response::repaint() };
-        if return_to_origin {
-            // Forward comes to the hit again.
-            let here = self.visit();
-            let moved = here.as_ref() != Some(&origin);
+        if return_to_origin && !find.visited {
             self.look_again(origin);
-            if find.visited && moved {
-                self.forward.extend(here);
-            }
         } else if find.visited && self.visit().as_ref() != Some(&origin) {
             self.remember(origin);
         }

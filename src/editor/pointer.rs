@@ -14,10 +14,7 @@ const MANY: usize = 200;
 impl Editor {
     /// The pointer was pressed on the canvas.
     pub fn pointer_down(&mut self, event: PointerEvent) -> Response {
-        let named = match self.leave_typing() {
-            Ok(named) => named,
-            Err(refused) => return *refused,
-        };
+        let named = self.finish_rename();
         if let Some(response) = self.press_mark(event) {
             return Response { message: response.message.or(named.message), ..response };
         }

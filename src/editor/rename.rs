@@ -271,7 +271,7 @@ pub fn ends_name(key: Key, mods: Modifiers) -> bool {
 }
 
 /// Where the text field goes for a record; `None` for one that has no name on the drawing.
-fn name_rect(editor: &Editor, id: &Id) -> Option<Rect> {
+pub(super) fn name_rect(editor: &Editor, id: &Id) -> Option<Rect> {
     let scene = editor.scene();
     if let Some(table) = &scene.table {
         let title = table.layout.title.as_ref().filter(|_| table.table.sheet.id() == id);

@@ -18,7 +18,7 @@ impl Editor {
     pub fn run(&mut self, command: Command) -> Response {
         if let Command::Window(window) = command {
             // A name half typed is part of what is saved, exported or left.
-            let named = self.leave_typing().unwrap_or_else(|refused| *refused);
+            let named = self.write_typing();
             return Response { window: Some(window), message: named.message, used: true, ..Response::default() };
         }
         if let Some(why) = self.why_not(command) {
@@ -27,10 +27,7 @@ impl Editor {
         let named = match command {
             // A look around leaves the name being typed alone.
             Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit => Response::default(),
-            _ => match self.leave_typing() {
-                Ok(named) => named,
-                Err(refused) => return *refused,
-            },
+            _ => self.finish_rename(),
         };
         let response = self.carry_out(command);
         Response { message: response.message.or(named.message), ..response }

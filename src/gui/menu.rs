@@ -12,6 +12,9 @@ use crate::{
 };
 use egui::{Align, Button, Key, Layout, MenuBar, Modifiers, RichText, Ui};
 
+/// What of the height of the window no menu takes: the bar itself, and a margin.
+const ABOVE_AND_BELOW: f32 = 76.0;
+
 /// The whole bar.
 pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     let style = ui.style().clone();
@@ -19,7 +22,12 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
         ui.add_space(4.0);
         let first = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::F10));
         for group in [Group::File, Group::Edit, Group::View, Group::Add, Group::Arrange, Group::Go] {
-            let button = ui.menu_button(group.label(), |ui| menu(ui, group, app, actions)).response;
+            let button = ui.menu_button(group.label(), |ui| {
+                // A menu taller than the window would cover its own title: it scrolls.
+                let room = ui.ctx().content_rect().height() - ABOVE_AND_BELOW;
+                egui::ScrollArea::vertical().max_height(room).show(ui, |ui| menu(ui, group, app, actions));
+            });
+            let button = button.response;
             if first && group == Group::File {
                 button.request_focus();
             }

@@ -3,7 +3,7 @@
 use super::Desk;
 use laneway::{
     change::op,
-    editor::{Command, Direction, Key, ModelCommand, Modifiers, ViewCommand},
+    editor::{Command, Direction, Key, ModelCommand, Modifiers, PointerEvent, ViewCommand},
     file,
     layout::table::{Body, Table},
     model::*,
@@ -228,4 +228,28 @@ fn the_hit_policy_is_offered_and_chosen() {
     desk.line("x");
     assert_eq!(desk.editor.document().decision_tables().next().map(|t| t.hit), Some(HitPolicy::RuleOrder));
     assert!(desk.editor.renaming().is_some(), "what is refused stays in the field");
+    // A click on another cell lets go of it, and says what was not written.
+    let cell =
+        desk.editor.scene().table.as_ref().expect("a table").layout.cells[table(&desk).columns.len() * 2 + 2].rect;
+    let said = desk.editor.pointer_down(PointerEvent::at(cell.center())).message.expect("said");
+    assert!(said.contains("“x” was not written"), "{said}");
+    assert!(desk.editor.renaming().is_none());
+    desk.editor.text("7");
+    assert_eq!(desk.editor.renaming().map(|rename| rename.text.as_str()), Some("7"), "typed where one clicked");
+}
+
+#[test]
+fn what_is_typed_on_a_number_begins_the_first_input() {
+    let mut desk = example();
+    let before = rules(&desk).len();
+    let new = table(&desk).rows.iter().position(|row| row.key == RowKey::New).expect("a row to type into");
+    go_to(&mut desk, new, 0);
+    for text in ["< 200", "> 12", "yes"] {
+        tab(&mut desk, text);
+    }
+    assert_eq!(rules(&desk)[before][..3], ["< 200", "> 12", "yes"]);
+    go_to(&mut desk, new, 3);
+    desk.press(Key::Home);
+    let here = desk.editor.cell().map(|at| at.column.clone());
+    assert_eq!(here, Some(table(&desk).columns[1].key.clone()), "Home stays beside the number");
 }

@@ -68,7 +68,7 @@ fn what_shows_a_name_is_found_by_it_in_each_view() {
 }
 
 #[test]
-fn enter_goes_from_hit_to_hit_round_and_escape_returns() {
+fn enter_goes_from_hit_to_hit_round_and_escape_stays_there() {
     let mut desk = Desk::of(linked());
     desk.editor.go_to(&id("pickup"));
     let before = (desk.editor.sheet().cloned(), desk.editor.selection().to_vec(), *desk.editor.camera());
@@ -87,13 +87,18 @@ fn enter_goes_from_hit_to_hit_round_and_escape_returns() {
     desk.editor.key(Key::F(3), Modifiers::SHIFT);
     assert_eq!((desk.editor.selection(), desk.count().as_str()), (&[id("detail")][..], "4 of 4"));
     let there = desk.editor.sheet().cloned();
+    // What was gone to stays; where one was before is one step back.
     desk.editor.close_find(true);
-    let after = (desk.editor.sheet().cloned(), desk.editor.selection().to_vec(), *desk.editor.camera());
-    assert_eq!(after, before);
     assert!(desk.editor.find().is_none());
-    // What was found is one step forward.
-    desk.run(Command::GoForward);
-    assert_eq!(desk.editor.sheet().cloned(), there);
+    assert_eq!((desk.editor.selection(), desk.editor.sheet().cloned()), (&[id("detail")][..], there));
+    desk.run(Command::GoBack);
+    let after = |desk: &Desk| (desk.editor.sheet().cloned(), desk.editor.selection().to_vec(), *desk.editor.camera());
+    assert_eq!(after(&desk), before);
+    // What was only looked at while typing does not.
+    desk.editor.open_find();
+    desk.found("invoice");
+    desk.editor.close_find(true);
+    assert_eq!(after(&desk), before);
 }
 
 #[test]

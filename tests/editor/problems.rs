@@ -3,6 +3,7 @@
 use laneway::{
     editor::{Checked, Command, Editor, PointerEvent, ProblemFilter, WindowCommand},
     file,
+    geom::{Size, Vec2},
     model::{Date, Id, Problem, ProblemKind, Sheet},
 };
 
@@ -279,4 +280,49 @@ fn marks_cover_no_words() {
         }
     }
     assert!(looked_at > 200, "{looked_at}");
+}
+
+#[test]
+fn each_problem_comes_into_sight_clear_of_what_is_held() {
+    let text = include_str!("../../examples/complaint.laneway.ron");
+    let mut editor = Editor::new(file::parse(text).expect("a model").document, 1);
+    editor.set_viewport(Size::new(786.0, 680.0));
+    check(&mut editor);
+    let mut seen = 0;
+    for at in 0..editor.checked().told.len() {
+        editor.go_to_problem(at);
+        for far in [Vec2::new(-400.0, 0.0), Vec2::new(-2000.0, -2000.0), Vec2::new(900.0, 900.0)] {
+            // Zoomed in and scrolled away: the place is gone to again.
+            editor.run(Command::ZoomActual);
+            editor.pan(far);
+            editor.go_to_problem(at);
+            let record = editor.checked().told[at].finding.record.clone();
+            assert_eq!(editor.selection(), [record.clone()], "it is marked");
+            let visible = editor.camera().visible_in_doc();
+            let scene = editor.scene();
+            let Some(rect) = scene.rect_of(&record) else {
+                // What is said of a whole view stands at its title.
+                let title = scene.table.as_ref().map_or(&scene.layout.title, |table| &table.layout.title);
+                let title = title.as_ref().filter(|_| editor.sheet().is_some_and(|sheet| *sheet.id() == record));
+                if let Some(title) = title {
+                    assert!(visible.contains(title.rect.origin()), "{record}: its title is in sight");
+                    seen += 1;
+                }
+                continue;
+            };
+            if rect.width() > visible.width() * 0.6 || rect.height() > visible.height() {
+                continue;
+            }
+            assert!(visible.contains_rect(editor.seen_at(rect)), "{record}: {rect:?} in {visible:?}");
+            let table = editor.scene().table.as_ref();
+            let head = table.and_then(|table| table.layout.rows.first()).map_or(0.0, |row| row.head.width());
+            let held = editor.seen_at(rect).x0 > rect.x0;
+            assert!(
+                held || head == 0.0 || rect.x0 >= visible.x0 + head.min(rect.x0),
+                "{record} stands beside the heads"
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen}");
 }

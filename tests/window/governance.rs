@@ -143,3 +143,17 @@ fn matrices_and_badges_are_reached_from_the_bar() {
     click(&mut harness, "Hand-off matrix (Shift+F5)");
     assert_eq!(harness.state().editor.sheet(), Some(&Sheet::Matrix(Matrix::HandOffs, swimlane)));
 }
+
+#[test]
+fn adding_a_reading_leaves_the_button_in_its_place() {
+    let (mut harness, _) = open(COMPLAINT);
+    let kpi = harness.state().editor.document().kpis().find(|k| k.readings.len() > 2).expect("a KPI").clone();
+    select(&mut harness, kpi.id.as_str());
+    fill(&mut harness, "Day of a new reading", "2026-11-20");
+    fill(&mut harness, "Value of a new reading", "0.9");
+    let before = harness.get_by_label("Add the reading").rect();
+    click(&mut harness, "Add the reading");
+    let after = harness.state().editor.document().kpi(&kpi.id).map(|k| k.readings.len());
+    assert_eq!(after, Some(kpi.readings.len() + 1));
+    assert_eq!(harness.get_by_label("Add the reading").rect(), before, "nothing else comes under the pointer");
+}

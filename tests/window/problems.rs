@@ -304,3 +304,20 @@ fn the_checks_are_there_to_read_without_a_model() {
     click(&mut harness, "Show all checks");
     assert!(harness.query_by_label("No check speaks of that").is_none());
 }
+
+#[test]
+fn the_head_keeps_its_buttons_apart_at_every_text_size() {
+    for scale in [1.0, 1.3, 1.5] {
+        let mut harness = with_panel(&format!("head-{scale}"));
+        harness.state_mut().prefs.scale = scale;
+        harness.run();
+        harness.run();
+        let names = ["Close", "Checks…", "Whole model", "This view", "Filter the problems"];
+        let mut rects: Vec<egui::Rect> = names.iter().map(|name| harness.get_by_label(name).rect()).collect();
+        rects.extend(harness.query_all_by_label_contains(", shown").map(|node| node.rect()));
+        for (i, a) in rects.iter().enumerate() {
+            assert!(a.max.x <= 1280.0, "{scale}: {a:?}");
+            assert!(rects[i + 1..].iter().all(|b| !a.shrink(1.0).intersects(*b)), "{scale}: {rects:?}");
+        }
+    }
+}

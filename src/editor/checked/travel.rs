@@ -1,7 +1,7 @@
 //! From one problem to the next.
 
 use super::{Checked, ProblemKey};
-use crate::editor::{Editor, Response};
+use crate::editor::{Editor, Response, rename::name_rect};
 use std::sync::Arc;
 
 impl Editor {
@@ -43,6 +43,12 @@ impl Editor {
             return Response::default();
         };
         let answer = self.go_to(&record);
+        // What is said of a whole view stands at its title.
+        if self.scene().rect_of(&record).is_none()
+            && let Some(title) = name_rect(self, &record)
+        {
+            self.camera.reveal(title);
+        }
         self.choose_problem(at);
         answer
     }

@@ -101,8 +101,8 @@ impl Frozen {
     pub fn wanted_for(&self, part: Rect) -> Rect {
         let room = |strip: Option<(f64, f64)>, by: f64, (from, to): (f64, f64), (first, last): (f64, f64)| match strip {
             None => (from, to),
-            // Held, it is in sight wherever one looks: nothing need move.
-            Some((_, end)) if to <= end + 0.5 && by > 0.0 => {
+            // Held, it is in sight wherever one looks, unless that is past the end of the table: nothing need move.
+            Some((start, end)) if to <= end + 0.5 && by > 0.0 && start + by > first - 0.5 => {
                 let middle = (first + last) / 2.0;
                 (middle, middle)
             }

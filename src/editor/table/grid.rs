@@ -100,6 +100,12 @@ impl<'a> Grid<'a> {
         cell.map_or(&[], |cell| &cell.entries)
     }
 
+    /// Whether a cell shows the number of a rule, or of the one that is not there yet: nothing is typed there.
+    pub fn numbers_rule(&self, place: Place) -> bool {
+        self.at(place)
+            .is_some_and(|at| at.column == ColumnKey::Number && matches!(at.row, RowKey::Record(_) | RowKey::New))
+    }
+
     /// The curves of a row that is a chart.
     pub fn curves(&self, row: usize) -> Option<&'a [Curve]> {
         match &self.scene.table.rows.get(row)?.body {

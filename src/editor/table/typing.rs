@@ -57,7 +57,12 @@ impl Editor {
     pub(in crate::editor) fn begin_typing(&mut self, begin: Begin) -> Option<Response> {
         let scene = self.table()?;
         let grid = Grid { scene: &scene };
-        let Focus::Cell(place) = self.focus(&grid) else { return None };
+        let Focus::Cell(mut place) = self.focus(&grid) else { return None };
+        // The number of a rule is not typed: what is typed there begins its first input.
+        if grid.numbers_rule(place) && place.1 + 1 < grid.columns() {
+            place.1 += 1;
+            self.go_to_cell(place, 0, false);
+        }
         let at = self.cell.clone()?;
         // A cell of a register is one text: a further name is written at its end.
         let one_text = matches!(scene.table.sheet, Sheet::Register(_));
@@ -292,21 +297,25 @@ impl Editor {
         }
     }
 
-    /// Ends typing before a click or another command; what is refused stays in the field, and
-    /// the error says why.
-    pub(in crate::editor) fn leave_typing(&mut self) -> Result<Response, Box<Response>> {
-        let Some(rename) = self.renaming.take_if(|rename| rename.cell.is_some()) else {
-            return Ok(self.finish_rename());
-        };
-        self.write_cell(&rename).map_err(|refusal| {
+    /// Writes what is typed before something is saved, exported or asked; what is refused stays in the field.
+    pub(in crate::editor) fn write_typing(&mut self) -> Response {
+        let Some(rename) = self.renaming.take_if(|rename| rename.cell.is_some()) else { return self.finish_rename() };
+        self.write_cell(&rename).unwrap_or_else(|refusal| {
             self.renaming = Some(rename);
-            Box::new(Response { message: Some(refusal.to_string()), ..Response::repaint() })
+            Response { message: Some(refusal.to_string()), ..Response::repaint() }
         })
     }
 
-    /// Ends typing by other means than its own keys: a click, another command.
+    /// Ends typing by other means than its own keys: a click, another command. What is refused is let go of, and said:
+    /// keys belong to what is gone to.
     pub(in crate::editor) fn finish_cell(&mut self, rename: &Rename) -> Response {
-        self.write_cell(rename).unwrap_or_else(|refusal| Response::message(refusal.to_string()))
+        self.write_cell(rename).unwrap_or_else(|refusal| {
+            let dropped = match rename.text.trim() {
+                "" => String::new(),
+                text => format!(" “{text}” was not written."),
+            };
+            Response { message: Some(format!("{refusal}{dropped}")), ..Response::repaint() }
+        })
     }
 
     /// Writes what was typed.

@@ -33,8 +33,9 @@ impl Editor {
                     _ => end(grid.rows()),
                 };
                 // The empty column past the last one is not the end of what is there.
-                let last = end(scene.table.columns.len().max(1));
-                Some(self.go_to_cell((row?, last?), 0, mods.shift))
+                let (row, last) = (row?, end(scene.table.columns.len().max(1))?);
+                let numbered = grid.numbers_rule((row, last)) && last + 1 < grid.columns();
+                Some(self.go_to_cell((row, last + usize::from(numbered)), 0, mods.shift))
             }
             _ => None,
         }

@@ -3,7 +3,7 @@
 use super::ProblemAct;
 use crate::{
     check::Severity,
-    editor::{Command, Platform, WindowCommand},
+    editor::{Command, Count, Platform, ProblemFilter, WindowCommand},
     gui::{
         action::{Action, Actions},
         app::App,
@@ -15,26 +15,21 @@ use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
 /// What the keys do is said where there is so much room.
 const KEYS_WIDTH: f32 = 380.0;
 
-/// The head, in one line.
+/// With less room than this what is listed has lines of its own.
+const ONE_LINE: f32 = 720.0;
+
+/// The head: in one line, or where there is little room in several.
 pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
     let count = app.editor.checked().count();
     let filter = app.editor.problem_filter().clone();
     let mut wanted = filter.clone();
+    let filters = count.all() > 0 || filter.is_on();
+    let one_line = ui.available_width() >= ONE_LINE;
     ui.horizontal(|ui| {
         ui.label(widget::strong("Problems", 14.0));
-        ui.add_space(6.0);
-        if count.all() > 0 || filter.is_on() {
-            shown(ui, &mut wanted.hide_errors, Severity::Error, count.errors);
-            shown(ui, &mut wanted.hide_warnings, Severity::Warning, count.warnings);
+        if filters && one_line {
             ui.add_space(6.0);
-            let hints =
-                ["All there are", "Only of what the view shown speaks of: also its parties, rules and measures"];
-            for ((this_view, word), hint) in [(false, "Whole model"), (true, "This view")].into_iter().zip(hints) {
-                let button = Button::selectable(wanted.this_view == this_view, word);
-                if ui.add(button).on_hover_text(hint).clicked() {
-                    wanted.this_view = this_view;
-                }
-            }
+            listed(ui, &mut wanted, count);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.button("Close").on_hover_text("Hide the problems").clicked() {
@@ -45,10 +40,9 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
             if ui.button("Checks…").on_hover_text(checks.hint()).clicked() {
                 actions.command(checks);
             }
-            if count.all() > 0 || filter.is_on() {
+            if filters && one_line {
                 let width = (ui.available_width() - 8.0).clamp(60.0, 200.0);
-                let field = TextEdit::singleline(&mut wanted.text).hint_text("Filter").desired_width(width);
-                ui.add(field).accessible_name("Filter the problems");
+                words(ui, &mut wanted, width);
                 if ui.available_width() > KEYS_WIDTH {
                     ui.add_space(6.0);
                     ui.label(RichText::new(keys()).weak().small());
@@ -56,9 +50,35 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
             }
         });
     });
+    if filters && !one_line {
+        ui.horizontal_wrapped(|ui| {
+            listed(ui, &mut wanted, count);
+            words(ui, &mut wanted, 120.0);
+        });
+    }
     if wanted != filter {
         actions.push(Action::Problem(ProblemAct::Filter(wanted)));
     }
+}
+
+/// Which problems are listed: of what severity, of what part of the model.
+fn listed(ui: &mut Ui, wanted: &mut ProblemFilter, count: Count) {
+    shown(ui, &mut wanted.hide_errors, Severity::Error, count.errors);
+    shown(ui, &mut wanted.hide_warnings, Severity::Warning, count.warnings);
+    ui.add_space(6.0);
+    let hints = ["All there are", "Only of what the view shown speaks of: also its parties, rules and measures"];
+    for ((this_view, word), hint) in [(false, "Whole model"), (true, "This view")].into_iter().zip(hints) {
+        let button = Button::selectable(wanted.this_view == this_view, word);
+        if ui.add(button).on_hover_text(hint).clicked() {
+            wanted.this_view = this_view;
+        }
+    }
+}
+
+/// The field for words that a problem holds.
+fn words(ui: &mut Ui, wanted: &mut ProblemFilter, width: f32) {
+    let field = TextEdit::singleline(&mut wanted.text).hint_text("Filter").desired_width(width);
+    ui.add(field).accessible_name("Filter the problems");
 }
 
 /// What the keys do.

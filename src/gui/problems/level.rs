@@ -23,6 +23,11 @@ pub fn choices(ui: &mut Ui, document: &Document, rule: &'static Rule, actions: &
     let now = said(document, rule);
     let own = format!("As it comes: {}", rule.severity.word());
     let levels = Level::ALL.iter().rev().map(|level| (Some(*level), words::capital(level.word())));
+    // Each circle is seen though it is not chosen, and stands apart from its sign and from the choice before.
+    let line = ui.visuals().weak_text_color();
+    ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, line);
+    ui.spacing_mut().icon_spacing = 8.0;
+    ui.spacing_mut().item_spacing.x = 14.0;
     let mut taken = false;
     for (level, word) in std::iter::once((None, own)).chain(levels) {
         let choice = RadioButton::new(now == level, (sign::level(of(level, rule)), word.clone()));

@@ -278,7 +278,7 @@ fn menu(ui: &mut Ui, document: &Document, row: &Row, actions: &mut Actions) {
     item(ui, "Accept with a reason…", ProblemAct::Accept(row.at));
     ui.separator();
     ui.label(RichText::new(format!("The check “{}”", rule.title)).weak().small());
-    if level::choices(ui, document, rule, actions) {
+    if ui.scope(|ui| level::choices(ui, document, rule, actions)).inner {
         ui.close();
     }
     if ui.button("About this check…").clicked() {
@@ -339,6 +339,7 @@ fn accept(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
         actions.act(move |document, ids| op::suppress(document, &record, check, &reason, ids));
         app.problems.open.remove(&key);
         app.problems.held = Some(key);
+        app.say("Accepted. It is listed under “Accepted”, at the end of the problems.");
     } else if cancelled {
         ui.memory_mut(|m| m.request_focus(id(&key)));
         actions.push(Action::Problem(ProblemAct::Choose(row.at)));

@@ -32,12 +32,14 @@ pub fn kpi(form: &mut Form, r: &Kpi, document: &Document) {
     form.lines("Description", &r.description, set!(Description));
 }
 
-/// The readings, the last first, and a line for one more.
+/// A line for one more reading, which stays in its place however many there are; beneath it the readings, the last
+/// first.
 fn readings(form: &mut Form, r: &Kpi) {
     if !form.one() {
         return;
     }
     form.label("Readings");
+    add_reading(form);
     for (day, value) in r.readings.iter().rev() {
         let text = match r.unit.trim() {
             "" => value.to_string(),
@@ -54,7 +56,6 @@ fn readings(form: &mut Form, r: &Kpi) {
             form.actions.push(Action::Act(read(form.records, *day, None)));
         }
     }
-    add_reading(form);
 }
 
 /// What is typed for a reading that is not there yet.
@@ -70,9 +71,9 @@ fn add_reading(form: &mut Form) {
     let mut typed = form.ui.data(|d| d.get_temp::<Typed>(salt)).unwrap_or_default();
     let enter = form.ui.input(|i| i.key_pressed(egui::Key::Enter));
     let mut wanted = false;
+    let today = crate::disk::today().map_or_else(|| "day".to_owned(), |day| day.to_string());
     form.ui.horizontal(|ui| {
-        let day =
-            TextEdit::singleline(&mut typed.day).id(salt.with("day")).hint_text("2027-01-31").desired_width(100.0);
+        let day = TextEdit::singleline(&mut typed.day).id(salt.with("day")).hint_text(today).desired_width(100.0);
         let day = ui.add(day).accessible_name("Day of a new reading");
         let width = (ui.available_width() - 56.0).max(40.0);
         let value = TextEdit::singleline(&mut typed.value).id(salt.with("value")).hint_text("value");
