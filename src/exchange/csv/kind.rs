@@ -18,16 +18,21 @@ const FAR: usize = 10;
 /// The table of these rows, and the row with its headings.
 pub(super) fn find(rows: &[Row]) -> Option<(TableKind, usize)> {
     let near = || rows.iter().enumerate().filter(|(_, row)| !super::head::is_head(row)).take(FAR);
-    if let Some((at, _)) = near().find(|(_, row)| sipoc::headings(&row.cells).is_some()) {
-        return Some((TableKind::Sipoc, at));
-    }
-    if let Some((at, _)) = near().find(|(_, row)| steps::headings(&row.cells).is_some()) {
-        return Some((TableKind::Steps, at));
-    }
-    // A register may hold something called “A”, which looks like a hit policy further down.
-    let register = near().position(|(_, row)| super::register::is_heading(&row.cells)).unwrap_or(usize::MAX);
-    if let Some((at, _)) = near().take(register).find(|(_, row)| decision::headings(&row.cells).is_some()) {
-        return Some((TableKind::Decision, at));
+    // The first that is one: cells further down may look like the headings of another kind.
+    let mut register = usize::MAX;
+    for (place, (at, row)) in near().enumerate() {
+        if sipoc::headings(&row.cells).is_some() {
+            return Some((TableKind::Sipoc, at));
+        }
+        if steps::headings(&row.cells).is_some() {
+            return Some((TableKind::Steps, at));
+        }
+        if super::register::is_heading(&row.cells) {
+            register = register.min(place);
+        }
+        if place < register && decision::headings(&row.cells).is_some() {
+            return Some((TableKind::Decision, at));
+        }
     }
     let (at, _) = near().take(register).find(|(_, row)| journey::begins(&row.cells))?;
     let below = rows.get(at + 1..).unwrap_or_default();

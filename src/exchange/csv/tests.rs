@@ -147,6 +147,7 @@ fn what_is_no_table_is_refused_in_one_line() {
     assert_eq!(kind("Phase,Step,Lane\n"), Some(TableKind::Steps));
     assert_eq!(kind("Stage,A\nStep,b\n"), Some(TableKind::Journey));
     assert_eq!(kind("U,Amount,Answer\n1,< 5,yes\n"), Some(TableKind::Decision));
+    assert_eq!(kind("U,Size,Colour,Answer\n1,i,o,p\n"), Some(TableKind::Decision), "cells are no headings");
     assert_eq!(kind("Name,Town\n"), None);
 }
 
