@@ -52,6 +52,7 @@ rules! {
     sla_cannot_be_kept,
     hand_off_without_sla,
     excess_likelihoods,
+    missing_likelihoods,
     impossible_figure,
     sub_process_circle,
     decision_table_cell,
