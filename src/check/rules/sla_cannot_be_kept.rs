@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity},
-    model::{Id, RollUp, SlaKind, Verdict, capital},
+    model::{Id, RollUp, Sla, SlaKind, Unknown, Verdict, capital, counted},
 };
 
 pub static RULE: Rule = Rule {
@@ -13,7 +13,8 @@ pub static RULE: Rule = Rule {
            error where the likely path takes longer, and a warning where only the worst does. Work and waits count, \
            along sequence and message flows. The worst path goes round a loop once; the likely one goes back as often \
            as the likelihoods of its branches say. An SLA on a hand-off that names no steps runs until the work is \
-           taken up, after its wait; for a resolution until the step that takes it up is done.",
+           taken up, after its wait; for a resolution until the step that takes it up is done. Where loops lie in so \
+           many loops that the ways cannot be reckoned, that is told once.",
     why: "The promise is broken by design: nobody who works in this process can keep it.",
     mend: "Shorten the waits on that path, or promise more",
     check,
@@ -25,11 +26,16 @@ const NAMED: usize = 5;
 
 fn check(facts: &Facts, found: &mut Found) {
     let said = facts.document.model().is_some_and(|model| model.checks.contains_key(RULE.name));
+    let mut tangled: Vec<&Sla> = Vec::new();
     for sla in facts.document.slas() {
         let told = facts.roll_ups().sla(sla);
         let (path, takes, which) = match told.verdict {
             Verdict::Broken => (&told.likely_path, told.likely_minutes, "likely"),
             Verdict::AtRisk => (&told.worst_path, told.worst_minutes, "worst"),
+            Verdict::Unknown(Unknown::Tangled) if told.promise.is_some() => {
+                tangled.push(sla);
+                continue;
+            }
             Verdict::Kept | Verdict::Unknown(_) => continue,
         };
         let Some(promise) = told.promise else { continue };
@@ -55,7 +61,23 @@ fn check(facts: &Facts, found: &mut Found) {
             mark.hint(format!("Shorten what takes longest, {step} with {minutes}, or promise more"));
         }
     }
+    not_reckoned(facts, found, &tangled, said);
     hand_offs(facts, found, said);
+}
+
+/// SLAs of which nothing is known for too many loops, at the first of them.
+fn not_reckoned(facts: &Facts, found: &mut Found, slas: &[&Sla], said: bool) {
+    let Some((first, others)) = slas.split_first() else { return };
+    let more = match others.len() {
+        0 => String::new(),
+        n => format!(", nor of {}", counted(n, "other SLA", "other SLAs")),
+    };
+    let (name, why) = (facts.titled(&first.id), Unknown::Tangled.words());
+    let message = format!("It is not known whether {name} can be kept{more}: {why}");
+    let mark = found.mark(&first.id, message).hint("Take flows out that nobody goes, or lead them to steps further on");
+    if !said {
+        mark.severity = Severity::Warning;
+    }
 }
 
 /// Hand-offs under an SLA that says no steps of its own, and which are not taken up in time.

@@ -1,6 +1,8 @@
 //! The ways from some steps to others: the longest, and the likely one.
 
 use super::{
+    Unknown,
+    budget::{Budget, ENTRY, Tangled},
     graph::{Edge, EdgeKind, Graph, Split},
     rounds::Rounds,
 };
@@ -53,28 +55,42 @@ pub struct Course {
     pub endless: Option<usize>,
 }
 
-/// Steps times flows walked for loops at most; loops beyond are gone round no more. A model of a thousand steps with a
-/// thousand loops is within.
-pub(super) const WORK: usize = 20_000_000;
-
 impl Course {
-    /// `None` where no flows lead from any start to any end.
-    pub fn new(graph: &Graph, ends: &Ends) -> Option<Course> {
+    /// Not where no flows lead from any start to any end, or where there are too many loops.
+    pub fn new(graph: &Graph, ends: &Ends, budget: &Budget) -> Result<Course, Unknown> {
         let ways = Ways::new(graph, ends);
-        let rounds = ways.rounds();
+        // What details a step is part of the way.
+        if ways.order.iter().filter_map(|&at| graph.nodes.get(at)).any(|node| node.tangled) {
+            return Err(Unknown::Tangled);
+        }
+        match ways.course(ends, budget) {
+            Ok(course) => course.ok_or(Unknown::NoPath),
+            Err(Tangled) => Err(Unknown::Tangled),
+        }
+    }
+}
+
+impl Ways<'_, '_> {
+    /// `None` where nothing leads from any start to any end.
+    fn course(&self, ends: &Ends, budget: &Budget) -> Result<Option<Course>, Tangled> {
+        let (ways, graph) = (self, self.graph);
+        let rounds = ways.rounds(budget)?;
         let worst = ways.worst(&rounds);
         let own = |at: usize| graph.nodes.get(at).map_or(0.0, |node| node.likely());
         let straight = ways.likely(own);
-        let back = Rounds::new(&ways, &straight);
-        let stays = back.stays(&ways, &straight, |at| ways.spent(&straight, at, own(at)));
+        let back = Rounds::new(ways, &straight, budget)?;
+        let stays = back.stays(ways, &straight, |at| ways.spent(&straight, at, own(at)), budget)?;
         let likely = ways.likely(|at| stays.minutes.get(at).copied().unwrap_or_default());
         let longest = |rest: &Rest| {
             let of = |&at: &usize| rest.get(at).copied().flatten().map(|step| (step.minutes, at));
             // Of equals the first: `max_by` takes the last.
             ends.from.iter().rev().filter_map(of).max_by(|a, b| a.0.total_cmp(&b.0))
         };
-        let (worst_minutes, worst_from) = longest(&worst)?;
-        let (likely_minutes, likely_from) = longest(&likely)?;
+        let (Some((worst_minutes, worst_from)), Some((likely_minutes, likely_from))) =
+            (longest(&worst), longest(&likely))
+        else {
+            return Ok(None);
+        };
         let worst = follow(&worst, worst_from);
         let mut on_worst = vec![false; graph.nodes.len()];
         worst.iter().for_each(|&at| set(&mut on_worst, at));
@@ -86,19 +102,19 @@ impl Course {
         let taken = ways.taken(&likely, &ends.from);
         let likely_path = follow(&likely, likely_from);
         let once: f64 = likely_path.iter().map(|&at| ways.spent(&likely, at, own(at))).sum();
-        Some(Course {
+        Ok(Some(Course {
             worst,
             likely_minutes,
             // Going back often is worse than going back once.
             worst_minutes: worst_minutes.max(likely_minutes),
             loops,
-            visits: back.visits(&ways, &likely, &likely_path),
-            taken_visits: back.visits(&ways, &likely, &taken),
+            visits: back.visits(ways, &likely, &likely_path, budget)?,
+            taken_visits: back.visits(ways, &likely, &taken, budget)?,
             again_minutes: (likely_minutes - once).max(0.0),
             endless: taken.iter().copied().find(|at| stays.endless.contains(at)),
             likely: likely_path,
             taken,
-        })
+        }))
     }
 }
 
@@ -226,18 +242,14 @@ impl<'g, 'a> Ways<'g, 'a> {
     }
 
     /// The longest way round of each flow that goes back.
-    fn rounds(&self) -> Vec<Round> {
+    fn rounds(&self, budget: &Budget) -> Result<Vec<Round>, Tangled> {
         let mut rounds = Vec::new();
-        let mut work = 0;
         for group in self.back.chunk_by(|a, b| a.1 == b.1) {
             let Some(&(_, header)) = group.first() else { continue };
             let first = self.place.get(header).copied().unwrap_or(usize::MAX);
             let last = group.iter().filter_map(|(from, _)| self.place.get(*from)).max().copied().unwrap_or(first);
             let Some(steps) = self.order.get(first..=last) else { continue };
-            work += steps.len();
-            if work > WORK {
-                break;
-            }
+            budget.spend(steps.iter().map(|&at| 1 + self.next(at).len()).sum())?;
             // From the header on: when a step is begun at the latest, and from where it is come to.
             let mut begun: Vec<Option<(f64, usize)>> = vec![None; steps.len()];
             if let Some(begin) = begun.first_mut() {
@@ -267,11 +279,12 @@ impl<'g, 'a> Ways<'g, 'a> {
                     steps.push(before);
                     at = before;
                 }
+                budget.spend(ENTRY * steps.len())?;
                 steps.reverse();
                 rounds.push(Round { header, steps, minutes });
             }
         }
-        rounds
+        Ok(rounds)
     }
 
     /// The longest time from each step to an end.
@@ -412,7 +425,7 @@ impl<'g, 'a> Ways<'g, 'a> {
     }
 }
 
-/// How often each branch is taken, in percent, where any says: those that do not share what is left.
+/// How often each branch is taken by what they say, in percent, where any says: those that do not share what is left.
 pub(super) fn shares(edges: &[Edge]) -> Option<impl Fn(&Edge) -> f64 + Copy> {
     let branches = || edges.iter().filter(|edge| edge.kind == EdgeKind::Sequence);
     let said: f64 = branches().filter_map(|edge| edge.likelihood).map(f64::from).sum();

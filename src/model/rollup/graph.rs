@@ -22,6 +22,8 @@ pub struct Node<'a> {
     pub timed: bool,
     /// Whether it is a sub-process that its own detail leads back to.
     pub circular: bool,
+    /// Whether its detail has more loops than can be reckoned with.
+    pub tangled: bool,
     pub split: Split,
     /// What leads on, by the ids of flows.
     pub next: Vec<Edge>,
@@ -235,6 +237,7 @@ fn node(step: &Step, calendar: Calendar) -> Node<'_> {
         wait: time(wait),
         timed: step.work.is_some() || wait.is_some(),
         circular: false,
+        tangled: false,
         split,
         next: Vec::new(),
         before: Vec::new(),

@@ -17,8 +17,10 @@
 //! where none says. Of parallel branches and of messages the longest counts, since all must be done. Where events race,
 //! the first to come is taken: a timer after what has no time.
 //!
-//! Linear in the model but for loops, whose steps are walked once for each step they return to.
+//! Linear in the model but for loops, whose steps are walked once for each step they return to: no more than `budget`
+//! allows, and what would take more is told to be too tangled.
 
+mod budget;
 mod circles;
 mod course;
 mod graph;
@@ -32,8 +34,10 @@ pub use course::Loop;
 pub use total::{ClassTotal, Total};
 
 use super::{Calendar, Document, Flow, Id, Sla, SlaKind, Span};
+use budget::Budget;
 use course::{Course, Ends};
 use graph::Graph;
+use std::{cell::RefCell, collections::BTreeMap};
 
 /// The steps of a model with their times, gathered once to be asked many times.
 #[derive(Debug)]
@@ -41,6 +45,10 @@ pub struct RollUps<'a> {
     document: &'a Document,
     calendar: Calendar,
     graph: Graph<'a>,
+    /// What each course may spend on loops.
+    share: u64,
+    /// What was found between two steps, without a promise, and whether any time is known: hand-offs ask again.
+    known: RefCell<BTreeMap<(usize, usize), (RollUp, bool)>>,
 }
 
 /// What an SLA needs against what it promises.
@@ -90,6 +98,8 @@ pub enum Unknown {
     NoPath,
     /// No step between has a time.
     NothingTimed,
+    /// There are more loops between than can be reckoned with.
+    Tangled,
 }
 
 impl Unknown {
@@ -100,6 +110,7 @@ impl Unknown {
             Unknown::NoSteps => "it does not say from which step to which",
             Unknown::NoPath => "no flows lead from its first step to its last",
             Unknown::NothingTimed => "none of its steps has a time",
+            Unknown::Tangled => "its steps are too tangled to reckon, with loops within loops",
         }
     }
 }
@@ -145,8 +156,9 @@ impl<'a> RollUps<'a> {
     pub fn new(document: &'a Document) -> RollUps<'a> {
         let calendar = Calendar::of(document.model());
         let mut graph = Graph::new(document, calendar);
-        total::time_details(&mut graph);
-        RollUps { document, calendar, graph }
+        let share = budget::share(document, &graph);
+        total::time_details(&mut graph, share);
+        RollUps { document, calendar, graph, share, known: RefCell::default() }
     }
 
     /// The calendar its times are told by.
@@ -156,12 +168,29 @@ impl<'a> RollUps<'a> {
 
     /// What an SLA needs against what it promises.
     pub fn sla(&self, sla: &Sla) -> RollUp {
-        let mut result = self.not_known(sla);
         let at = |id: &Option<Id>| id.as_ref().and_then(|id| self.graph.at(id));
-        let (Some(from), Some(to)) = (at(&sla.from), at(&sla.to)) else { return result };
-        let Some(course) = Course::new(&self.graph, &Ends::between(from, to)) else {
-            result.verdict = Verdict::Unknown(Unknown::NoPath);
-            return result;
+        let (Some(from), Some(to)) = (at(&sla.from), at(&sla.to)) else {
+            return RollUp { promise: promised(sla), ..self.nothing(Unknown::NoSteps) };
+        };
+        let known = self.known.borrow().get(&(from, to)).cloned();
+        let (mut result, timed) = known.unwrap_or_else(|| {
+            let found = self.found(from, to);
+            self.known.borrow_mut().insert((from, to), found.clone());
+            found
+        });
+        result.promise = promised(sla);
+        match result.verdict {
+            Verdict::Unknown(Unknown::NoPath | Unknown::Tangled) => result,
+            _ => result.judged(timed),
+        }
+    }
+
+    /// What lies between two steps, and whether any of it has a time.
+    fn found(&self, from: usize, to: usize) -> (RollUp, bool) {
+        let mut result = self.nothing(Unknown::NoPromise);
+        let course = match Course::new(&self.graph, &Ends::between(from, to), &Budget::new(self.share)) {
+            Ok(course) => course,
+            Err(why) => return (self.nothing(why), false),
         };
         result.likely_minutes = course.likely_minutes;
         result.worst_minutes = course.worst_minutes;
@@ -173,7 +202,7 @@ impl<'a> RollUps<'a> {
         result.again_minutes = course.again_minutes;
         result.endless = course.endless.and_then(|at| self.graph.ids(&[at]).pop());
         result.circular = self.graph.circular(&course.worst);
-        result.judged(timed)
+        (result, timed)
     }
 
     /// The same on a hand-off. Where the SLA does not say itself from which step to which, its clock starts when the work
@@ -183,7 +212,7 @@ impl<'a> RollUps<'a> {
         let said = [&sla.from, &sla.to].into_iter().flatten().any(|id| self.graph.at(id).is_some());
         let taken = flow.to.as_ref().and_then(|id| self.graph.nodes.get(self.graph.at(id)?));
         let Some(node) = taken.filter(|_| !said) else { return self.sla(sla) };
-        let mut result = self.not_known(sla);
+        let mut result = RollUp { promise: promised(sla), ..self.nothing(Unknown::NoSteps) };
         let resolved = sla.kind == SlaKind::Resolution;
         let work = if resolved { node.work } else { graph::Time::default() };
         result.likely_minutes = node.wait.likely + work.likely;
@@ -193,10 +222,10 @@ impl<'a> RollUps<'a> {
         result.judged(if resolved { node.timed } else { node.step.wait.is_some() || node.wait.worst > 0.0 })
     }
 
-    fn not_known(&self, sla: &Sla) -> RollUp {
+    fn nothing(&self, why: Unknown) -> RollUp {
         RollUp {
-            verdict: Verdict::Unknown(Unknown::NoSteps),
-            promise: sla.promise.filter(|_| sla.kind != SlaKind::Value),
+            verdict: Verdict::Unknown(why),
+            promise: None,
             likely_minutes: 0.0,
             worst_minutes: 0.0,
             likely_path: vec![],
@@ -225,8 +254,13 @@ impl<'a> RollUps<'a> {
 
     /// What a swimlane takes from its starts to its ends; `None` where it holds no steps.
     pub fn swimlane(&self, swimlane: &Id) -> Option<Total> {
-        total::total(&self.graph, self.document.swimlane(swimlane)?, self.calendar)
+        total::total(&self.graph, self.document.swimlane(swimlane)?, self.calendar, self.share)
     }
+}
+
+/// The time promised, where it is one.
+fn promised(sla: &Sla) -> Option<Span> {
+    sla.promise.filter(|_| sla.kind != SlaKind::Value)
 }
 
 impl RollUp {
@@ -252,7 +286,7 @@ impl RollUp {
             Unknown::NoPromise if self.worst_minutes > 0.0 => {
                 format!("{}; {}{}", self.times(), why.words(), self.remarks())
             }
-            Unknown::NoPromise | Unknown::NoSteps | Unknown::NoPath | Unknown::NothingTimed => {
+            Unknown::NoPromise | Unknown::NoSteps | Unknown::NoPath | Unknown::NothingTimed | Unknown::Tangled => {
                 format!("Not known: {}", why.words())
             }
         }

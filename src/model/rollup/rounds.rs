@@ -10,7 +10,8 @@
 //! branch says how likely it is, none is gone back along.
 
 use super::{
-    course::{Rest, WORK, Ways, shares},
+    budget::{Budget, ENTRY, Tangled},
+    course::{Rest, Ways, shares},
     graph::{Edge, EdgeKind, Split},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,7 +54,7 @@ const ALWAYS: f64 = 1.0 - 1e-9;
 
 impl Rounds {
     /// The ways back; `likely` says from which steps the likely course goes on to an end without them.
-    pub fn new(ways: &Ways, likely: &Rest) -> Rounds {
+    pub fn new(ways: &Ways, likely: &Rest, budget: &Budget) -> Result<Rounds, Tangled> {
         let mut rows: BTreeMap<usize, Back> = BTreeMap::new();
         let goes_on = |at: usize| likely.get(at).copied().flatten().is_some();
         for &at in &ways.order {
@@ -61,7 +62,7 @@ impl Rounds {
             rows.extend(back.map(|back| (at, back)));
         }
         if rows.is_empty() {
-            return Rounds::default();
+            return Ok(Rounds::default());
         }
         let returning: Vec<usize> = ways.order.iter().copied().filter(|&at| !goes_on(at)).collect();
         let out = ways_out(ways, &returning, &goes_on);
@@ -73,38 +74,44 @@ impl Rounds {
             row.by.insert(at, 1.0);
             rows.insert(at, row);
         }
-        eliminate(&mut rows, &returning);
+        eliminate(&mut rows, &returning, budget)?;
         let place = |at: usize| ways.place.get(at).copied();
         let mut back: Vec<(usize, Back)> = rows.into_iter().collect();
         back.sort_by_key(|(at, _)| place(*at));
-        Rounds { back }
+        Ok(Rounds { back })
     }
 
     /// What is spent at each step until the course goes on, where each alone takes so long.
-    pub fn stays(&self, ways: &Ways, likely: &Rest, own: impl Fn(usize) -> f64) -> Stays {
+    pub fn stays(
+        &self,
+        ways: &Ways,
+        likely: &Rest,
+        own: impl Fn(usize) -> f64,
+        budget: &Budget,
+    ) -> Result<Stays, Tangled> {
         let mut stays = Stays { minutes: (0..likely.len()).map(&own).collect(), endless: vec![] };
-        let mut work = 0;
         for (at, back) in &self.back {
+            budget.spend(back.by.len())?;
             let mut spent: f64 = own(*at) + back.by.iter().map(|(by, times)| times * own(*by)).sum::<f64>();
             let mut returns = 0.0;
             for (&to, &share) in &back.to {
                 let (steps, comes) = ways.way_back(likely, to, *at);
-                work += steps.len();
+                budget.spend(steps.len())?;
                 let again: f64 = steps.iter().filter_map(|&here| stays.minutes.get(here)).sum();
                 spent += share * again;
                 returns += if comes { share } else { 0.0 };
             }
             if returns > ALWAYS {
                 stays.endless.push(*at);
-            } else if let Some(minutes) = stays.minutes.get_mut(*at).filter(|_| work < WORK) {
+            } else if let Some(minutes) = stays.minutes.get_mut(*at) {
                 *minutes = spent / (1.0 - returns);
             }
         }
-        stays
+        Ok(stays)
     }
 
     /// How often each step is come to where the course comes to these once and may go back from them.
-    pub fn visits(&self, ways: &Ways, likely: &Rest, course: &[usize]) -> Vec<f64> {
+    pub fn visits(&self, ways: &Ways, likely: &Rest, course: &[usize], budget: &Budget) -> Result<Vec<f64>, Tangled> {
         let mut visits = vec![0.0; likely.len()];
         let add = |visits: &mut Vec<f64>, at: usize, times: f64| {
             if let Some(known) = visits.get_mut(at) {
@@ -112,16 +119,16 @@ impl Rounds {
             }
         };
         course.iter().for_each(|&at| add(&mut visits, at, 1.0));
-        let mut work = 0;
         for (at, back) in self.back.iter().rev() {
             let times = visits.get(*at).copied().unwrap_or_default();
-            if times <= 0.0 || work > WORK {
+            if times <= 0.0 {
                 continue;
             }
+            budget.spend(back.by.len())?;
             let mut ways_back: Vec<(f64, Vec<usize>, bool)> = Vec::new();
             for (&to, &share) in &back.to {
                 let (steps, comes) = ways.way_back(likely, to, *at);
-                work += steps.len();
+                budget.spend(steps.len())?;
                 ways_back.push((share, steps, comes));
             }
             let returns: f64 = ways_back.iter().filter(|way| way.2).map(|way| way.0).sum();
@@ -137,7 +144,7 @@ impl Rounds {
             }
             back.by.iter().for_each(|(&by, &often)| add(&mut visits, by, times * often));
         }
-        visits
+        Ok(visits)
     }
 }
 
@@ -156,11 +163,15 @@ fn from_decision(ways: &Ways, likely: &Rest, at: usize) -> Option<Back> {
         let returns = place(edge.to).is_some_and(|to| to <= here || likely.get(edge.to).copied().flatten().is_none());
         edge.kind == EdgeKind::Sequence && (returns || !goes_on && place(edge.to).is_some())
     };
-    // Likelihoods over 100 % are told elsewhere; here each counts by its part of them.
-    let all: f64 = edges.iter().filter(|edge| edge.kind == EdgeKind::Sequence).map(share).sum();
+    // Likelihoods that add up to more than 100 % are told elsewhere, and so are those of all branches that add up to less;
+    // here each counts by its part of them. Of an inclusive decision none may be taken, as far as they say.
+    let branches = || edges.iter().filter(|edge| edge.kind == EdgeKind::Sequence);
+    let said: f64 = branches().map(share).sum();
+    let in_part = ways.graph.nodes.get(at)?.split != Split::Some && branches().all(|edge| edge.likelihood.is_some());
+    let all = if in_part { said } else { said.max(100.0) };
     let mut back = Back::default();
     for edge in edges.iter().filter(goes_back).filter(|edge| share(edge) > 0.0) {
-        *back.to.entry(edge.to).or_default() += share(edge) / all.max(100.0);
+        *back.to.entry(edge.to).or_default() += share(edge) / all;
     }
     (!back.to.is_empty()).then_some(back)
 }
@@ -197,14 +208,13 @@ fn ways_out(ways: &Ways, returning: &[usize], goes_on: &dyn Fn(usize) -> bool) -
 }
 
 /// Takes the steps that must go back out of the chain, the last first: whoever comes to one goes on with it.
-fn eliminate(rows: &mut BTreeMap<usize, Back>, returning: &[usize]) {
+fn eliminate(rows: &mut BTreeMap<usize, Back>, returning: &[usize], budget: &Budget) -> Result<(), Tangled> {
     let mut before: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (&at, row) in rows.iter() {
         row.to.keys().for_each(|&to| {
             before.entry(to).or_default().insert(at);
         });
     }
-    let mut work = 0;
     for &at in returning.iter().rev() {
         let Some(mut row) = rows.remove(&at) else { continue };
         let own = row.to.remove(&at).unwrap_or_default();
@@ -214,8 +224,9 @@ fn eliminate(rows: &mut BTreeMap<usize, Back>, returning: &[usize]) {
             row.to.values_mut().chain(row.by.values_mut()).for_each(|often| *often /= 1.0 - own);
         }
         for from in before.remove(&at).into_iter().flatten().filter(|from| *from != at) {
-            work += row.to.len() + row.by.len();
-            let Some(other) = rows.get_mut(&from).filter(|_| work < WORK) else { continue };
+            // Each of `to` is passed on and its way here noted.
+            budget.spend(ENTRY * (2 * row.to.len() + row.by.len()))?;
+            let Some(other) = rows.get_mut(&from) else { continue };
             let Some(often) = other.to.remove(&at) else { continue };
             other.pass(often, &row);
             row.to.keys().for_each(|&to| {
@@ -223,4 +234,5 @@ fn eliminate(rows: &mut BTreeMap<usize, Back>, returning: &[usize]) {
             });
         }
     }
+    Ok(())
 }

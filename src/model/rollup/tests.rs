@@ -567,3 +567,97 @@ proptest! {
         prop_assert!((told.likely_minutes - minutes).abs() < 1e-3 * minutes.max(1.0), "{} is not {minutes}", told.likely_minutes);
     }
 }
+
+/// Decisions that lead anywhere, as often as they please, with SLAs over all of them.
+fn tangle(decisions: usize, flows: usize, slas: usize) -> Document {
+    // Numbers as a shuffled deck gives them, the same each time.
+    let mut state = 7_u64;
+    let mut any = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap_or_default() % below
+    };
+    let steps: String = (0..decisions)
+        .map(|i| format!("(id: \"{i}\", kind: Decision(Exclusive), lane: \"lane\", column: {i}, work: \"1 min\"),"))
+        .collect();
+    let flows: String = (0..flows)
+        .map(|i| {
+            let (from, to) = if i + 1 < decisions { (i, i + 1) } else { (any(decisions - 1), any(decisions)) };
+            format!("(id: \"f{i}\", swimlane: \"swim\", from: \"{from}\", to: \"{to}\", likelihood: {}),", 1 + any(40))
+        })
+        .collect();
+    let slas: String = (0..slas)
+        .map(|i| format!("(id: \"sla{i}\", promise: \"1 d\", from: \"{i}\", to: \"{}\"),", decisions - 1 - i))
+        .collect();
+    parse(&format!(
+        "(format: 1, swimlanes: [(id: \"swim\")], lanes: [(id: \"lane\", swimlane: \"swim\")],
+         steps: [{steps}], flows: [{flows}], slas: [{slas}])"
+    ))
+}
+
+#[test]
+fn a_tangle_is_told_and_costs_no_more_than_the_budget() {
+    let document = tangle(600, 2_500, 20);
+    let roll_ups = RollUps::new(&document);
+    assert!(roll_ups.share * (20 + 2) <= budget::WORK);
+    for sla in document.slas() {
+        let told = roll_ups.sla(sla);
+        assert_eq!(told.verdict, Verdict::Unknown(Unknown::Tangled), "{}", told.words());
+        assert_eq!(told.words(), "Not known: its steps are too tangled to reckon, with loops within loops");
+        // Asked again it takes nothing.
+        assert_eq!(roll_ups.sla(sla), told);
+    }
+    assert_eq!(roll_ups.known.borrow().len(), 20);
+    // Whatever was asked before.
+    let last = document.slas().last().expect("an SLA");
+    assert_eq!(RollUps::new(&document).sla(last), roll_ups.sla(last));
+    let total = roll_ups.swimlane(&"swim".into()).expect("steps");
+    assert!(total.tangled && total.classes.is_empty());
+}
+
+#[test]
+fn what_is_spent_beyond_the_budget_is_refused_for_good() {
+    let budget = Budget::new(10);
+    assert_eq!((budget.spend(4), budget.left()), (Ok(()), 6));
+    assert_eq!((budget.spend(7), budget.left()), (Err(budget::Tangled), 0));
+    assert_eq!(budget.spend(1), Err(budget::Tangled));
+}
+
+#[test]
+fn a_lone_loop_is_reckoned_among_many_slas() {
+    // A line of a hundred steps, each checked and sent back to the first: not tangled, however many ask.
+    let steps: String = (0..100)
+        .map(|i| format!("(id: \"{i}\", kind: Decision(Exclusive), lane: \"lane\", column: {i}, work: \"1 min\"),"))
+        .collect();
+    let flows: String = (0..99)
+        .map(|i| {
+            format!(
+                "(id: \"on{i}\", swimlane: \"swim\", from: \"{i}\", to: \"{}\"),
+                 (id: \"back{i}\", swimlane: \"swim\", from: \"{i}\", to: \"0\", likelihood: 1),",
+                i + 1
+            )
+        })
+        .collect();
+    let slas: String =
+        (0..60).map(|i| format!("(id: \"sla{i}\", promise: \"1 d\", from: \"{i}\", to: \"99\"),")).collect();
+    let document = parse(&format!(
+        "(format: 1, swimlanes: [(id: \"swim\")], lanes: [(id: \"lane\", swimlane: \"swim\")],
+         steps: [{steps}], flows: [{flows}], slas: [{slas}])"
+    ));
+    let roll_ups = RollUps::new(&document);
+    assert!(document.slas().all(|sla| !matches!(roll_ups.sla(sla).verdict, Verdict::Unknown(_))));
+}
+
+#[test]
+fn likelihoods_of_all_branches_count_in_proportion() {
+    let steps = [("a", "work: \"1 h\""), ("d", "kind: Decision(Exclusive)"), ("z", "")];
+    let with = |on: &str, back: &str| {
+        let likely = |share: &str| if share.is_empty() { String::new() } else { format!("likelihood: {share}") };
+        rolled(&model(&steps, &[("a>d", ""), ("d>z", &likely(on)), ("d>a", &likely(back))])).likely_minutes
+    };
+    // Back once in two, of whatever sum.
+    assert!((with("50", "50") - 120.0).abs() < SAME);
+    assert!((with("20", "20") - 120.0).abs() < SAME);
+    assert!((with("80", "80") - 120.0).abs() < SAME);
+    // What one leaves is the other's.
+    assert!((with("", "20") - 75.0).abs() < SAME);
+}

@@ -1,6 +1,8 @@
 //! What a whole swimlane takes, and how much of it is worth something to the customer.
 
 use super::{
+    Unknown,
+    budget::Budget,
     circles,
     course::{Course, Ends},
     graph::{EdgeKind, Graph, Node, Time},
@@ -29,6 +31,8 @@ pub struct Total {
     pub endless: Option<Id>,
     /// Sub-processes on the worst path that their own detail leads back to.
     pub circular: Vec<Id>,
+    /// Whether its steps have more loops than can be reckoned with: nothing else is known then.
+    pub tangled: bool,
     calendar: Calendar,
 }
 
@@ -47,6 +51,9 @@ pub struct ClassTotal {
 impl Total {
     /// "Likely 3 h, worst 2.5 d from start to end; 12 % of it is customer value".
     pub fn words(&self) -> String {
+        if self.tangled {
+            return format!("Not known: {}", Unknown::Tangled.words());
+        }
         if !self.timed {
             return "No step has a time yet".to_owned();
         }
@@ -65,14 +72,34 @@ impl Total {
         words + told
     }
 
+    fn tangled(calendar: Calendar) -> Total {
+        Total {
+            likely_minutes: 0.0,
+            worst_minutes: 0.0,
+            likely_path: vec![],
+            worst_path: vec![],
+            untimed: vec![],
+            timed: false,
+            classes: BTreeMap::new(),
+            value_added: None,
+            endless: None,
+            circular: vec![],
+            tangled: true,
+            calendar,
+        }
+    }
+
     /// What one case likely costs.
     pub fn cost(&self) -> f64 {
         self.classes.values().map(|class| class.cost).sum()
     }
 }
 
-pub(super) fn total(graph: &Graph, swimlane: &Swimlane, calendar: Calendar) -> Option<Total> {
-    let course = whole(graph, &swimlane.id)?;
+pub(super) fn total(graph: &Graph, swimlane: &Swimlane, calendar: Calendar, share: u64) -> Option<Total> {
+    let course = match whole(graph, &swimlane.id, share)? {
+        Ok(course) => course,
+        Err(why) => return (why == Unknown::Tangled).then(|| Total::tangled(calendar)),
+    };
     let mut classes: BTreeMap<ValueClass, ClassTotal> = BTreeMap::new();
     for node in course.taken.iter().filter_map(|&at| graph.nodes.get(at)) {
         classes.entry(node.step.value).or_default().steps += 1;
@@ -100,6 +127,7 @@ pub(super) fn total(graph: &Graph, swimlane: &Swimlane, calendar: Calendar) -> O
         likely_path: graph.ids(&course.likely),
         worst_path: graph.ids(&course.worst),
         classes,
+        tangled: false,
         value_added: (said && course.likely_minutes > 0.0)
             .then(|| (worth / course.likely_minutes).clamp(0.0, 1.0) + 0.0),
         calendar,
@@ -107,7 +135,7 @@ pub(super) fn total(graph: &Graph, swimlane: &Swimlane, calendar: Calendar) -> O
 }
 
 /// Gives sub-processes without times of their own those of the swimlanes that detail them, the innermost first.
-pub(super) fn time_details(graph: &mut Graph) {
+pub(super) fn time_details(graph: &mut Graph, share: u64) {
     // By swimlane: the sub-processes that wait for it, and how many details it waits for itself.
     let mut hosts: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
     let mut waits: BTreeMap<Id, usize> = BTreeMap::new();
@@ -129,8 +157,13 @@ pub(super) fn time_details(graph: &mut Graph) {
     let mut left: BTreeSet<Id> = hosts.keys().filter(|id| !ready.contains(*id)).cloned().collect();
     while let Some(swimlane) = ready.pop_first().or_else(|| left.pop_first()) {
         left.remove(&swimlane);
-        let known = whole(graph, &swimlane).filter(|c| graph.any_timed(c.worst.iter().chain(&c.likely)));
+        let course = whole(graph, &swimlane, share);
+        let tangled = matches!(course, Some(Err(Unknown::Tangled)));
+        let known = course.and_then(Result::ok).filter(|c| graph.any_timed(c.worst.iter().chain(&c.likely)));
         for at in hosts.remove(&swimlane).unwrap_or_default() {
+            if let Some(node) = graph.nodes.get_mut(at) {
+                node.tangled = tangled;
+            }
             if let (Some(course), Some(node)) = (&known, graph.nodes.get_mut(at)) {
                 node.work = Time { likely: course.likely_minutes, worst: course.worst_minutes };
                 node.timed = true;
@@ -147,8 +180,8 @@ pub(super) fn time_details(graph: &mut Graph) {
     }
 }
 
-/// The course from the starts of a swimlane to its ends.
-fn whole(graph: &Graph, swimlane: &Id) -> Option<Course> {
+/// The course from the starts of a swimlane to its ends; `None` where it holds no steps.
+fn whole(graph: &Graph, swimlane: &Id, share: u64) -> Option<Result<Course, Unknown>> {
     let nodes = graph.swimlanes.get(swimlane)?;
     let steps = || nodes.iter().filter_map(|&at| graph.nodes.get(at).map(|node| (at, node)));
     let starts: Vec<usize> = steps()
@@ -170,5 +203,5 @@ fn whole(graph: &Graph, swimlane: &Id) -> Option<Course> {
         .filter(|(_, n)| matches!(n.step.kind, StepKind::End(_)) || !n.next.iter().any(|e| goes_on(e.kind)))
         .map(|(at, _)| at)
         .collect();
-    Course::new(graph, &Ends::of_all(from, to))
+    Some(Course::new(graph, &Ends::of_all(from, to), &Budget::new(share)))
 }
