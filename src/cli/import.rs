@@ -18,7 +18,8 @@ pub struct Import {
     /// The model to write, `-` for standard output [default: beside the file, ending in .laneway.ron]
     #[arg(short, long, value_name = "OUT.laneway.ron")]
     output: Option<PathBuf>,
-    /// Add to this model instead, as new views; parties, documents, personas and processes it has by name are its own
+    /// Add to this model instead, as new views; parties, documents, personas and processes it has by name are its own. Rows
+    /// of a register change the record of their name, where an empty cell leaves what is there
     #[arg(long, value_name = "MODEL", conflicts_with_all = ["output", "force"])]
     into: Option<PathBuf>,
     /// Write over a model that is there already
@@ -169,9 +170,6 @@ fn filled(document: &Document, bytes: &[u8], table: RegisterTable) -> Result<Imp
     if done.parties > 0 {
         told.counts.insert("new parties", done.parties);
     }
-    if let Some(refusal) = &done.refused {
-        let more = if done.refusals > 1 { format!(", and {} more", done.refusals - 1) } else { String::new() };
-        told.warn("cell", &format!("cells left out: {refusal}{more}"), "");
-    }
+    told.left_out(&done.left_out_cells(&table.lines), done.empty);
     Ok(Imported { document, report: told })
 }

@@ -5,7 +5,7 @@ use crate::{
     disk::{self, DiskError, RealFs, Stamp},
     exchange::{self, ForeignFormat, ImportError},
     file::{self, Warning},
-    model::{Document, Id, IdMaker, Problem, Sheet, State},
+    model::{Document, Id, IdMaker, Problem, Sheet, State, capital},
 };
 use std::path::{Path, PathBuf};
 
@@ -125,6 +125,9 @@ pub fn title(document: &Document, sheet: &Sheet) -> String {
         Some(State::ToBe) => "to-be",
         None => sheet.word(),
     };
+    if let Sheet::Register(register) = sheet {
+        return format!("{}, register", capital(register.word()));
+    }
     let name = document.display_name(sheet.id());
     if name.is_empty() { kind.to_owned() } else { format!("{name}, {kind}") }
 }

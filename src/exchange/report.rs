@@ -63,6 +63,17 @@ impl Report {
         }
     }
 
+    /// Adds cells of a register that were left out, each in a sentence, and how many empty ones left what was there.
+    pub fn left_out(&mut self, cells: &[String], empty: usize) {
+        for cell in cells {
+            self.warn("cell", "cells left out", cell);
+        }
+        if empty > 0 {
+            let cells = if empty == 1 { "empty cell left as it was" } else { "empty cells left as they were" };
+            self.warn("empty-cell", &format!("{empty} {cells}: an import empties nothing"), "");
+        }
+    }
+
     /// Adds all that another report says.
     pub(super) fn take(&mut self, other: Report) {
         for (kind, count) in other.counts {
@@ -86,6 +97,8 @@ impl Report {
 
 /// How many ids a line of the readable form shows.
 const SHOWN: usize = 3;
+/// How many sentences, each on a line of its own.
+const SENTENCES: usize = 5;
 
 impl fmt::Display for Report {
     /// A few lines a person can read; lists of ids are cut short here, not in the JSON.
@@ -137,6 +150,14 @@ fn counted(n: usize, kinds: &str) -> String {
 }
 
 fn shown(ids: &[String]) -> String {
+    // What says in a sentence why it was left out stands on a line of its own.
+    if ids.iter().any(|id| id.ends_with('.') && id.contains(": ")) {
+        let mut lines: Vec<String> = ids.iter().take(SENTENCES).map(|id| format!("\n    {id}")).collect();
+        if ids.len() > SENTENCES {
+            lines.push(format!("\n    and {} more", ids.len() - SENTENCES));
+        }
+        return lines.concat();
+    }
     let more = ids.len().saturating_sub(SHOWN);
     let list: Vec<&str> = ids.iter().take(SHOWN).map(String::as_str).collect();
     match (list.is_empty(), more) {

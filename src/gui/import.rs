@@ -126,11 +126,12 @@ impl App {
 
     /// Fills a register with the rows of a file, and shows it.
     fn fill_register(&mut self, name: &str, table: RegisterTable) {
-        let RegisterTable { register, columns, rows, report } = table;
+        let RegisterTable { register, columns, rows, lines, mut report } = table;
         let mut says = String::new();
         let answer = self.editor.act(|document, ids| {
             let filled = op::import_register(document, register, &columns, &rows, ids)?;
-            says = filled.says(0);
+            says = filled.did(0);
+            report.left_out(&filled.left_out_cells(&lines), 0);
             Ok(filled.transaction)
         });
         if let Some(why) = answer.message {

@@ -234,6 +234,36 @@ fn every_register_is_read_back_as_it_was_written() {
 }
 
 #[test]
+fn rows_of_one_name_and_what_dangles_are_read_back_in_any_order() {
+    let text = r#"(format: 1, parties: [(id: "ann", name: "Ann"), (id: "bob", name: "Bob")],
+        swimlanes: [(id: "w", name: "W")], lanes: [(id: "l", swimlane: "w", party: "ann")],
+        steps: [(id: "s0", name: "Check", lane: "l", column: 1)],
+        rules: [(id: "r0", name: "Pay", owner: "gone", governs: ["gone", "s0"]), (id: "r1", name: "PAY", statement: "Now"),
+            (id: "r2", name: "Pay", kind: Regulation, owner: "bob"), (id: "r3", name: "", source: "Law"),
+            (id: "r4", name: "Pay [r0]"), (id: "r5", name: "Pay; then go")],
+        slas: [(id: "x0", name: "Response", promise: "1 d", owner: "ann", from: "gone"),
+            (id: "x1", name: "Response", promise: "3 d", owner: "bob")],
+    )"#;
+    let document = file::parse(text).expect("is read").document;
+    for register in [Register::Rules, Register::Slas] {
+        let sheet = Sheet::Register(register);
+        let written = csv::write(&document, &sheet, laneway::delimited::Separator::Comma).expect("a table").text;
+        let table = csv::register(written.as_bytes(), register.file_word()).expect("known").expect("no error");
+        let mut rows = table.rows.clone();
+        for turn in 0..rows.len() * 2 {
+            rows.rotate_left(1);
+            if turn == table.rows.len() {
+                rows.reverse();
+            }
+            let filled = op::import_register(&document, register, &table.columns, &rows, &mut IdMaker::new(5));
+            let filled = filled.expect("reads");
+            assert!(filled.transaction.diff.is_empty(), "{written}{:?}", filled.transaction.diff);
+            assert_eq!((filled.refusals, filled.empty), (0, 0), "{written}");
+        }
+    }
+}
+
+#[test]
 fn a_rule_of_a_journey_refers_to_the_register_or_goes_into_it() {
     let text = include_str!("../fixtures/journey.laneway.ron");
     let mut document = file::parse(text).expect("the fixture is read").document;

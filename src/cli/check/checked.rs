@@ -68,7 +68,13 @@ impl Checked {
 
     fn new(path: &Path, document: Document, problems: &[Problem], lines: BTreeMap<Id, usize>, today: Date) -> Checked {
         let mut report = check::report(&document, today);
-        report.findings.extend(check::of_reading(&document, problems));
+        let second = problems.iter().filter_map(|problem| match &problem.kind {
+            ProblemKind::DuplicateId { given } => Some(given),
+            _ => None,
+        });
+        // Of two records with one id the second is the odd one: it is told where that stands.
+        let read = check::of_reading(&document, problems).into_iter().zip(second);
+        report.findings.extend(read.map(|(finding, given)| Finding { record: given.clone(), ..finding }));
         let sheets: BTreeMap<Sheet, usize> = Sheet::all(&document).into_iter().zip(0..).collect();
         let place = |id: &Id| {
             let sheet = Sheet::home(&document, id);

@@ -16,6 +16,8 @@ pub struct RegisterTable {
     /// What each cell of a row is; none for a column that is no attribute.
     pub columns: Vec<Option<Attribute>>,
     pub rows: Vec<Vec<String>>,
+    /// The line of the file that each row begins on.
+    pub lines: Vec<usize>,
     pub report: Report,
 }
 
@@ -50,10 +52,15 @@ pub fn register(bytes: &[u8], called: &str) -> Option<Result<RegisterTable, Impo
     }
     for (heading, _) in headings.iter().zip(&columns).filter(|(heading, it)| it.is_none() && !heading.trim().is_empty())
     {
-        report.warn("unknown-column", "columns that no record of this register has; left out", heading.trim());
+        let known = register_headings(register, std::slice::from_ref(heading)).is_some();
+        let (code, why) = match known {
+            true => ("repeated-column", "columns that stand here before; left out"),
+            false => ("unknown-column", "columns that no record of this register has; left out"),
+        };
+        report.warn(code, why, heading.trim());
     }
-    let rows = rows.into_iter().filter(|row| !row.is_blank()).map(|row| row.cells).collect();
-    Some(Ok(RegisterTable { register, columns, rows, report }))
+    let (lines, rows) = rows.into_iter().filter(|row| !row.is_blank()).map(|row| (row.line, row.cells)).unzip();
+    Some(Ok(RegisterTable { register, columns, rows, lines, report }))
 }
 
 /// Whether these are the headings of a register.
@@ -100,5 +107,9 @@ mod tests {
         assert_eq!(known("Name,Kind,Statement\nA,policy,Pay first\n", "x"), Some((Register::Rules, 1)));
         let table = register(b"Name,Statement,Colour\nPay,now,red\n", "x").and_then(Result::ok).expect("a register");
         assert_eq!(table.report.warnings.len(), 1, "{:?}", table.report);
+        let table = register(b"Name,Statement,Owner,statement\n\nPay,now,Ann,later\n", "x").and_then(Result::ok);
+        let table = table.expect("a register");
+        assert_eq!(table.report.warnings.iter().map(|it| it.code).collect::<Vec<_>>(), ["repeated-column"]);
+        assert_eq!(table.lines, [3]);
     }
 }

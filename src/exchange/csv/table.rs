@@ -3,7 +3,7 @@
 use super::cell;
 use crate::{
     layout::table::{Body, Entry, Table},
-    model::{Document, Sheet},
+    model::{Attribute, ColumnKey, Document, Names, RowKey, Sheet},
 };
 
 /// The headings, then each row; `None` where the view is no table.
@@ -13,9 +13,21 @@ pub(super) fn rows(document: &Document, sheet: &Sheet) -> Option<Vec<Vec<String>
     let corner = heads.then(|| table.title.clone());
     let headings = corner.into_iter().chain(table.column_names().into_iter().map(str::to_owned));
     let mut rows = vec![headings.collect()];
+    // The rows of a register are known by their names when they are read back: each is written so that it means its own.
+    let names = match sheet {
+        Sheet::Register(register) => Some(Names::of_register(document, *register)),
+        _ => None,
+    };
     for (row, cells) in table.rows.iter().zip(table.cells.chunks(table.columns.len().max(1))) {
         let head = heads.then(|| row.heading.clone());
-        let texts = cells.iter().map(|it| match row.body {
+        let own = |key: &ColumnKey| match (&names, &row.key, key) {
+            (Some(names), RowKey::Record(id), ColumnKey::Attribute(Attribute::Name)) => {
+                document.get(id).map(|record| names.own(record))
+            }
+            _ => None,
+        };
+        let texts = cells.iter().zip(&table.columns).map(|(it, column)| match row.body {
+            _ if let Some(name) = own(&column.key) => name,
             // What stands in one cell as one text is not taken apart and put together again.
             Body::Cells if it.entries.len() == 1 => it.entries.first().map_or_else(String::new, whole),
             Body::Cells => {

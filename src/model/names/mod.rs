@@ -3,6 +3,7 @@
 
 mod context;
 mod list;
+mod own;
 
 pub use list::last_name;
 

@@ -5,7 +5,7 @@ use crate::{
     change::{Diff, Edit, Refusal, Transaction, op::set},
     model::*,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What came of filling in rows.
 pub struct Filled {
@@ -20,11 +20,34 @@ pub struct Filled {
     /// The first cell that could not be set, and how many.
     pub refused: Option<Refusal>,
     pub refusals: usize,
+    /// All of them, in the order of the rows.
+    pub left_out: Vec<LeftOut>,
+    /// How many empty cells stand where the model says something, which they leave as it is.
+    pub empty: usize,
+}
+
+/// A cell that could not be set.
+pub struct LeftOut {
+    /// The place of its row among those given.
+    pub row: usize,
+    pub attribute: Attribute,
+    pub text: String,
+    pub why: Refusal,
 }
 
 impl Filled {
-    /// What was done, in words; so many columns past the last had no place.
+    /// What was done and what could not be, in words; so many columns past the last had no place.
     pub fn says(&self, past: usize) -> String {
+        let says = self.did(past);
+        match &self.refused {
+            Some(refusal) if self.refusals > 1 => format!("{says}. {} were left out: {refusal}", self.refusals),
+            Some(refusal) => format!("{says}. One was left out: {refusal}"),
+            None => says,
+        }
+    }
+
+    /// The same without what was left out.
+    pub fn did(&self, past: usize) -> String {
         let count = |n: usize, one: &str, many: &str| (n > 0).then(|| counted(n, one, many));
         let mut says = match self.cells {
             0 => "Nothing differs".to_owned(),
@@ -38,11 +61,27 @@ impl Filled {
         if past > 0 {
             says += ". There are no more columns: what is past them was left out";
         }
-        match &self.refused {
-            Some(refusal) if self.refusals > 1 => format!("{says}. {} were left out: {refusal}", self.refusals),
-            Some(refusal) => format!("{says}. One was left out: {refusal}"),
-            None => says,
+        if self.empty > 0 {
+            says += &format!(". {} left as they were", counted(self.empty, "empty cell", "empty cells"));
         }
+        says
+    }
+
+    /// Where each cell that was left out stands, what it says and why it could not be set; `lines` are those of the rows.
+    pub fn left_out_cells(&self, lines: &[usize]) -> Vec<String> {
+        let says = |it: &LeftOut| {
+            let text: String = it.text.trim().chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+            let more = if it.text.trim().chars().nth(60).is_some() { "…" } else { "" };
+            let line = lines.get(it.row).map_or(it.row + 1, |line| *line);
+            format!("line {line}, {} “{text}{more}”: {}", it.attribute.word(), it.why)
+        };
+        self.left_out.iter().map(says).collect()
+    }
+
+    pub(super) fn leave_out(&mut self, row: usize, attribute: Attribute, text: &str, why: Refusal) {
+        self.refusals += 1;
+        self.refused.get_or_insert_with(|| why.clone());
+        self.left_out.push(LeftOut { row, attribute, text: text.to_owned(), why });
     }
 }
 
@@ -50,7 +89,7 @@ impl Filled {
 pub type RegisterRows = Vec<(Option<Id>, Vec<String>)>;
 
 /// A row as it is filled in: its record, none for a new one, and what each cell is to say, none where it stays.
-type Cells = (Option<Id>, Vec<Option<String>>);
+pub(super) type Cells = (Option<Id>, Vec<Option<String>>);
 
 /// The same as it was given, with the record it has by now.
 type Given<'a> = (Option<Id>, &'a [Option<String>]);
@@ -66,36 +105,6 @@ pub fn fill_register(
     let some = |(id, cells): &(Option<Id>, Vec<String>)| (id.clone(), cells.iter().cloned().map(Some).collect());
     let rows: Vec<Cells> = rows.iter().map(some).collect();
     fill_some(document, register, columns, &rows, ids)
-}
-
-/// Rows of a table in a file. A row of the name of a record changes that one, as far as its cells say something; the
-/// others are added.
-pub fn import_register(
-    document: &Document,
-    register: Register,
-    columns: &[Option<Attribute>],
-    rows: &[Vec<String>],
-    ids: &mut IdMaker,
-) -> Result<Filled, Refusal> {
-    let name_at = columns.iter().position(|it| *it == Some(Attribute::Name));
-    let mut known: HashMap<String, Vec<&Id>> = HashMap::new();
-    for record in register.records(document) {
-        known.entry(fold(record.name())).or_default().push(record.id());
-    }
-    // Several of one name are taken in their order.
-    known.values_mut().for_each(|list| list.reverse());
-    let mut row = |cells: &Vec<String>| {
-        let name = name_at.and_then(|at| cells.get(at)).map(|name| fold(name)).unwrap_or_default();
-        let id = known.get_mut(&name).and_then(Vec::pop).cloned();
-        let said = |cell: &String| Some(cell.clone()).filter(|cell| !cell.trim().is_empty());
-        (id, cells.iter().map(said).collect())
-    };
-    let rows: Vec<Cells> = rows.iter().map(&mut row).collect();
-    let filled = fill_some(document, register, columns, &rows, ids)?;
-    Ok(Filled {
-        transaction: Transaction { label: format!("Import {}", register.word()), ..filled.transaction },
-        ..filled
-    })
 }
 
 /// The same, where a cell that is none stays as it is.
@@ -129,12 +138,20 @@ pub(super) fn fill_some(
         parties,
         refused: None,
         refusals: 0,
+        left_out: vec![],
+        empty: 0,
     };
     let mut measured: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
-    for (id, cells) in &rows {
+    for (at, (id, cells)) in rows.iter().enumerate() {
         let Some(mut record) = id.as_ref().and_then(|id| now.get(id)).cloned() else { continue };
         let mut changed = false;
         for (attribute, text) in in_order(columns, cells) {
+            // What it shows already says no more than it shows: what cannot be shown stays. What a promise is depends on
+            // the kind, which may have changed before it.
+            let fixed = !(changed && attribute == Attribute::Promise);
+            if fixed && text.trim() == attributes.text(record.id(), attribute).trim() {
+                continue;
+            }
             match set_one(&now, &mut record, attribute, text, &attributes) {
                 Ok(Done::Set) => {
                     changed = true;
@@ -145,10 +162,7 @@ pub(super) fn fill_some(
                     measured.insert(record.id().clone(), kpis.into_iter().collect());
                 }
                 Ok(Done::Same) => {}
-                Err(refusal) => {
-                    filled.refusals += 1;
-                    filled.refused.get_or_insert(refusal);
-                }
+                Err(refusal) => filled.leave_out(at, attribute, text, refusal),
             }
         }
         if changed {

@@ -1,9 +1,11 @@
 //! The verbs of registers: typing into a row sets an attribute of its record; typing into the empty row adds one.
 
 mod fill;
+mod import;
 mod read;
 
-pub use fill::{Filled, RegisterRows, fill_register, import_register};
+pub use fill::{Filled, LeftOut, RegisterRows, fill_register};
+pub use import::import_register;
 
 use super::{DeleteOptions, delete, refuse};
 use crate::{
