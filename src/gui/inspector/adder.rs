@@ -44,10 +44,7 @@ impl Adder<'_> {
         let name = words::one_line(&typed.text);
         let makes = self.makes.filter(|_| !name.is_empty()).map(|word| format!("New {word} “{name}”"));
         let rows = found.len() + usize::from(makes.is_some());
-        // A name that begins as what was typed is meant before a new one.
-        let begun = !name.is_empty() && found.first().is_some_and(|(_, known)| fold(known).starts_with(&fold(&name)));
-        let fallback = if begun { Some(0) } else { makes.as_ref().map(|_| found.len()) };
-        let mut at = typed.marked.filter(|at| *at < rows).or(fallback);
+        let mut at = typed.marked.filter(|at| *at < rows).or_else(|| meant(&found, &name, makes.is_some()));
         let mut taken = None;
         if focused && typed.open && rows > 0 {
             let keys = Keys::take(ui, !typed.text.is_empty());
@@ -124,6 +121,18 @@ fn found(document: &Document, options: Vec<Id>, typed: &str) -> Vec<(Id, String)
     found.into_iter().map(|(_, _, id, name)| (id, name)).collect()
 }
 
+/// The row that Enter takes before any is chosen. A name that begins as what was typed is meant before a new one; of
+/// several of that name none is, before one says which.
+fn meant(found: &[(Id, String)], typed: &str, makes: bool) -> Option<usize> {
+    let typed = fold(typed);
+    let first = found.first().map(|(_, name)| fold(name)).filter(|name| !typed.is_empty() && name.starts_with(&typed));
+    match first {
+        // They are in order, so that the second is called as the first where any is.
+        Some(first) => found.get(1).is_none_or(|(_, name)| fold(name) != first).then_some(0),
+        None => makes.then_some(found.len()),
+    }
+}
+
 /// What it is and where, beside its name.
 fn what(document: &Document, id: &Id) -> String {
     let Some(record) = document.get(id) else { return String::new() };
@@ -153,5 +162,23 @@ impl Keys {
                 clear: any_typed && i.consume_key(Modifiers::NONE, Key::Escape),
             }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn enter_takes_what_begins_so_and_none_of_two_of_one_name() {
+        let of = |names: &[&str]| -> Vec<(Id, String)> {
+            names.iter().enumerate().map(|(i, name)| (Id::from(format!("r{i}").as_str()), (*name).to_owned())).collect()
+        };
+        assert_eq!(meant(&of(&["Ask", "Ask twice"]), "as", true), Some(0));
+        assert_eq!(meant(&of(&["Ask", "ASK", "Ask twice"]), "as", true), None, "which of the two?");
+        assert_eq!(meant(&of(&["Ask", "Tell", "Tell"]), "as", false), Some(0), "others of one name");
+        assert_eq!(meant(&of(&["Do ask"]), "ask", true), Some(1), "a new one");
+        assert_eq!(meant(&of(&["Do ask"]), "ask", false), None);
+        assert_eq!(meant(&of(&["Ask"]), "", false), None, "nothing is typed");
     }
 }
