@@ -123,26 +123,28 @@ fn edges(layout: &TableLayout, theme: &Theme, held: Held, seen: Rect) -> Item {
     let light = |color: Color| u16::from(color.r) + u16::from(color.g) + u16::from(color.b);
     let dark = if light(theme.ink) < light(theme.canvas) { theme.ink } else { theme.canvas };
     let down = (layout.frame.y0 + if held.top.is_some() { held.by.y } else { 0.0 }, layout.frame.y1.min(seen.y1));
-    let line = Stroke::solid(1.0, theme.frame);
-    let third = SHADOW / 3.0;
-    let steps = [(0.0, 1.0), (third, 0.6), (2.0 * third, 0.3)];
-    let steps = steps.map(|(from, share)| (from, dark.with_alpha((f64::from(DARK) * share) as u8)));
+    let stroke = Stroke::solid(1.0, theme.frame);
     if let Some((_, end)) = held.left {
         let x = end + held.by.x;
-        for (from, fill) in steps {
-            pen.rect(Part::Body, Rect::new(x + from, down.0, x + from + third, down.1), 0.0, Some(fill), None);
-        }
-        pen.line(Part::Body, Point::new(x, down.0), Point::new(x, down.1), line.clone());
+        edge(&mut pen, dark, stroke.clone(), |from, to| Rect::new(x + from, down.0, x + to, down.1));
     }
     if let Some((_, end)) = held.top {
         let y = end + held.by.y;
         let (x0, x1) = (layout.frame.x0.max(seen.x0), layout.frame.x1.min(seen.x1));
-        for (from, fill) in steps {
-            pen.rect(Part::Body, Rect::new(x0, y + from, x1, y + from + third), 0.0, Some(fill), None);
-        }
-        pen.line(Part::Body, Point::new(x0, y), Point::new(x1, y), line);
+        edge(&mut pen, dark, stroke, |from, to| Rect::new(x0, y + from, x1, y + to));
     }
     pen.group("held", String::new(), [None, None])
+}
+
+/// One edge: `strip` is what lies from one distance to another away from it.
+fn edge(pen: &mut Pen, dark: Color, stroke: Stroke, strip: impl Fn(f64, f64) -> Rect) {
+    let third = SHADOW / 3.0;
+    for (from, share) in [(0.0, 1.0), (third, 0.6), (2.0 * third, 0.3)] {
+        let fill = dark.with_alpha((f64::from(DARK) * share) as u8);
+        pen.rect(Part::Body, strip(from, from + third), 0.0, Some(fill), None);
+    }
+    let line = strip(0.0, 0.0);
+    pen.line(Part::Body, Point::new(line.x0, line.y0), Point::new(line.x1, line.y1), stroke);
 }
 
 fn moved_label(label: &Label, by: Vec2) -> Label {

@@ -19,8 +19,8 @@ use std::{
 /// What parts two names, readings or words in one cell.
 pub const AND: &str = "; ";
 
-/// So many of one name are told apart by their ids alone: comparing what is around each of them with all others would
-/// take the square of them.
+/// So many of one name are told apart by their ids alone: what is around them is seldom one's own then, and those that share
+/// it would be gone through for each.
 const MOST_ALIKE: usize = 64;
 /// As many are named where a name could be several.
 const MOST_NAMED: usize = 4;
@@ -29,7 +29,8 @@ const MOST_NAMED: usize = 4;
 /// one is in: "Ask (Order, to-be)", "Ask (Order desk)"; where nothing does, with its id: "Ask [ask-7d0pv3]".
 pub struct Names<'a> {
     document: &'a Document,
-    /// By name, each list in the order given. Never iterated, so that its order means nothing.
+    /// By name, each list in the order given. Looked up, and gathered into `folded`, which sorts: the order of the map means
+    /// nothing.
     exact: HashMap<Cow<'a, str>, Vec<&'a Record>>,
     folded: OnceCell<HashMap<String, Vec<&'a Record>>>,
     /// The records of a folded name that was asked for, by what is around them: a register of many rows asks for the same
