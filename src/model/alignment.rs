@@ -8,7 +8,7 @@
 //! asked: a start and an end are borders, a decision and an event direct the work, a wait is none, documents are things.
 //! The customer's own steps serve nobody.
 
-use super::{Document, FlowKind, Id, LaneClass, PartyKind, Record, SipocColumn, SipocForm, Stage, Step};
+use super::{Document, FlowKind, Id, Record, SipocColumn, SipocForm, Stage, Step};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A journey and the processes of its model.
@@ -159,19 +159,7 @@ impl<'a> Lanes<'a> {
             .filter(|l| document.swimlane(&l.swimlane).is_some())
             .map(|l| (&l.id, &l.swimlane))
             .collect();
-        let is = |lane: &Id| {
-            let mut at = document.lane(lane);
-            for _ in 0..100 {
-                let Some(lane) = at else { break };
-                let kind = lane.party.as_ref().and_then(|id| document.party(id)).map(|p| p.kind);
-                if lane.class == LaneClass::Customer || kind == Some(PartyKind::Customer) {
-                    return true;
-                }
-                at = lane.parent.as_ref().and_then(|id| document.lane(id));
-            }
-            false
-        };
-        let customer = document.lanes().map(|l| &l.id).filter(|id| is(id)).collect();
+        let customer = document.lanes().map(|l| &l.id).filter(|id| document.is_customers(id)).collect();
         Lanes { swimlanes, customer }
     }
 

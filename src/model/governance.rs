@@ -4,8 +4,7 @@
 //! that drawings, matrices, the inspector and the checks say the same.
 
 use super::{
-    Badge, Card, Condition, Document, Flow, Id, IdMap, Kpi, LaneClass, Opportunity, PartyKind, Record, RowKind, Rule,
-    Sla, Step, Touchpoint,
+    Badge, Card, Condition, Document, Flow, Id, IdMap, Kpi, Opportunity, Record, RowKind, Rule, Sla, Step, Touchpoint,
 };
 use std::collections::BTreeSet;
 
@@ -184,21 +183,6 @@ impl Document {
             at = lane.parent.as_ref().and_then(|parent| self.lane(parent));
         }
         None
-    }
-
-    /// Whether a lane is the customer's: by its own class or its party's kind, or because a lane around it is.
-    pub fn is_customers(&self, lane: &Id) -> bool {
-        let mut at = self.lane(lane);
-        // Lanes nested in a circle are told as a problem.
-        for _ in 0..100 {
-            let Some(lane) = at else { break };
-            let party = lane.party.as_ref().and_then(|p| self.party(p));
-            if lane.class == LaneClass::Customer || party.is_some_and(|p| p.kind == PartyKind::Customer) {
-                return true;
-            }
-            at = lane.parent.as_ref().and_then(|parent| self.lane(parent));
-        }
-        false
     }
 
     /// Who does the work of a step: those it names, else the party of its lane.

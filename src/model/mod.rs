@@ -20,6 +20,7 @@ mod journey_view;
 mod key;
 mod kinds;
 mod kpi;
+mod lane_class;
 mod matrices;
 mod measure;
 mod names;

@@ -1,7 +1,13 @@
 //! One swimlane, gathered: what stands in it, in drawing order.
 
-use super::{Document, Flow, Id, Lane, LaneClass, Note, Party, PartyKind, Phase, Record, Step, Swimlane};
-use std::collections::{BTreeMap, BTreeSet};
+use super::{
+    Document, Flow, Id, Lane, LaneClass, Note, Party, PartyKind, Phase, Record, Step, Swimlane,
+    lane_class::nearest_class,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter::successors,
+};
 
 /// Everything drawn in one swimlane, in a fixed order.
 #[derive(Clone, Debug)]
@@ -77,16 +83,9 @@ impl<'a> View<'a> {
 
     /// Where a lane stands to the customer: what it says itself, else what the lanes say that it is nested in.
     pub fn class_of(&self, node: &LaneNode) -> LaneClass {
-        let mut at = Some(node);
         // Parents come before their children in the list, so this ends.
-        while let Some(node) = at {
-            match node.lane.class {
-                LaneClass::Plain if node.is_customer() => return LaneClass::Customer,
-                LaneClass::Plain => at = node.parent.and_then(|i| self.lanes.get(i)),
-                said => return said,
-            }
-        }
-        LaneClass::Plain
+        let outwards = successors(Some(node), |node| node.parent.and_then(|i| self.lanes.get(i)));
+        nearest_class(outwards.map(|node| (node.lane, node.party)))
     }
 }
 
