@@ -189,6 +189,11 @@ impl Editor {
         }
     }
 
+    /// The day as of which what is overdue is told.
+    pub fn today(&self) -> Option<Date> {
+        self.today
+    }
+
     /// Tells what is overdue as of this day; of no day, nothing is.
     pub fn set_today(&mut self, today: Option<Date>) {
         if self.today != today {

@@ -36,7 +36,8 @@ impl Exported {
     }
 }
 
-/// Writes the view shown, or all of them: the same bytes as the command line writes.
+/// Writes the view shown, or all of them: the same bytes as the command line writes, with `--today` where what is overdue
+/// is told.
 ///
 /// Pictures are read from `folder`, where the model is.
 ///
@@ -44,6 +45,7 @@ impl Exported {
 /// In words, with the path.
 pub fn write(editor: &Editor, options: &ExportOptions, path: &Path, folder: Option<&Path>) -> Result<Exported, String> {
     let document = editor.document();
+    let today = editor.today().filter(|_| options.overdue);
     let sheets: Vec<Sheet> = match options.all {
         true => Sheet::all(document),
         false => editor.sheet().cloned().into_iter().collect(),
@@ -56,12 +58,12 @@ pub fn write(editor: &Editor, options: &ExportOptions, path: &Path, folder: Opti
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     match options.format {
         ExportFormat::Picture(Format::LayoutJson) => {
-            let views: Vec<LaidOut> = sheets.iter().filter_map(|sheet| LaidOut::new(document, sheet)).collect();
+            let views: Vec<LaidOut> = sheets.iter().filter_map(|sheet| LaidOut::on(document, sheet, today)).collect();
             files.push((path.to_path_buf(), layout_json(document, &views).into_bytes()));
         }
         ExportFormat::Picture(format) => {
             for (sheet, path) in sheets.iter().zip(paths(path, options.format, &sheets)) {
-                if let Some(view) = LaidOut::new(document, sheet) {
+                if let Some(view) = LaidOut::on(document, sheet, today) {
                     files.push((path, picture(document, &view, format, options, folder)?));
                 }
             }

@@ -138,6 +138,33 @@ fn every_view_is_exported_at_once_and_a_table_as_text() {
     assert!(table.contains("Brings it in"), "{table}");
 }
 
+#[test]
+fn what_the_canvas_tells_as_overdue_is_in_the_drawing_unless_it_is_left_out() {
+    let folder = folder("export-overdue");
+    let path = folder.join("rules.laneway.ron");
+    std::fs::write(&path, r#"(format: 1, rules: [(id: "old", name: "Old rule", review: "2020-03-01")])"#)
+        .expect("written");
+    let mut harness = window(path.to_str());
+    let rules = laneway::model::Sheet::Register(laneway::model::Register::Rules);
+    let mut svg = |name: &str, leave_out: bool| {
+        harness.state_mut().editor.go_to_sheet(&rules);
+        harness.run();
+        command(&mut harness, Key::E);
+        if leave_out {
+            harness.get_by_label("Tell what is overdue").scroll_to_me();
+            harness.run();
+            click(&mut harness, "Tell what is overdue");
+        }
+        click(&mut harness, "Choose a file…");
+        type_path(&mut harness, &folder.join(name));
+        std::fs::read_to_string(folder.join(name).with_extension("svg")).expect("an SVG was written")
+    };
+    let told = svg("told", false);
+    assert!(told.contains("Old rule") && told.contains("overdue by"), "{told}");
+    let silent = svg("silent", true);
+    assert!(silent.contains("Old rule") && !silent.contains("overdue by"), "{silent}");
+}
+
 fn command_shift(harness: &mut Harness<'_, App>, key: Key) {
     harness.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, key);
     harness.run();

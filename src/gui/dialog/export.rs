@@ -64,6 +64,8 @@ pub struct ExportOptions {
     pub all: bool,
     pub theme: ThemeName,
     pub text: TextMode,
+    /// Tells what is overdue today, as the canvas does.
+    pub overdue: bool,
     /// Pixels a point, for PNG.
     pub scale: f64,
 }
@@ -75,6 +77,7 @@ impl Default for ExportOptions {
             all: false,
             theme: ThemeName::Light,
             text: TextMode::Embedded,
+            overdue: true,
             scale: 2.0,
         }
     }
@@ -149,9 +152,12 @@ impl ExportOptions {
         }
     }
 
-    /// What only pictures have: colours, fonts, pixels.
+    /// What only pictures have: what is overdue, colours, fonts, pixels.
     fn look(&mut self, ui: &mut Ui) {
         let ExportFormat::Picture(format) = self.format else { return };
+        widget::section(ui, "Dates");
+        ui.checkbox(&mut self.overdue, "Tell what is overdue")
+            .on_hover_text("Without it, the drawing is the same on any day");
         if format == Format::LayoutJson {
             return;
         }
