@@ -99,6 +99,15 @@ fn json(text: &str) -> Value {
 }
 
 #[test]
+fn of_two_records_with_one_id_the_second_is_told() {
+    let folder = Folder::new("twice");
+    folder.write("m.laneway.ron", "(format: 1, slas: [\n(id: \"a\", name: \"A\"),\n(id: \"a\", name: \"B\"),\n])");
+    let said = String::from_utf8_lossy(&folder.run(&["check", "m.laneway.ron"]).stdout).into_owned();
+    let told = said.lines().find(|line| line.contains("the second was read as a-2")).unwrap_or_default();
+    assert!(told.starts_with("m.laneway.ron:3:"), "{said}");
+}
+
+#[test]
 fn findings_stand_by_view_with_file_and_line() {
     let folder = Folder::new("check-text");
     folder.write("m.laneway.ron", FAULTY);

@@ -70,6 +70,33 @@ fn import_into_a_model_adds_views_and_shares_what_it_names() {
 }
 
 #[test]
+fn cells_of_a_register_that_are_left_out_are_told_one_by_one() {
+    let folder = Folder::new("left-out");
+    let slas = |n: usize| format!("(id: \"x{n}\", name: \"Response\", promise: \"{} d\", value: \"\"),", n + 1);
+    folder.write("m.laneway.ron", &format!("(format: 1, slas: [{}{}])", slas(0), slas(1)));
+    folder.write("slas.csv", "Name,Kind,Promise,Kind\nResponse,,9 d,\n\nResponse [x1],nonsense,,\n");
+    let text = told(&folder.run(&["import", "slas.csv", "--into", "m.laneway.ron"]));
+    for says in [
+        "line 2, name “Response”: “Response” could be “Response [x0]” or “Response [x1]”",
+        "line 4, kind “nonsense”: Kind is one of",
+        "1 empty cell left as it was",
+        "repeated-column",
+    ] {
+        assert!(text.contains(says), "{says}: {text}");
+    }
+    assert!(!text.contains(".,"), "{text}");
+    assert!(!folder.read("m.laneway.ron").contains("9 d"));
+    // In words a handful, as JSON all of them.
+    let rows: String = (0..9).map(|n| format!("New {n},nonsense\n")).collect();
+    folder.write("slas.csv", &format!("Name,Kind\n{rows}"));
+    let text = told(&folder.run(&["import", "slas.csv", "-o", "n.laneway.ron"]));
+    assert!(text.contains("    and 4 more"), "{text}");
+    let report = folder.ok(&["import", "slas.csv", "--into", "n.laneway.ron", "--report", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
+    assert_eq!(report["warnings"][0]["elements"].as_array().map(Vec::len), Some(9), "{report}");
+}
+
+#[test]
 fn text_formats_tell_what_they_leave_out_and_refuse_what_they_cannot_hold() {
     let folder = Folder::new("text");
     folder.write("steps.csv", STEPS);
