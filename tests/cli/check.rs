@@ -171,7 +171,7 @@ fn what_reading_and_references_find_are_errors() {
         "{text}"
     );
     assert!(
-        text.contains("m.laneway.ron:41: error:   Two records have the id c; the second was read as c-2"),
+        text.contains("m.laneway.ron:47: error:   Two records have the id c; the second was read as c-2"),
         "{text}"
     );
 }

@@ -297,7 +297,7 @@ fn each_problem_comes_into_sight_clear_of_what_is_held() {
             editor.pan(far);
             editor.go_to_problem(at);
             let record = editor.checked().told[at].finding.record.clone();
-            assert_eq!(editor.selection(), [record.clone()], "it is marked");
+            assert_eq!(editor.selection(), std::slice::from_ref(&record), "it is marked");
             let visible = editor.camera().visible_in_doc();
             let scene = editor.scene();
             let Some(rect) = scene.rect_of(&record) else {
