@@ -165,7 +165,7 @@ fn columns(width: f32) -> (f32, f32, f32) {
     let room = (width - WORD - BUTTONS - 8.0).max(60.0);
     let (place, check) = match room {
         r if r > 620.0 => (r * 0.24, r * 0.2),
-        r if r > 420.0 => (r * 0.32, 0.0),
+        r if r > 420.0 => (r * 0.24, 0.0),
         _ => (0.0, 0.0),
     };
     (room - place - check, place, check)
