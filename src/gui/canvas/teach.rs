@@ -2,7 +2,7 @@
 
 use crate::{
     editor::Editor,
-    model::{Document, Id, PartyKind, Record, Register, Sheet},
+    model::{Document, Id, PartyKind, Register, Sheet},
 };
 use egui::{Rect, Ui};
 
@@ -62,10 +62,7 @@ fn lesson(editor: &Editor) -> Option<[&'static str; 2]> {
             "Press an arrow key, and type what could be made better",
             "Each is a card. Alt+Shift+arrow moves it to another cell, so does a drag.",
         ]),
-        Sheet::Register(register) => {
-            let holds = |r: &Record| Register::holding(document, r.id()) == Some(*register);
-            document.records().all(|r| !holds(r)).then(|| empty_register(*register))
-        }
+        Sheet::Register(register) => register.records(document).next().is_none().then(|| empty_register(*register)),
         Sheet::Matrix(matrix, _) if matrix.of_model() => {
             let systems = document.parties().any(|p| p.kind == PartyKind::System);
             (!systems).then_some([

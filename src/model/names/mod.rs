@@ -152,8 +152,8 @@ impl<'a> Names<'a> {
     fn folded(&self) -> &HashMap<String, Vec<&'a Record>> {
         self.folded.get_or_init(|| {
             let mut folded: HashMap<String, Vec<&'a Record>> = HashMap::with_capacity(self.exact.len());
-            for record in self.exact.values().flatten() {
-                folded.entry(fold(&shown(self.document, record))).or_default().push(record);
+            for (name, list) in &self.exact {
+                folded.entry(fold(name)).or_default().extend(list);
             }
             // The lists come out of a map, whose order means nothing.
             folded.values_mut().for_each(|list| list.sort_by_key(|record| record.id()));
