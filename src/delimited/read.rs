@@ -6,8 +6,14 @@ use super::{Row, Separator, safe::bare};
 /// A quote that does not close its cell is a character like any other. Blanks around a cell without quotes go.
 /// In a text whose rows end in CRLF, line ends within cells become LF.
 pub fn read(text: &str, separator: Separator) -> Vec<Row> {
+    read_counting(text, separator).0
+}
+
+/// The rows, and how many cells hold a quote that does not close: with the separator a text was written with there are
+/// few or none, as what a program writes has its quotes around whole cells.
+pub(super) fn read_counting(text: &str, separator: Separator) -> (Vec<Row>, usize) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Reader { rest: text, separator: separator.char(), line: 1, closes: true };
+    let mut reader = Reader { rest: text, separator: separator.char(), line: 1, closes: true, stray: 0 };
     let mut rows = Vec::new();
     let mut crlf = false;
     while !reader.rest.is_empty() {
@@ -22,7 +28,7 @@ pub fn read(text: &str, separator: Separator) -> Vec<Row> {
             *cell = cell.replace("\r\n", "\n");
         }
     }
-    rows
+    (rows, reader.stray)
 }
 
 struct Reader<'a> {
@@ -31,6 +37,8 @@ struct Reader<'a> {
     line: usize,
     /// False once a quote was found that nothing closes: quotes after it are not tried again.
     closes: bool,
+    /// How many cells without quotes around them have one in them.
+    stray: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -85,6 +93,7 @@ impl<'a> Reader<'a> {
         let end = self.rest.find(['\r', '\n', self.separator]).unwrap_or(self.rest.len());
         let (cell, rest) = self.rest.split_at(end);
         self.rest = rest;
+        self.stray += usize::from(cell.contains('"'));
         cell.trim().to_owned()
     }
 

@@ -1,12 +1,13 @@
 //! Which separator a text uses.
 
-use super::{Separator, read};
+use super::{Separator, read::read_counting};
+use std::cmp::Reverse;
 
 /// As much of a text is looked at.
 const ENOUGH: usize = 65_536;
 
-/// The separator that gives the most rows the same number of cells, and then the most cells.
-/// `None` where no separator parts anything.
+/// The separator that breaks the fewest quoted cells, of these the one that gives the most rows the same number of cells,
+/// and then the most cells. `None` where no separator parts anything.
 pub fn sniff(text: &str) -> Option<Separator> {
     let mut end = text.len().min(ENOUGH);
     while !text.is_char_boundary(end) {
@@ -18,19 +19,29 @@ pub fn sniff(text: &str) -> Option<Separator> {
 }
 
 fn best(head: &str, all: bool) -> Option<Separator> {
-    let mut best: Option<(Separator, (usize, usize))> = None;
+    let mut best: Option<(Separator, Score)> = None;
     for separator in Separator::ALL {
         let score = score(head, separator, all);
-        if score.1 > 1 && best.is_none_or(|(_, known)| score > known) {
+        if score.cells > 1 && best.is_none_or(|(_, known)| score > known) {
             best = Some((separator, score));
         }
     }
     best.map(|(separator, _)| separator)
 }
 
-/// How many rows in a thousand have the most frequent number of cells, and that number.
-fn score(head: &str, separator: Separator, all: bool) -> (usize, usize) {
-    let rows = read(head, separator);
+/// How well a separator parts a text; the greater the better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Score {
+    /// How many cells have a quote that does not close, the fewer the better.
+    stray: Reverse<usize>,
+    /// How many rows in a thousand have the most frequent number of cells.
+    alike: usize,
+    /// That number.
+    cells: usize,
+}
+
+fn score(head: &str, separator: Separator, all: bool) -> Score {
+    let (rows, stray) = read_counting(head, separator);
     let counts: Vec<usize> = rows
         .iter()
         .filter(|row| !row.is_blank() && (all || !row.cells.first().is_some_and(|cell| cell.starts_with('#'))))
@@ -45,7 +56,8 @@ fn score(head: &str, separator: Separator, all: bool) -> (usize, usize) {
             best = best.max((run.len() * 1000 / counts.len().max(1), cells));
         }
     }
-    best
+    let (alike, cells) = best;
+    Score { stray: Reverse(stray), alike, cells }
 }
 
 #[cfg(test)]
@@ -60,6 +72,10 @@ mod tests {
             Some(Separator::Semicolon)
         );
         assert_eq!(sniff("a\tb\nc, d\te\n"), Some(Separator::Tab));
+        // Tabs in quotes line up too, and yet break the quotes.
+        assert_eq!(sniff("Stage;\"'\t\"\nStep;\"'@\"\"\t;\"\n"), Some(Separator::Semicolon));
+        assert_eq!(sniff("a;\"b\tc\td\"\ne;\"f\tg\th\"\n"), Some(Separator::Semicolon));
+        assert_eq!(sniff("5\" pipe;steel, round\n6\" pipe;brass, square\n7\" pipe;lead\n"), Some(Separator::Semicolon));
         assert_eq!(sniff("one\ntwo\n"), None);
         assert_eq!(sniff(""), None);
     }

@@ -2,7 +2,7 @@
 
 use super::{cell, head::Head, kind::plain};
 use crate::{
-    delimited::Row,
+    delimited::{Row, Separator},
     exchange::Report,
     model::{Evidence, Lifecycle, RowKind, Score, Sign, State},
 };
@@ -46,9 +46,11 @@ pub(super) enum Line {
     },
 }
 
-/// Whether a row is the first of a journey: that of the stages.
+/// Whether a row is the first of a journey: that of the stages. A heading with what parts cells in it is one of a text
+/// read with another separator than its own.
 pub(super) fn begins(cells: &[String]) -> bool {
-    let first = cells.first().map(|cell| plain(cell)).unwrap_or_default();
+    let whole = cells.first().filter(|cell| !cell.contains(Separator::ALL.map(Separator::char)));
+    let first = whole.map(|cell| plain(cell)).unwrap_or_default();
     matches!(first.as_str(), "stage" | "stages" | "phase" | "phases" | "journey" | "journeystage" | "journeystages")
 }
 

@@ -95,6 +95,22 @@ fn emotions_from_one_to_five_are_told_and_shifted() {
 }
 
 #[test]
+fn words_of_signs_and_separators_mislead_no_reader() {
+    for text in [
+        // As few tabs as semicolons in each row, and "Stage" is a heading with any sign behind it.
+        "# process;\"\"\"\"\n# state;to-be\n# source;\"'\t\"\nStage;\"'\t\"\nStep;\"'@\"\"\t;\"\n",
+        // More commas in each row than tabs.
+        "Stage\t'=,=,=\nStep\t'=,=,=\n",
+    ] {
+        let (document, _) = bring(text);
+        let sheet = Sheet::all(&document).into_iter().next().expect("a journey");
+        let separator = if text.contains(';') { Separator::Semicolon } else { Separator::Tab };
+        let written = write(&document, &sheet, separator).expect("a table").text;
+        assert!(written.ends_with(text), "{written}");
+    }
+}
+
+#[test]
 fn steps_become_a_swimlane() {
     let text = "step,lane,next,kind\nStart,Customer,Ask\nAsk,Customer,In stock?\nIn stock?,Shop,\"yes: Pack; no: Refuse; Ask\"\n\
                 Pack,,\"Send: by post\"\nSend: by post,Works,End\nEnd,Customer,-\n";
