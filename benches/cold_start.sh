@@ -10,7 +10,8 @@ work=$(mktemp -d)
 export XDG_DATA_HOME="$work" LIBGL_ALWAYS_SOFTWARE=1
 unset WAYLAND_DISPLAY || true
 exec 6>"$work/display"
-Xvfb -displayfd 6 -screen 0 1280x800x24 2>/dev/null &
+# A server that resets when its last window closes may do so beneath the next one.
+Xvfb -displayfd 6 -noreset -screen 0 1280x800x24 2>/dev/null &
 server=$!
 trap 'kill $server 2>/dev/null || true; rm -rf "$work"' EXIT
 until [ -s "$work/display" ]; do sleep 0.1; done
@@ -20,7 +21,9 @@ for run in $(seq 0 "$runs"); do
   start=$(date +%s%N)
   "$binary" "$model" >/dev/null 2>&1 &
   program=$!
-  until xdotool search --onlyvisible --class laneway >/dev/null 2>&1; do :; done
+  until xdotool search --onlyvisible --class laneway >/dev/null 2>&1; do
+    kill -0 "$program" 2>/dev/null || { echo "run $run: the program ended before it showed a window" >&2; exit 1; }
+  done
   shown=$(date +%s%N)
   sleep 1
   memory=$(awk '/VmRSS/{print $2}' "/proc/$program/status")
