@@ -3,18 +3,14 @@
 
 mod context;
 mod list;
+mod of_kind;
 mod own;
 
 pub use list::last_name;
 
 use super::{Document, Id, Record, RecordKind, fold, words::either};
-use context::contexts;
-use std::{
-    borrow::Cow,
-    cell::{OnceCell, RefCell},
-    collections::{BTreeSet, HashMap},
-    rc::Rc,
-};
+use of_kind::OfKind;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// What parts two names, readings or words in one cell.
 pub const AND: &str = "; ";
@@ -29,17 +25,9 @@ const MOST_NAMED: usize = 4;
 /// one is in: "Ask (Order, to-be)", "Ask (Order desk)"; where nothing does, with its id: "Ask [ask-7d0pv3]".
 pub struct Names<'a> {
     document: &'a Document,
-    /// By name, each list in the order given. Looked up, and gathered into `folded`, which sorts: the order of the map means
-    /// nothing.
-    exact: HashMap<Cow<'a, str>, Vec<&'a Record>>,
-    folded: OnceCell<HashMap<String, Vec<&'a Record>>>,
-    /// The records of a folded name that was asked for, by what is around them: a register of many rows asks for the same
-    /// few again and again.
-    groups: RefCell<HashMap<String, Rc<Group<'a>>>>,
+    /// By kind, those that are there. Names of a kind that nobody asks for are never gathered: there may be thousands.
+    kinds: BTreeMap<RecordKind, OfKind<'a>>,
 }
-
-/// Records of one folded name with their names, by each of what is around them, folded.
-type Group<'a> = HashMap<String, Vec<(Cow<'a, str>, &'a Record)>>;
 
 /// What a name means.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,24 +50,27 @@ impl<'a> Names<'a> {
     }
 
     fn of(document: &'a Document, records: impl Iterator<Item = &'a Record>) -> Names<'a> {
-        let mut exact: HashMap<Cow<'a, str>, Vec<&'a Record>> = HashMap::new();
+        let mut kinds: BTreeMap<RecordKind, OfKind<'a>> = BTreeMap::new();
         for record in records {
-            exact.entry(shown(document, record)).or_default().push(record);
+            kinds.entry(record.kind()).or_insert_with(|| OfKind::new(document)).push(record);
         }
-        Names { document, exact, folded: OnceCell::new(), groups: RefCell::default() }
+        Names { document, kinds }
     }
 
     /// A record's name among those of these kinds; empty where it is not in the model. [`Names::find`] reads it.
     pub fn text(&self, id: &Id, kinds: &[RecordKind]) -> String {
         let Some(record) = self.document.get(id) else { return String::new() };
         let name = shown(self.document, record);
-        let like = self.exact.get(&name).map_or(0, |list| list.iter().filter(|r| kinds.contains(&r.kind())).count());
-        let is = |text: &String| matches!(self.find(text, kinds), Named::One(found) if found == id);
-        if like < 2 && (!name.ends_with([']', ')']) || is(&name.to_string())) {
+        let like: usize = self.of_kinds(kinds).map(|of| of.called(&name).len()).sum();
+        let is = |text: &str| matches!(self.find(text, kinds), Named::One(found) if found == id);
+        if like < 2 && (!name.ends_with([']', ')']) || is(&name)) {
             return name.into_owned();
         }
-        let around = if like > MOST_ALIKE { vec![] } else { contexts(self.document, record) };
-        let apart = around.into_iter().map(|context| format!("{name} ({context})")).find(is);
+        let around = match self.kinds.get(&record.kind()) {
+            Some(of) if like <= MOST_ALIKE => of.around(record),
+            _ => [].into(),
+        };
+        let apart = around.iter().map(|context| format!("{name} ({context})")).find(|text| is(text));
         apart.unwrap_or_else(|| format!("{name} [{id}]"))
     }
 
@@ -98,12 +89,10 @@ impl<'a> Names<'a> {
         if let Some(record) = self.by_id(&text, kinds) {
             return Named::One(record.id());
         }
-        let of = |list: Option<&Vec<&'a Record>>| -> Vec<&'a Record> {
-            list.into_iter().flatten().copied().filter(|r| kinds.contains(&r.kind())).collect()
-        };
-        let mut found = of(self.exact.get(&text));
+        let mut found: Vec<&Record> = self.of_kinds(kinds).flat_map(|of| of.called(&text)).copied().collect();
         if found.is_empty() {
-            found = of(self.folded().get(&fold(&text)));
+            let folded = fold(&text);
+            found = self.of_kinds(kinds).flat_map(|of| of.folded(&folded)).copied().collect();
         }
         if found.is_empty() {
             found = self.in_context(&text, kinds);
@@ -111,10 +100,15 @@ impl<'a> Names<'a> {
         Named::of(found)
     }
 
+    /// What is known of these kinds.
+    fn of_kinds(&self, kinds: &[RecordKind]) -> impl Iterator<Item = &OfKind<'a>> {
+        kinds.iter().filter_map(|kind| self.kinds.get(kind))
+    }
+
     fn by_id(&self, text: &str, kinds: &[RecordKind]) -> Option<&'a Record> {
         let (_, id) = text.strip_suffix(']')?.rsplit_once('[')?;
         let record = self.document.get(&Id::from(id)).filter(|record| kinds.contains(&record.kind()))?;
-        let mine = self.exact.get(&shown(self.document, record))?;
+        let mine = self.kinds.get(&record.kind())?.called(&shown(self.document, record));
         mine.iter().find(|other| other.id() == record.id()).copied()
     }
 
@@ -124,41 +118,14 @@ impl<'a> Names<'a> {
         // Names and titles may hold brackets of their own.
         let found = inner.match_indices('(').find_map(|(at, _)| {
             let (name, around) = (inner.get(..at)?.trim(), fold(inner.get(at + 1..)?));
-            let group = self.group(fold(name));
-            let all = || group.get(&around).into_iter().flatten().filter(|(_, record)| kinds.contains(&record.kind()));
+            let folded = fold(name);
+            let groups: Vec<_> = self.of_kinds(kinds).map(|of| of.group(&folded)).collect();
+            let all = || groups.iter().filter_map(|group| group.get(&around)).flatten();
             let exact: Vec<&Record> = all().filter(|(shown, _)| shown == name).map(|(_, record)| *record).collect();
             let found = if exact.is_empty() { all().map(|(_, record)| *record).collect() } else { exact };
             (!found.is_empty()).then_some(found)
         });
         found.unwrap_or_default()
-    }
-
-    fn group(&self, folded: String) -> Rc<Group<'a>> {
-        let known = self.groups.borrow().get(&folded).map(Rc::clone);
-        known.unwrap_or_else(|| {
-            let mut group = Group::default();
-            for record in self.folded().get(&folded).into_iter().flatten().copied() {
-                let around: BTreeSet<String> = contexts(self.document, record).iter().map(|text| fold(text)).collect();
-                for text in around {
-                    group.entry(text).or_default().push((shown(self.document, record), record));
-                }
-            }
-            let group = Rc::new(group);
-            self.groups.borrow_mut().insert(folded, Rc::clone(&group));
-            group
-        })
-    }
-
-    fn folded(&self) -> &HashMap<String, Vec<&'a Record>> {
-        self.folded.get_or_init(|| {
-            let mut folded: HashMap<String, Vec<&'a Record>> = HashMap::with_capacity(self.exact.len());
-            for (name, list) in &self.exact {
-                folded.entry(fold(name)).or_default().extend(list);
-            }
-            // The lists come out of a map, whose order means nothing.
-            folded.values_mut().for_each(|list| list.sort_by_key(|record| record.id()));
-            folded
-        })
     }
 
     /// That a name could be any of these, and what to type instead.
@@ -174,7 +141,9 @@ impl<'a> Names<'a> {
 }
 
 impl<'a> Named<'a> {
-    fn of(found: Vec<&'a Record>) -> Named<'a> {
+    fn of(mut found: Vec<&'a Record>) -> Named<'a> {
+        // Kinds were asked one after the other.
+        found.sort_by_key(|record| record.id());
         match found.as_slice() {
             [] => Named::Nobody,
             [only] => Named::One(only.id()),

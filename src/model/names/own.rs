@@ -25,7 +25,7 @@ impl<'a> Names<'a> {
         if !text.trim().is_empty() {
             return self.find(text, super::RecordKind::ALL);
         }
-        let all = self.exact.get("without a name").into_iter().flatten();
+        let all = self.kinds.values().flat_map(|of| of.called("without a name"));
         Named::of(all.copied().filter(|record| record.name().trim().is_empty()).collect())
     }
 

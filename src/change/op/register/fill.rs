@@ -249,6 +249,9 @@ fn make_parties(
     rows: &[Given],
     ids: &mut IdMaker,
 ) -> usize {
+    if columns.iter().flatten().all(|it| it.new_party().is_none()) {
+        return 0;
+    }
     let names = Names::new(document);
     // A row of the parties' own register may be what another names.
     let mut made: BTreeSet<String> = BTreeSet::new();
