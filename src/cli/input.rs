@@ -125,8 +125,10 @@ pub fn title(document: &Document, sheet: &Sheet) -> String {
         Some(State::ToBe) => "to-be",
         None => sheet.word(),
     };
-    if let Sheet::Register(register) = sheet {
-        return format!("{}, register", capital(register.word()));
+    match sheet {
+        Sheet::Register(register) => return format!("{}, register", capital(register.word())),
+        Sheet::Matrix(..) | Sheet::Alignment(_) => return sheet.title(document),
+        _ => {}
     }
     let name = document.display_name(sheet.id());
     if name.is_empty() { kind.to_owned() } else { format!("{name}, {kind}") }

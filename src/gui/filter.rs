@@ -4,8 +4,10 @@ use crate::editor::Editor;
 use egui::{Id, Key, Modifiers, RichText, TextEdit, Ui};
 
 const WIDTH: f32 = 170.0;
-/// With what says how many rows are shown.
-pub const ROOM: f32 = 260.0;
+/// Beside it stands what says how many rows are shown.
+const NARROWED: f32 = 92.0;
+/// What it takes with what is beside it, which is the same before and while it filters: the bar does not move.
+pub const ROOM: f32 = 200.0;
 
 /// Shows the field while the view is a register; Esc clears it, then goes back to the table.
 pub fn field(ui: &mut Ui, editor: &mut Editor) {
@@ -23,7 +25,8 @@ pub fn field(ui: &mut Ui, editor: &mut Editor) {
         });
     }
     let count = editor.filtered();
-    let edit = TextEdit::singleline(&mut words).id(id).hint_text("Filter rows").desired_width(WIDTH);
+    let width = if count.is_some() { NARROWED } else { WIDTH };
+    let edit = TextEdit::singleline(&mut words).id(id).hint_text("Filter rows").desired_width(width);
     let shown = edit.show(ui).response.response.accessible_name("Filter rows");
     if wanted {
         shown.request_focus();

@@ -82,7 +82,7 @@ impl SheetLine {
     fn new(document: &Document, sheet: Sheet) -> SheetLine {
         let name = match &sheet {
             sheet if sheet.of_model() => sheet.title(document),
-            Sheet::Matrix(..) => words::capital(&sheet.title(document)),
+            Sheet::Matrix(..) => sheet.title(document),
             _ => words::one_line(document.display_name(sheet.id())),
         };
         let name =
@@ -91,11 +91,14 @@ impl SheetLine {
         let word = if symbol == Symbol::Blueprint { "blueprint" } else { sheet.word() };
         let kind = match (&sheet, sheet.state(document)) {
             (Sheet::Swimlane(_), Some(state)) => words::state(state).to_owned(),
+            // Its name says the state already.
+            (Sheet::Matrix(..), _) => word.to_owned(),
             (_, Some(State::ToBe)) => format!("{word}, {}", words::state(State::ToBe)),
             (_, Some(State::AsIs) | None) => word.to_owned(),
         };
         let state = match (&sheet, sheet.state(document)) {
             (Sheet::Swimlane(_), Some(state)) => words::state(state),
+            (Sheet::Matrix(..), _) => "",
             (_, Some(State::ToBe)) => words::state(State::ToBe),
             (_, Some(State::AsIs) | None) => "",
         };

@@ -58,6 +58,16 @@ impl ChipMark {
         }
     }
 
+    /// What it says of how things stand: nothing that is wrong may be hidden behind what is not.
+    fn gravity(self) -> u8 {
+        match self {
+            ChipMark::Sla(Some(Verdict::Broken)) => 3,
+            ChipMark::Sla(Some(Verdict::AtRisk)) => 2,
+            ChipMark::Kpi { standing: Standing::OffTarget, .. } => 1,
+            _ => 0,
+        }
+    }
+
     /// One word for the kind: a class of an SVG, a name for a test.
     pub fn word(self) -> &'static str {
         match self {
@@ -144,7 +154,8 @@ pub struct Chips {
 }
 
 impl Chips {
-    /// Chips in as few lines as may be of a width, at most so many: words give way first, the last chips then.
+    /// Chips in as few lines as may be of a width, at most so many: words give way first, the last chips then; those that
+    /// say that something is wrong last of all.
     pub fn fit(chips: &[RequestChip], width: f64, most_lines: usize) -> Chips {
         let mut measured: Vec<Measured> = chips.iter().map(|chip| Measured::new(chip, false)).collect();
         // Names give way first, the last of them first of all.
@@ -156,11 +167,19 @@ impl Chips {
                 *place = Measured::new(chip, true);
             }
         }
-        let mut left_out = Vec::new();
+        // Places among those asked for, of what stands and of what is left out.
+        let mut standing: Vec<usize> = (0..chips.len()).collect();
+        let mut left_out: Vec<usize> = Vec::new();
         while measured.len() > 1 && !fits(&measured, width, most_lines) {
             measured.pop_if(|chip| chip.chip.mark == ChipMark::More);
-            left_out.extend(measured.pop().map(|chip| chip.chip));
-            measured.push(Measured::new(&more(&left_out), false));
+            let least = (0..measured.len()).rev().min_by_key(|i| measured.get(*i).map(|it| it.chip.mark.gravity()));
+            if let Some(least) = least.filter(|i| *i < standing.len()) {
+                measured.remove(least);
+                left_out.push(standing.remove(least));
+            }
+            left_out.sort_unstable();
+            let hidden: Vec<RequestChip> = left_out.iter().filter_map(|i| chips.get(*i)).cloned().collect();
+            measured.push(Measured::new(&more(&hidden), false));
         }
         // One alone that is too wide says less, and where not even its mark has room only that it is there.
         if let [only] = measured.as_mut_slice()
@@ -225,9 +244,9 @@ impl Chips {
 
 /// What stands for chips that have no room.
 fn more(left_out: &[RequestChip]) -> RequestChip {
-    let titles = left_out.iter().rev().map(|chip| &*chip.title).collect::<Vec<_>>().join("; ");
+    let titles = left_out.iter().map(|chip| &*chip.title).collect::<Vec<_>>().join("; ");
     let full: Arc<str> = format!("+{}", left_out.len()).into();
-    let about = left_out.iter().rev().flat_map(|chip| chip.about.iter().cloned()).collect();
+    let about = left_out.iter().flat_map(|chip| chip.about.iter().cloned()).collect();
     RequestChip { mark: ChipMark::More, short: full.clone(), full, title: titles.into(), about }
 }
 
@@ -288,6 +307,21 @@ mod tests {
         assert_eq!(told(&chips, 60.0, 3), ["1", "20 min", "B"]);
         assert_eq!(told(&chips, 5.0, 1), ["+3"]);
         assert!(told(&[], 60.0, 1).is_empty());
+    }
+
+    #[test]
+    fn what_is_wrong_is_never_the_one_left_out() {
+        let sla = |verdict| RequestChip { mark: ChipMark::Sla(Some(verdict)), ..chip("≤ 2 d", "≤ 2 d") };
+        let mut chips = vec![chip("Credit limit", "1"), chip("20 min", "20 min"), sla(Verdict::Broken)];
+        assert_eq!(told(&chips, 125.0, 1), ["1|≤ 2 d|+1"], "the order they are asked for in is kept");
+        assert_eq!(told(&chips, 95.0, 1), ["≤ 2 d|+2"]);
+        assert_eq!(&*Chips::fit(&chips, 95.0, 1).lines[0][1].chip.title, "Credit limit; 20 min");
+        chips[2] = sla(Verdict::Kept);
+        assert_eq!(told(&chips, 95.0, 1), ["1|+2"], "what is well may wait");
+        chips[1] = sla(Verdict::AtRisk);
+        chips[2] = sla(Verdict::Broken);
+        let fit = Chips::fit(&chips, 95.0, 1);
+        assert_eq!(fit.lines[0][0].chip.mark, ChipMark::Sla(Some(Verdict::Broken)), "the worst stays");
     }
 
     #[test]

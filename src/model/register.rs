@@ -47,7 +47,7 @@ impl Register {
             Register::Processes => &[Name, Kind, Phases, Purpose, Outcome, Owner, Kpis, UsedIn],
             Register::Rules => &[Name, Kind, Statement, Source, Citation, Owner, Review, Governs, DecisionTable],
             Register::DecisionTables => &[Name, HitPolicy, Description, UsedIn],
-            Register::Slas => &[Name, Kind, Promise, From, To, PromisedTo, Owner, RollUp, Kpis],
+            Register::Slas => &[Name, Kind, Promise, RollUp, From, To, PromisedTo, Owner, Kpis],
             Register::Kpis => &[Name, Trend, Unit, Direction, Baseline, Target, Readings, Owner, Measures],
             Register::Opportunities => &[Name, Answers, Owner, Kpi, Effort, Value, Status, Due],
         }

@@ -179,11 +179,17 @@ impl Sheet {
             Sheet::Chart => return "Opportunities by effort and value".to_owned(),
             _ => {}
         }
+        // What is derived is called after the view it is derived of, which says its state.
+        match self {
+            Sheet::Alignment(id) => return format!("Alignment: {}", Sheet::Journey(id.clone()).title(document)),
+            Sheet::Matrix(matrix, id) => {
+                return format!("{}: {}", capital(matrix.word()), Sheet::Swimlane(id.clone()).title(document));
+            }
+            _ => {}
+        }
         let name: Vec<&str> = document.display_name(self.id()).split_whitespace().collect();
         let name = if name.is_empty() { format!("{} without a name", self.word()) } else { name.join(" ") };
         match (self, self.state(document)) {
-            (Sheet::Alignment(_), _) => format!("{name}, alignment"),
-            (Sheet::Matrix(matrix, _), _) => format!("{name}, {}", matrix.word()),
             (Sheet::Swimlane(_), Some(State::AsIs)) => format!("{name}, as-is"),
             (_, Some(State::ToBe)) => format!("{name}, to-be"),
             (_, Some(State::AsIs) | None) => name,
@@ -200,14 +206,12 @@ impl Sheet {
         }
     }
 
-    /// As it is, or as it should be, where a view says so.
+    /// As it is, or as it should be, where a view says so, or the one it is derived of.
     pub fn state(&self, document: &Document) -> Option<State> {
         match self {
-            Sheet::Swimlane(id) => document.swimlane(id).map(|s| s.state),
-            Sheet::Journey(id) => document.journey(id).map(|j| j.state),
+            Sheet::Swimlane(id) | Sheet::Matrix(_, id) => document.swimlane(id).map(|s| s.state),
+            Sheet::Journey(id) | Sheet::Alignment(id) => document.journey(id).map(|j| j.state),
             Sheet::Sipoc(_)
-            | Sheet::Alignment(_)
-            | Sheet::Matrix(..)
             | Sheet::DecisionTable(_)
             | Sheet::Register(_)
             | Sheet::Portfolio

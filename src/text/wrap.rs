@@ -13,6 +13,8 @@ const CACHE_TEXT_BYTES: usize = 512;
 /// The record keeps the whole text.
 const MOST_LINES: usize = 40;
 const MOST_BYTES: usize = 16_000;
+/// What stands behind a number on the same line.
+const UNITS: [&str; 17] = ["ms", "s", "min", "h", "d", "w", "wk", "mo", "y", "%", "‰", "€", "$", "£", "°C", "kg", "km"];
 /// Stands for what is not drawn.
 const ELLIPSIS: &str = "…";
 /// Rounding slack, in points: a text that is measured and then wrapped to that width stays one line.
@@ -143,7 +145,12 @@ fn pieces(text: &str, style: Style, max_width: f64) -> Vec<Piece<'_>> {
     let space = width(" ", style);
     let mut pieces = Vec::new();
     let mut start = 0;
-    for (end, _) in linebreaks(text) {
+    let mut breaks = linebreaks(text).map(|(end, _)| end).peekable();
+    while let Some(end) = breaks.next() {
+        let with_unit = breaks.peek().and_then(|next| text.get(start..*next));
+        if with_unit.is_some_and(|both| parts_unit(both, end - start) && width(both.trim_end(), style) <= max_width) {
+            continue;
+        }
         let Some(with_gap) = text.get(start..end) else { continue };
         let word = with_gap.trim_end_matches(' ');
         let piece =
@@ -156,6 +163,17 @@ fn pieces(text: &str, style: Style, max_width: f64) -> Vec<Piece<'_>> {
         start = end;
     }
     pieces
+}
+
+/// Whether a break at `at` would part a number from its unit: "2.3 d", "20 %", "5 EUR".
+fn parts_unit(text: &str, at: usize) -> bool {
+    let Some((number, unit)) = text.split_at_checked(at) else { return false };
+    if !number.trim_end_matches(' ').ends_with(|c: char| c.is_ascii_digit()) || !number.ends_with(' ') {
+        return false;
+    }
+    let unit = unit.trim_end().trim_end_matches([',', '.', ';', ':', ')']);
+    let money = unit.len() == 3 && unit.chars().all(|c| c.is_ascii_uppercase());
+    money || UNITS.contains(&unit)
 }
 
 /// Cuts a piece that is too wide at grapheme borders, each part as long as fits.
@@ -240,6 +258,14 @@ mod tests {
         assert_eq!(lines("a\r\nb\n\nc\n", 124.0), ["a", "b", "", "c"]);
         assert_eq!(lines(" \n ", 124.0), [""; 0]);
         assert_eq!(lines("well-known", 50.0), ["well-", "known"]);
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        assert_eq!(lines("it takes 2.3 d", 76.0), ["it takes", "2.3 d"]);
+        assert_eq!(lines("in 20 min, of 5 EUR", 62.0), ["in 20 min,", "of 5 EUR"]);
+        assert_eq!(lines("Room 2 door", 44.0), ["Room", "2 door"], "a word is no unit");
+        assert_eq!(lines("12345 min", 40.0), ["12345", "min"], "where there is no room for both");
     }
 
     #[test]

@@ -291,3 +291,84 @@ fn the_hand_enters_a_matrix_at_a_row_that_can_be_typed_into() {
     let row = desk.editor.cell().expect("in a cell").row.clone();
     assert!(matches!(row, RowKey::Record(_)), "{row:?}");
 }
+
+#[test]
+fn where_nothing_can_be_typed_it_is_said_before_a_field_opens() {
+    let mut desk = shop(matrix(Matrix::HandOffs));
+    desk.go_to_cell("store", ColumnKey::Record("sales".into()));
+    let refused = |desk: &mut Desk, key| {
+        let said = desk.press(key).message.unwrap_or_default();
+        assert!(desk.editor.renaming().is_none(), "no field opens");
+        said
+    };
+    let said = refused(&mut desk, Key::Enter);
+    assert!(said.starts_with("“Warehouse” hands nothing over to “Sales”. Draw the flow"), "{said}");
+    assert_eq!(desk.editor.text("x").message.as_deref(), Some(said.as_str()));
+    assert!(desk.editor.renaming().is_none());
+    desk.go_to_cell("store", ColumnKey::Record("store".into()));
+    assert_eq!(refused(&mut desk, Key::Enter), "What stays with “Warehouse” is no hand-off.");
+    desk.go_to_cell("sales", ColumnKey::Record("store".into()));
+    desk.press(Key::Enter);
+    assert!(desk.editor.renaming().is_some(), "the SLA of the one hand-off is typed here");
+    desk.press(Key::Escape);
+    // Of a register the same holds in columns that follow from the model.
+    let mut desk = shop(Sheet::Register(Register::Systems));
+    desk.go_to_cell("erp", ColumnKey::Attribute(Attribute::UsedIn));
+    assert_eq!(refused(&mut desk, Key::Enter), "Used in follows from the model. Nobody types it.");
+}
+
+#[test]
+fn what_is_typed_over_links_is_one_more_and_undo_is_exact() {
+    let mut desk = shop(Sheet::Matrix(Matrix::SystemUse, MODEL_ID.into()));
+    let before = desk.editor.document().clone();
+    desk.go_to_cell("erp", ColumnKey::Record("swim".into()));
+    desk.type_only("pi");
+    assert_eq!(desk.editor.renaming().map(|r| r.text.as_str()), Some("Take the order; Book; pi"));
+    desk.press(Key::Enter);
+    assert_eq!(desk.step("pick").systems, ["erp".into()]);
+    assert_eq!(desk.step("take").systems, ["erp".into()], "what was there stays");
+    desk.run(Command::Undo);
+    assert_eq!(*desk.editor.document(), before);
+    // To take one away the text is edited.
+    desk.go_to_cell("erp", ColumnKey::Record("swim".into()));
+    desk.run(Command::Rename);
+    desk.editor.set_rename_text("Book");
+    desk.press(Key::Enter);
+    assert!(desk.step("take").systems.is_empty());
+    desk.run(Command::Undo);
+    // A further name goes to the end of the same text.
+    desk.go_to_cell("erp", ColumnKey::Record("swim".into()));
+    desk.ctrl(Key::Enter);
+    desk.press(Key::Escape);
+    assert_eq!(*desk.editor.document(), before);
+}
+
+#[test]
+fn an_event_shown_in_the_system_use_matrix_is_known_by_its_name() {
+    let document = file::parse(include_str!("../fixtures/shop.laneway.ron")).expect("the fixture is read").document;
+    let mut event = document.steps().find(|step| step.id.as_str() == "take").expect("a step").clone();
+    event.id = "rings".into();
+    event.name = "The phone rings".into();
+    event.kind = StepKind::Event(Trigger::Message);
+    event.column = laneway::model::Key::from(77);
+    let document = Document::from_records(document.records().cloned().chain([Record::Step(event)]));
+    let sheet = Sheet::Matrix(Matrix::SystemUse, MODEL_ID.into());
+    let at = CellAt { row: RowKey::Record("erp".into()), column: ColumnKey::Record("swim".into()) };
+    let shown = matrix_text(&document, Matrix::SystemUse, &MODEL_ID.into(), &at);
+    assert!(shown.contains("The phone rings"), "{shown}");
+    let typed = laneway::change::op::type_in(&document, &sheet, &at, None, &shown, &mut IdMaker::new(1));
+    assert!(typed.expect("every name is known").diff.is_empty());
+}
+
+#[test]
+fn a_matrix_is_called_after_its_swimlane_and_its_state() {
+    let desk = shop(matrix(Matrix::Raci));
+    let title = desk.editor.scene().table.as_ref().map(|scene| scene.table.title.clone());
+    assert_eq!(title.as_deref(), Some("RACI: Order, as-is"));
+    let mut to_be = desk.editor.document().swimlane(&"swim".into()).expect("a swimlane").clone();
+    to_be.id = "later".into();
+    to_be.state = State::ToBe;
+    let document = Document::from_records(desk.editor.document().records().cloned().chain([Record::Swimlane(to_be)]));
+    let later = Sheet::Matrix(Matrix::HandOffs, "later".into());
+    assert_eq!(later.title(&document), "Hand-offs: Order, to-be");
+}

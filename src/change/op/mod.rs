@@ -73,8 +73,8 @@ pub use spot::Spot;
 pub use step::{NewStep, add_note, add_step, add_step_towards, append_step, insert_on_flow, insert_step_after};
 
 pub use table::{
-    add_column, add_row, clear, move_column, move_entry, move_row, next_cell, refer_to, remove_column, remove_row,
-    type_in,
+    add_column, add_row, can_type, clear, move_column, move_entry, move_row, next_cell, refer_to, remove_column,
+    remove_row, type_in,
 };
 
 use spot::Room;

@@ -6,6 +6,18 @@ use crate::{
     model::{CellAt, ColumnKey, Document, Id, IdMaker, RowKey, Sheet, SipocCells},
 };
 
+/// Whether anything can be typed into a cell, before a field is opened there.
+///
+/// # Errors
+/// Why not: it follows from the model, or there is nothing it could be said of.
+pub fn can_type(document: &Document, sheet: &Sheet, at: &CellAt) -> Result<(), Refusal> {
+    match sheet {
+        Sheet::Matrix(it, id) => matrix::can_type(document, *it, id, at),
+        Sheet::Register(_) => register::can_type(at),
+        _ => Ok(()),
+    }
+}
+
 /// What typing and Enter do in a cell: with `entry`, the text replaces that entry; without, it adds one. Empty text
 /// removes the entry. Where the cell refers to records, a name that is in the model becomes a reference to it. Selects
 /// the entry.

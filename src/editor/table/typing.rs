@@ -8,8 +8,8 @@ use crate::{
     geom::{Point, Rect},
     layout::table::{Look, style},
     model::{
-        CellAt, ColumnKey, Id, RowKey, Sheet, Suggestion, attribute_text, counted, decision_text, last_name,
-        matrix_text, suggest, uses,
+        AND, CellAt, ColumnKey, Id, Matrix, RowKey, Sheet, Suggestion, attribute_text, counted, decision_text,
+        last_name, matrix_text, suggest, uses,
     },
     text::scale,
 };
@@ -64,15 +64,17 @@ impl Editor {
             self.go_to_cell(place, 0, false);
         }
         let at = self.cell.clone()?;
-        // A cell of a register is one text: a further name is written at its end.
-        let one_text = matches!(scene.table.sheet, Sheet::Register(_));
-        let begin = if one_text && begin == Begin::Further { Begin::InPlace } else { begin };
+        // A cell that lists names is one text: a further name is written at its end.
+        let begin = if lists(&scene.table.sheet) && begin == Begin::Further { Begin::InPlace } else { begin };
         if grid.collapsed(place.0) {
             let why = match scene.table.sheet {
                 Sheet::Journey(_) => "This row is folded. Unfold it to type into it.",
                 _ => "This row names those beneath it. Type into one of them.",
             };
             return Some(Response::message(why));
+        }
+        if let Err(why) = op::can_type(&self.document, &scene.table.sheet, &at) {
+            return Some(Response::message(why.to_string()));
         }
         if let Begin::With(text) = &begin
             && grid.curves(place.0).is_some()
@@ -104,6 +106,10 @@ impl Editor {
             target: id.clone().unwrap_or_else(|| scene.table.sheet.id().clone()),
             rect_in_doc: field_rect(&grid, place, number, point)?,
             text: match &begin {
+                // Links are taken away on purpose alone: what is typed is one more.
+                Begin::With(text) if gathers(&scene.table.sheet, &at) && !shown.is_empty() => {
+                    format!("{shown}{AND}{text}")
+                }
                 Begin::With(text) => text.clone(),
                 Begin::InPlace => shown,
                 Begin::Further => String::new(),
@@ -382,6 +388,15 @@ impl Editor {
 /// Whether cells of this view list names with "; " between them.
 fn lists(sheet: &Sheet) -> bool {
     matches!(sheet, Sheet::Matrix(..) | Sheet::Register(_))
+}
+
+/// Whether a cell gathers what is typed into it: in a matrix a cell that lists names holds the links of another record,
+/// and typing over it would take them away unseen.
+fn gathers(sheet: &Sheet, at: &CellAt) -> bool {
+    match sheet {
+        Sheet::Matrix(Matrix::Experience | Matrix::SystemUse, _) => at.column != ColumnKey::New,
+        _ => false,
+    }
 }
 
 /// Whether a key is none of the text field's.

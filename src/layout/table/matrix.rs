@@ -5,18 +5,18 @@ use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
 use crate::model::{
     Attribute, ColumnKey, Document, EXPERIENCE, Experience, Flow, HandOffs, Id, IdMap, Matrix, Names, PartyKind, Phase,
     Promised, Raci, RaciFault, Record, RecordKind, Roles, RollUps, RowKey, Sheet, Step, StepKind, SystemUse, capital,
-    counted, experience_names, is_done_by_somebody, unoffered,
+    counted, experience_names, is_performed, unoffered,
 };
 use std::collections::BTreeMap;
 
 /// The room for the names of steps, and of parties and systems.
-const STEPS: f64 = 252.0;
+const STEPS: f64 = 224.0;
 const PARTIES: f64 = 184.0;
 /// A column of names, of letters, of hand-offs, of steps.
-const NAMES: f64 = 196.0;
-const LETTERS: f64 = 124.0;
-const HAND_OFFS: f64 = 172.0;
-const PERFORMS: f64 = 236.0;
+const NAMES: f64 = 176.0;
+const LETTERS: f64 = 106.0;
+const HAND_OFFS: f64 = 164.0;
+const PERFORMS: f64 = 220.0;
 /// No row is lower.
 const LEAST: f64 = 44.0;
 
@@ -272,7 +272,7 @@ fn system_use(document: &Document, bare: Table) -> Table {
         ..bare
     };
     let mut of_swimlane: IdMap<Vec<&Id>> = IdMap::default();
-    for step in document.steps().filter(|step| is_done_by_somebody(step.kind)) {
+    for step in document.steps().filter(|step| is_performed(step)) {
         if let Some(swimlane) = document.swimlane_of(&step.id) {
             of_swimlane.entry(swimlane).or_default().push(&step.id);
         }

@@ -2,8 +2,8 @@
 
 use super::{Body, Cell, Column, Entry, Look, Row, Spark, Table, Tint};
 use crate::model::{
-    Attribute, Attributes, ColumnKey, Date, Document, IdMap, Record, Register, RowKey, Sheet, Shown, Sort, arranged,
-    capital, counted, overdue_by,
+    AND, Attribute, Attributes, ColumnKey, Date, Document, IdMap, Record, Register, RowKey, Sheet, Shown, Sort,
+    arranged, capital, counted, overdue_by,
 };
 use std::sync::Arc;
 
@@ -98,24 +98,22 @@ fn column(register: Register, attribute: Attribute, sort: Option<Sort>) -> Colum
     }
 }
 
+/// Of a register the first few columns are seen beside both panels in a window 1280 points wide.
 fn width(register: Register, attribute: Attribute) -> f64 {
     match attribute {
-        Attribute::Name if register == Register::Rules => 190.0,
         // A portrait stands beside it.
-        Attribute::Name if register == Register::Personas => 250.0,
-        Attribute::Name => 210.0,
-        Attribute::Effort | Attribute::Value => 88.0,
-        Attribute::Baseline | Attribute::Target => 100.0,
-        Attribute::Unit => 90.0,
-        Attribute::Kind | Attribute::Status => 118.0,
+        Attribute::Name if register == Register::Personas => 220.0,
+        Attribute::Name => 184.0,
+        Attribute::Effort | Attribute::Value | Attribute::Unit => 80.0,
+        Attribute::Baseline | Attribute::Target => 92.0,
+        Attribute::Kind | Attribute::Status | Attribute::Promise => 108.0,
         // Beneath a date it is said by how much it is past.
-        Attribute::Review | Attribute::Due => 158.0,
-        Attribute::HitPolicy | Attribute::Citation | Attribute::Promise | Attribute::Phases => 132.0,
-        Attribute::Owner | Attribute::PartyOf | Attribute::PromisedTo | Attribute::Direction | Attribute::Portrait => {
-            152.0
+        Attribute::Review | Attribute::Due => 152.0,
+        Attribute::HitPolicy | Attribute::Citation | Attribute::Phases | Attribute::Direction => 120.0,
+        Attribute::Owner | Attribute::PartyOf | Attribute::PromisedTo | Attribute::Portrait | Attribute::Source => {
+            140.0
         }
         Attribute::Contact
-        | Attribute::Source
         | Attribute::DecisionTable
         | Attribute::From
         | Attribute::To
@@ -124,19 +122,39 @@ fn width(register: Register, attribute: Attribute) -> f64 {
         | Attribute::Systems
         | Attribute::Rules
         | Attribute::Slas
-        | Attribute::Touchpoints => 168.0,
-        Attribute::Trend | Attribute::Readings => 196.0,
+        | Attribute::Touchpoints => 160.0,
+        Attribute::Trend | Attribute::Readings | Attribute::RollUp => 190.0,
         Attribute::Governs
         | Attribute::Measures
         | Attribute::Answers
         | Attribute::UsedIn
-        | Attribute::RollUp
         | Attribute::Quote
         | Attribute::Goals
         | Attribute::Purpose
-        | Attribute::Outcome => 220.0,
-        Attribute::Description | Attribute::Statement => 290.0,
+        | Attribute::Outcome => 200.0,
+        Attribute::Description | Attribute::Statement => 240.0,
     }
+}
+
+/// Of a long list that is told in passing as many are named, lest a row be tall for it.
+const MOST_VIEWS: usize = 2;
+const MOST_READINGS: usize = 3;
+
+/// What a cell has room for: of many views the first, of many readings the last.
+fn brief(attribute: Attribute, text: String) -> String {
+    let parts: Vec<&str> = text.split(AND).collect();
+    let shown = match attribute {
+        Attribute::UsedIn if parts.len() > MOST_VIEWS + 1 => {
+            let more = parts.len() - MOST_VIEWS;
+            parts.get(..MOST_VIEWS).map(|first| format!("{}{AND}{more} other views", first.join(AND)))
+        }
+        Attribute::Readings if parts.len() > MOST_READINGS + 1 => {
+            let earlier = parts.len() - MOST_READINGS;
+            parts.get(earlier..).map(|last| format!("{}{AND}{earlier} earlier", last.join(AND)))
+        }
+        _ => None,
+    };
+    shown.unwrap_or(text)
 }
 
 /// A cell's entry: there is one in every cell, be it blank, so that each can be gone to and told.
@@ -147,7 +165,7 @@ fn entry<'a>(
     attribute: Attribute,
     today: Option<Date>,
 ) -> Entry {
-    let text: Arc<str> = attributes.text(record.id(), attribute).into();
+    let text: Arc<str> = brief(attribute, attributes.text(record.id(), attribute)).into();
     let refers = attributes.refers(record, attribute);
     // One record is a place to go to; of several the hand asks which.
     let shows = match refers.as_slice() {

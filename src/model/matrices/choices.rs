@@ -75,8 +75,7 @@ pub fn matrix_choices<'a>(document: &'a Document, matrix: Matrix, cell: &CellAt)
         Some(At::NewParty) => document.parties().map(|party| &party.id).collect(),
         Some(At::HandOff(..)) => experience_choices(document, Attribute::Slas),
         Some(At::SystemUse(_, swimlane)) => {
-            let mine = |step: &&Step| super::is_done_by_somebody(step.kind);
-            let steps = document.steps().filter(mine);
+            let steps = document.steps().filter(|step| super::is_performed(step));
             steps.filter(|step| document.swimlane_of(&step.id) == Some(swimlane)).map(|step| &step.id).collect()
         }
         Some(At::Raci(..)) | None => vec![],

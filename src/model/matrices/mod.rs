@@ -15,7 +15,7 @@ pub use choices::{
 pub use experience::{EXPERIENCE, Experience, ExperienceRow, SlaFlows, open_hand_offs, sla_flows};
 pub use hand_offs::HandOffs;
 pub use raci::{Raci, RaciFault, RaciRow, Roles};
-pub use system_use::SystemUse;
+pub use system_use::{SystemUse, is_performed};
 
 use super::{Id, Phase, Step, StepKind, View};
 use std::collections::BTreeMap;

@@ -3,6 +3,11 @@
 use crate::model::{Document, Id, IdMap, PartyKind, Sheet, Step};
 use std::collections::BTreeMap;
 
+/// Whether the matrix may name a step: somebody does it, or it has systems all the same, as an event may.
+pub fn is_performed(step: &Step) -> bool {
+    super::is_done_by_somebody(step.kind) || !step.systems.is_empty()
+}
+
 /// The system use matrix of a model.
 #[derive(Clone, Debug)]
 pub struct SystemUse<'a> {

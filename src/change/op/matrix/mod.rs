@@ -11,6 +11,19 @@ use crate::{
     model::*,
 };
 
+/// Whether a cell can be filled: a cell of hand-offs needs one, and no more.
+///
+/// # Errors
+/// Why not, and what to do instead.
+pub fn can_type(document: &Document, matrix: Matrix, id: &Id, at: &CellAt) -> Result<(), Refusal> {
+    match (matrix, &at.row, &at.column) {
+        (Matrix::HandOffs, RowKey::Record(from), ColumnKey::Record(to)) => {
+            hand_offs::only(document, id, from, to).map(|_| ())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// What typing and Enter do in a cell: the text is all that stands there then.
 pub fn type_in(
     document: &Document,

@@ -309,7 +309,7 @@ fn set_one(
             if text.trim() == attributes.text(record.id(), attribute) {
                 return Ok(Done::Same);
             }
-            Err(Refusal(format!("{} follows from the model. Nobody types it.", capital(attribute.word()))))
+            Err(super::derived(attribute))
         }
         Said::Kpis(kpis) => Ok(Done::Kpis(kpis)),
         Said::Field(field) => {

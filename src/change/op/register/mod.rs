@@ -84,6 +84,17 @@ pub fn clear(
     Ok(Transaction { label: "Clear cells".into(), ..filled.transaction })
 }
 
+/// Whether anything can be typed into a cell.
+///
+/// # Errors
+/// Why not, where what stands in it follows from the model.
+pub fn can_type(at: &CellAt) -> Result<(), Refusal> {
+    match at.column {
+        ColumnKey::Attribute(attribute) if attribute.is_derived() => Err(derived(attribute)),
+        _ => Ok(()),
+    }
+}
+
 /// Adds a record without a name yet, and selects it.
 pub fn add_row(
     document: &Document,
@@ -108,6 +119,10 @@ pub fn remove_row(document: &Document, register: Register, row: &RowKey) -> Resu
         RowKey::New => Err(Refusal::new("This row is empty: typing into it adds one.")),
         _ => Err(refuse::gone("row")),
     }
+}
+
+fn derived(attribute: Attribute) -> Refusal {
+    Refusal(format!("{} follows from the model. Nobody types it.", capital(attribute.word())))
 }
 
 fn word(register: Register) -> &'static str {
