@@ -354,6 +354,7 @@ fn every_look() -> Table {
     looks.extend(Channel::ALL.into_iter().map(Look::Channel));
     let entry = |(i, look): (usize, Look)| Entry {
         record: Id::from(format!("entry-{i}").as_str()),
+        brief: None,
         shows: None,
         text: "Some words".into(),
         // How well it is known is said of what a journey tells.
@@ -460,7 +461,7 @@ prop_compose! {
     ) -> Entry {
         Entry {
             record: Id::from(format!("entry-{number}").as_str()),
-            shows: None,
+            brief: None, shows: None,
             text: text.as_str().into(),
             look,
             mark: Mark::ALL[mark],

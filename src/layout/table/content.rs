@@ -150,6 +150,8 @@ pub struct Entry {
     /// The record it stands for, where a jump goes: a step, a party, a document.
     pub shows: Option<Id>,
     pub text: Arc<str>,
+    /// What is drawn of a text that is too long for its cell.
+    pub brief: Option<Arc<str>>,
     pub look: Look,
     pub mark: Mark,
     pub evidence: Evidence,
@@ -255,6 +257,7 @@ impl Entry {
             record: record.clone(),
             shows: None,
             text,
+            brief: None,
             look,
             mark: Mark::None,
             evidence: Evidence::Unknown,

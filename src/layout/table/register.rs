@@ -141,9 +141,9 @@ const MOST_VIEWS: usize = 2;
 const MOST_READINGS: usize = 3;
 
 /// What a cell has room for: of many views the first, of many readings the last.
-fn brief(attribute: Attribute, text: String) -> String {
+fn brief(attribute: Attribute, text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(AND).collect();
-    let shown = match attribute {
+    match attribute {
         Attribute::UsedIn if parts.len() > MOST_VIEWS + 1 => {
             let more = parts.len() - MOST_VIEWS;
             parts.get(..MOST_VIEWS).map(|first| format!("{}{AND}{more} other views", first.join(AND)))
@@ -153,8 +153,7 @@ fn brief(attribute: Attribute, text: String) -> String {
             parts.get(earlier..).map(|last| format!("{}{AND}{earlier} earlier", last.join(AND)))
         }
         _ => None,
-    };
-    shown.unwrap_or(text)
+    }
 }
 
 /// A cell's entry: there is one in every cell, be it blank, so that each can be gone to and told.
@@ -165,7 +164,7 @@ fn entry<'a>(
     attribute: Attribute,
     today: Option<Date>,
 ) -> Entry {
-    let text: Arc<str> = brief(attribute, attributes.text(record.id(), attribute)).into();
+    let text: Arc<str> = attributes.text(record.id(), attribute).into();
     let refers = attributes.refers(record, attribute);
     // One record is a place to go to; of several the hand asks which.
     let shows = match refers.as_slice() {
@@ -193,7 +192,8 @@ fn entry<'a>(
             _ => Look::Text,
         },
     };
-    Entry { shows, ..Entry::new(record.id(), text, look) }
+    let brief = brief(attribute, &text).map(Arc::from);
+    Entry { shows, brief, ..Entry::new(record.id(), text, look) }
 }
 
 /// By how much the date of a row is past.

@@ -255,7 +255,7 @@ fn shown(entry: &Entry) -> Cow<'_, str> {
     let quoted = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '‚' | '「' | '『' | '\'');
     match entry.look {
         Look::Quote if !text.is_empty() && !text.starts_with(quoted) => Cow::Owned(format!("“{text}”")),
-        _ => Cow::Borrowed(&entry.text),
+        _ => Cow::Borrowed(entry.brief.as_deref().unwrap_or(&entry.text)),
     }
 }
 
