@@ -73,6 +73,19 @@ impl Diff {
         self.added.keys().chain(self.removed.keys()).chain(self.updated.keys())
     }
 
+    /// References of records that stay to what the document does not hold, which the change takes away: who held it, and to
+    /// what. Nobody sees them go, as nothing shows them.
+    pub fn let_go_of_missing(&self, document: &Document) -> Vec<(Id, Id)> {
+        let mut gone = Vec::new();
+        for (id, (before, after)) in &self.updated {
+            let missing = before.links().into_iter().filter(|link| !document.contains(link.target.as_str()));
+            let kept = after.links();
+            let lost = missing.filter(|link| !kept.iter().any(|it| it.field == link.field && it.target == link.target));
+            gone.extend(lost.map(|link| (id.clone(), link.target.clone())));
+        }
+        gone
+    }
+
     /// Before and after of one record, where this diff touches it.
     fn sides(&self, id: &Id) -> Option<(Option<&Shared>, Option<&Shared>)> {
         if let Some(added) = self.added.get(id) {

@@ -59,7 +59,7 @@ impl Fmt {
             let canonical = file::print(&loaded.document);
             let same = before == canonical.as_bytes() || before == canonical.replace('\n', "\r\n").as_bytes();
             if !same {
-                output::say(&format!("{}\n", path.display()))?;
+                output::say(&format!("{}\n", disk::shown(path)))?;
             }
             return Ok(same);
         }

@@ -19,7 +19,8 @@ pub struct Import {
     #[arg(short, long, value_name = "OUT.laneway.ron")]
     output: Option<PathBuf>,
     /// Add to this model instead, as new views; parties, documents, personas and processes it has by name are its own. Rows
-    /// of a register change the record of their name, where an empty cell leaves what is there
+    /// of a register change the record of their name, where an empty cell leaves what is there; a decision table of the
+    /// name, inputs and outputs of one that is there becomes its rules
     #[arg(long, value_name = "MODEL", conflicts_with_all = ["output", "force"])]
     into: Option<PathBuf>,
     /// Write over a model that is there already
@@ -45,13 +46,14 @@ impl Import {
             } else {
                 "it is no BPMN 2.0 file, no Mermaid journey, and no table of a SIPOC, a journey, steps or a register"
             };
-            return Err(Failure(format!("cannot import {}: {known}", self.file.display())));
+            return Err(Failure(format!("cannot import {}: {known}", disk::shown(&self.file))));
         };
         let called = self.file.file_stem().unwrap_or_default().to_string_lossy();
         if format == ForeignFormat::Table
             && let Some(table) = exchange::csv::register(&bytes, &called)
         {
-            let table = table.map_err(|error| Failure(format!("cannot import {}: {error}", self.file.display())))?;
+            let table =
+                table.map_err(|error| Failure(format!("cannot import {}: {error}", disk::shown(&self.file))))?;
             return self.register(&bytes, table);
         }
         if let Some(model) = &self.into {
@@ -103,15 +105,25 @@ impl Import {
         // The same file added to the same model gives the same ids.
         let seed = [bytes, file::print(&document).as_bytes()].concat();
         let mut ids = IdMaker::new(input::seed(&Stamp::of(&seed)));
-        op::adopt(&document, &imported.document, &mut ids)?.diff.apply(&mut document);
+        // A table of this model comes back into itself.
+        let back = op::read_back(&document, &imported.document, &mut ids);
+        let transaction = match &back {
+            Some(back) => back.transaction.clone(),
+            None => op::adopt(&document, &imported.document, &mut ids)?,
+        };
+        transaction.diff.apply(&mut document);
         disk::save(&RealFs, path, &document, Base::Loaded(&loaded.stamp))?;
-        self.tell(imported, Some(path))
+        let mut report = imported.report.clone();
+        if let Some(back) = back {
+            report.read_back(document.display_name(&back.table), back.rules, &back.says());
+        }
+        self.tell(&Imported { document, report }, Some(path))
     }
 
     fn tell(&self, imported: &Imported, target: Option<&Path>) -> Result<(), Failure> {
         match (self.report, target) {
             (Some(ReportForm::Json), Some(path)) => output::json(&imported.report.to_json())
-                .map_err(|Failure(why)| Failure(format!("{} was written, but {why}", path.display()))),
+                .map_err(|Failure(why)| Failure(format!("{} was written, but {why}", disk::shown(path)))),
             (Some(ReportForm::Json), None) => {
                 // Standard output holds the model.
                 output::json_words(&imported.report.to_json());
@@ -120,7 +132,7 @@ impl Import {
             (None, target) => {
                 output::words(&imported.report.to_string());
                 if let Some(path) = target {
-                    output::words(&format!("Wrote {}\n", path.display()));
+                    output::words(&format!("Wrote {}\n", disk::shown(path)));
                 }
                 Ok(())
             }
@@ -134,7 +146,7 @@ impl Import {
             Some(path) if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) => Ok(Some(path.clone())),
             Some(path) => Err(Failure(format!(
                 "cannot write a model to {}: its name must end in {}",
-                path.display(),
+                disk::shown(path),
                 file::EXTENSION
             ))),
             None => Ok(Some(self.file.with_extension(file::EXTENSION.trim_start_matches('.')))),
@@ -152,7 +164,7 @@ impl Import {
         }
         Err(Failure(format!(
             "{} is there already and differs; name another file with -o, or write over it with --force",
-            path.display()
+            disk::shown(path)
         )))
     }
 }
@@ -170,6 +182,6 @@ fn filled(document: &Document, bytes: &[u8], table: RegisterTable) -> Result<Imp
     if done.parties > 0 {
         told.counts.insert("new parties", done.parties);
     }
-    told.left_out(&done.left_out_cells(&table.lines), done.empty);
+    told.filled(&done.tells(&table.lines), done.empty);
     Ok(Imported { document, report: told })
 }

@@ -33,7 +33,7 @@ pub fn drawable(path: &Path) -> Result<Document, Failure> {
 
 /// Why a foreign file cannot be read: one line, with what to do where that is known.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot import {}: {error}{}", path.display(), self.remedy())]
+#[error("cannot import {}: {error}{}", disk::shown(path), self.remedy())]
 pub struct NotImported {
     path: PathBuf,
     format: ForeignFormat,
@@ -102,7 +102,7 @@ fn choose(
     if all.is_empty() {
         return Err(Failure(format!(
             "{} has no {word}, so there is nothing to draw; open it with `laneway FILE` and add one",
-            path.display()
+            disk::shown(path)
         )));
     }
     let Some(wanted) = wanted else { return Ok(all) };
@@ -115,7 +115,7 @@ fn choose(
     }
     let list: Vec<String> = all.iter().map(|s| format!("{} ({})", s.id(), title(document, s))).collect();
     let count = if named.is_empty() { "no" } else { "more than one" };
-    Err(Failure(format!("{} has {count} {word} {wanted}; give the id of one: {}", path.display(), list.join(", "))))
+    Err(Failure(format!("{} has {count} {word} {wanted}; give the id of one: {}", disk::shown(path), list.join(", "))))
 }
 
 /// What a view is told by beside its id: two often have the same name, and differ in their kind or state.
@@ -138,9 +138,9 @@ fn refuse_foreign(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     match foreign(path, bytes) {
         Some(format) => Err(Failure(format!(
             "{} is {} and no model; make one of it with `laneway import {}`",
-            path.display(),
+            disk::shown(path),
             format.word(),
-            path.display()
+            disk::shown(path)
         ))),
         None => Ok(()),
     }
@@ -148,9 +148,9 @@ fn refuse_foreign(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 fn tell(path: &Path, document: &Document, problems: &[Problem], warnings: &[Warning]) {
     for problem in problems {
-        output::warn(&format!("{}: {}", path.display(), problem.message(document)));
+        output::warn(&format!("{}: {}", disk::shown(path), problem.message(document)));
     }
     for warning in warnings {
-        output::warn(&format!("{}: {warning}", path.display()));
+        output::warn(&format!("{}: {warning}", disk::shown(path)));
     }
 }

@@ -16,7 +16,7 @@ pub fn apart(read: &Path, written: &Path) -> Result<(), Failure> {
     if disk::same_file(read, written) {
         return Err(Failure(format!(
             "cannot write {}: it is the file that is read; choose another name",
-            written.display()
+            disk::shown(written)
         )));
     }
     Ok(())

@@ -32,8 +32,8 @@ impl Tidy {
         disk::save(&RealFs, &self.file, &document, Base::Loaded(&loaded.stamp))?;
         let count = swimlanes.len();
         let what = counted(count, "swimlane", "swimlanes");
-        let told = output::say(&format!("Tidied {what} of {}\n", self.file.display()));
+        let told = output::say(&format!("Tidied {what} of {}\n", disk::shown(&self.file)));
         // The work is done, whoever hears of it.
-        told.map_err(|Failure(why)| Failure(format!("{} was tidied and saved, but {why}", self.file.display())))
+        told.map_err(|Failure(why)| Failure(format!("{} was tidied and saved, but {why}", disk::shown(&self.file))))
     }
 }

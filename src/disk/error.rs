@@ -1,5 +1,6 @@
 //! What can go wrong with a file: one line, with the path, the cause and what to do.
 
+use super::shown;
 use crate::file::ParseError;
 use std::{
     io::{Error, ErrorKind},
@@ -9,25 +10,25 @@ use std::{
 /// A file could not be read or written. The file on disk is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum DiskError {
-    #[error("cannot open {}: {}", path.display(), cause(source, Doing::Open))]
+    #[error("cannot open {}: {}", shown(path), cause(source, Doing::Open))]
     Open { path: PathBuf, source: Error },
-    #[error("cannot save {}: {}", path.display(), cause(source, Doing::Save))]
+    #[error("cannot save {}: {}", shown(path), cause(source, Doing::Save))]
     Save { path: PathBuf, source: Error },
-    #[error("cannot open {}: it is {what}; choose a file", path.display())]
+    #[error("cannot open {}: it is {what}; choose a file", shown(path))]
     NotAFile { path: PathBuf, what: &'static str },
-    #[error("cannot open {}: {error}", path.display())]
+    #[error("cannot open {}: {error}", shown(path))]
     Refused { path: PathBuf, error: Box<ParseError> },
     #[error(
         "cannot save {}: it was changed on disk meanwhile; open it again to see the change, or save under another name",
-        path.display()
+        shown(path)
     )]
     Changed { path: PathBuf },
-    #[error("cannot save {}: {why}", path.display())]
+    #[error("cannot save {}: {why}", shown(path))]
     Unlike { path: PathBuf, why: &'static str },
     /// Holds back a text that would not be the same model again.
     #[error(
         "cannot save {}: the model would not read back the same ({detail}); the file was left as it was",
-        path.display()
+        shown(path)
     )]
     NotTheSame { path: PathBuf, detail: String },
 }

@@ -24,6 +24,12 @@ use crate::{
 };
 use std::path::Path;
 
+/// A path as messages show it: on one line, whatever is in it.
+pub fn shown(path: &Path) -> String {
+    let written = |c: char| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() };
+    path.to_string_lossy().chars().map(written).collect()
+}
+
 /// A model that was read from disk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loaded {

@@ -35,7 +35,7 @@ pub fn names_each<'a>(
     let one = |(id, safe): (&str, String)| {
         let only = alike.get(&safe.to_ascii_lowercase()) == Some(&1);
         if only && safe.len() <= MOST {
-            return format!("{before}{safe}.{extension}");
+            return unreserved(format!("{before}{safe}.{extension}"));
         }
         let hash = Stamp::of(id.as_bytes()).hash();
         // A safe id is ASCII.
@@ -54,6 +54,16 @@ pub fn names_each<'a>(
         apart
     };
     safe.into_iter().map(one).map(apart).collect()
+}
+
+/// The name with `_` behind its first part where that is the name of a device on Windows, whatever its ending.
+fn unreserved(name: String) -> String {
+    let (first, rest) = name.split_at(name.find('.').unwrap_or(name.len()));
+    let lower = first.to_ascii_lowercase();
+    let port =
+        |word| lower.strip_prefix(word).is_some_and(|n| n.len() == 1 && n.starts_with(|c: char| c.is_ascii_digit()));
+    let device = matches!(lower.as_str(), "con" | "prn" | "aux" | "nul") || port("com") || port("lpt");
+    if device { format!("{first}_{rest}") } else { name }
 }
 
 #[cfg(test)]
@@ -88,5 +98,17 @@ mod tests {
             assert!(name.len() <= 120 && !name.contains(['/', '\\', ':']) && name.starts_with("Out-"), "{name}");
         }
         assert_eq!(names.get(2).map(String::as_str), Some("Out-as-is.svg"));
+    }
+
+    #[test]
+    fn no_name_is_that_of_a_device() {
+        let ids = ["con", "Nul.raci", "COM1", "lpt0", "com10", "const", "aux-1", "model-con"];
+        let names = names_each("", "svg", ids.into_iter(), str::to_owned);
+        let wanted = ["con_", "Nul_.raci", "COM1_", "lpt0_", "com10", "const", "aux-1", "model-con"];
+        assert_eq!(names, wanted.map(|stem| format!("{stem}.svg")));
+        assert_eq!(names_apart("x.svg", "svg", ["con", "prn"].into_iter(), str::to_owned), ["x-con.svg", "x-prn.svg"]);
+        // One that is called so already is another file.
+        let both = names_each("", "svg", ["con", "con_"].into_iter(), str::to_owned);
+        assert_eq!(both, ["con_.svg", "con_-2.svg"]);
     }
 }

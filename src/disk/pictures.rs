@@ -57,7 +57,7 @@ pub fn read_picture(fs: &dyn Fs, folder: Option<&Path>, file: &str) -> Result<Pi
 /// # Errors
 /// In words: why it is no picture, or what failed. Nothing is written over.
 pub fn copy_beside(fs: &dyn Fs, from: &Path, folder: &Path) -> Result<String, String> {
-    let shown = from.display();
+    let shown = super::shown(from);
     let bytes = fs.read_some(from, MOST_BYTES + 1).map_err(|e| format!("{shown} cannot be read: {e}."))?;
     let picture = Picture::new(bytes).map_err(|why| format!("{shown}: {why}."))?;
     let stem: String = from.file_stem().unwrap_or_default().to_string_lossy().chars().filter(|c| plain(*c)).collect();
@@ -81,7 +81,7 @@ pub fn copy_beside(fs: &dyn Fs, from: &Path, folder: &Path) -> Result<String, St
                 super::write_atomic(fs, &path, &picture.bytes).map_err(|e| e.to_string())?;
                 return Ok(name);
             }
-            Err(error) => return Err(format!("{} cannot be looked at: {error}.", path.display())),
+            Err(error) => return Err(format!("{} cannot be looked at: {error}.", super::shown(&path))),
         }
     }
     Err(format!("There are too many pictures called {stem}."))

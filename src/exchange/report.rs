@@ -63,15 +63,22 @@ impl Report {
         }
     }
 
-    /// Adds cells of a register that were left out, each in a sentence, and how many empty ones left what was there.
-    pub fn left_out(&mut self, cells: &[String], empty: usize) {
-        for cell in cells {
-            self.warn("cell", "cells left out", cell);
+    /// Adds what came of filling in a register: a code, what it means and one that it is about, each; and how many empty
+    /// cells left what was there.
+    pub fn filled(&mut self, told: &[(&'static str, &'static str, String)], empty: usize) {
+        for (code, message, about) in told {
+            self.warn(code, message, about);
         }
         if empty > 0 {
             let cells = if empty == 1 { "empty cell left as it was" } else { "empty cells left as they were" };
             self.warn("empty-cell", &format!("{empty} {cells}: an import empties nothing"), "");
         }
+    }
+
+    /// Says that what was read are the rules of a decision table that was there before, and what changed.
+    pub fn read_back(&mut self, table: &str, rules: usize, changes: &str) {
+        self.counts = BTreeMap::from([("decision rules", rules)]);
+        self.warn("read-back", &format!("these are the rules of {}, which is there: {changes}", quoted(table)), "");
     }
 
     /// Adds all that another report says.

@@ -2,7 +2,7 @@
 
 use super::{Written, csv, mermaid};
 use crate::{
-    delimited::Separator,
+    delimited::{self, Separator},
     model::{Document, Sheet},
 };
 
@@ -56,6 +56,30 @@ impl TextFormat {
             (TextFormat::Mermaid, Sheet::Journey(_)) => true,
             (TextFormat::Mermaid, _) => false,
             (TextFormat::Csv | TextFormat::Tsv, _) => true,
+        }
+    }
+
+    /// Whether a file that begins with these bytes looks as this program writes the view: a table with the same headings,
+    /// whatever is beneath them.
+    pub fn is_ours(self, document: &Document, sheet: &Sheet, bytes: &[u8]) -> bool {
+        let there = String::from_utf8_lossy(bytes);
+        let there = there.strip_prefix('\u{feff}').unwrap_or(&there);
+        let first = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+        let separator = match self {
+            TextFormat::Mermaid => return first(there.trim_start()).trim() == "journey",
+            TextFormat::Csv => Separator::Comma,
+            TextFormat::Tsv => Separator::Tab,
+        };
+        let Some(now) = csv::write(document, sheet, separator).map(|written| written.text) else { return false };
+        let corner =
+            |text: &str| delimited::read(&first(text), separator).first().and_then(|row| row.cells.first().cloned());
+        match sheet {
+            // Its headings alone say which register it is.
+            Sheet::Register(_) => first(there) == first(&now),
+            _ => match csv::kind(&now) {
+                Some(kind) => csv::kind(there) == Some(kind),
+                None => corner(there) == corner(&now),
+            },
         }
     }
 

@@ -13,6 +13,9 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
+/// What each of them begins with.
+pub(super) const BEGINNING: &str = "{\"swimlanes\": [";
+
 /// The layouts of some views. Only leaf lanes are listed, and named by steps; an end that is missing is `null`.
 /// Of a table every cell is listed with its row and column, counted from 0, and the entries in it.
 pub fn layout_json<'a>(document: &Document, views: impl IntoIterator<Item = &'a LaidOut>) -> String {
@@ -29,7 +32,7 @@ pub fn layout_json<'a>(document: &Document, views: impl IntoIterator<Item = &'a 
         }
     }
     let tables = if tables.is_empty() { tables } else { format!(",\n\"tables\": [{tables}\n]") };
-    format!("{{\"swimlanes\": [{swimlanes}\n]{tables}}}\n")
+    format!("{BEGINNING}{swimlanes}\n]{tables}}}\n")
 }
 
 fn push_table(out: &mut String, table: &Table, layout: &TableLayout) {

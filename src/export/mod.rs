@@ -44,6 +44,18 @@ impl Format {
         }
     }
 
+    /// Whether bytes that begin so look as this program writes the format. A PNG has no mark of who made it.
+    pub fn is_ours(self, bytes: &[u8]) -> bool {
+        match self {
+            Format::Svg => {
+                let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+                String::from_utf8_lossy(first).contains(svg::MARK)
+            }
+            Format::Png => bytes.starts_with(b"\x89PNG\r\n\x1a\n"),
+            Format::LayoutJson => bytes.starts_with(layout_json::BEGINNING.as_bytes()),
+        }
+    }
+
     /// The format a file name asks for.
     pub fn of_file_name(name: &str) -> Option<Format> {
         let name = name.to_ascii_lowercase();

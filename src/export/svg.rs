@@ -49,6 +49,9 @@ fn write(drawing: &Drawing, mode: TextMode, uncovered_as_text: bool) -> String {
     out
 }
 
+/// What stands in the first line of every drawing written here, and in no other.
+pub(super) const MARK: &str = "aria-labelledby=\"drawing..title drawing..desc\"";
+
 fn head(out: &mut String, drawing: &Drawing) {
     let bounds = drawing.bounds;
     out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
@@ -62,7 +65,9 @@ fn head(out: &mut String, drawing: &Drawing) {
         number::push(out, value);
     }
     // A record's id never has two dots after a letter: these are free.
-    out.push_str("\" role=\"img\" aria-labelledby=\"drawing..title drawing..desc\" font-family=\"");
+    out.push_str("\" role=\"img\" ");
+    out.push_str(MARK);
+    out.push_str(" font-family=\"");
     xml::push_text(out, fonts::FAMILY);
     out.push_str("\" text-rendering=\"geometricPrecision\">\n<title id=\"drawing..title\">");
     xml::push_text(out, &drawing.title);

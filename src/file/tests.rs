@@ -266,3 +266,16 @@ fn a_key_that_stands_twice_in_a_map_is_refused_with_its_place() {
     assert!(parse(cells).is_err());
     assert!(parse("(format: 1, model: (checks: {\"dead-end\": Off, \"dead-end\": Error}))").is_err());
 }
+
+#[test]
+fn an_empty_id_is_refused_where_it_stands() {
+    let steps = SMALL.replace("id: \"a\",", "id: \"\",");
+    assert_eq!(
+        refusal(&steps),
+        "line 22, column 11: this record has an empty id; give it one that no other has, such as “x1”"
+    );
+    assert!(refusal("(format: 1, parties: [(name: \"\", id: \" \")])").starts_with("line 1, column 38: "));
+    // What points at nothing of this name is a reference like others.
+    let dangling = SMALL.replace("lane: \"lane\"", "lane: \"\"");
+    assert_eq!(parse(&dangling).map(|parsed| parsed.problems.len()), Ok(2));
+}

@@ -1,6 +1,6 @@
 //! The shape of a file: what stands in it, in which order.
 
-use super::{FORMAT, ParseError, Parsed};
+use super::{FORMAT, ParseError, Parsed, places};
 use crate::model::{self, Document, Id, Model, Problem, ProblemKind, Record, for_each_kind, problems};
 use ron::{extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize};
@@ -98,10 +98,29 @@ pub fn parse(text: &str) -> Result<Parsed, ParseError> {
             other => ParseError::whole(format!("there is no format {other}"), "a model begins with `(format: 1,`"),
         });
     }
-    let (records, mut found) = apart(read.records());
+    let records = read.records();
+    if records.iter().any(|record| record.id().as_str().trim().is_empty()) {
+        return Err(without_id(text));
+    }
+    let (records, mut found) = apart(records);
     let document = Document::from_records(records);
     found.extend(problems(&document));
     Ok(Parsed { document, problems: found, warnings: vec![] })
+}
+
+/// The refusal of a record whose id says nothing: nothing could point at it.
+fn without_id(text: &str) -> ParseError {
+    let empty = |(id, lines): (Id, Vec<usize>)| id.as_str().trim().is_empty().then_some((*lines.first()?, id));
+    let (line, id) = places(text).into_iter().filter_map(empty).min().unwrap_or_default();
+    let at = text.lines().nth(line.saturating_sub(1)).and_then(|line| {
+        let value = |(at, _): (usize, &str)| {
+            let value = line.get(at + 2..)?.trim_start().strip_prefix(':')?.trim_start();
+            value.starts_with(&format!("\"{id}\"")).then(|| line.len() - value.len())
+        };
+        line.match_indices("id").find_map(value).and_then(|at| line.get(..at))
+    });
+    let column = at.map_or(1, |before| before.chars().count() + 1);
+    ParseError::at(line.max(1), column, "this record has an empty id", "give it one that no other has, such as “x1”")
 }
 
 /// Gives every record after the first with an id another id: the same with a number.

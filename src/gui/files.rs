@@ -373,5 +373,5 @@ impl App {
 
 /// The name of a file, as titles and messages show it.
 pub fn shown(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
+    disk::shown(path.file_name().map_or(path, Path::new))
 }

@@ -7,7 +7,7 @@ use super::{
     take_picture::is_picture,
 };
 use crate::{
-    change::op,
+    change::{Refusal, op},
     disk::{self, RealFs},
     exchange::{self, ForeignFormat, Imported, Report, csv::RegisterTable},
     file,
@@ -119,9 +119,35 @@ impl App {
             };
         }
         match exchange::import(format, bytes, called, &mut IdMaker::new(fastrand::u64(..))) {
-            Ok(Imported { document, report }) => self.adopt(name, document, &report),
+            Ok(Imported { document, report }) => {
+                if !self.read_back(name, &document, &report) {
+                    self.adopt(name, document, &report);
+                }
+            }
             Err(error) => self.tell(format!("{name} was not imported"), error.to_string()),
         }
+    }
+
+    /// Reads a decision table into the one it was written from, where that is here, and shows it.
+    fn read_back(&mut self, name: &str, imported: &Document, report: &Report) -> bool {
+        let mut found = None;
+        let _ = self.editor.act(|document, ids| {
+            let back = op::read_back(document, imported, ids).ok_or_else(|| Refusal::new(""))?;
+            found = Some((back.table.clone(), back.rules, back.says()));
+            Ok(back.transaction)
+        });
+        let Some((table, rules, says)) = found else { return false };
+        let called = self.editor.document().display_name(&table).to_owned();
+        self.editor.go_to_sheet(&Sheet::DecisionTable(table));
+        let mut told = Told::new(
+            format!("{name} was read into the decision table “{called}”"),
+            "It has the same name, inputs and outputs, and its rules are those of the file. Undo takes it all back.",
+        );
+        let mut report = report.clone();
+        report.read_back(&called, rules, &says);
+        told.lines = report.to_string().lines().map(str::to_owned).collect();
+        self.dialog = Some(Dialog::Told(told));
+        true
     }
 
     /// Fills a register with the rows of a file, and shows it.
@@ -131,7 +157,7 @@ impl App {
         let answer = self.editor.act(|document, ids| {
             let filled = op::import_register(document, register, &columns, &rows, ids)?;
             says = filled.did(0);
-            report.left_out(&filled.left_out_cells(&lines), 0);
+            report.filled(&filled.tells(&lines), 0);
             Ok(filled.transaction)
         });
         if let Some(why) = answer.message {

@@ -73,6 +73,22 @@ impl IdMaker {
     }
 }
 
+/// Whether a text could be an id: small letters, digits, hyphens and underscores, and no mere word or number.
+pub fn could_be_id(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(plain)
+        && !text.chars().all(char::is_alphabetic)
+}
+
+/// Whether a text has the form that [`IdMaker`] gives ids, which nobody writes by chance: six signs after the last hyphen, a
+/// digit among them.
+pub fn is_made_id(text: &str) -> bool {
+    let tail = text.rsplit_once('-').map(|(_, tail)| tail.as_bytes()).unwrap_or_default();
+    let made = tail.len() == 6 && tail.iter().all(|byte| ALPHABET.contains(byte));
+    could_be_id(text) && made && tail.iter().any(u8::is_ascii_digit)
+}
+
 /// Digits and letters without i, l, o, u: nothing that reads as something else, or as a word.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -95,6 +111,22 @@ fn slug(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_are_told_from_words() {
+        for (text, could_be, is_made) in [
+            ("response-7d0pv3", true, true),
+            ("x0", true, false),
+            ("two-words", true, false),
+            ("case-header", true, false),
+            ("EU", false, false),
+            ("urgent", false, false),
+            ("2026", false, false),
+            ("", false, false),
+        ] {
+            assert_eq!((could_be_id(text), is_made_id(text)), (could_be, is_made), "{text}");
+        }
+    }
 
     #[test]
     fn ids_are_readable_unique_and_repeatable() {

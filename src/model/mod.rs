@@ -64,7 +64,7 @@ pub use entity::{Entity, Link};
 pub use fold::{fold, fold_into};
 pub use governance::Governance;
 pub use grid::{Cell, Grid, keys_between};
-pub use id::{Id, IdMaker};
+pub use id::{Id, IdMaker, could_be_id, is_made_id};
 pub use id_map::{IdHasher, IdMap};
 pub use journey::*;
 pub use journey_view::{JourneyView, StageNode};

@@ -298,3 +298,48 @@ fn the_day_is_taken_from_the_line() {
     let at = |day| folder.run(&["check", "--today", day, "m.laneway.ron"]).stdout;
     assert_eq!(at("2026-01-31"), at("2030-12-01"), "nothing here falls due");
 }
+
+#[test]
+fn what_was_mended_is_told_in_every_form() {
+    let folder = Folder::new("check-mended");
+    for format in ["json", "sarif"] {
+        folder.write("m.laneway.ron", FAULTY);
+        let output = folder.run(&["check", "--fix", "--format", format, "m.laneway.ron"]);
+        let told = json(&String::from_utf8_lossy(&output.stdout));
+        let (mended, name, message) = match format {
+            "json" => {
+                let mended = &told["files"][0]["mended"];
+                (mended.clone(), mended[0]["rule"].clone(), mended[0]["message"].clone())
+            }
+            _ => {
+                let run = &told["runs"][0];
+                assert_eq!(run["invocations"][0]["executionSuccessful"], true);
+                let notes = &run["invocations"][0]["toolExecutionNotifications"];
+                let (kind, rule) = (&notes[0]["descriptor"], &notes[0]["associatedRule"]);
+                let driver = &run["tool"]["driver"];
+                let at = |index: &Value| index.as_u64().and_then(|at| usize::try_from(at).ok()).expect("a place");
+                assert_eq!(driver["notifications"][at(&kind["index"])]["id"], kind["id"]);
+                assert_eq!(driver["rules"][at(&rule["index"])]["id"], rule["id"]);
+                assert_eq!((&kind["id"], &notes[0]["level"]), (&"mended".into(), &"note".into()));
+                let place = &notes[0]["locations"][0]["physicalLocation"];
+                assert_eq!(place["artifactLocation"]["uri"], "m.laneway.ron");
+                (notes.clone(), rule["id"].clone(), notes[0]["message"]["text"].clone())
+            }
+        };
+        assert_eq!((mended.as_array().map(Vec::len), &name), (Some(1), &"default-branch".into()), "{format}");
+        assert!(message.as_str().is_some_and(|text| text.contains("The branch from “In stock?”")), "{message}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_of_two_lines_stays_on_one() {
+    let folder = Folder::new("check-newline");
+    folder.write("two\nlines.laneway.ron", FAULTY);
+    let output = folder.run(&["check", "two\nlines.laneway.ron"]);
+    let told = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(told.contains("\ntwo\\u{a}lines.laneway.ron:41: error: "), "{told}");
+    assert!(!told.lines().any(|line| line.starts_with("lines")), "{told}");
+    let refused = folder.refused(&["fmt", "no\nfile.laneway.ron"], 1);
+    assert!(refused.contains("cannot open no\\u{a}file.laneway.ron: "), "{refused}");
+}

@@ -199,3 +199,80 @@ fn a_view_called_like_a_register_and_the_register_are_two_files() {
     assert!(!folder.read("all/rules.csv").contains("Pay first"));
     assert!(folder.read("all/model-portfolio.csv").contains("Sell"), "{said}");
 }
+
+#[test]
+fn an_export_writes_over_its_own_files_and_no_others() {
+    let folder = Folder::new("spare");
+    folder.write("order.csv", SIPOC);
+    folder.ok(&["import", "order.csv", "-o", "m.laneway.ron"]);
+    let all = ["export", "m.laneway.ron", "-o", "out/", "--all"];
+    let wrote = folder.ok(&all);
+    folder.ok(&all);
+    // What it wrote and somebody changed beneath its headings is still its own.
+    let path = wrote
+        .lines()
+        .find_map(|line| line.strip_prefix("Wrote ")?.split(": ").next().filter(|it| it.ends_with("parties.csv")));
+    let parties = path.expect("a register").to_owned();
+    folder.write(&parties, &format!("{}Zoe,team,,,\n", folder.read(&parties)));
+    folder.ok(&all);
+    let names = |text: &str| -> Vec<String> {
+        text.lines().filter_map(|line| line.strip_prefix("Wrote ")?.split(": ").next().map(str::to_owned)).collect()
+    };
+    for name in names(&wrote) {
+        let before = std::fs::read(folder.0.join(&name)).expect("written");
+        let text =
+            if name.ends_with("svg") { "<svg xmlns='http://www.w3.org/2000/svg'/>" } else { "Name,Town\nAnn,Ulm\n" };
+        folder.write(&name, text);
+        let told = folder.refused(&all, 1);
+        assert!(told.contains(&format!("{name} is there already")) && told.contains("--force"), "{told}");
+        assert_eq!(folder.read(&name), text);
+        folder.ok(&[&all[..], &["--force"]].concat());
+        assert_eq!(std::fs::read(folder.0.join(&name)).expect("written"), before, "{name}");
+    }
+    // A name that was given is written over, as long as it is one.
+    folder.write("x.svg", "mine");
+    folder.ok(&["export", "m.laneway.ron", "-o", "x.svg"]);
+    folder.write("steps.csv", STEPS);
+    folder.ok(&["import", "steps.csv", "--into", "m.laneway.ron"]);
+    let several = ["export", "m.laneway.ron", "-o", "y.svg"];
+    let wrote = names(&folder.ok(&several));
+    assert_eq!(wrote.len(), 2);
+    folder.write(&wrote[0], "mine");
+    assert!(folder.refused(&several, 1).contains(&wrote[0]));
+}
+
+#[test]
+fn no_view_is_written_under_the_name_of_a_device() {
+    let folder = Folder::new("devices");
+    folder.write("m.laneway.ron", "(format: 1, swimlanes: [(id: \"con\", name: \"A\"), (id: \"b\", name: \"B\")])");
+    folder.ok(&["export", "m.laneway.ron", "-o", "out/"]);
+    let mut names: Vec<String> = std::fs::read_dir(folder.0.join("out"))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["b.svg", "con_.svg"]);
+}
+
+#[test]
+fn a_decision_table_comes_back_into_itself() {
+    let folder = Folder::new("read-back");
+    folder.write("fees.csv", "# Decision table,Fees\nU,Amount: number,\u{2192} Fee: number\n1,< 5,1\n2,>= 5,2\n");
+    folder.ok(&["import", "fees.csv", "-o", "m.laneway.ron"]);
+    folder.ok(&["export", "m.laneway.ron", "-o", "back.csv"]);
+    let before = folder.read("m.laneway.ron");
+    let text = told(&folder.run(&["import", "back.csv", "--into", "m.laneway.ron"]));
+    assert!(text.contains("“Fees”, which is there: Nothing differs"), "{text}");
+    assert_eq!(folder.read("m.laneway.ron"), before);
+    folder
+        .write("back.csv", &folder.read("back.csv").replace(",2,", ",3,").replace("1,< 5", "1,< 1,0,\n2,\"[1 .. 5)\""));
+    let text = told(&folder.run(&["import", "back.csv", "--into", "m.laneway.ron"]));
+    assert!(text.contains("Imported: 3 decision rules") && text.contains("1 rule changed, 1 rule added"), "{text}");
+    assert_eq!(folder.read("m.laneway.ron").matches("name: \"Fees\"").count(), 1);
+    // Of two tables of the name and headings none is guessed.
+    let two = folder.read("m.laneway.ron");
+    folder.write("two.laneway.ron", &two.replace("Fees", "Other"));
+    folder.ok(&["import", "back.csv", "--into", "two.laneway.ron"]);
+    assert_eq!(folder.read("two.laneway.ron").matches("decision_tables: [").count(), 1);
+    assert!(folder.read("two.laneway.ron").contains("name: \"Fees\""));
+}

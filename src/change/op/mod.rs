@@ -46,7 +46,7 @@ pub use blueprint::{
 };
 pub use clip::{PasteAt, copied_names, copy, cut, duplicate, paste};
 pub use create::{NewLane, add_party, add_process, add_swimlane, detail_step, duplicate_swimlane, start_model, turn};
-pub use decision::{add_column_on, add_decision_table, new_decision_table_for};
+pub use decision::{ReadBack, add_column_on, add_decision_table, new_decision_table_for, read_back};
 pub use delete::{DeleteOptions, delete};
 pub use direction::{Direction, InTime};
 pub use document::{add_document, carry_new};
@@ -63,7 +63,7 @@ pub use move_steps::move_steps;
 pub use name_lane::name_lane;
 pub use phase::{add_phase, delete_phase, move_phase, resize_phase};
 pub use place::place;
-pub use register::{Filled, LeftOut, RegisterRows, fill_register, import_register};
+pub use register::{Filled, LeftOut, RegisterRows, fill_register, import_register, says_gone};
 pub use rename::rename;
 pub use renumber::renumber;
 pub use repair::{Repair, repair, repairs};

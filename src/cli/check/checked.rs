@@ -44,7 +44,7 @@ impl Checked {
         let of_disk = |error| Unread::of_disk(path, &error);
         let bytes = disk::read(&RealFs, path).map_err(of_disk)?;
         if let Some(format) = input::foreign(path, &bytes) {
-            let (name, word) = (path.display(), format.word());
+            let (name, word) = (disk::shown(path), format.word());
             let why =
                 format!("cannot mend {name}: it is {word} and no model; make one of it with `laneway import {name}`");
             return Err(Unread::new(path, None, why));
@@ -58,7 +58,7 @@ impl Checked {
         };
         mended.transaction.diff.apply(&mut document);
         for warning in &parsed.warnings {
-            output::warn(&format!("{}: {warning}", path.display()));
+            output::warn(&format!("{}: {warning}", disk::shown(path)));
         }
         disk::save(&RealFs, path, &document, Base::Loaded(&stamp)).map_err(of_disk)?;
         let lines = lines(&file::print(&document), &[]);

@@ -8,8 +8,10 @@ use crate::{
 use serde_json::{Value, json};
 use std::path::{Component, Path};
 
-/// What is told of a file that could not be checked.
-const UNREAD: &str = "unread-file";
+/// What is told beside the results, by its place in the tool's list of notifications: a file that could not be checked,
+/// and what `--fix` has mended, which is no result any more.
+const UNREAD: (&str, usize) = ("unread-file", 0);
+const MENDED: (&str, usize) = ("mended", 1);
 
 /// All files, as one run.
 pub fn write(files: &[Checked], unread: &[Unread]) -> Result<String, Failure> {
@@ -25,6 +27,7 @@ pub fn write(files: &[Checked], unread: &[Unread]) -> Result<String, Failure> {
         });
         found.chain(accepted)
     });
+    let mended = files.iter().flat_map(|file| file.mended.iter().map(move |finding| of_mended(file, finding)));
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -33,16 +36,16 @@ pub fn write(files: &[Checked], unread: &[Unread]) -> Result<String, Failure> {
                 "name": "Laneway",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "rules": RULES.iter().map(|rule| of_rule(rule)).collect::<Vec<_>>(),
-                "notifications": [{
-                    "id": UNREAD,
-                    "shortDescription": { "text": "File that could not be checked" },
-                }],
+                "notifications": [
+                    { "id": UNREAD.0, "shortDescription": { "text": "File that could not be checked" } },
+                    { "id": MENDED.0, "shortDescription": { "text": "What --fix has mended" } },
+                ],
             } },
             // Columns count characters, as editors show them.
             "columnKind": "unicodeCodePoints",
             "invocations": [{
                 "executionSuccessful": unread.is_empty(),
-                "toolExecutionNotifications": unread.iter().map(of_unread).collect::<Vec<_>>(),
+                "toolExecutionNotifications": unread.iter().map(of_unread).chain(mended).collect::<Vec<_>>(),
             }],
             "results": results.collect::<Vec<_>>(),
         }],
@@ -51,15 +54,22 @@ pub fn write(files: &[Checked], unread: &[Unread]) -> Result<String, Failure> {
 }
 
 fn of_unread(file: &Unread) -> Value {
-    let mut place = json!({ "artifactLocation": { "uri": uri(&file.path) } });
-    if let (Some((line, column)), Some(fields)) = (file.place, place.as_object_mut()) {
-        fields.insert("region".to_owned(), json!({ "startLine": line, "startColumn": column }));
-    }
+    let region = file.place.map(|(line, column)| json!({ "startLine": line, "startColumn": column }));
     json!({
-        "descriptor": { "id": UNREAD, "index": 0 },
+        "descriptor": { "id": UNREAD.0, "index": UNREAD.1 },
         "level": "error",
         "message": { "text": file.message },
-        "locations": [{ "physicalLocation": place }],
+        "locations": [{ "physicalLocation": place(&file.path, region) }],
+    })
+}
+
+fn of_mended(file: &Checked, finding: &Finding) -> Value {
+    json!({
+        "descriptor": { "id": MENDED.0, "index": MENDED.1 },
+        "associatedRule": { "id": finding.rule.name, "index": index(finding.rule) },
+        "level": "note",
+        "message": { "text": format!("Mended: {}.", finding.message) },
+        "locations": [location(file, finding)],
     })
 }
 
@@ -74,26 +84,38 @@ fn of_rule(rule: &Rule) -> Value {
 }
 
 fn result(file: &Checked, finding: &Finding) -> Value {
-    let record = &finding.record;
-    let mut place = json!({ "artifactLocation": { "uri": uri(&file.path) } });
-    if let (Some(line), Some(fields)) = (file.line(record), place.as_object_mut()) {
-        fields.insert("region".to_owned(), json!({ "startLine": line }));
-    }
     json!({
         "ruleId": finding.rule.name,
-        "ruleIndex": RULES.iter().position(|rule| *rule == finding.rule),
+        "ruleIndex": index(finding.rule),
         "level": level(finding.severity),
         "message": { "text": format!("{}. {}.", finding.message, finding.hint) },
-        "locations": [{
-            "physicalLocation": place,
-            "logicalLocations": [{
-                "name": file.document.display_name(record),
-                "fullyQualifiedName": record.as_str(),
-            }],
-        }],
+        "locations": [location(file, finding)],
         // The same finding, wherever its record has moved to in the file.
-        "partialFingerprints": { "record/v1": format!("{}:{record}", finding.rule.name) },
+        "partialFingerprints": { "record/v1": format!("{}:{}", finding.rule.name, finding.record) },
     })
+}
+
+/// Where the record of a finding stands in its file, where it still does, and what it is called.
+fn location(file: &Checked, finding: &Finding) -> Value {
+    let record = &finding.record;
+    json!({
+        "physicalLocation": place(&file.path, file.line(record).map(|line| json!({ "startLine": line }))),
+        "logicalLocations": [{
+            "name": file.document.display_name(record),
+            "fullyQualifiedName": record.as_str(),
+        }],
+    })
+}
+
+fn place(path: &Path, region: Option<Value>) -> Value {
+    match region {
+        Some(region) => json!({ "artifactLocation": { "uri": uri(path) }, "region": region }),
+        None => json!({ "artifactLocation": { "uri": uri(path) } }),
+    }
+}
+
+fn index(rule: &Rule) -> Option<usize> {
+    RULES.iter().position(|other| *other == rule)
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -3,6 +3,7 @@
 use super::checked::Checked;
 use crate::{
     check::{Finding, Severity},
+    disk,
     model::{Sheet, counted},
 };
 use std::fmt::Write;
@@ -12,7 +13,7 @@ pub fn write(files: &[Checked]) -> String {
     let mut out = String::new();
     for file in files {
         for finding in &file.mended {
-            let _ = writeln!(out, "{}: mended: {} [{}]", file.path.display(), finding.message, finding.rule.name);
+            let _ = writeln!(out, "{}: mended: {} [{}]", disk::shown(&file.path), finding.message, finding.rule.name);
         }
         views(file, &mut out);
     }
@@ -22,8 +23,8 @@ pub fn write(files: &[Checked]) -> String {
 
 fn views(file: &Checked, out: &mut String) {
     let place = |finding: &Finding| match file.line(&finding.record) {
-        Some(line) => format!("{}:{line}:", file.path.display()),
-        None => format!("{}:", file.path.display()),
+        Some(line) => format!("{}:{line}:", disk::shown(&file.path)),
+        None => format!("{}:", disk::shown(&file.path)),
     };
     let wide = file.report.findings.iter().map(|f| place(f).chars().count()).max().unwrap_or_default();
     let mut before = None;

@@ -5,7 +5,7 @@ mod plan;
 
 use super::{Failure, input, output};
 use crate::{
-    disk::{self, RealFs},
+    disk::{self, Fs, RealFs},
     drawing::{LaidOut, ThemeName},
     exchange::Losses,
     export::{self, Format, TextMode},
@@ -50,7 +50,14 @@ pub struct Export {
     /// Tell what is overdue on this day, such as 2026-11-22. Without, a drawing is the same on any day
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
+    /// Write over files of the names that follow from the views (in a folder, X-<id>.svg) also where Laneway did not write
+    /// them. What -o names itself is written over in any case
+    #[arg(long)]
+    force: bool,
 }
+
+/// As much of a file that is there is looked at to know whose it is.
+const LOOKED_AT: u64 = 65_536;
 
 impl Export {
     /// Draws and writes.
@@ -71,8 +78,9 @@ impl Export {
         for part in &parts {
             output::apart(&self.file, &part.path)?;
             if part.path.is_dir() {
-                return Err(Failure(format!("cannot save {}: it is a folder; choose a file", part.path.display())));
+                return Err(Failure(format!("cannot save {}: it is a folder; choose a file", disk::shown(&part.path))));
             }
+            self.spare(&document, &sheets, part)?;
         }
         let drawn = parts.iter().any(|part| matches!(part.kind, Kind::Drawing(_)));
         // Of many, registers are written as text alone.
@@ -91,6 +99,30 @@ impl Export {
             disk::sweep(&RealFs, &part.path);
         }
         Ok(())
+    }
+
+    /// Refuses to write over what somebody else wrote, where its name was not given but follows from a view.
+    fn spare(&self, document: &Document, sheets: &[Sheet], part: &Part) -> Result<(), Failure> {
+        if self.force || !part.derived || !part.path.is_file() {
+            return Ok(());
+        }
+        let there = RealFs
+            .read_some(&part.path, LOOKED_AT)
+            .map_err(|source| disk::DiskError::Open { path: part.path.clone(), source })?;
+        let ours = match part.kind {
+            Kind::Drawing(format) => format.is_ours(&there),
+            Kind::Text(format) => {
+                let sheet = part.view.and_then(|at| sheets.get(at));
+                sheet.is_some_and(|sheet| format.is_ours(document, sheet, &there))
+            }
+        };
+        match ours || there.trim_ascii().is_empty() {
+            true => Ok(()),
+            false => Err(Failure(format!(
+                "{} is there already and Laneway did not write it; choose another place with -o, or write over it with --force",
+                disk::shown(&part.path)
+            ))),
+        }
     }
 
     /// Of several pictures one that is too large keeps the others from being written.
@@ -113,7 +145,7 @@ impl Export {
     ) -> Result<(Vec<u8>, Losses), Failure> {
         let view = part.view.and_then(|at| views.get(at)?.as_ref());
         let sheet = part.view.and_then(|at| sheets.get(at));
-        let gone = || Failure(format!("cannot write {}: there is nothing to draw", part.path.display()));
+        let gone = || Failure(format!("cannot write {}: there is nothing to draw", disk::shown(&part.path)));
         let folder = self.file.parent().map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p });
         let draw = |view: &LaidOut| disk::with_pictures(&RealFs, view.draw(document, self.theme.theme()), folder);
         let bytes = match part.kind {
@@ -135,10 +167,10 @@ impl Export {
         disk::write_atomic(&RealFs, path, bytes)?;
         let what = part.title.as_ref().map(|sheet| input::title(document, sheet));
         let what = what.map_or(String::new(), |what| format!(": {what}").replace(['\n', '\r'], " "));
-        output::say(&format!("Wrote {}{what}\n", path.display()))
-            .map_err(|Failure(why)| Failure(format!("{} was written, but {why}", path.display())))?;
+        output::say(&format!("Wrote {}{what}\n", disk::shown(path)))
+            .map_err(|Failure(why)| Failure(format!("{} was written, but {why}", disk::shown(path))))?;
         if !losses.is_empty() {
-            output::warn(&format!("{}: not in it: {losses}", path.display()));
+            output::warn(&format!("{}: not in it: {losses}", disk::shown(path)));
         }
         Ok(())
     }

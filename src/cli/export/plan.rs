@@ -30,6 +30,8 @@ pub struct Part {
     pub view: Option<usize>,
     /// The view to tell of, where there are several.
     pub title: Option<Sheet>,
+    /// Whether its name follows from its view, and was not given on the command line.
+    pub derived: bool,
 }
 
 impl<'a> Plan<'a> {
@@ -39,7 +41,7 @@ impl<'a> Plan<'a> {
     /// Refused where the name says no format.
     pub fn new(export: &'a Export) -> Result<Plan<'a>, Failure> {
         let path = &export.output;
-        let shown = path.display();
+        let shown = disk::shown(path);
         let text = path.to_string_lossy();
         if path.is_dir() || text.ends_with(['/', std::path::MAIN_SEPARATOR]) {
             let asked = if export.all { Kind::all().collect() } else { export.formats.clone() };
@@ -85,7 +87,7 @@ impl<'a> Plan<'a> {
     fn file(&self, kind: Kind, name: &str, document: &Document, sheets: &[Sheet]) -> Result<Vec<Part>, Failure> {
         let path = &self.args.output;
         if kind == Kind::Drawing(Format::LayoutJson) {
-            return Ok(vec![Part { path: path.clone(), kind, view: None, title: None }]);
+            return Ok(vec![Part { path: path.clone(), kind, view: None, title: None, derived: false }]);
         }
         let fit: Vec<(usize, &Sheet)> = sheets.iter().enumerate().filter(|(_, sheet)| kind.fits(sheet)).collect();
         for sheet in sheets.iter().filter(|sheet| !kind.fits(sheet)) {
@@ -116,6 +118,7 @@ impl<'a> Plan<'a> {
             kind,
             view: Some(*view),
             title: (fit.len() > 1).then(|| (*sheet).clone()),
+            derived: fit.len() > 1,
         };
         Ok(fit.iter().zip(paths).map(one).collect())
     }
@@ -126,7 +129,7 @@ impl<'a> Plan<'a> {
         for &kind in kinds {
             if kind == Kind::Drawing(Format::LayoutJson) {
                 let path = folder.join(format!("model.{}", kind.extension()));
-                parts.push(Part { path, kind, view: None, title: None });
+                parts.push(Part { path, kind, view: None, title: None, derived: true });
                 continue;
             }
             // The name of a view is the same whatever else is written.
@@ -138,7 +141,8 @@ impl<'a> Plan<'a> {
                 // A register is drawn where it is asked for by name.
                 let register = matches!(sheet, Sheet::Register(_));
                 if kind.fits(sheet) && (!register || kind == Kind::Text(TextFormat::Csv)) {
-                    parts.push(Part { path: folder.join(name), kind, view: Some(view), title: Some(sheet.clone()) });
+                    let (path, title) = (folder.join(name), Some(sheet.clone()));
+                    parts.push(Part { path, kind, view: Some(view), title, derived: true });
                 }
             }
         }
@@ -150,7 +154,7 @@ impl<'a> Plan<'a> {
         let folder = &self.args.output;
         match &self.target {
             Target::Folder(_) if !folder.is_dir() => std::fs::create_dir(folder)
-                .map_err(|error| Failure(format!("cannot make the folder {}: {error}", folder.display()))),
+                .map_err(|error| Failure(format!("cannot make the folder {}: {error}", disk::shown(folder)))),
             Target::Folder(_) | Target::File(..) => Ok(()),
         }
     }

@@ -356,13 +356,16 @@ impl Editor {
             Some(Suggestion { id: None, name, .. }) => op::type_in(document, &sheet, at, entry, &name, ids)?,
             None => op::type_in(document, &sheet, at, entry, &text, ids)?,
         };
+        // Cells of lists do not show what is not in the model, and take it away with what they said.
+        let gone = lists(&sheet).then(|| done.diff.let_go_of_missing(&self.document)).and_then(|it| op::says_gone(&it));
         if typing.at.row == RowKey::New {
             let new: Vec<Id> = done.select.clone().unwrap_or_default();
             let response = if rename.fresh { self.commit_with_last(done) } else { self.commit(done) };
             self.came(&new);
             return Ok(response);
         }
-        Ok(if rename.fresh { self.commit_with_last(done) } else { self.commit(done) })
+        let response = if rename.fresh { self.commit_with_last(done) } else { self.commit(done) };
+        Ok(Response { message: response.message.or(gone), ..response })
     }
 
     fn rename_everywhere(&mut self, record: &Id, text: &str) -> Result<Response, Refusal> {

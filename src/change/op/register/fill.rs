@@ -1,89 +1,14 @@
 //! Filling in a register by rows: what is typed into a cell, pasted from a spreadsheet or imported, as one transaction.
 
-use super::read::{Said, read};
+use super::{
+    filled::Filled,
+    read::{Said, read},
+};
 use crate::{
     change::{Diff, Edit, Refusal, Transaction, op::set},
     model::*,
 };
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What came of filling in rows.
-pub struct Filled {
-    pub transaction: Transaction,
-    /// The record of each row that was given, in its order; none where a new row said nothing.
-    pub rows: Vec<Option<Id>>,
-    /// How many cells say something else now.
-    pub cells: usize,
-    pub added: usize,
-    /// The parties made because a cell names them.
-    pub parties: usize,
-    /// The first cell that could not be set, and how many.
-    pub refused: Option<Refusal>,
-    pub refusals: usize,
-    /// All of them, in the order of the rows.
-    pub left_out: Vec<LeftOut>,
-    /// How many empty cells stand where the model says something, which they leave as it is.
-    pub empty: usize,
-}
-
-/// A cell that could not be set.
-pub struct LeftOut {
-    /// The place of its row among those given.
-    pub row: usize,
-    pub attribute: Attribute,
-    pub text: String,
-    pub why: Refusal,
-}
-
-impl Filled {
-    /// What was done and what could not be, in words; so many columns past the last had no place.
-    pub fn says(&self, past: usize) -> String {
-        let says = self.did(past);
-        match &self.refused {
-            Some(refusal) if self.refusals > 1 => format!("{says}. {} were left out: {refusal}", self.refusals),
-            Some(refusal) => format!("{says}. One was left out: {refusal}"),
-            None => says,
-        }
-    }
-
-    /// The same without what was left out.
-    pub fn did(&self, past: usize) -> String {
-        let count = |n: usize, one: &str, many: &str| (n > 0).then(|| counted(n, one, many));
-        let mut says = match self.cells {
-            0 => "Nothing differs".to_owned(),
-            n => format!("Filled in {}", counted(n, "cell", "cells")),
-        };
-        let made = [count(self.added, "new row", "new rows"), count(self.parties, "new party", "new parties")];
-        let made: Vec<String> = made.into_iter().flatten().collect();
-        if !made.is_empty() {
-            says = format!("{says}: {}", made.join(", "));
-        }
-        if past > 0 {
-            says += ". There are no more columns: what is past them was left out";
-        }
-        if self.empty > 0 {
-            says += &format!(". {} left as they were", counted(self.empty, "empty cell", "empty cells"));
-        }
-        says
-    }
-
-    /// Where each cell that was left out stands, what it says and why it could not be set; `lines` are those of the rows.
-    pub fn left_out_cells(&self, lines: &[usize]) -> Vec<String> {
-        let says = |it: &LeftOut| {
-            let text: String = it.text.trim().chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
-            let more = if it.text.trim().chars().nth(60).is_some() { "…" } else { "" };
-            let line = lines.get(it.row).map_or(it.row + 1, |line| *line);
-            format!("line {line}, {} “{text}{more}”: {}", it.attribute.word(), it.why)
-        };
-        self.left_out.iter().map(says).collect()
-    }
-
-    pub(super) fn leave_out(&mut self, row: usize, attribute: Attribute, text: &str, why: Refusal) {
-        self.refusals += 1;
-        self.refused.get_or_insert_with(|| why.clone());
-        self.left_out.push(LeftOut { row, attribute, text: text.to_owned(), why });
-    }
-}
 
 /// Rows with the record of each: none adds one.
 pub type RegisterRows = Vec<(Option<Id>, Vec<String>)>;
@@ -140,6 +65,8 @@ pub(super) fn fill_some(
         refusals: 0,
         left_out: vec![],
         empty: 0,
+        bared: vec![],
+        let_go: vec![],
     };
     let mut measured: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
     for (at, (id, cells)) in rows.iter().enumerate() {
@@ -179,6 +106,7 @@ pub(super) fn fill_some(
     // Made and set again in one: what was made is added as it is in the end.
     let select: Vec<Id> = rows.iter().filter_map(|(id, _)| id.clone()).take(1).collect();
     let set = edit.finish("").diff;
+    filled.let_go = set.let_go_of_missing(&now);
     filled.transaction = Transaction { label, diff: made.then(&set), select: Some(select) };
     Ok(filled)
 }

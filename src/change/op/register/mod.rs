@@ -1,10 +1,12 @@
 //! The verbs of registers: typing into a row sets an attribute of its record; typing into the empty row adds one.
 
 mod fill;
+mod filled;
 mod import;
 mod read;
 
-pub use fill::{Filled, LeftOut, RegisterRows, fill_register};
+pub use fill::{RegisterRows, fill_register};
+pub use filled::{Filled, LeftOut, says_gone};
 pub use import::import_register;
 
 use super::{DeleteOptions, delete, refuse};
