@@ -15,6 +15,8 @@ mod rules;
 mod sipocs;
 #[cfg(test)]
 mod tests;
+mod together;
+mod ways;
 mod words;
 
 pub use course::Course;

@@ -3,6 +3,7 @@
 mod checks;
 mod decisions;
 mod governance;
+mod joins;
 mod journeys;
 mod random;
 mod sipocs;

@@ -1,94 +1,160 @@
-//! Branches that run at the same time and meet in a step that does not wait for all of them.
+//! Joins that do not join: branches of one case that meet where nothing waits for all of them, and decisions that wait for
+//! branches which never come together.
 
-use crate::check::{Facts, Found, Rule, Severity, StepFacts};
-use crate::model::{Condition, Flow, Gateway, Id, IdMap, StepKind};
+use crate::{
+    check::{
+        Facts, Found, Rule, Severity,
+        together::Together,
+        ways::{Read, Reading, Ways},
+    },
+    model::{Gateway, StepKind},
+};
 
 pub static RULE: Rule = Rule {
     name: "fake-join",
     title: "Fake join",
     severity: Severity::Warning,
-    what: "Branches that run at the same time, or may, meet in a step or an exclusive decision. They come from a \
-           parallel or an inclusive decision, or from a step that several flows leave. Branches of a choice may meet \
-           anywhere: only one of them is taken.",
-    why: "Where they meet, nothing waits for all of them: what follows is done once for each, which is rarely meant.",
-    mend: "Let them meet in a decision of the kind they came from, parallel or inclusive: it waits for all branches",
+    what: "Branches that run at the same time, or may, meet in a step or an exclusive decision: some of them, or what some \
+           of them were joined to. They come from a parallel or an inclusive decision, or from a step that several flows \
+           leave. Branches of a choice may meet anywhere: only one of them is taken. Or the other way round: a parallel \
+           decision waits for branches that never come together, as those of a choice, or a way back.",
+    why: "Where nothing waits for all of them, what follows is done once for each, which is rarely meant. Where something \
+          waits for what never comes, nobody does what follows.",
+    mend: "Let branches meet in a decision of the kind they came from: a parallel or inclusive one waits for all, an \
+           exclusive one goes on with the one that comes",
     check,
     fix: None,
 };
 
-/// So many steps are walked over in all, counted and not timed: a model of nothing but parallel splits ends too.
-const WALK: usize = 200_000;
+/// So much work for all courses, counted and not timed: a model of nothing but parallel splits ends too.
+const WORK: usize = 400_000;
 
 fn check(facts: &Facts, found: &mut Found) {
-    let mut left = WALK;
-    let mut told: IdMap<()> = IdMap::default();
-    for split in facts.working().filter(|s| runs_in_parallel(s)) {
-        for step in meeting(facts, split, &mut left) {
-            if told.insert(&step.step.id, ()).is_none() {
-                let (from, name) = (facts.named(&split.step.id), facts.named(&step.step.id));
-                found.mark(&step.step.id, format!("Branches from {from} meet in {name}, which does not wait for all"));
+    let (mut for_waits, mut for_meetings) = (WORK, WORK);
+    for course in facts.courses() {
+        // Most courses run one step at a time.
+        if !facts.steps_of(course).any(|step| match step.step.kind {
+            StepKind::Decision(gateway) => matches!(gateway, Gateway::Parallel | Gateway::Inclusive),
+            _ => step.leaving.len() > 1,
+        }) {
+            continue;
+        }
+        let ways = Ways::new(facts, course);
+        let mut told = vec![false; ways.steps.len()];
+        in_vain(facts, &ways, &mut told, &mut for_waits, found);
+        unjoined(facts, &ways, &mut told, &mut for_meetings, found);
+    }
+}
+
+/// Tells where branches meet and nothing waits for all.
+fn unjoined(facts: &Facts, ways: &Ways, told: &mut [bool], left: &mut usize, found: &mut Found) {
+    // What leaves a step without a decision may be meant as a choice, which is told by a rule of its own: then a decision
+    // may join it.
+    for reading in [Reading::Decisions, Reading::Steps] {
+        each_fault(ways, reading, told, left, goes_on_with_one, |read, step, (a, b), left| {
+            let exclusive = matches!(kind(ways, step), Some(StepKind::Decision(_)));
+            if exclusive && reading == Reading::Steps {
+                return;
             }
+            // The nearest that two of its branches lead from.
+            let branching = |(split, branches): &&(usize, Vec<usize>)| {
+                let (to_a, to_b) = (ways.leading(*split, branches, a, left), ways.leading(*split, branches, b, left));
+                to_a.iter().any(|one| to_b.iter().any(|other| one != other))
+            };
+            let Some((split, _)) = read.splits.iter().rev().find(branching) else { return };
+            let (Some(split), Some(step)) = (ways.steps.get(*split), ways.steps.get(step)) else { return };
+            let (from, name) = (facts.named(&split.step.id), facts.named(&step.step.id));
+            found.mark(&step.step.id, format!("Branches from {from} meet in {name}, which does not wait for all"));
+        });
+    }
+}
+
+/// Tells which decisions wait for what never comes together.
+fn in_vain(facts: &Facts, ways: &Ways, told: &mut [bool], left: &mut usize, found: &mut Found) {
+    each_fault(ways, Reading::Wide, told, left, waits_for_all, |_, step, (a, b), _| {
+        let from = |edge: usize| ways.steps.get(ways.edges.get(edge)?.from).copied();
+        let (Some(step), Some(a), Some(b)) = (ways.steps.get(step), from(a), from(b)) else { return };
+        let (name, one, other) = (facts.named(&step.step.id), facts.named(&a.step.id), facts.named(&b.step.id));
+        let whom = if a.step.id == b.step.id { format!("two branches of {one}") } else { format!("{one} and {other}") };
+        let message = format!("{name} waits for {whom}, which never come together");
+        found.mark(&step.step.id, message).hint("Let them meet in an exclusive decision, which goes on with the one that comes");
+    });
+}
+
+/// Asks the steps that are `asked` for two edges into them that are together, or in the wide reading never are; in the
+/// order of the work. Each that is told is then taken as mended, so that what follows is not accused of it too.
+fn each_fault(
+    ways: &Ways,
+    reading: Reading,
+    told: &mut [bool],
+    left: &mut usize,
+    asked: fn(&Ways, usize) -> bool,
+    mut tell: impl FnMut(&Read, usize, (usize, usize), &mut usize),
+) {
+    let order: Vec<usize> = ways.order.iter().copied().filter(|&step| asked(ways, step)).collect();
+    if order.is_empty() {
+        return;
+    }
+    let together = reading != Reading::Wide;
+    loop {
+        let read = ways.read(reading, told);
+        if together && read.splits.is_empty() {
+            return;
+        }
+        let known = Together::new(&read.net, left);
+        // That two are together is known of each pair that was found; that they are not, only when all were.
+        if !together && !known.is_complete() {
+            return;
+        }
+        let mut faults: Vec<usize> = Vec::new();
+        let mut after: Vec<bool> = vec![false; ways.steps.len()];
+        for &step in order.iter().filter(|&&step| told.get(step) == Some(&false)) {
+            let into = ways.into.get(step).map_or(&[][..], Vec::as_slice);
+            let at = |edge: usize| read.at.get(edge).copied().unwrap_or_default();
+            let pairs = into.iter().enumerate().flat_map(|(i, &a)| into.iter().skip(i + 1).map(move |&b| (a, b)));
+            let fault = pairs.into_iter().find(|&(a, b)| known.are(at(a), at(b)) == together);
+            *left = left.saturating_sub(into.len());
+            if let Some(pair) = fault.filter(|_| after.get(step) == Some(&false)) {
+                tell(&read, step, pair, left);
+                faults.push(step);
+                after = ways.after(&faults);
+            }
+        }
+        for &step in &faults {
+            if let Some(told) = told.get_mut(step) {
+                *told = true;
+            }
+        }
+        if faults.is_empty() || *left == 0 {
+            return;
         }
     }
 }
 
-/// Whether the flows out of a step are taken together, or may be.
-fn runs_in_parallel(step: &StepFacts) -> bool {
-    let silent = |f: &&&Flow| f.condition == Condition::Always && f.label.trim().is_empty();
-    match step.step.kind {
-        StepKind::Decision(Gateway::Parallel | Gateway::Inclusive) => step.leaving.len() > 1,
-        StepKind::Decision(_) => false,
-        _ => step.leaving.iter().filter(silent).count() > 1,
-    }
+fn kind(ways: &Ways, step: usize) -> Option<StepKind> {
+    ways.steps.get(step).map(|step| step.step.kind)
 }
 
-/// The steps in which several branches of a split meet by different flows.
-fn meeting<'f, 'a>(facts: &'f Facts<'a>, split: &'f StepFacts<'a>, left: &mut usize) -> Vec<&'f StepFacts<'a>> {
-    // For each step: by which flow which branch came first.
-    let mut came: IdMap<Vec<(&Id, usize)>> = IdMap::default();
-    let mut found = Vec::new();
-    for (branch, first) in split.leaving.iter().enumerate() {
-        let mut seen: IdMap<()> = IdMap::default();
-        let mut to_walk: Vec<&Flow> = vec![first];
-        while let Some(flow) = to_walk.pop() {
-            let Some(step) = flow.to.as_ref().and_then(|to| facts.step(to)) else { continue };
-            let Some(rest) = left.checked_sub(1) else { return found };
-            *left = rest;
-            if !may_meet(step) || step.step.id == split.step.id {
-                continue;
-            }
-            let arrivals = came.entry(&step.step.id).or_default();
-            if arrivals.iter().any(|(by, of)| *of != branch && **by != flow.id) && waits_for_one(split, step) {
-                found.push(step);
-            }
-            if !arrivals.contains(&(&flow.id, branch)) {
-                arrivals.push((&flow.id, branch));
-            }
-            if seen.insert(&step.step.id, ()).is_none() {
-                to_walk.extend(step.leaving.iter().copied());
-                let caught = step.jumps.iter().filter_map(|event| facts.step(&event.id));
-                to_walk.extend(caught.flat_map(|event| event.leaving.iter().copied()));
-            }
+/// Whether a step that several edges lead to goes on as soon as one branch is there. All may end in one end.
+fn goes_on_with_one(ways: &Ways, step: usize) -> bool {
+    let several = ways.into.get(step).is_some_and(|into| into.len() > 1);
+    several
+        && match kind(ways, step) {
+            Some(StepKind::End(_)) | None => false,
+            Some(StepKind::Decision(gateway)) => gateway == Gateway::Exclusive,
+            Some(_) => true,
         }
-    }
-    found
 }
 
-/// Whether branches go on through this step unjoined.
-fn may_meet(step: &StepFacts) -> bool {
-    let joins = matches!(step.step.kind, StepKind::Decision(Gateway::Parallel | Gateway::Inclusive | Gateway::Complex));
-    !(joins && step.arriving.len() > 1)
-}
-
-/// Whether a step goes on as soon as one of the branches is there. All may end in one end. What leaves a step without a
-/// decision may be meant as a choice, which is told by a rule of its own: then a decision may join it.
-fn waits_for_one(split: &StepFacts, step: &StepFacts) -> bool {
-    match step.step.kind {
-        StepKind::End(_) => false,
-        StepKind::Decision(Gateway::Exclusive) => matches!(split.step.kind, StepKind::Decision(_)),
-        StepKind::Decision(_) => false,
-        _ => true,
-    }
+/// Whether a decision that several edges lead to waits for all, and work comes to where they begin: where it does not, that
+/// is told by a rule of its own.
+fn waits_for_all(ways: &Ways, step: usize) -> bool {
+    let into = ways.into.get(step).map_or(&[][..], Vec::as_slice);
+    let reached = |edge: &usize| {
+        let from = ways.edges.get(*edge).and_then(|edge| ways.steps.get(edge.from));
+        from.is_some_and(|step| step.reached)
+    };
+    into.len() > 1 && kind(ways, step) == Some(StepKind::Decision(Gateway::Parallel)) && into.iter().all(reached)
 }
 
 #[cfg(test)]
@@ -152,5 +218,68 @@ mod tests {
         passes(&RULE, &sketch(edges, "s>+p +p>a +p>b a>+j b>+j +j>e x>h y>h h>f"));
         // Messages join nothing.
         passes(&RULE, &sketch("(s +p a b +j e) shop/c", "s>+p +p>a +p>b a>+j b>+j +j>e a~>c b~>c"));
+    }
+
+    #[test]
+    fn what_some_branches_were_joined_to_meets_the_others() {
+        // Three ways, of which two are joined before they meet the third.
+        let three = "s>+p +p>a +p>b +p>c a>+j b>+j +j>d c>d d>e";
+        flags(&RULE, &sketch("(s +p a b c +j d e)", three), &["d"]);
+        passes(&RULE, &sketch("(s +p a b c +j +k d e)", &three.replace("c>d", "c>+k").replace("+j>d", "+j>+k +k>d")));
+        flags(&RULE, &sketch("(s +p a b c +j ?m e)", &three.replace('d', "?m")), &["?m"]);
+        let inclusive = three.replace("+j", "j").replace("+p", "p");
+        flags(&RULE, &sketch("(s p:Decision(Inclusive) a b c j:Decision(Inclusive) d e)", &inclusive), &["d"]);
+        // Four ways joined crosswise, of which one is left over.
+        let four = "s>+p +p>a +p>b +p>c +p>d a>+j b>+j c>+k d>?x ?x>+k:ok ?x>f:not +j>f f>e +k>e";
+        flags(&RULE, &sketch("(s +p a b c d +j +k ?x f e)", four), &["f"]);
+        // A split after the join of two: its own branches meet the third in one.
+        let nested = "s>+p +p>a +p>b +p>c a>+j b>+j +j>+q +q>f +q>g f>+k g>+k +k>h c>h h>e";
+        flags(&RULE, &sketch("(s +p a b c +j +q f g +k h e)", nested), &["h"]);
+        passes(&RULE, &sketch("(s +p a b c +j +q f g +k h e)", &nested.replace("c>h", "c>+k")));
+    }
+
+    #[test]
+    fn one_fault_is_told_once() {
+        // What comes twice after the first meeting is not told of each choice that follows.
+        let choice = "s>+p +p>a +p>b a>c b>c c>?d ?d>x:x ?d>y:y x>?m y>?m ?m>f f>e";
+        flags(&RULE, &sketch("(s +p a b c ?d x y ?m f e)", choice), &["c"]);
+        // In a loop too.
+        let around = "s>t t>+p +p>a +p>b a>c b>c c>?d ?d>t:again ?d>e:done";
+        flags(&RULE, &sketch("(s t +p a b c ?d e)", around), &["c"]);
+        // But what meets beside it is.
+        let two = "s>+p +p>a +p>b +p>c +p>d a>x b>x c>y d>y x>e y>e";
+        flags(&RULE, &sketch("(s +p a b c d x y e)", two), &["x", "y"]);
+        // A step before which work goes back to the split, which another branch does not wait for.
+        passes(&RULE, &sketch("(s t +p a b ?d +j e)", "s>t t>+p +p>a +p>b a>?d ?d>t:again ?d>+j:ok b>+j +j>e"));
+    }
+
+    #[test]
+    fn starts_are_no_branches() {
+        passes(&RULE, &sketch("(s (r a b e)", "s>a r>b a>b b>e"));
+        passes(&RULE, &sketch("(s (r a b +j e)", "s>a r>b a>+j b>+j +j>e"));
+        // Nor is what nothing leads to.
+        passes(&RULE, &sketch("(s a b +j e)", "s>a a>+j b>+j +j>e"));
+        // Two starts may both come, as far as the drawing says; one that leads elsewhere changes nothing.
+        passes(&RULE, &sketch("(s (r ?d a b +j e)", "s>?d r>?d ?d>a:x ?d>b:y a>+j b>+j +j>e"));
+        flags(&RULE, &sketch("(s (r ?d a b +j c e)", "s>?d ?d>a:x ?d>b:y a>+j b>+j +j>c r>c c>e"), &["+j"]);
+    }
+
+    #[test]
+    fn a_parallel_decision_that_waits_for_branches_of_a_choice_is_told() {
+        flags(&RULE, &sketch("(s ?d a b +j e)", "s>?d ?d>a:x ?d>b:y a>+j b>+j +j>e"), &["+j"]);
+        flags(&RULE, &sketch("(s g:Decision(EventBased) a b +j e)", "s>g g>a g>b a>+j b>+j +j>e"), &["+j"]);
+        // A way back is waited for before it is gone.
+        flags(&RULE, &sketch("(s +j a ?d e)", "s>+j +j>a a>?d ?d>+j:again ?d>e:done"), &["+j"]);
+        // A choice within a branch, whose both ways are waited for.
+        let within = "s>+p +p>?d ?d>a:x ?d>b:y a>+j b>+j +p>c c>+j +j>e";
+        flags(&RULE, &sketch("(s +p ?d a b c +j e)", within), &["+j"]);
+        // What waits for the first is not told again of a second.
+        let then = "s>+p +p>?d ?d>a:x ?d>b:y a>+j b>+j +p>c c>+k +j>+k +k>e";
+        flags(&RULE, &sketch("(s +p ?d a b c +j +k e)", then), &["+j"]);
+        // What may come together is not told: an early way out, conditions that may both hold, what happens meanwhile.
+        passes(&RULE, &sketch("(s +p a ?d b +j e f)", "s>+p +p>a a>?d ?d>+j:ok ?d>f:not +p>b b>+j +j>e"));
+        passes(&RULE, &sketch("(s i:Decision(Inclusive) a b +j e)", "s>i i>a:x i>b:y a>+j b>+j +j>e"));
+        passes(&RULE, &sketch("(s t a b +j e)", "s>t t>a:x t>b:y a>+j b>+j +j>e"));
+        passes(&RULE, &sketch("(s a x:Event(Timer)^a b +j e)", "s>a a>+j x>b b>+j +j>e"));
     }
 }
