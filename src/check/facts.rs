@@ -2,8 +2,8 @@
 
 use super::{Course, Lists, Moment, course, flowing, journeys, words};
 use crate::model::{
-    Date, DecisionFault, DecisionTable, Document, Flow, FlowKind, Governance, Id, IdMap, Record, RollUps, Step,
-    StepKind, SubProcess, in_short, rules,
+    Date, DecisionFault, DecisionTable, Document, Flow, FlowKind, Gateway, Governance, Id, IdMap, Record, RollUps,
+    Step, StepKind, SubProcess, in_short, rules,
 };
 use std::cell::OnceCell;
 
@@ -97,6 +97,12 @@ impl<'a> Facts<'a> {
     /// The steps that take part in the order of steps.
     pub fn working(&self) -> impl Iterator<Item = &StepFacts<'a>> {
         self.steps.iter().filter(|s| !s.apart)
+    }
+
+    /// The decisions of which one branch is taken at a time.
+    pub fn choices(&self) -> impl Iterator<Item = &StepFacts<'a>> {
+        let chooses = |kind| matches!(kind, StepKind::Decision(Gateway::Exclusive | Gateway::EventBased));
+        self.steps.iter().filter(move |s| chooses(s.step.kind))
     }
 
     /// What is known of a step.

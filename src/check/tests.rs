@@ -73,6 +73,13 @@ fn model([swimlanes, lanes, steps, flows]: [String; 4]) -> String {
     format!("(format: 1, swimlanes: [{swimlanes}], lanes: [{lanes}], steps: [{steps}], flows: [{flows}])")
 }
 
+/// The text of a model in which a record has more fields.
+pub fn with_fields(model: &str, id: &str, fields: &str) -> String {
+    let named = format!("id: \"{id}\",");
+    assert!(model.contains(&named), "there is no {id} in\n{model}");
+    model.replacen(&named, &format!("{named} {fields}{}", if fields.is_empty() { "" } else { "," }), 1)
+}
+
 /// The text of a model with more lists of records.
 pub fn and(model: &str, more: &str) -> String {
     format!("{}, {more})", model.strip_suffix(')').expect("a model ends with a bracket"))

@@ -87,7 +87,7 @@ pub use quadrant::{MUCH, Quadrant};
 pub use quantity::{Date, NoDate, NoNumber, Number};
 pub use record::*;
 pub use register::{Attribute, Matrix, Register};
-pub use rollup::{Circle, ClassTotal, Loop, RollUp, RollUps, Total, Unknown, Verdict, circles};
+pub use rollup::{Circle, ClassTotal, HandOff, Loop, RollUp, RollUps, Total, Unknown, Verdict, circles};
 pub use row_kind::{Band, RowKind};
 pub use rule::*;
 pub use same::same_records;

@@ -1,9 +1,6 @@
 //! Decisions whose branches are taken more often than always.
 
-use crate::{
-    check::{Facts, Found, Rule, Severity},
-    model::{Gateway, StepKind},
-};
+use crate::check::{Facts, Found, Rule, Severity};
 
 pub static RULE: Rule = Rule {
     name: "excess-likelihoods",
@@ -18,10 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, found: &mut Found) {
-    for step in facts.steps() {
-        if !matches!(step.step.kind, StepKind::Decision(Gateway::Exclusive | Gateway::EventBased)) {
-            continue;
-        }
+    for step in facts.choices() {
         // That one alone is over 100 % is told of its flow.
         let sum: u32 = step.leaving.iter().filter_map(|flow| flow.likelihood).map(|it| u32::from(it.min(100))).sum();
         if sum > 100 {
@@ -34,14 +28,14 @@ fn check(facts: &Facts, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::tests::{flags, passes, sketch};
+    use crate::check::tests::{flags, passes, sketch, with_fields};
 
     #[test]
     fn branches_that_are_taken_more_often_than_always_are_told() {
         let model = |step: &str, a: u8, b: u8| {
             let text = sketch(&format!("(s {step} a b"), &format!("s>{step} {step}>a {step}>b"));
-            let text = text.replace(&format!("id: \"{step}>a\""), &format!("id: \"{step}>a\", likelihood: {a}"));
-            text.replace(&format!("id: \"{step}>b\""), &format!("id: \"{step}>b\", likelihood: {b}"))
+            let text = with_fields(&text, &format!("{step}>a"), &format!("likelihood: {a}"));
+            with_fields(&text, &format!("{step}>b"), &format!("likelihood: {b}"))
         };
         flags(&RULE, &model("?d", 70, 40), &["?d"]);
         passes(&RULE, &model("?d", 70, 30));

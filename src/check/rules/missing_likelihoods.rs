@@ -1,9 +1,6 @@
 //! Decisions all of whose branches say how likely they are, and together say less than always.
 
-use crate::{
-    check::{Facts, Found, Rule, Severity},
-    model::{FlowKind, Gateway, StepKind},
-};
+use crate::check::{Facts, Found, Rule, Severity};
 
 pub static RULE: Rule = Rule {
     name: "missing-likelihoods",
@@ -19,12 +16,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, found: &mut Found) {
-    for step in facts.steps() {
-        if !matches!(step.step.kind, StepKind::Decision(Gateway::Exclusive | Gateway::EventBased)) {
-            continue;
-        }
-        let branches = || step.leaving.iter().filter(|flow| flow.kind == FlowKind::Sequence);
-        let said: Option<Vec<u32>> = branches().map(|flow| flow.likelihood.map(u32::from)).collect();
+    for step in facts.choices() {
+        let said: Option<Vec<u32>> = step.leaving.iter().map(|flow| flow.likelihood.map(u32::from)).collect();
         // What has one branch is only begun.
         let Some(said) = said.filter(|said| said.len() > 1) else { continue };
         let sum: u32 = said.iter().sum();
@@ -40,20 +33,19 @@ fn check(facts: &Facts, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::tests::{flags, passes, sketch};
+    use crate::check::tests::{flags, passes, sketch, with_fields};
 
     #[test]
     fn branches_that_all_say_and_leave_some_untold_are_told() {
         let model = |step: &str, a: &str, b: &str| {
             let text = sketch(&format!("(s {step} a b"), &format!("s>{step} {step}>a {step}>b"));
-            let text = text.replace(&format!("id: \"{step}>a\""), &format!("id: \"{step}>a\"{a}"));
-            text.replace(&format!("id: \"{step}>b\""), &format!("id: \"{step}>b\"{b}"))
+            with_fields(&with_fields(&text, &format!("{step}>a"), a), &format!("{step}>b"), b)
         };
-        flags(&RULE, &model("?d", ", likelihood: 30", ", likelihood: 10"), &["?d"]);
-        flags(&RULE, &model("?d", ", likelihood: 0", ", likelihood: 0"), &["?d"]);
-        passes(&RULE, &model("?d", ", likelihood: 70", ", likelihood: 30"));
-        passes(&RULE, &model("?d", ", likelihood: 70", ", likelihood: 60"));
-        passes(&RULE, &model("?d", ", likelihood: 30", ""));
-        passes(&RULE, &model("+d", ", likelihood: 30", ", likelihood: 10"));
+        flags(&RULE, &model("?d", "likelihood: 30", "likelihood: 10"), &["?d"]);
+        flags(&RULE, &model("?d", "likelihood: 0", "likelihood: 0"), &["?d"]);
+        passes(&RULE, &model("?d", "likelihood: 70", "likelihood: 30"));
+        passes(&RULE, &model("?d", "likelihood: 70", "likelihood: 60"));
+        passes(&RULE, &model("?d", "likelihood: 30", ""));
+        passes(&RULE, &model("+d", "likelihood: 30", "likelihood: 10"));
     }
 }

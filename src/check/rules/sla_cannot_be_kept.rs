@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Rule, Severity},
-    model::{Id, RollUp, Sla, SlaKind, Unknown, Verdict, capital, counted},
+    model::{Flow, Id, RollUp, Sla, SlaKind, Unknown, Verdict, capital, counted},
 };
 
 pub static RULE: Rule = Rule {
@@ -12,8 +12,9 @@ pub static RULE: Rule = Rule {
     what: "The steps from where an SLA's clock starts to where it stops take longer than the time it promises. It is an \
            error where the likely path takes longer, and a warning where only the worst does. Work and waits count, \
            along sequence and message flows. The worst path goes round a loop once; the likely one goes back as often \
-           as the likelihoods of its branches say. An SLA on a hand-off that names no steps runs until the work is \
-           taken up, after its wait; for a resolution until the step that takes it up is done. Where loops lie in so \
+           as the likelihoods of its branches say. What an SLA does not name itself the hand-offs say that are under \
+           it: the clock starts when the work is handed over, and stops when it is taken up, after its wait; for a \
+           resolution when the step that takes it up is done. Where loops lie in so \
            many loops that the ways cannot be reckoned, that is told once.",
     why: "The promise is broken by design: nobody who works in this process can keep it.",
     mend: "Shorten the waits on that path, or promise more",
@@ -27,42 +28,66 @@ const NAMED: usize = 5;
 fn check(facts: &Facts, found: &mut Found) {
     let said = facts.document.model().is_some_and(|model| model.checks.contains_key(RULE.name));
     let mut tangled: Vec<&Sla> = Vec::new();
-    for sla in facts.document.slas() {
-        let told = facts.roll_ups().sla(sla);
-        let (path, takes, which) = match told.verdict {
-            Verdict::Broken => (&told.likely_path, told.likely_minutes, "likely"),
-            Verdict::AtRisk => (&told.worst_path, told.worst_minutes, "worst"),
-            Verdict::Unknown(Unknown::Tangled) if told.promise.is_some() => {
-                tangled.push(sla);
-                continue;
+    for sla in &facts.lists.slas {
+        for (flow, told) in facts.roll_ups().each(sla) {
+            let at_risk = match told.verdict {
+                Verdict::Broken => false,
+                Verdict::AtRisk => true,
+                Verdict::Unknown(Unknown::Tangled) if told.promise.is_some() => {
+                    tangled.extend(Some(*sla).filter(|sla| !tangled.last().is_some_and(|last| last.id == sla.id)));
+                    continue;
+                }
+                Verdict::Kept | Verdict::Unknown(_) => continue,
+            };
+            let Some(promise) = told.promise else { continue };
+            let promises = format!("{} promises {promise}", capital(&facts.titled(&sla.id)));
+            let (message, hint) = match flow.filter(|_| facts.roll_ups().says(sla) == (false, false)) {
+                Some(flow) => taken_up_late(facts, sla, flow, &told),
+                None => takes_long(facts, &told),
+            };
+            let mark = found.mark(flow.map_or(&sla.id, |flow| &flow.id), format!("{promises}, but {message}"));
+            // Where the model says how much it weighs, that holds for both.
+            if at_risk && !said {
+                mark.severity = Severity::Warning;
             }
-            Verdict::Kept | Verdict::Unknown(_) => continue,
-        };
-        let Some(promise) = told.promise else { continue };
-        let name = capital(&facts.titled(&sla.id));
-        if let Some(step) = &told.endless {
-            let step = facts.named(step);
-            let message = format!("{name} promises {promise}, but the likely path never ends: {step} always goes back");
-            found.mark(&sla.id, message).hint("Say on its branches how often work goes on");
-            continue;
-        }
-        let takes = told.say(takes);
-        let mut message = format!("{name} promises {promise}, but the {which} path takes {takes}");
-        message += &going_back(facts, &told);
-        message += &in_words(facts, path);
-        let mark = found.mark(&sla.id, message);
-        // Where the model says how much it weighs, that holds for both.
-        if told.verdict == Verdict::AtRisk && !said {
-            mark.severity = Severity::Warning;
-        }
-        if let Some((step, minutes)) = longest(facts, &told) {
-            let minutes = told.say(minutes);
-            let step = facts.named(step);
-            mark.hint(format!("Shorten what takes longest, {step} with {minutes}, or promise more"));
+            if let Some(hint) = hint {
+                mark.hint(hint);
+            }
         }
     }
     not_reckoned(facts, found, &tangled, said);
-    hand_offs(facts, found, said);
+}
+
+/// That the steps of a path take longer than what is promised, and what could be done.
+fn takes_long(facts: &Facts, told: &RollUp) -> (String, Option<String>) {
+    if let Some(step) = &told.endless {
+        let message = format!("the likely path never ends: {} always goes back", facts.named(step));
+        return (message, Some("Say on its branches how often work goes on".to_owned()));
+    }
+    let (path, takes, which) = match told.verdict {
+        Verdict::Broken => (&told.likely_path, told.likely_minutes, "likely"),
+        _ => (&told.worst_path, told.worst_minutes, "worst"),
+    };
+    let mut message = format!("the {which} path takes {}", told.say(takes));
+    message += &going_back(facts, told);
+    message += &in_words(facts, path);
+    let hint = longest(facts, told).map(|(step, minutes)| {
+        let (step, minutes) = (facts.named(step), told.say(minutes));
+        format!("Shorten what takes longest, {step} with {minutes}, or promise more")
+    });
+    (message, hint)
+}
+
+/// That what is handed over is not taken up in time.
+fn taken_up_late(facts: &Facts, sla: &Sla, flow: &Flow, told: &RollUp) -> (String, Option<String>) {
+    let (takes, which) = match told.verdict {
+        Verdict::Broken => (told.likely_minutes, "likely"),
+        _ => (told.worst_minutes, "at worst"),
+    };
+    let done = if sla.kind == SlaKind::Resolution { "done" } else { "taken up" };
+    let step = flow.to.as_ref().map_or_else(String::new, |to| facts.named(to));
+    let message = format!("{step} is {which} {done} after {}", told.say(takes));
+    (message, Some("Shorten its wait, or promise more".to_owned()))
 }
 
 /// SLAs of which nothing is known for too many loops, at the first of them.
@@ -77,29 +102,6 @@ fn not_reckoned(facts: &Facts, found: &mut Found, slas: &[&Sla], said: bool) {
     let mark = found.mark(&first.id, message).hint("Take flows out that nobody goes, or lead them to steps further on");
     if !said {
         mark.severity = Severity::Warning;
-    }
-}
-
-/// Hand-offs under an SLA that says no steps of its own, and which are not taken up in time.
-fn hand_offs(facts: &Facts, found: &mut Found, said: bool) {
-    for &flow in &facts.lists.flows {
-        let Some(sla) = flow.sla.as_ref().and_then(|sla| facts.document.sla(sla)) else { continue };
-        let known = [&sla.from, &sla.to].into_iter().flatten().any(|id| facts.document.step(id).is_some());
-        let Some(to) = flow.to.as_ref().filter(|_| !known) else { continue };
-        let told = facts.roll_ups().handed(sla, flow);
-        let (takes, which) = match told.verdict {
-            Verdict::Broken => (told.likely_minutes, "likely"),
-            Verdict::AtRisk => (told.worst_minutes, "at worst"),
-            Verdict::Kept | Verdict::Unknown(_) => continue,
-        };
-        let Some(promise) = told.promise else { continue };
-        let done = if sla.kind == SlaKind::Resolution { "done" } else { "taken up" };
-        let (name, step) = (capital(&facts.titled(&sla.id)), facts.named(to));
-        let message = format!("{name} promises {promise}, but {step} is {which} {done} after {}", told.say(takes));
-        let mark = found.mark(&flow.id, message).hint("Shorten its wait, or promise more");
-        if told.verdict == Verdict::AtRisk && !said {
-            mark.severity = Severity::Warning;
-        }
     }
 }
 
@@ -148,18 +150,18 @@ mod tests {
     use crate::{
         check::{
             Severity, run,
-            tests::{flags, passes, sketch, today},
+            tests::{and, flags, passes, sketch, today, with_fields},
         },
         file,
+        model::{RollUps, Verdict},
     };
 
     /// Start, two tasks of which the second waits, end; an SLA over all of it.
     fn model(wait: &str, promise: &str) -> String {
         let text = sketch("(s a b e)", "s>a a>b b>e");
-        let text = text.replace("id: \"a\",", "id: \"a\", work: \"2 h\",");
-        let text = text.replace("id: \"b\",", &format!("id: \"b\", wait: \"{wait}\","));
-        let slas = format!("slas: [(id: \"fast\", name: \"Fast\", promise: \"{promise}\", from: \"s\", to: \"e\")]");
-        format!("{}, {slas})", text.trim_end_matches(')'))
+        let text = with_fields(&text, "a", "work: \"2 h\"");
+        let text = with_fields(&text, "b", &format!("wait: \"{wait}\""));
+        and(&text, &format!("slas: [(id: \"fast\", name: \"Fast\", promise: \"{promise}\", from: \"s\", to: \"e\")]"))
     }
 
     #[test]
@@ -192,10 +194,10 @@ mod tests {
     fn going_back_by_likelihood_is_told_and_so_is_what_never_ends() {
         let told = |likely: u8| {
             let text = sketch("(s a ?d e)", "s>a a>?d ?d>a ?d>e");
-            let text = text.replace("id: \"a\",", "id: \"a\", work: \"1 d\",");
-            let text = text.replace("id: \"?d>a\",", &format!("id: \"?d>a\", likelihood: {likely},"));
-            let slas = "slas: [(id: \"fast\", name: \"Fast\", promise: \"2 d\", from: \"s\", to: \"e\")]";
-            let document = file::parse(&format!("{}, {slas})", text.trim_end_matches(')'))).expect("a model").document;
+            let text = with_fields(&text, "a", "work: \"1 d\"");
+            let text = with_fields(&text, "?d>a", &format!("likelihood: {likely}"));
+            let text = and(&text, "slas: [(id: \"fast\", name: \"Fast\", promise: \"2 d\", from: \"s\", to: \"e\")]");
+            let document = file::parse(&text).expect("a model").document;
             let found = run(&document, today()).into_iter().find(|f| f.rule == &RULE);
             found.map(|found| found.message)
         };
@@ -208,27 +210,38 @@ mod tests {
 
     #[test]
     fn a_hand_off_that_is_taken_up_too_late_is_told() {
-        let text = sketch("(s a desk/b e)", "s>a a>b b>e").replace("id: \"a>b\",", "id: \"a>b\", sla: \"fast\",");
-        let with = |wait: &str| {
-            let text = text.replace("id: \"b\",", &format!("id: \"b\", wait: \"{wait}\","));
-            format!("{}, slas: [(id: \"fast\", name: \"Fast\", kind: Response, promise: \"4 h\")])", text.trim_end_matches(')'))
+        let text = with_fields(&sketch("(s a desk/b e)", "s>a a>b b>e"), "a>b", "sla: \"fast\"");
+        let with = |wait: &str, ends: &str| {
+            let text = with_fields(&text, "b", &format!("wait: \"{wait}\""));
+            and(&text, &format!("slas: [(id: \"fast\", name: \"Fast\", kind: Response, promise: \"4 h\", {ends})]"))
         };
-        passes(&RULE, &with("1 to 3 h"));
-        flags(&RULE, &with("2 to 5 h"), &["a>b"]);
-        let document = file::parse(&with("2 d")).expect("a model").document;
-        let found = run(&document, today()).into_iter().find(|f| f.rule == &RULE).expect("a finding");
-        assert_eq!(found.message, "SLA “Fast” promises 4 h, but “b” is likely taken up after 48 h");
-        assert_eq!(found.severity, Severity::Error);
+        let told = |wait: &str, ends: &str| {
+            let document = file::parse(&with(wait, ends)).expect("a model").document;
+            let found = run(&document, today()).into_iter().find(|f| f.rule == &RULE).expect("a finding");
+            let sla = document.sla(&"fast".into()).expect("an SLA");
+            // The register, the badges and the panel say the same.
+            assert_eq!(RollUps::new(&document).sla(sla).verdict == Verdict::Broken, found.severity == Severity::Error);
+            (found.message, found.severity)
+        };
+        passes(&RULE, &with("1 to 3 h", ""));
+        flags(&RULE, &with("2 to 5 h", ""), &["a>b"]);
+        assert_eq!(told("2 to 5 h", "").1, Severity::Warning);
+        let late = "SLA “Fast” promises 4 h, but “b” is likely taken up after 48 h";
+        assert_eq!(told("2 d", ""), (late.into(), Severity::Error));
+        // Of the ends that it says itself, the hand-off has the other.
+        let until = "SLA “Fast” promises 4 h, but the likely path takes 48 h: “b”";
+        assert_eq!(told("2 d", "from: \"a\""), (until.into(), Severity::Error));
+        flags(&RULE, &with("2 d", "to: \"e\""), &["a>b"]);
+        // Where it says both, the hand-off changes nothing.
+        flags(&RULE, &with("2 d", "from: \"a\", to: \"e\""), &["fast"]);
+        passes(&RULE, &with("2 d", "from: \"s\", to: \"a\""));
     }
 
     #[test]
     fn going_back_is_told() {
         let text = sketch("(s a ?d r e)", "s>a a>?d ?d>r ?d>e:yes r>a");
-        let text = text.replace("id: \"r\",", "id: \"r\", work: \"3 d\",");
-        let text = format!(
-            "{}, slas: [(id: \"fast\", name: \"Fast\", promise: \"2 d\", from: \"s\", to: \"e\")])",
-            text.trim_end_matches(')')
-        );
+        let text = with_fields(&text, "r", "work: \"3 d\"");
+        let text = and(&text, "slas: [(id: \"fast\", name: \"Fast\", promise: \"2 d\", from: \"s\", to: \"e\")]");
         let document = file::parse(&text).expect("a model").document;
         let found = run(&document, today()).into_iter().find(|f| f.rule == &RULE).expect("a finding");
         assert_eq!(

@@ -4,8 +4,7 @@
 //! asked before.
 
 use super::graph::Graph;
-use crate::model::Document;
-use std::{cell::Cell, collections::BTreeSet};
+use std::cell::Cell;
 
 /// Steps walked for loops at most by all that is asked of a model. A model of a thousand steps with a thousand loops and
 /// one SLA is within.
@@ -40,12 +39,8 @@ impl Budget {
     }
 }
 
-/// What each course may spend: those between the ends of SLAs, and those of swimlanes, which are walked for what they
-/// detail too.
-pub(super) fn share(document: &Document, graph: &Graph) -> u64 {
-    let at = |id: &Option<crate::model::Id>| id.as_ref().and_then(|id| graph.at(id));
-    let ends: BTreeSet<(usize, usize)> =
-        document.slas().filter_map(|sla| Some((at(&sla.from)?, at(&sla.to)?))).collect();
-    let courses = ends.len() + 2 * graph.swimlanes.len();
+/// What each course may spend: those that SLAs ask for, and those of swimlanes, which are walked for what they detail too.
+pub(super) fn share(asked: usize, graph: &Graph) -> u64 {
+    let courses = asked + 2 * graph.swimlanes.len();
     WORK / u64::try_from(courses.max(1)).unwrap_or(u64::MAX)
 }

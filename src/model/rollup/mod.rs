@@ -1,6 +1,8 @@
 //! Whether promises can be kept: the time between two steps by the work and waits of the steps between them, and what a
 //! whole swimlane takes.
 //!
+//! **The clock** of an SLA runs from step to step as it says, or as the flows say that are under it; see `clock`.
+//!
 //! **Paths** run over sequence and message flows, across lanes and pools, from event to event on links, and out of a
 //! step by the events on its edge. A message to a closed pool ends there: what happens inside is not known.
 //! A sub-process without a time of its own takes as long as the swimlane that details it, from start to end; swimlanes
@@ -22,22 +24,29 @@
 
 mod budget;
 mod circles;
+mod clock;
 mod course;
 mod graph;
 mod rounds;
 #[cfg(test)]
 mod tests;
 mod total;
+#[cfg(test)]
+mod trials;
 
 pub use circles::{Circle, circles};
+pub use clock::HandOff;
 pub use course::Loop;
 pub use total::{ClassTotal, Total};
 
-use super::{Calendar, Document, Flow, Id, Sla, SlaKind, Span};
+use super::{Calendar, Document, Flow, Id, IdMap, Sla, SlaKind, Span};
 use budget::Budget;
 use course::{Course, Ends};
 use graph::Graph;
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// The steps of a model with their times, gathered once to be asked many times.
 #[derive(Debug)]
@@ -45,6 +54,8 @@ pub struct RollUps<'a> {
     document: &'a Document,
     calendar: Calendar,
     graph: Graph<'a>,
+    /// The flows under each SLA, by id.
+    carried: IdMap<'a, Vec<&'a Flow>>,
     /// What each course may spend on loops.
     share: u64,
     /// What was found between two steps, without a promise, and whether any time is known: hand-offs ask again.
@@ -72,6 +83,8 @@ pub struct RollUp {
     pub endless: Option<Id>,
     /// Sub-processes on the worst path that their own detail leads back to.
     pub circular: Vec<Id>,
+    /// Where the SLA leaves it to flows where its clock runs: the one of which this is told.
+    pub hand_off: Option<HandOff>,
     calendar: Calendar,
 }
 
@@ -128,13 +141,16 @@ impl Verdict {
 
     /// The worst of several: what cannot be kept before what is not known.
     pub fn worse(self, other: Verdict) -> Verdict {
-        let rank = |verdict: Verdict| match verdict {
+        if other.rank() > self.rank() { other } else { self }
+    }
+
+    fn rank(self) -> u8 {
+        match self {
             Verdict::Kept => 0,
             Verdict::Unknown(_) => 1,
             Verdict::AtRisk => 2,
             Verdict::Broken => 3,
-        };
-        if rank(other) > rank(self) { other } else { self }
+        }
     }
 
     /// In a word or two, for a column: "kept", "at risk".
@@ -155,71 +171,23 @@ impl<'a> RollUps<'a> {
     /// Gathers the steps, their flows and times.
     pub fn new(document: &'a Document) -> RollUps<'a> {
         let calendar = Calendar::of(document.model());
-        let mut graph = Graph::new(document, calendar);
-        let share = budget::share(document, &graph);
-        total::time_details(&mut graph, share);
-        RollUps { document, calendar, graph, share, known: RefCell::default() }
+        let graph = Graph::new(document, calendar);
+        let mut carried: IdMap<Vec<&Flow>> = IdMap::default();
+        for flow in document.flows() {
+            if let Some(sla) = &flow.sla {
+                carried.entry(sla).or_default().push(flow);
+            }
+        }
+        let mut all = RollUps { document, calendar, graph, carried, share: 0, known: RefCell::default() };
+        let asked: BTreeSet<_> = document.slas().flat_map(|sla| all.asked(sla)).collect();
+        all.share = budget::share(asked.len(), &all.graph);
+        total::time_details(&mut all.graph, all.share);
+        all
     }
 
     /// The calendar its times are told by.
     pub fn calendar(&self) -> Calendar {
         self.calendar
-    }
-
-    /// What an SLA needs against what it promises.
-    pub fn sla(&self, sla: &Sla) -> RollUp {
-        let at = |id: &Option<Id>| id.as_ref().and_then(|id| self.graph.at(id));
-        let (Some(from), Some(to)) = (at(&sla.from), at(&sla.to)) else {
-            return RollUp { promise: promised(sla), ..self.nothing(Unknown::NoSteps) };
-        };
-        let known = self.known.borrow().get(&(from, to)).cloned();
-        let (mut result, timed) = known.unwrap_or_else(|| {
-            let found = self.found(from, to);
-            self.known.borrow_mut().insert((from, to), found.clone());
-            found
-        });
-        result.promise = promised(sla);
-        match result.verdict {
-            Verdict::Unknown(Unknown::NoPath | Unknown::Tangled) => result,
-            _ => result.judged(timed),
-        }
-    }
-
-    /// What lies between two steps, and whether any of it has a time.
-    fn found(&self, from: usize, to: usize) -> (RollUp, bool) {
-        let mut result = self.nothing(Unknown::NoPromise);
-        let course = match Course::new(&self.graph, &Ends::between(from, to), &Budget::new(self.share)) {
-            Ok(course) => course,
-            Err(why) => return (self.nothing(why), false),
-        };
-        result.likely_minutes = course.likely_minutes;
-        result.worst_minutes = course.worst_minutes;
-        result.untimed = self.graph.untimed(&course.worst);
-        result.likely_path = self.graph.ids(&course.likely);
-        result.worst_path = self.graph.ids(&course.worst);
-        let timed = self.graph.any_timed(course.worst.iter().chain(&course.likely)) || !course.loops.is_empty();
-        result.loops = course.loops;
-        result.again_minutes = course.again_minutes;
-        result.endless = course.endless.and_then(|at| self.graph.ids(&[at]).pop());
-        result.circular = self.graph.circular(&course.worst);
-        (result, timed)
-    }
-
-    /// The same on a hand-off. Where the SLA does not say itself from which step to which, its clock starts when the work
-    /// is given away; it stops when the work is taken up, after its wait, or for a resolution when the step that takes it
-    /// up is done.
-    pub fn handed(&self, sla: &Sla, flow: &Flow) -> RollUp {
-        let said = [&sla.from, &sla.to].into_iter().flatten().any(|id| self.graph.at(id).is_some());
-        let taken = flow.to.as_ref().and_then(|id| self.graph.nodes.get(self.graph.at(id)?));
-        let Some(node) = taken.filter(|_| !said) else { return self.sla(sla) };
-        let mut result = RollUp { promise: promised(sla), ..self.nothing(Unknown::NoSteps) };
-        let resolved = sla.kind == SlaKind::Resolution;
-        let work = if resolved { node.work } else { graph::Time::default() };
-        result.likely_minutes = node.wait.likely + work.likely;
-        result.worst_minutes = node.wait.worst + work.worst;
-        result.likely_path = vec![node.step.id.clone()];
-        result.worst_path = vec![node.step.id.clone()];
-        result.judged(if resolved { node.timed } else { node.step.wait.is_some() || node.wait.worst > 0.0 })
     }
 
     fn nothing(&self, why: Unknown) -> RollUp {
@@ -235,16 +203,9 @@ impl<'a> RollUps<'a> {
             again_minutes: 0.0,
             endless: None,
             circular: vec![],
+            hand_off: None,
             calendar: self.calendar,
         }
-    }
-
-    /// The steps on all ways from an SLA's first step to its last, by id.
-    pub fn between(&self, sla: &Sla) -> Vec<&'a Id> {
-        let at = |id: &Option<Id>| id.as_ref().and_then(|id| self.graph.at(id));
-        let (Some(from), Some(to)) = (at(&sla.from), at(&sla.to)) else { return vec![] };
-        let nodes = course::between(&self.graph, &Ends::between(from, to)).into_iter();
-        nodes.filter_map(|at| self.graph.nodes.get(at)).map(|node| &node.step.id).collect()
     }
 
     /// How long a step takes at worst, work and wait, in minutes; 0 where it has no time.
@@ -364,6 +325,7 @@ impl RollUp {
             1 => remarks += "; one step has no time",
             n => remarks += &format!("; {n} steps have no time"),
         }
+        remarks += &self.hand_off.as_ref().map_or_else(String::new, HandOff::remark);
         remarks
     }
 }

@@ -4,7 +4,7 @@ use super::check;
 use crate::{
     layout::table::{Arrow, Body, Cell, Column, Entry, Look, Row, Table, Tint, layout_table},
     layout::{ChipMark, RequestChip},
-    model::{ColumnKey, Evidence, Id, Mark, RowKey, Sheet},
+    model::{ColumnKey, Id, Mark, RowKey, Sheet},
 };
 use proptest::prelude::*;
 
@@ -15,15 +15,9 @@ fn chip() -> RequestChip {
 
 fn entry(id: usize, words: usize) -> Entry {
     let looks = [Look::Step { wait: false }, Look::Text, Look::Strong, Look::Pain, Look::Delight];
-    Entry {
-        record: format!("e{id}").as_str().into(),
-        shows: None,
-        text: vec!["word"; words].join(" ").into(),
-        look: looks[(id * 7 + words) % looks.len()].clone(),
-        mark: Mark::ALL[id % 3],
-        evidence: Evidence::Unknown,
-        chips: vec![chip(); id % 4],
-    }
+    let look = looks[(id * 7 + words) % looks.len()].clone();
+    let said = Entry::new(&format!("e{id}").as_str().into(), vec!["word"; words].join(" "), look);
+    Entry { mark: Mark::ALL[id % 3], chips: vec![chip(); id % 4], ..said }
 }
 
 /// A table of so many columns, with so many entries in its cells, each of so many words.
