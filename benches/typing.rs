@@ -18,7 +18,7 @@ mod tables;
 use egui::{Event, Key, Modifiers, RawInput, Rect, Vec2};
 use laneway::{
     gui::App,
-    model::{Id, Register, Sheet},
+    model::{Experience, Id, Matrix, Register, Sheet},
 };
 use std::time::{Duration, Instant};
 
@@ -114,10 +114,23 @@ fn main() {
     let swimlane = document.swimlanes().next().map(|s| s.id.clone()).expect("a swimlane");
     let steps: Vec<Id> = document.steps().map(|s| s.id.clone()).take(NAMES).collect();
     let rules: Vec<Id> = document.rules().map(|r| r.id.clone()).take(NAMES).collect();
+    let slas: Vec<Id> = document.slas().map(|s| s.id.clone()).take(NAMES).collect();
+    let kpis: Vec<Id> = document.kpis().map(|k| k.id.clone()).take(NAMES).collect();
     let touchpoints: Vec<Id> = document.touchpoints().map(|t| t.id.clone()).take(NAMES).collect();
-    typing(&mut window, "a swimlane of 1,000 steps", &Sheet::Swimlane(swimlane), &steps);
-    typing(&mut window, "the register of 200 rules", &Sheet::Register(Register::Rules), &rules);
-    typing(&mut window, "a journey of 60 touchpoints", &Sheet::Journey(Id::from("journey-0")), &touchpoints);
+    // Not each step has a row.
+    let rows = Experience::new(document, &swimlane).map(|matrix| matrix.rows).unwrap_or_default();
+    let tasks: Vec<Id> = rows.iter().map(|row| row.step.id.clone()).step_by(7).take(NAMES).collect();
+    let register = |register, column| (Sheet::Register(register), column);
+    let matrix = |matrix, column| (Sheet::Matrix(matrix, swimlane.clone()), column);
+    let journey = || (Sheet::Journey(Id::from("journey-0")), None);
+    typing(&mut window, "a swimlane of 1,000 steps", (Sheet::Swimlane(swimlane.clone()), None), &steps);
+    typing(&mut window, "the register of 200 rules", register(Register::Rules, None), &rules);
+    typing(&mut window, "the register of 200 rules, new owners", register(Register::Rules, Some((5, "Owner"))), &rules);
+    typing(&mut window, "the register of 60 SLAs", register(Register::Slas, None), &slas);
+    typing(&mut window, "the register of 40 KPIs", register(Register::Kpis, None), &kpis);
+    typing(&mut window, "a journey of 60 touchpoints", journey(), &touchpoints);
+    let rule = Some((2, "Rule"));
+    typing(&mut window, "the experience matrix of 1,000 steps", matrix(Matrix::Experience, rule), &tasks);
     let mut travel = Times::default();
     for _ in 0..ROUNDS {
         for key in 0..NAMES {
@@ -132,21 +145,22 @@ fn main() {
     let _ = std::fs::remove_file(path);
 }
 
-/// Writes a name for each of these, letter by letter; nothing where another view is asked for.
-fn typing(window: &mut Window, what: &str, sheet: &Sheet, records: &[Id]) {
+/// Writes a name for each of these, letter by letter; nothing where another view is asked for. With a column what is written
+/// is in that one of a record's row: this word and a number.
+fn typing(window: &mut Window, what: &str, (sheet, into): (Sheet, Option<(usize, &str)>), records: &[Id]) {
     let asked = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
     if asked.is_some_and(|word| !what.contains(&word)) {
         return;
     }
-    window.app.editor.go_to_sheet(sheet);
+    window.app.editor.go_to_sheet(&sheet);
     let (mut keys, mut written, mut after) = (Times::default(), Times::default(), Times::default());
     for round in 0..ROUNDS {
         for (i, record) in records.iter().enumerate() {
-            window.app.editor.go_to(record);
-            for _ in 0..3 {
-                window.frame(vec![]);
-            }
-            let name = format!("Check {round}.{i}");
+            go_to(window, record, into.map(|(column, _)| column));
+            let name = match into {
+                None => format!("Check {round}.{i}"),
+                Some((_, word)) => format!("{word} {}", (17 + 31 * i + 7 * round) % 90),
+            };
             // Typing names what a cell of a table holds; on a drawing, Enter begins.
             let done = match sheet {
                 Sheet::Swimlane(_) => Modifiers::COMMAND,
@@ -158,8 +172,12 @@ fn typing(window: &mut Window, what: &str, sheet: &Sheet, records: &[Id]) {
             for (k, c) in name.chars().enumerate() {
                 keys.push(16 * i + k, window.frame(vec![Event::Text(c.to_string())]));
             }
+            let before = window.app.editor.revision();
             written.push(i, window.press(Key::Enter, done));
-            assert_eq!(window.app.editor.document().display_name(record), name, "it is written");
+            assert_ne!(window.app.editor.revision(), before, "{name} is written");
+            if into.is_none() {
+                assert_eq!(window.app.editor.document().display_name(record), name, "it is written");
+            }
             let frames = (0..AFTER).map(|_| window.frame(vec![]));
             after.push(i, frames.max().unwrap_or_default());
         }
@@ -168,6 +186,23 @@ fn typing(window: &mut Window, what: &str, sheet: &Sheet, records: &[Id]) {
     keys.tell("  a letter typed");
     written.tell("  a name written");
     after.tell("  the longest frame after it, findings coming in");
+}
+
+/// Goes to a record, or to the cell of its row in this column.
+fn go_to(window: &mut Window, record: &Id, column: Option<usize>) {
+    match column {
+        None => drop(window.app.editor.go_to(record)),
+        Some(column) => {
+            window.app.editor.select([record.clone()]);
+            window.press(Key::Home, Modifiers::NONE);
+            for _ in 0..column {
+                window.press(Key::ArrowRight, Modifiers::NONE);
+            }
+        }
+    }
+    for _ in 0..3 {
+        window.frame(vec![]);
+    }
 }
 
 /// All of it in sight, the pointer going to and fro over the marks.

@@ -7,7 +7,7 @@ use crate::{
     geom::Rect,
     layout::{
         self, Layout, Request, Route, StepBox,
-        table::{Table, TableLayout, layout_table_after},
+        table::{Origin, Table, TableLayout, layout_table_after},
     },
     model::{Document, Id, Orientation, RowKey, Sheet, Shown},
 };
@@ -23,6 +23,7 @@ pub struct Scene {
     /// `None` where the view is no table.
     pub table: Option<Arc<TableScene>>,
     /// What the next scene may take over.
+    origin: Origin,
     badged: layout::Badged,
     laid_out: layout::Memory,
     drawn: drawing::Memory,
@@ -46,9 +47,11 @@ impl Scene {
     }
 
     fn of_table(document: &Document, sheet: &Sheet, shown: &Shown, theme: ThemeName, before: Option<Scene>) -> Scene {
-        let Some(table) = Table::editing(document, sheet, shown) else { return Scene::default() };
         let mut before = before.unwrap_or_default();
         let was = before.table.take();
+        let known = was.as_ref().map(|was| (&was.table, &before.origin));
+        let Some(table) = Table::editing_after(document, sheet, shown, known) else { return Scene::default() };
+        let origin = Origin::new(document, shown.today);
         let scene = match &was {
             Some(was) if was.table == table => Arc::clone(was),
             _ => {
@@ -59,7 +62,7 @@ impl Scene {
         };
         let known = was.as_ref().map(|was| (&was.table, &was.layout, &before.drawn_table));
         let (drawing, drawn_table) = drawing::draw_table_after(&scene.table, &scene.layout, theme.theme(), known);
-        Scene { table: Some(scene), drawing, drawn_table, ..Scene::default() }
+        Scene { table: Some(scene), drawing, origin, drawn_table, ..Scene::default() }
     }
 
     fn of_swimlane(document: &Document, swimlane: Option<&Id>, theme: ThemeName, before: Option<Scene>) -> Scene {

@@ -1,11 +1,12 @@
 //! A table that takes over what an edit did not change is like one made from nothing.
 
+use super::random::{self, Choice, verb};
 use laneway::{
-    change::op,
+    change::{Refusal, op},
     drawing::{ThemeName, draw_table},
     editor::{Command, Editor},
     file,
-    layout::table::{Table, check, layout_table},
+    layout::table::{Table, TableLayout, check, layout_table},
     model::{Document, RowKey, Sheet},
 };
 use proptest::prelude::*;
@@ -21,6 +22,16 @@ fn models() -> Vec<Document> {
         include_str!("../fixtures/decision.laneway.ron"),
     ];
     texts.into_iter().map(|text| file::parse(text).expect("a model").document).collect()
+}
+
+/// Models with rules, SLAs, KPIs and opportunities, one chosen.
+fn governed(choice: u16) -> Document {
+    let texts = [
+        include_str!("../../examples/complaint.laneway.ron"),
+        include_str!("../../examples/customer-onboarding.laneway.ron"),
+        include_str!("../../examples/order-to-cash.laneway.ron"),
+    ];
+    file::parse(texts[usize::from(choice) % texts.len()]).expect("a model").document
 }
 
 proptest! {
@@ -60,13 +71,54 @@ proptest! {
                     op::type_in(document, &sheet, &at, entry.as_ref(), TEXTS[text], ids)
                 })),
             }
-            let (scene, theme) = (editor.scene(), editor.theme().theme());
-            let Some(shown) = &scene.table else { continue };
-            let fresh = Table::editing(editor.document(), editor.sheet().expect("a view"), &editor.shown()).expect("a table");
-            prop_assert_eq!(&shown.table, &fresh);
-            prop_assert_eq!(&shown.layout, &layout_table(&fresh));
-            prop_assert_eq!(check(&fresh, &shown.layout), Vec::<String>::new());
-            prop_assert_eq!(&scene.drawing, &draw_table(&fresh, &shown.layout, theme));
+            if let Some((fresh, layout)) = is_like_fresh(&editor)? {
+                prop_assert_eq!(check(&fresh, &layout), Vec::<String>::new());
+            }
         }
     }
+
+    #[test]
+    fn whatever_changes_a_table_that_takes_over_is_like_one_from_scratch(
+        (model, view) in any::<(u16, u16)>(),
+        choices in prop::collection::vec((0..12u8, any::<Choice>()), 1..30),
+    ) {
+        let mut editor = Editor::new(governed(model), 2);
+        let sheets = Sheet::derived(editor.document());
+        let all: Vec<Sheet> = Sheet::all(editor.document()).into_iter().chain(sheets).collect();
+        editor.go_to_sheet(&all[usize::from(view) % all.len()]);
+        for (what, choice) in choices {
+            let (_, a, b, c, d) = choice;
+            let sheet = editor.sheet().cloned().expect("a view");
+            match what {
+                0 => drop(editor.run(Command::Undo)),
+                1..4 => drop(editor.act(|document, ids| verb(document, choice, ids))),
+                _ => drop(editor.act(|document, ids| {
+                    let table = Table::editing(document, &sheet, &Default::default());
+                    let at = table.and_then(|table| {
+                        let (rows, columns) = (table.rows.len().max(1), table.columns.len().max(1));
+                        table.at(usize::from(a) % rows, usize::from(b) % columns)
+                    });
+                    let at = at.ok_or_else(|| Refusal::new("no cell"))?;
+                    // What it may name, by a name that may be another's too; a word of its own otherwise.
+                    let names = document.records().map(|record| document.display_name(record.id()));
+                    let name = random::at(names, c).unwrap_or_default();
+                    let text = if d % 4 == 0 { TEXTS[usize::from(d / 4) % TEXTS.len()] } else { name };
+                    op::type_in(document, &sheet, &at, None, text, ids)
+                })),
+            }
+            is_like_fresh(&editor)?;
+        }
+    }
+}
+
+/// Holds the scene shown against one made from nothing, which it gives where the view is a table.
+fn is_like_fresh(editor: &Editor) -> Result<Option<(Table, TableLayout)>, TestCaseError> {
+    let (scene, theme) = (editor.scene(), editor.theme().theme());
+    let Some(shown) = &scene.table else { return Ok(None) };
+    let fresh = Table::editing(editor.document(), editor.sheet().expect("a view"), &editor.shown()).expect("a table");
+    let layout = layout_table(&fresh);
+    prop_assert_eq!(&shown.table, &fresh);
+    prop_assert_eq!(&shown.layout, &layout);
+    prop_assert_eq!(&scene.drawing, &draw_table(&fresh, &layout, theme));
+    Ok(Some((fresh, layout)))
 }

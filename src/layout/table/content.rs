@@ -1,6 +1,9 @@
 //! What a table shows, reduced to what decides its geometry and its look.
 
-use super::Spark;
+use super::{
+    Spark,
+    origin::{Before, Origin},
+};
 use crate::layout::RequestChip;
 use crate::model::{
     CellAt, Channel, ColumnKey, Date, Document, Evidence, Id, Mark, PartyKind, Roles, RowKey, Sheet, Shown,
@@ -329,8 +332,20 @@ impl Table {
     /// The same as [`Table::new`] with what only an editor needs: the empty row to type into, the cell to fill in next.
     /// A register is shown as it is looked at: sorted, filtered.
     pub fn editing(document: &Document, sheet: &Sheet, shown: &Shown) -> Option<Table> {
+        Table::editing_after(document, sheet, shown, None)
+    }
+
+    /// The same, which takes over what did not change since an earlier table of the view, given with what it was made from.
+    pub fn editing_after(
+        document: &Document,
+        sheet: &Sheet,
+        shown: &Shown,
+        before: Option<(&Table, &Origin)>,
+    ) -> Option<Table> {
+        let before = Before::new(document, sheet, shown.today, before);
         match sheet {
-            Sheet::Register(register) => super::register::editing(document, *register, shown),
+            Sheet::Journey(id) => super::journey::table(document, id, before.as_ref()),
+            Sheet::Register(register) => super::register::editing(document, *register, shown, before.as_ref()),
             Sheet::Sipoc(id) => super::sipoc::editing(document, id),
             Sheet::Matrix(matrix, id) => super::matrix::editing(document, *matrix, id),
             Sheet::Portfolio => super::portfolio::editing(document),
@@ -350,7 +365,7 @@ impl Table {
     pub fn on(document: &Document, sheet: &Sheet, today: Option<Date>) -> Option<Table> {
         match sheet {
             Sheet::Swimlane(_) => None,
-            Sheet::Journey(id) => super::journey::table(document, id),
+            Sheet::Journey(id) => super::journey::table(document, id, None),
             Sheet::Sipoc(id) => super::sipoc::table(document, id),
             Sheet::Alignment(id) => super::alignment::table(document, id),
             Sheet::Register(register) => super::register::table(document, *register, today),

@@ -4,9 +4,10 @@
 
 use super::{
     Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Portrait, Reading, Row, Table, Tint, blueprint, legend,
+    origin::Before,
 };
 use crate::{
-    layout::badges::Badges,
+    layout::{badges::Badges, chips::RequestChip},
     model::{
         Band, Card, Channel, ColumnKey, Document, Evidence, Id, IdMap, Journey, JourneyRow, JourneyStep, JourneyView,
         MAX_PERSONAS, Record, RowKey, RowKind, Sheet, Sign, State, StepKind, Touchpoint, capital,
@@ -22,8 +23,8 @@ const ROW: f64 = 46.0;
 const CARD_ROW: f64 = 62.0;
 const COLLAPSED_ROW: f64 = 30.0;
 
-/// The journey as a table.
-pub fn table(document: &Document, id: &Id) -> Option<Table> {
+/// The journey as a table, with the chips of an earlier one as far as they say what they said.
+pub fn table(document: &Document, id: &Id, before: Option<&Before>) -> Option<Table> {
     let view = JourneyView::new(document, id)?;
     let shown: Vec<&JourneyRow> = view.rows.iter().copied().filter(|r| !r.hidden).collect();
     let mut table = Table {
@@ -143,7 +144,7 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
     let names = usize::from(!shown.iter().any(|r| r.kind == RowKind::Step));
     let kinds: Vec<RowKind> = [RowKind::Step].into_iter().take(names).chain(shown.iter().map(|r| r.kind)).collect();
     blueprint::set_lines(&mut table.rows, &kinds);
-    badges(document, view.journey, &shown, &mut table);
+    badges(document, &view, &shown, before, &mut table);
     // What the subtitle says of the whole is not said again of each: only what differs.
     for entry in table.cells.iter_mut().flat_map(|cell| &mut cell.entries) {
         if entry.evidence == view.journey.evidence {
@@ -155,20 +156,19 @@ pub fn table(document: &Document, id: &Id) -> Option<Table> {
 
 /// Gives entries the chips of what they are, and of the process step they stand for. A touchpoint shows its own once, in
 /// the first row of touchpoints.
-fn badges(document: &Document, journey: &Journey, shown: &[&JourneyRow], table: &mut Table) {
-    let badges = Badges::new(document, &journey.badges);
+fn badges(document: &Document, view: &JourneyView, shown: &[&JourneyRow], before: Option<&Before>, table: &mut Table) {
+    let badges = Badges::new(document, &view.journey.badges);
+    let known = known_chips(&view.rows, before);
     let mut said: IdMap<()> = IdMap::default();
-    let channels: Vec<Option<&Id>> =
-        shown.iter().map(|row| (row.kind == RowKind::Channel).then_some(&row.id)).collect();
-    let rows = table.rows.iter().flat_map(|row| {
-        let channel = matches!(&row.key, RowKey::Row(id) if channels.contains(&Some(id)));
-        std::iter::repeat_n(channel, table.columns.len())
-    });
-    for (channel, cell) in rows.zip(&mut table.cells) {
-        for entry in cell.entries.iter_mut().filter(|_| !channel) {
+    for (has, cell) in cells_with_chips(shown, table.columns.len(), &table.rows).zip(&mut table.cells) {
+        for entry in cell.entries.iter_mut().filter(|_| has) {
             let Some(record) = document.get(&entry.record).filter(|it| said.insert(it.id(), ()).is_none()) else {
                 continue;
             };
+            if let Some(chips) = known.get(record.id()) {
+                entry.chips = chips.to_vec();
+                continue;
+            }
             entry.chips = badges.about(record.id());
             let step = match record {
                 Record::Card(card) => card.record.as_ref().and_then(|id| document.step(id)),
@@ -179,6 +179,46 @@ fn badges(document: &Document, journey: &Journey, shown: &[&JourneyRow], table: 
             }
         }
     }
+}
+
+/// Which cells show chips, row by row: those of channels do not.
+fn cells_with_chips(shown: &[&JourneyRow], columns: usize, rows: &[Row]) -> impl Iterator<Item = bool> {
+    let channels: Vec<&Id> = shown.iter().filter(|row| row.kind == RowKind::Channel).map(|row| &row.id).collect();
+    let has: Vec<bool> =
+        rows.iter().map(|row| !matches!(&row.key, RowKey::Row(id) if channels.contains(&id))).collect();
+    has.into_iter().flat_map(move |has| std::iter::repeat_n(has, columns))
+}
+
+/// The chips of an earlier table that say the same now, by the record they are of: what they speak of is as it was, and so
+/// are the rows that show them.
+fn known_chips<'a>(rows: &[&JourneyRow], before: Option<&'a Before<'a>>) -> IdMap<'a, &'a [RequestChip]> {
+    let silent = |record: &Record| {
+        matches!(
+            record,
+            Record::Card(_)
+                | Record::Touchpoint(_)
+                | Record::JourneyStep(_)
+                | Record::Stage(_)
+                | Record::Emotion(_)
+                | Record::Dependency(_)
+        )
+    };
+    let Some(before) = before.filter(|before| before.all(|change| change.states().all(silent))) else {
+        return IdMap::default();
+    };
+    let stands_for = |record: Option<&'a Record>| match record {
+        Some(Record::Card(card)) => card.record.as_ref(),
+        _ => None,
+    };
+    let same = |id: &Id| before.change(id).is_none_or(|change| stands_for(change.was) == stands_for(change.now));
+    let mut known = IdMap::default();
+    let table = before.table;
+    for (has, cell) in cells_with_chips(rows, table.columns.len(), &table.rows).zip(&table.cells) {
+        for entry in cell.entries.iter().filter(|entry| has && same(&entry.record)) {
+            known.entry(&entry.record).or_insert(&entry.chips[..]);
+        }
+    }
+    known
 }
 
 /// A column for each step; one for each stage without steps, and one for cards whose step is not in the journey.

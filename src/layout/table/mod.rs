@@ -15,6 +15,7 @@ mod heads;
 mod journey;
 mod matrix;
 mod opportunities;
+mod origin;
 mod pack;
 mod place;
 mod portfolio;
@@ -30,6 +31,7 @@ pub use check::check;
 pub use content::{Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Portrait, Reading, Row, Table, Tint};
 pub use decision::DecisionLook;
 pub use heads::{COLUMN_INSET, LETTER};
+pub use origin::Origin;
 pub use place::{CHART, CellBox, ColumnBox, EntryBox, GroupBox, RowBox, TableLayout, layout_table, layout_table_after};
 pub(crate) use sizes::style;
 pub use sizes::{

@@ -1,6 +1,9 @@
 //! A register as a table: a record a row, an attribute a column. What a cell says is the model's to know.
 
-use super::{Body, Cell, Column, Entry, Look, Row, Spark, Table, Tint};
+use super::{
+    Body, Cell, Column, Entry, Look, Row, Spark, Table, Tint,
+    origin::{Before, Change},
+};
 use crate::model::{
     AND, Attribute, Attributes, ColumnKey, Date, Document, IdMap, Record, Register, RowKey, Sheet, Shown, Sort,
     arranged, capital, counted, overdue_by,
@@ -11,15 +14,16 @@ use std::sync::Arc;
 pub fn table(document: &Document, register: Register, today: Option<Date>) -> Option<Table> {
     let rows = arranged(document, register, None, "");
     let records = rows.iter().filter_map(|(id, _)| document.get(id)).collect();
-    Some(with(document, register, records, None, today))
+    Some(with(document, register, records, (None, today), None))
 }
 
 /// The same as it is looked at, with an empty row at the end to type into.
-pub fn editing(document: &Document, register: Register, shown: &Shown) -> Option<Table> {
+pub fn editing(document: &Document, register: Register, shown: &Shown, before: Option<&Before>) -> Option<Table> {
     let mut table = if shown.rows.is_empty() {
         table(document, register, shown.today)?
     } else {
-        with(document, register, arrange(document, register, shown), shown.sort, shown.today)
+        let records = arrange(document, register, shown);
+        with(document, register, records, (shown.sort, shown.today), before)
     };
     let all = register.records(document).count();
     let here = table.rows.len();
@@ -49,9 +53,10 @@ fn with<'a>(
     document: &'a Document,
     register: Register,
     records: Vec<&'a Record>,
-    sort: Option<Sort>,
-    today: Option<Date>,
+    (sort, today): (Option<Sort>, Option<Date>),
+    before: Option<&Before>,
 ) -> Table {
+    let kept = Kept::new(register, before);
     let attributes = Attributes::new(document);
     let columns: Vec<Column> = register.attributes().iter().map(|&it| column(register, it, sort)).collect();
     let mut table = Table {
@@ -63,11 +68,54 @@ fn with<'a>(
         ..Table::bare(document, Sheet::Register(register))
     };
     for record in records {
+        if let Some((row, cells)) = kept.row(record) {
+            table.rows.push(row.clone());
+            table.cells.extend_from_slice(cells);
+            continue;
+        }
         table.rows.push(row(RowKey::Record(record.id().clone()), record.name()));
         let entries = register.attributes().iter().map(|&it| entry(document, &attributes, record, it, today));
         table.cells.extend(entries.map(|entry| Cell { entries: vec![entry] }));
     }
     table
+}
+
+/// The rows of an earlier table that say what they said.
+#[derive(Default)]
+struct Kept<'a> {
+    before: Option<&'a Before<'a>>,
+    rows: IdMap<'a, usize>,
+}
+
+impl<'a> Kept<'a> {
+    fn new(register: Register, before: Option<&'a Before<'a>>) -> Kept<'a> {
+        let Some(before) = before.filter(|it| it.all(|change| changes_its_row_alone(register, change))) else {
+            return Kept::default();
+        };
+        let key = |(i, row): (usize, &'a Row)| match &row.key {
+            RowKey::Record(id) => Some((id, i)),
+            _ => None,
+        };
+        Kept { before: Some(before), rows: before.table.rows.iter().enumerate().filter_map(key).collect() }
+    }
+
+    fn row(&self, record: &Record) -> Option<(&'a Row, &'a [Cell])> {
+        let before = self.before.filter(|it| it.change(record.id()).is_none())?;
+        let row = *self.rows.get(record.id())?;
+        let columns = before.table.columns.len();
+        Some((before.table.rows.get(row)?, before.table.cells.get(row * columns..(row + 1) * columns)?))
+    }
+}
+
+/// Whether the rows of other records say what they said: no register names records of its own kind, or what is around
+/// them.
+fn changes_its_row_alone(register: Register, change: Change) -> bool {
+    // Of how much the steps between two ends may be gone through, each SLA has a share: see `model/rollup`.
+    let ends = |record: Option<&Record>| match record {
+        Some(Record::Sla(sla)) => (sla.from.clone(), sla.to.clone()),
+        _ => (None, None),
+    };
+    change.states().all(|record| record.kind() == register.kind()) && ends(change.was) == ends(change.now)
 }
 
 fn row(key: RowKey, heading: &str) -> Row {
