@@ -9,7 +9,7 @@ mod own;
 pub use list::last_name;
 
 use super::{Document, Id, Record, RecordKind, fold, words::either};
-use of_kind::OfKind;
+use of_kind::{Around, OfKind};
 use std::{borrow::Cow, collections::BTreeMap};
 
 /// What parts two names, readings or words in one cell.
@@ -66,12 +66,18 @@ impl<'a> Names<'a> {
         if like < 2 && (!name.ends_with([']', ')']) || is(&name)) {
             return name.into_owned();
         }
-        let around = match self.kinds.get(&record.kind()) {
-            Some(of) if like <= MOST_ALIKE => of.around(record),
-            _ => [].into(),
+        let with_id = || format!("{name} [{id}]");
+        let Some(of) = self.kinds.get(&record.kind()).filter(|_| like <= MOST_ALIKE) else { return with_id() };
+        let folded = fold(&name);
+        let groups: Vec<_> = self.of_kinds(kinds).map(|of| of.group(&folded)).collect();
+        // Most are around others of the name too: that is seen without reading it back.
+        let alone = |around: &&Around| {
+            let there = groups.iter().filter_map(|group| group.get(&around.folded)).flatten();
+            there.filter(|(shown, _)| *shown == name).count() < 2
         };
-        let apart = around.iter().map(|context| format!("{name} ({context})")).find(|text| is(text));
-        apart.unwrap_or_else(|| format!("{name} [{id}]"))
+        let around = of.around(record);
+        let apart = around.iter().filter(alone).map(|around| format!("{name} ({})", around.text)).find(|text| is(text));
+        apart.unwrap_or_else(with_id)
     }
 
     /// The names of several, parted by "; ".

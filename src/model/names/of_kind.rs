@@ -5,7 +5,7 @@ use crate::model::{Document, Id, IdMap, Record, fold};
 use std::{
     borrow::Cow,
     cell::{OnceCell, RefCell},
-    collections::{BTreeSet, HashMap},
+    collections::HashMap,
     rc::Rc,
 };
 
@@ -21,11 +21,17 @@ pub(super) struct OfKind<'a> {
     /// few again and again.
     groups: RefCell<HashMap<String, Rc<Group<'a>>>>,
     /// What is around each record that was asked for.
-    around: RefCell<IdMap<'a, Rc<[String]>>>,
+    around: RefCell<IdMap<'a, Rc<[Around]>>>,
 }
 
 /// Records of one folded name with their names, by each of what is around them, folded.
 pub(super) type Group<'a> = HashMap<String, Vec<(Cow<'a, str>, &'a Record)>>;
+
+/// Something around a record, as it is written and as it is compared.
+pub(super) struct Around {
+    pub text: String,
+    pub folded: String,
+}
 
 impl<'a> OfKind<'a> {
     pub fn new(document: &'a Document) -> OfKind<'a> {
@@ -62,9 +68,13 @@ impl<'a> OfKind<'a> {
         known.unwrap_or_else(|| {
             let mut group = Group::default();
             for &record in self.folded(name) {
-                let around: BTreeSet<String> = self.around(record).iter().map(|text| fold(text)).collect();
-                for text in around {
-                    group.entry(text).or_default().push((shown(self.document, record), record));
+                let name = shown(self.document, record);
+                for around in &*self.around(record) {
+                    let list = group.entry(around.folded.clone()).or_default();
+                    // Two things around it may be called alike.
+                    if list.last().is_none_or(|(_, last)| !std::ptr::eq(*last, record)) {
+                        list.push((name.clone(), record));
+                    }
                 }
             }
             let group = Rc::new(group);
@@ -74,11 +84,12 @@ impl<'a> OfKind<'a> {
     }
 
     /// What tells a record from others of its name, the nearest first.
-    pub fn around(&self, record: &'a Record) -> Rc<[String]> {
+    pub fn around(&self, record: &'a Record) -> Rc<[Around]> {
         let id: &'a Id = record.id();
         let known = self.around.borrow().get(id).map(Rc::clone);
         known.unwrap_or_else(|| {
-            let around: Rc<[String]> = contexts(self.document, record).into();
+            let all = contexts(self.document, record).into_iter();
+            let around: Rc<[Around]> = all.map(|text| Around { folded: fold(&text), text }).collect();
             self.around.borrow_mut().insert(id, Rc::clone(&around));
             around
         })
