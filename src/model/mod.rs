@@ -31,6 +31,7 @@ mod promised;
 mod quadrant;
 mod quantity;
 mod record;
+mod refers;
 mod register;
 mod rollup;
 mod row_kind;
@@ -55,7 +56,9 @@ mod words;
 pub use alignment::{Alignment, ProcessOf, Service, StageOf, process_behind, served};
 pub use alignment_cells::{alignment_choices, touchpoints_of};
 pub use alike::{Alike, alike};
-pub use attributes::{Attributes, Shown, Sort, arranged, attribute_makes, attribute_text, register_headings};
+pub use attributes::{
+    Attributes, Shown, Sort, arranged, attribute_makes, attribute_text, register_headings, several_makes,
+};
 pub use decision::{
     DecisionCells, DecisionFault, DecisionHeading, FaultKind, decision_choices, decision_faults, decision_text,
 };
@@ -86,6 +89,7 @@ pub use promised::Promised;
 pub use quadrant::{MUCH, Quadrant};
 pub use quantity::{Date, NoDate, NoNumber, Number};
 pub use record::*;
+pub use refers::Refers;
 pub use register::{Attribute, Matrix, Register};
 pub use rollup::{Circle, ClassTotal, HandOff, Loop, RollUp, RollUps, Total, Unknown, Verdict, circles};
 pub use row_kind::{Band, RowKind};
@@ -97,7 +101,7 @@ pub use sipoc_cells::SipocCells;
 pub use span::{Calendar, NoSpan, Span, Unit};
 pub use spoken_of::spoken_of;
 pub use step::*;
-pub use suggest::{Refers, Suggestion, suggest};
+pub use suggest::{Suggestion, suggest};
 pub use suppression::*;
 pub use table::{CellAt, ColumnKey, RowKey};
 pub use uses::{Use, lets_go, points_at, uses};

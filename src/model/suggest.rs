@@ -1,9 +1,7 @@
 //! What could be meant by what is being typed into a cell: completion from the model.
 
-use super::{
-    CellAt, Channel, ColumnKey, Document, Id, Matrix, Named, Names, Record, RecordKind, RowKey, RowKind, Sheet,
-    SipocColumn, StepKind, fold,
-};
+use super::{CellAt, Channel, ColumnKey, Document, Id, Matrix, Named, Names, Record, RecordKind, Refers, Sheet, fold};
+use std::{cell::OnceCell, collections::BTreeMap};
 
 /// As many are offered at most.
 const MOST: usize = 8;
@@ -16,97 +14,6 @@ pub struct Suggestion {
     pub name: String,
     /// What it is and where: "step · Order to cash".
     pub what: String,
-}
-
-/// What a cell of a table may refer to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refers {
-    /// Suppliers, customers, owners, systems.
-    Parties,
-    /// Inputs and outputs.
-    Documents,
-    /// The process column, frontstage, backstage, support.
-    Steps,
-    Channels,
-    /// The register entries that a rule, KPI or opportunity of a journey can be.
-    Rules,
-    Kpis,
-    Opportunities,
-    /// To nothing: it holds words.
-    Words,
-}
-
-impl Refers {
-    /// What this cell may refer to.
-    pub fn of(document: &Document, at: &CellAt) -> Refers {
-        if let ColumnKey::Sipoc(column) = at.column {
-            return Refers::of_column(column);
-        }
-        let RowKey::Row(row) = &at.row else { return Refers::Words };
-        match document.journey_row(row).map(|row| row.kind) {
-            Some(RowKind::Frontstage | RowKind::Backstage | RowKind::Support) => Refers::Steps,
-            Some(RowKind::System | RowKind::Owner) => Refers::Parties,
-            Some(RowKind::Channel) => Refers::Channels,
-            Some(RowKind::Rule) => Refers::Rules,
-            Some(RowKind::Kpi) => Refers::Kpis,
-            Some(RowKind::Opportunity) => Refers::Opportunities,
-            _ => Refers::Words,
-        }
-    }
-
-    /// What a column of a SIPOC may refer to.
-    pub fn of_column(column: SipocColumn) -> Refers {
-        match column {
-            SipocColumn::Suppliers | SipocColumn::Customers => Refers::Parties,
-            SipocColumn::Inputs | SipocColumn::Outputs => Refers::Documents,
-            SipocColumn::Process => Refers::Steps,
-            SipocColumn::InputRequirements | SipocColumn::OutputRequirements => Refers::Words,
-        }
-    }
-
-    /// The kinds of record, the likeliest first.
-    pub fn kinds(self) -> &'static [RecordKind] {
-        match self {
-            Refers::Parties => &[RecordKind::Party],
-            Refers::Documents => &[RecordKind::Document],
-            Refers::Steps => &[RecordKind::Step, RecordKind::Phase, RecordKind::Swimlane],
-            Refers::Rules => &[RecordKind::Rule],
-            Refers::Kpis => &[RecordKind::Kpi, RecordKind::Sla],
-            Refers::Opportunities => &[RecordKind::Opportunity],
-            Refers::Channels | Refers::Words => &[],
-        }
-    }
-
-    /// Whether a reference may be to this record.
-    pub fn fits(self, record: &Record) -> bool {
-        let thing = |kind| {
-            matches!(kind, StepKind::Document | StepKind::DataStore | StepKind::Start(_) | StepKind::End(_))
-                || matches!(kind, StepKind::Decision(_))
-        };
-        self.kinds().contains(&record.kind()) && !matches!(record, Record::Step(step) if thing(step.kind))
-    }
-
-    /// The record that is called so, in any case and without spaces around: an exact name before another, what belongs
-    /// to the process of the view before what does not.
-    pub fn find(self, document: &Document, sheet: &Sheet, name: &str) -> Option<Id> {
-        let name = name.trim();
-        if name.is_empty() || self.kinds().is_empty() {
-            return None;
-        }
-        let folded = fold(name);
-        let named = document.records().filter(|r| self.fits(r) && fold(r.name()) == folded);
-        let best = named.min_by_key(|r| (r.name().trim() != name, self.rank(document, sheet, r)))?;
-        Some(best.id().clone())
-    }
-
-    /// Smaller for what is likelier meant in this view.
-    fn rank<'a>(self, document: &'a Document, sheet: &Sheet, record: &'a Record) -> (bool, bool, usize, &'a Id) {
-        let home = document.swimlane_of(record.id()).and_then(|id| document.swimlane(id));
-        let process = sheet.process(document);
-        let elsewhere = home.is_some_and(|s| process.is_none() || s.process.as_ref() != process);
-        let kind = self.kinds().iter().position(|k| *k == record.kind()).unwrap_or(usize::MAX);
-        (elsewhere, home.is_some_and(|s| s.state == super::State::ToBe), kind, record.id())
-    }
 }
 
 /// What typing in a cell may complete to, best first, at most 8; nothing typed yet offers what is likely.
@@ -125,16 +32,12 @@ pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> 
     let typed = fold(typed);
     if let Sheet::Alignment(journey) = sheet {
         let choices = super::alignment_choices(document, journey, at);
-        let close = choices.into_iter().enumerate().filter_map(|(i, id)| {
+        let (names, kinds) = (Names::among(document, choices.iter().copied()), RecordKind::ALL);
+        let close = choices.iter().enumerate().filter_map(|(i, id)| {
             let record = document.get(id)?;
-            Some(((closeness(document.display_name(id), &typed)?, i), record))
+            Some(((named_so(document, &names, kinds, record, &typed)?, i), record))
         });
-        let of = |r: &Record| Suggestion {
-            id: Some(r.id().clone()),
-            name: document.display_name(r.id()).into(),
-            what: what(document, r),
-        };
-        return best(close).map(of).collect();
+        return best(close).map(|r| suggestion(document, &names, kinds, r)).collect();
     }
     match refers {
         Refers::Channels => {
@@ -156,16 +59,32 @@ pub fn suggest(document: &Document, sheet: &Sheet, at: &CellAt, typed: &str) -> 
                 .collect()
         }
         Refers::Parties | Refers::Documents | Refers::Steps | Refers::Rules | Refers::Kpis | Refers::Opportunities => {
-            let named = document.records().filter(|r| refers.fits(r) && !r.name().trim().is_empty());
-            let ranked = named.filter_map(|r| {
-                let close = closeness(r.name(), &typed)?;
-                Some(((close, refers.rank(document, sheet, r)), r))
-            });
-            best(ranked)
-                .map(|r| Suggestion { id: Some(r.id().clone()), name: r.name().into(), what: what(document, r) })
-                .collect()
+            suggest_records(document, sheet, refers, &typed)
         }
     }
+}
+
+/// Records by their names, each told apart from others of its name.
+fn suggest_records(document: &Document, sheet: &Sheet, refers: Refers, typed: &str) -> Vec<Suggestion> {
+    let names = OnceCell::new();
+    let names = || names.get_or_init(|| refers.names(document));
+    let apart = |r: &Record| closeness(&names().text(r.id(), refers.kinds()), typed);
+    let mut like: BTreeMap<&str, usize> = BTreeMap::new();
+    let named = document.records().filter(|r| refers.fits(r) && !r.name().trim().is_empty());
+    let ranked = named.filter_map(|r| {
+        // What tells a record apart is asked where it is being typed, or offered: it is seldom.
+        let further = || typed.contains(['(', '[']) && typed.starts_with(&fold(r.name()));
+        let close = closeness(r.name(), typed).or_else(|| if further() { apart(r) } else { None })?;
+        *like.entry(r.name().trim()).or_default() += 1;
+        Some(((close, refers.rank(document, sheet, r)), r))
+    });
+    let found: Vec<&Record> = best(ranked).collect();
+    let of = |r: &Record| {
+        let shared = like.get(r.name().trim()).is_some_and(|like| *like > 1);
+        let name = if shared { names().text(r.id(), refers.kinds()) } else { r.name().to_owned() };
+        Suggestion { id: Some(r.id().clone()), name, what: what(document, r) }
+    };
+    found.into_iter().map(of).collect()
 }
 
 /// Of a list the name typed last is completed; what stands before it is not offered once more.
@@ -180,9 +99,11 @@ fn suggest_for_matrix(document: &Document, matrix: Matrix, at: &CellAt, typed: &
         let record = document.get(id)?;
         Some(((named_so(document, &names, kinds, record, &last)?, i), record))
     });
-    let of =
-        |r: &Record| Suggestion { id: Some(r.id().clone()), name: names.text(r.id(), kinds), what: what(document, r) };
-    best(close).map(of).collect()
+    best(close).map(|r| suggestion(document, &names, kinds, r)).collect()
+}
+
+fn suggestion(document: &Document, names: &Names, kinds: &[RecordKind], record: &Record) -> Suggestion {
+    Suggestion { id: Some(record.id().clone()), name: names.text(record.id(), kinds), what: what(document, record) }
 }
 
 /// How close a record's name is to what is typed; with what tells it apart, where that is being typed.

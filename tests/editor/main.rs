@@ -9,6 +9,7 @@ mod links;
 mod matrices;
 mod problems;
 mod registers;
+mod same_names;
 mod sights;
 mod sipoc;
 mod table_commands;

@@ -118,3 +118,77 @@ fn a_name_that_several_have_is_not_guessed_in_a_register_or_a_raci_matrix() {
     let now = type_in(&document, &raci, &new, "Ann (role): RA").expect("done");
     assert_eq!(now.step(&"check".into()).expect("there").accountable, ["ann".into()]);
 }
+
+/// The model with a SIPOC, and with rows of owners and of what is behind the scenes in its journey.
+fn with_views() -> Document {
+    let more = r#"(format: 1, sipocs: [(id: "sipoc", name: "Order")],
+        sipoc_entries: [(id: "e", sipoc: "sipoc", column: Suppliers, record: "ann2")],
+        journey_rows: [(id: "r", journey: "j", kind: Owner, order: 1), (id: "b", journey: "j", kind: Backstage, order: 2)],
+        cards: [(id: "c", row: "r", at: "looks", record: "ann")],
+    )"#;
+    let model = model();
+    let owned = file::parse(&more.replace("record: \"ann", "text: \"ann")).unwrap_or_else(|e| panic!("{e}")).document;
+    let kept = owned.records().filter(|record| record.id().as_str() != MODEL_ID);
+    let records = model.records().chain(kept).cloned().map(|record| match record {
+        Record::SipocEntry(e) => SipocEntry { record: Some(e.text.as_str().into()), text: String::new(), ..e }.into(),
+        Record::Card(c) => Card { record: Some(c.text.as_str().into()), text: String::new(), ..c }.into(),
+        other => other,
+    });
+    Document::from_records(records.collect::<Vec<Record>>())
+}
+
+#[test]
+fn a_name_that_several_have_is_not_guessed_in_a_sipoc_or_journey() {
+    let document = with_views();
+    let sipoc = Sheet::Sipoc("sipoc".into());
+    let journey = Sheet::Journey("j".into());
+    let of_sipoc = |column| CellAt { row: RowKey::New, column: ColumnKey::Sipoc(column) };
+    let of_row = |row: &str| CellAt { row: RowKey::Row(row.into()), column: ColumnKey::Step("asks".into()) };
+    for (sheet, at, kind, told, text, meant) in [
+        (&sipoc, of_sipoc(SipocColumn::Suppliers), "ann", "“Ann (role)” or “Ann (customer)”", "ann (customer)", "ann2"),
+        (
+            &sipoc,
+            of_sipoc(SipocColumn::Process),
+            "Check",
+            "“Check (Desk)” or “Check (Works)”",
+            "Check (Works)",
+            "check2",
+        ),
+        (&journey, of_row("r"), "Ann", "“Ann (role)” or “Ann (customer)”", "Ann [ann]", "ann"),
+        (&journey, of_row("b"), "check", "“Check (Desk)” or “Check (Works)”", "Check (Desk)", "check"),
+    ] {
+        let why = refusal(type_in(&document, sheet, &at, kind));
+        assert!(why.contains(told), "{why}");
+        let stands = |now: &Document| {
+            let new = now.records().find(|record| !document.contains(record.id().as_str())).expect("an entry").id();
+            (now.stands_for(new).cloned(), now.display_name(new).to_owned())
+        };
+        let now = type_in(&document, sheet, &at, text).expect("done");
+        assert_eq!(stands(&now).0, Some(meant.into()), "{text}");
+        assert_eq!(now.parties().count(), document.parties().count(), "nobody new");
+        // Where nobody is there to choose, the words stay.
+        let (done, why) = op::type_unasked(&document, sheet, &at, None, kind, &mut IdMaker::new(1)).expect("done");
+        let mut now = document.clone();
+        done.diff.apply(&mut now);
+        assert_eq!(stands(&now), (None, kind.to_owned()));
+        assert!(why.expect("says why").to_string().contains(told));
+        let offered: Vec<String> = suggest(&document, sheet, &at, kind).into_iter().map(|it| it.name).collect();
+        assert_eq!(offered.len(), 2);
+        for name in &offered {
+            assert!(told.contains(&format!("“{name}”")), "{name}");
+        }
+        let typed = offered[1][..offered[1].len() - 2].to_lowercase();
+        assert_eq!(
+            suggest(&document, sheet, &at, &typed).into_iter().map(|it| it.name).collect::<Vec<_>>(),
+            offered[1..]
+        );
+    }
+    // What an entry says already is typed over it without a change.
+    for (sheet, at, entry) in [
+        (&sipoc, CellAt { row: RowKey::Entries(Key::default()), ..of_sipoc(SipocColumn::Suppliers) }, "e"),
+        (&journey, CellAt { column: ColumnKey::Step("looks".into()), ..of_row("r") }, "c"),
+    ] {
+        let done = op::type_in(&document, sheet, &at, Some(&entry.into()), "Ann", &mut IdMaker::new(1)).expect("done");
+        assert!(done.diff.is_empty(), "{entry}");
+    }
+}

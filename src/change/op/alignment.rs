@@ -4,7 +4,8 @@ use super::{link, refuse};
 use crate::{
     change::{Edit, Refusal, Transaction},
     model::{
-        CellAt, ColumnKey, Document, Id, Record, RowKey, Touchpoint, alignment_choices, process_behind, touchpoints_of,
+        CellAt, ColumnKey, Document, Id, Names, Record, RecordKind, RowKey, Touchpoint, alignment_choices,
+        process_behind, touchpoints_of,
     },
 };
 
@@ -26,15 +27,10 @@ pub fn type_in(
     }
     let choices = alignment_choices(document, journey, at);
     let mut found = Vec::new();
+    let (known, kinds) = (Names::among(document, choices), RecordKind::ALL);
     for name in &names {
-        let folded = name.to_lowercase();
-        let same = |id: &&Id| document.display_name(id).trim().to_lowercase() == folded;
-        let exact = choices.iter().copied().filter(|id| document.display_name(id).trim() == *name);
-        // Of two with one name, the likelier: what is linked already comes last among the choices.
-        let Some(id) = exact.chain(choices.iter().copied().filter(same)).next() else {
-            return Err(unknown(document, at, name));
-        };
-        found.push(id.clone());
+        let id = refuse::one_named(&known, name, known.find(name, kinds), kinds)?;
+        found.push(id.ok_or_else(|| unknown(document, at, name))?.clone());
     }
     put(document, journey, at, entry, &found)
 }

@@ -74,7 +74,7 @@ pub use step::{NewStep, add_note, add_step, add_step_towards, append_step, inser
 
 pub use table::{
     add_column, add_row, can_type, clear, move_column, move_entry, move_row, next_cell, refer_to, remove_column,
-    remove_row, type_in,
+    remove_row, type_in, type_unasked,
 };
 
 use spot::Room;

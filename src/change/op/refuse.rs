@@ -2,7 +2,7 @@
 
 use crate::{
     change::Refusal,
-    model::{Id, Named, Names, RecordKind},
+    model::{Document, Id, Named, Names, RecordKind, Refers},
 };
 
 /// The record a verb was to change is no longer there.
@@ -29,5 +29,17 @@ pub fn one_named<'a>(
         Named::Nobody => Ok(None),
         Named::One(id) => Ok(Some(id)),
         Named::Several(ids) => Err(Refusal(names.which(name, &ids, kinds))),
+    }
+}
+
+/// The same of a name typed into a cell of a SIPOC or journey.
+///
+/// # Errors
+/// As [`one_named`].
+pub fn one_called<'a>(document: &'a Document, refers: Refers, name: &str) -> Result<Option<&'a Id>, Refusal> {
+    match refers.named(document, name) {
+        Named::Several(ids) => Err(Refusal(refers.names(document).which(name, &ids, refers.kinds()))),
+        Named::One(id) => Ok(Some(id)),
+        Named::Nobody => Ok(None),
     }
 }

@@ -3,7 +3,7 @@
 use super::{alignment, decision, journey, matrix, opportunities, portfolio, register, sipoc};
 use crate::{
     change::{Refusal, Transaction},
-    model::{CellAt, ColumnKey, Document, Id, IdMaker, RowKey, Sheet, SipocCells},
+    model::{CellAt, ColumnKey, Document, Id, IdMaker, Named, Refers, RowKey, Sheet, SipocCells},
 };
 
 /// Whether anything can be typed into a cell, before a field is opened there.
@@ -39,6 +39,28 @@ pub fn type_in(
         Sheet::Portfolio => portfolio::type_in(document, at, entry, text, ids),
         Sheet::Board | Sheet::Chart => opportunities::type_in(document, sheet, at, entry, text, ids),
         Sheet::Swimlane(_) => Err(no_table(sheet)),
+    }
+}
+
+/// The same where nobody is there to choose: a name that several have stands in words, where the cell may hold them, with
+/// why it is no reference.
+pub fn type_unasked(
+    document: &Document,
+    sheet: &Sheet,
+    at: &CellAt,
+    entry: Option<&Id>,
+    text: &str,
+    ids: &mut IdMaker,
+) -> Result<(Transaction, Option<Refusal>), Refusal> {
+    let why = match type_in(document, sheet, at, entry, text, ids) {
+        Ok(done) => return Ok((done, None)),
+        Err(why) => why,
+    };
+    let several = matches!(Refers::of(document, at).named(document, text), Named::Several(_));
+    match sheet {
+        Sheet::Journey(id) if several => Ok((journey::type_words(document, id, at, entry, text, ids)?, Some(why))),
+        Sheet::Sipoc(id) if several => Ok((sipoc::type_words(document, id, at, entry, text, ids)?, Some(why))),
+        _ => Err(why),
     }
 }
 

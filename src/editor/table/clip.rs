@@ -6,7 +6,10 @@ use crate::{
     change::{Diff, Refusal, Transaction, op},
     delimited::{self, Separator},
     editor::{Editor, Response},
-    model::{CellAt, ColumnKey, Document, Id, IdMaker, Record, RowKey, Sheet, SipocForm, decision_text, matrix_text},
+    model::{
+        CellAt, ColumnKey, Document, Id, IdMaker, Names, Record, Refers, RowKey, Sheet, SipocForm, decision_text,
+        matrix_text,
+    },
 };
 
 /// At most so many rows are pasted.
@@ -22,7 +25,9 @@ impl Editor {
         let (from, to) = self.corners(&grid)?;
         let rows = (from.0.min(to.0)..=from.0.max(to.0)).filter(|row| !grid.collapsed(*row));
         let columns = from.1.min(to.1)..=from.1.max(to.1);
-        let cells = rows.map(|row| columns.clone().map(|column| self.cell_text(&grid, (row, column))).collect());
+        let mut named = NamedIn { document: &self.document, names: vec![] };
+        let mut text = |place| self.cell_text(&grid, place, &mut named);
+        let cells = rows.map(|row| columns.clone().map(|column| text((row, column))).collect());
         let cells: Vec<Vec<String>> = cells.collect();
         match cells.as_slice() {
             // One cell is its text, as it would be typed; quotes that begin it are not those around a cell.
@@ -49,7 +54,7 @@ impl Editor {
         }
     }
 
-    fn cell_text(&self, grid: &Grid, place: Place) -> String {
+    fn cell_text(&self, grid: &Grid, place: Place, named: &mut NamedIn) -> String {
         let journey = match &self.sheet {
             Some(Sheet::Journey(id)) if grid.curves(place.0).is_some() => Some(id),
             _ => None,
@@ -62,7 +67,12 @@ impl Editor {
         {
             return text;
         }
-        let texts: Vec<&str> = grid.entries(place).iter().map(|e| &*e.text).collect();
+        let refers = grid.at(place).map_or(Refers::Words, |at| Refers::of(&self.document, &at));
+        let texts: Vec<String> = grid
+            .entries(place)
+            .iter()
+            .map(|e| named.text(refers, &e.record).unwrap_or_else(|| e.text.to_string()))
+            .collect();
         texts.join("\n")
     }
 
@@ -144,6 +154,27 @@ impl Editor {
     }
 }
 
+/// The names of what entries stand for, gathered once for each kind of cell.
+struct NamedIn<'a> {
+    document: &'a Document,
+    names: Vec<(Refers, Names<'a>)>,
+}
+
+impl NamedIn<'_> {
+    /// What an entry is copied as where it stands for a record: a name that is read back as that one.
+    fn text(&mut self, refers: Refers, entry: &Id) -> Option<String> {
+        let record = self.document.stands_for(entry).filter(|_| !refers.kinds().is_empty())?;
+        let at = match self.names.iter().position(|(of, _)| *of == refers) {
+            Some(at) => at,
+            None => {
+                self.names.push((refers, refers.names(self.document)));
+                self.names.len() - 1
+            }
+        };
+        self.names.get(at).map(|(_, names)| names.text(record, refers.kinds())).filter(|text| !text.is_empty())
+    }
+}
+
 /// What an editor of a cell starts with where all of the cell is one text; `None` where each entry is edited by itself.
 fn whole_text(document: &Document, sheet: &Sheet, at: &CellAt) -> Option<String> {
     match sheet {
@@ -189,7 +220,17 @@ fn fill(
     ids: &mut IdMaker,
 ) -> Result<Filled, Refusal> {
     let mut now = document.clone();
-    let mut filling = Filling { sheet, grid, start, rows: vec![], columns: vec![], cells: 0, refused: None };
+    let mut filling = Filling {
+        sheet,
+        grid,
+        start,
+        rows: vec![],
+        columns: vec![],
+        cells: 0,
+        in_words: 0,
+        why_words: None,
+        refused: None,
+    };
     for (r, row) in rows.iter().enumerate() {
         for (c, text) in row.iter().enumerate() {
             filling.cell(&mut now, (r, c), text, ids);
@@ -224,6 +265,10 @@ fn fill(
     if !made.is_empty() {
         says = format!("{says}: {}", made.join(", "));
     }
+    if let Some(why) = filling.why_words {
+        let names = if filling.in_words == 1 { "1 name stands" } else { &format!("{} names stand", filling.in_words) };
+        says = format!("{says}. {names} in words: {why}");
+    }
     if let Some(refused) = filling.refused {
         says = format!("{says}. Some were left out: {refused}");
     }
@@ -240,6 +285,9 @@ struct Filling<'a> {
     rows: Vec<(usize, RowKey)>,
     columns: Vec<(usize, ColumnKey)>,
     cells: usize,
+    /// How many entries stand in words because several are called so, and the first that does.
+    in_words: usize,
+    why_words: Option<Refusal>,
     refused: Option<Refusal>,
 }
 
@@ -275,8 +323,12 @@ impl Filling<'_> {
             if line.is_empty() && entry.is_none() && !chart {
                 continue;
             }
-            match op::type_in(now, self.sheet, &at, entry, line, ids) {
-                Ok(done) => {
+            match op::type_unasked(now, self.sheet, &at, entry, line, ids) {
+                Ok((done, in_words)) => {
+                    if let Some(why) = in_words {
+                        self.in_words += 1;
+                        self.why_words.get_or_insert(why);
+                    }
                     done.diff.apply(now);
                     at = self.made(now, &at, (r, c), done.select.as_ref().and_then(|ids| ids.last()));
                     any = true;

@@ -2,11 +2,11 @@
 
 use crate::{
     editor::{Command, Platform, ViewCommand},
-    model::{CellAt, Document, Refers, Sheet, Suggestion, attribute_makes, fold, matrix_makes},
+    model::{CellAt, Document, Named, Refers, Sheet, Suggestion, attribute_makes, fold, matrix_makes, several_makes},
 };
 
 /// The first record whose name begins with what is typed, in any case and with or without accents: Enter takes it. Mere words are never taken so.
-pub fn begun(options: &[Suggestion], typed: &str) -> Option<usize> {
+fn begun(options: &[Suggestion], typed: &str) -> Option<usize> {
     let typed = fold(typed);
     if typed.is_empty() {
         return None;
@@ -42,7 +42,11 @@ pub fn makes(document: &Document, sheet: &Sheet, at: &CellAt, text: &str) -> Str
     if text.is_empty() {
         return String::new();
     }
-    let known = refers.find(document, sheet, text).is_some();
+    let known = match refers.named(document, text) {
+        Named::Several(ids) => return several_makes(ids.len()),
+        Named::One(_) => true,
+        Named::Nobody => false,
+    };
     let in_words = |register: &str| match Command::View(ViewCommand::AddToRegister).shortcut() {
         Some(key) => format!("“{text}”, in words; {} adds it to the {register}", key.text(Platform::HERE)),
         None => format!("“{text}”, in words"),

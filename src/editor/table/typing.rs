@@ -43,6 +43,13 @@ pub enum Begin {
     Further,
 }
 
+/// Whether somebody who types is still there to choose what was meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Yes,
+    No,
+}
+
 /// From the edge of an empty cell to the field.
 const PAD: f64 = 10.0;
 /// The height of a field over an empty cell.
@@ -175,8 +182,7 @@ impl Editor {
         typing.chosen = match &sheet {
             _ if corrects => None,
             Sheet::DecisionTable(_) => super::completion::begun_value(&typing.options, text),
-            sheet if lists(sheet) => super::completion::begun_alone(&self.document, &typing.options, begun),
-            _ => super::completion::begun(&typing.options, begun),
+            _ => super::completion::begun_alone(&self.document, &typing.options, begun),
         };
         self.say_what_enter_makes();
     }
@@ -267,7 +273,7 @@ impl Editor {
     /// Writes what was typed and goes on; what is refused stays in the field.
     fn and_then(&mut self, on: impl FnOnce(&mut Editor) -> Response) -> Response {
         let Some(rename) = self.renaming.take() else { return Response::default() };
-        match self.write_cell(&rename) {
+        match self.write_cell(&rename, Asked::Yes) {
             Ok(done) => {
                 let response = on(self);
                 Response { message: response.message.or(done.message), ..response }
@@ -306,16 +312,16 @@ impl Editor {
     /// Writes what is typed before something is saved, exported or asked; what is refused stays in the field.
     pub(in crate::editor) fn write_typing(&mut self) -> Response {
         let Some(rename) = self.renaming.take_if(|rename| rename.cell.is_some()) else { return self.finish_rename() };
-        self.write_cell(&rename).unwrap_or_else(|refusal| {
+        self.write_cell(&rename, Asked::Yes).unwrap_or_else(|refusal| {
             self.renaming = Some(rename);
             Response { message: Some(refusal.to_string()), ..Response::repaint() }
         })
     }
 
-    /// Ends typing by other means than its own keys: a click, another command. What is refused is let go of, and said:
-    /// keys belong to what is gone to.
+    /// Ends typing by other means than its own keys: a click, another command. A name that several have stands in words then;
+    /// what is refused is let go of, and said: keys belong to what is gone to.
     pub(in crate::editor) fn finish_cell(&mut self, rename: &Rename) -> Response {
-        self.write_cell(rename).unwrap_or_else(|refusal| {
+        self.write_cell(rename, Asked::No).unwrap_or_else(|refusal| {
             let dropped = match rename.text.trim() {
                 "" => String::new(),
                 text => format!(" “{text}” was not written."),
@@ -325,7 +331,7 @@ impl Editor {
     }
 
     /// Writes what was typed.
-    fn write_cell(&mut self, rename: &Rename) -> Result<Response, Refusal> {
+    fn write_cell(&mut self, rename: &Rename, asked: Asked) -> Result<Response, Refusal> {
         let (Some(typing), Some(sheet)) = (&rename.cell, self.sheet.clone()) else { return Ok(Response::repaint()) };
         let text = rename.text.trim();
         let chosen = typing.chosen.and_then(|i| typing.options.get(i)).cloned();
@@ -346,6 +352,7 @@ impl Editor {
         let text = self.for_curve(&typing.at, text);
         let (document, ids) = (&self.document, &mut self.ids);
         let (at, entry) = (&typing.at, typing.entry.as_ref());
+        let mut in_words = None;
         let done = match chosen {
             // Of several names the last is completed; the others stand as they are.
             Some(Suggestion { name, .. }) if lists(&sheet) && !last_name(&text).0.is_empty() => {
@@ -354,18 +361,21 @@ impl Editor {
             }
             Some(Suggestion { id: Some(id), .. }) => op::refer_to(document, &sheet, at, entry, &id, ids)?,
             Some(Suggestion { id: None, name, .. }) => op::type_in(document, &sheet, at, entry, &name, ids)?,
+            None if asked == Asked::No => {
+                let (done, why) = op::type_unasked(document, &sheet, at, entry, &text, ids)?;
+                in_words = why.map(|why| format!("{why} It stands there in words."));
+                done
+            }
             None => op::type_in(document, &sheet, at, entry, &text, ids)?,
         };
         // Cells of lists do not show what is not in the model, and take it away with what they said.
         let gone = lists(&sheet).then(|| done.diff.let_go_of_missing(&self.document)).and_then(|it| op::says_gone(&it));
-        if typing.at.row == RowKey::New {
-            let new: Vec<Id> = done.select.clone().unwrap_or_default();
-            let response = if rename.fresh { self.commit_with_last(done) } else { self.commit(done) };
-            self.came(&new);
-            return Ok(response);
-        }
+        let new: Option<Vec<Id>> = done.select.clone().filter(|_| typing.at.row == RowKey::New);
         let response = if rename.fresh { self.commit_with_last(done) } else { self.commit(done) };
-        Ok(Response { message: response.message.or(gone), ..response })
+        if let Some(new) = new {
+            self.came(&new);
+        }
+        Ok(Response { message: response.message.or(gone).or(in_words), ..response })
     }
 
     fn rename_everywhere(&mut self, record: &Id, text: &str) -> Result<Response, Refusal> {

@@ -11,7 +11,8 @@ mod used;
 pub use headings::register_headings;
 pub use sorted::{Shown, Sort, arranged};
 pub use suggested::attribute_makes;
-pub(super) use suggested::{several_makes, suggested};
+pub use suggested::several_makes;
+pub(super) use suggested::suggested;
 
 use super::{
     AND, Attribute, Document, Governance, Id, Kpi, Names, PartyKind, Record, RecordKind, Register, RollUps, Sla,

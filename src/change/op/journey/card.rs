@@ -1,11 +1,11 @@
 //! The cards of a journey: what a text means in a row, and where a card goes.
 
-use super::typed;
+use super::{refuse, typed};
 use crate::{
     change::{Edit, Refusal},
     model::{
         Card, CellAt, Evidence, Id, IdMaker, JourneyRow, JourneyView, Key, Mark, Party, PartyKind, Refers, RowKind,
-        Sheet, Sign,
+        Sign,
     },
 };
 
@@ -19,7 +19,7 @@ pub(super) fn type_new(
     text: &str,
     ids: &mut IdMaker,
 ) -> Result<(), Refusal> {
-    let meant = Meant::of(edit, view, row.kind, at, text, ids);
+    let meant = Meant::of(edit, row.kind, at, text, ids)?;
     if meant.is_nothing() {
         return Err(Refusal::new("Type what it is, after the sign."));
     }
@@ -32,33 +32,35 @@ pub(super) fn type_new(
 }
 
 /// Changes a card to what is typed; nothing takes it away. Says what was done.
+///
+/// # Errors
+/// Refused where several are called so.
 pub(super) fn retype(
     edit: &mut Edit,
-    view: &JourneyView,
     kind: RowKind,
     at: &CellAt,
     card: &Card,
     text: &str,
     ids: &mut IdMaker,
-) -> &'static str {
+) -> Result<&'static str, Refusal> {
     if text.is_empty() {
         edit.remove(&card.id);
-        return "Remove card";
+        return Ok("Remove card");
     }
     edit.select([card.id.clone()]);
     if text == edit.base().display_name(&card.id).trim() {
-        return "Change card";
+        return Ok("Change card");
     }
-    let meant = Meant::of(edit, view, kind, at, text, ids);
+    let meant = Meant::of(edit, kind, at, text, ids)?;
     let sign = meant.sign.unwrap_or(card.sign);
     // Only a sign was typed: the words stay.
     if meant.is_nothing() {
         edit.put(Card { sign, ..card.clone() });
-        return "Change card";
+        return Ok("Change card");
     }
     let picture = if meant.picture.is_empty() { card.picture.clone() } else { meant.picture };
     edit.put(Card { text: meant.text, record: meant.record, sign, picture, ..card.clone() });
-    "Change card"
+    Ok("Change card")
 }
 
 /// What a text stands for in a row.
@@ -75,9 +77,9 @@ impl Meant {
         self.text.is_empty() && self.record.is_none() && self.picture.is_empty()
     }
 
-    fn of(edit: &mut Edit, view: &JourneyView, kind: RowKind, at: &CellAt, text: &str, ids: &mut IdMaker) -> Meant {
+    fn of(edit: &mut Edit, kind: RowKind, at: &CellAt, text: &str, ids: &mut IdMaker) -> Result<Meant, Refusal> {
         let words = |text: &str| Meant { text: text.to_owned(), record: None, sign: None, picture: String::new() };
-        match kind {
+        Ok(match kind {
             RowKind::PainsAndDelights => {
                 let (sign, rest) = typed::signed(text);
                 Meant { sign, ..words(rest) }
@@ -89,33 +91,26 @@ impl Meant {
                 _ => words(text),
             },
             RowKind::Picture if typed::is_picture(text) => Meant { picture: text.to_owned(), ..words("") },
-            _ => match record(edit, view, kind, at, text, ids) {
+            _ => match record(edit, kind, at, text, ids)? {
                 Some(record) => Meant { record: Some(record), ..words("") },
                 None => words(text),
             },
-        }
+        })
     }
 }
 
 /// The record that a name in this row stands for; a party that the model does not know is made.
-fn record(
-    edit: &mut Edit,
-    view: &JourneyView,
-    kind: RowKind,
-    at: &CellAt,
-    text: &str,
-    ids: &mut IdMaker,
-) -> Option<Id> {
+fn record(edit: &mut Edit, kind: RowKind, at: &CellAt, text: &str, ids: &mut IdMaker) -> Result<Option<Id>, Refusal> {
     let refers = Refers::of(edit.base(), at);
-    let known = refers.find(edit.base(), &Sheet::Journey(view.journey.id.clone()), text);
+    let known = refuse::one_called(edit.base(), refers, text)?.cloned();
     if known.is_some() || refers != Refers::Parties {
-        return known;
+        return Ok(known);
     }
     let kind = if kind == RowKind::System { PartyKind::System } else { PartyKind::default() };
     let id = edit.fresh(ids, text);
     let name = text.to_owned();
     edit.put(Party { id: id.clone(), kind, name, ..Party::default() });
-    Some(id)
+    Ok(Some(id))
 }
 
 /// A card at the end of its cell.

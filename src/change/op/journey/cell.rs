@@ -37,7 +37,7 @@ pub fn type_in(
     };
     let kind = row.map_or(RowKind::Action, |row| row.kind);
     let label = match entry.and_then(|id| document.get(id)) {
-        Some(Record::Card(it)) => card::retype(&mut edit, &view, kind, at, it, &text, ids),
+        Some(Record::Card(it)) => card::retype(&mut edit, kind, at, it, &text, ids)?,
         Some(Record::Touchpoint(touchpoint)) => {
             touchpoint::retype(&mut edit, touchpoint, &text, kind == RowKind::Channel);
             if text.is_empty() { "Remove touchpoint" } else { "Change touchpoint" }
@@ -71,22 +71,49 @@ pub fn refer_to(
     if !Refers::of(document, at).fits(found) {
         return Err(Refusal(format!("A {} does not stand in this row.", found.kind().word())));
     }
+    let stands = (String::new(), Some(record.clone()));
+    put_card(Edit::new(document), &view, at, entry, found.name(), stands, ids)
+}
+
+/// Puts a card of words that stand for nothing, whatever is called so, or makes a card one.
+pub fn type_words(
+    document: &Document,
+    journey: &Id,
+    at: &CellAt,
+    entry: Option<&Id>,
+    text: &str,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let view = view(document, journey)?;
+    let stands = (clean(text), None);
+    put_card(Edit::new(document), &view, at, entry, text, stands, ids)
+}
+
+/// Puts a card with these words or this record; a new one gets its id from `name`.
+fn put_card(
+    mut edit: Edit,
+    view: &JourneyView,
+    at: &CellAt,
+    entry: Option<&Id>,
+    name: &str,
+    (text, record): (String, Option<Id>),
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
     let row = match &at.row {
         RowKey::Row(id) => view.row_at(id).and_then(|i| view.rows.get(i)),
         _ => None,
     };
     let row = row.ok_or_else(|| refuse::gone("row"))?;
-    let mut edit = Edit::new(document);
-    let card = match entry.and_then(|id| document.card(id)) {
+    let card = match entry.and_then(|id| edit.base().card(id)) {
         Some(card) => card.clone(),
         None => {
-            let step = step_or_new(&mut edit, &view, &at.column, ids)?;
-            let id = edit.fresh(ids, found.name());
-            card::new_card(&view, id, &row.id, &step)
+            let step = step_or_new(&mut edit, view, &at.column, ids)?;
+            let id = edit.fresh(ids, name);
+            card::new_card(view, id, &row.id, &step)
         }
     };
     edit.select([card.id.clone()]);
-    edit.put(Card { text: String::new(), record: Some(record.clone()), ..card });
+    edit.put(Card { text, record, ..card });
     Ok(edit.finish(if entry.is_some() { "Change card" } else { "Add card" }))
 }
 

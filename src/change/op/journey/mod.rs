@@ -14,7 +14,7 @@ mod step;
 mod touchpoint;
 mod typed;
 
-pub use cell::{clear, move_entry, refer_to, type_in};
+pub use cell::{clear, move_entry, refer_to, type_in, type_words};
 pub use emotion::{emotion_text, set_emotion};
 pub use entry_of::add_to_register;
 pub use make::{duplicate_journey, new_journey};

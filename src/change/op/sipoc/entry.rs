@@ -1,6 +1,10 @@
 //! Entries of a SIPOC: typed, cleared, moved from cell to cell.
 
-use super::{super::refuse, cells, refer::Meant};
+use super::{
+    super::{refuse, rename::clean},
+    cells,
+    refer::Meant,
+};
 use crate::{
     change::{Edit, Refusal, Transaction},
     model::{
@@ -28,9 +32,30 @@ pub fn type_in(
         }
         return Ok(edit.finish("Remove entry"));
     }
+    // What it says already it goes on to stand for, whatever else is called so.
+    if let Some(entry) =
+        written.filter(|entry| entry.record.is_some() && clean(text) == clean(document.display_name(&entry.id)))
+    {
+        edit.select([entry.id.clone()]);
+        return Ok(edit.finish("Type entry"));
+    }
     let column = written.map_or(column, |entry| entry.column);
-    let meant = Meant::by_name(&mut edit, sipoc, column, text, ids);
+    let meant = Meant::typed(&mut edit, column, text, ids)?;
     put(edit, &cells, at, written, meant, text, ids)
+}
+
+/// Puts words into a cell that stand for nothing, whatever is called so.
+pub fn type_words(
+    document: &Document,
+    sipoc: &Id,
+    at: &CellAt,
+    entry: Option<&Id>,
+    text: &str,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let cells = cells(document, sipoc)?;
+    let written = written(&cells, at, entry)?;
+    put(Edit::new(document), &cells, at, written, Meant::words(clean(text)), text, ids)
 }
 
 /// Puts a reference to this very record into a cell.
@@ -75,7 +100,7 @@ pub fn move_entry(document: &Document, sipoc: &Id, entry: &Id, to: &CellAt) -> R
     let fits = |id: &Id| document.get(id).is_some_and(|record| Refers::of_column(column).fits(record));
     let meant = match &entry.record {
         Some(record) if fits(record) => Meant { text: entry.text.clone(), record: Some(record.clone()) },
-        _ => Meant::known(document, sipoc, column, document.display_name(&entry.id)),
+        _ => Meant::known(document, column, document.display_name(&entry.id)),
     };
     let details = entry.details.clone().filter(|_| column == SipocColumn::Process);
     let mut edit = Edit::new(document);

@@ -271,7 +271,7 @@ impl<'a> Passing<'a, '_> {
     fn named(&mut self, name: &str) -> Id {
         let name = super::super::rename::clean(name);
         let sheet = Sheet::Swimlane(self.view.swimlane.id.clone());
-        if let Some(found) = Refers::Documents.find(self.document, &sheet, &name) {
+        if let Some(found) = Refers::Documents.likeliest(self.document, &sheet, &name) {
             return found;
         }
         let same = |d: &WorkDocument| d.name.to_lowercase() == name.to_lowercase();

@@ -9,7 +9,7 @@ mod row;
 mod set;
 mod to_swimlane;
 
-pub use entry::{clear, move_entry, refer_to, type_in};
+pub use entry::{clear, move_entry, refer_to, type_in, type_words};
 pub use from_swimlane::sipoc_from_swimlane;
 pub use row::{add_row, move_row, remove_row};
 pub use set::{add_column, new_sipoc, remove_column};

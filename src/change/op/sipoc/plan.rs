@@ -147,7 +147,7 @@ impl Names {
         let record = match self.made.get(&key) {
             Some(made) => made.clone(),
             None => {
-                let meant = Meant::by_name(edit, &entry.sipoc, entry.column, &name, ids);
+                let meant = Meant::likeliest(edit, &entry.sipoc, entry.column, &name, ids);
                 let record = meant.record?;
                 self.made.insert(key, record.clone());
                 record

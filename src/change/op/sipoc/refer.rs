@@ -1,9 +1,9 @@
 //! What a name in a cell of a SIPOC stands for: a record found or made by name.
 
-use super::super::rename::clean;
+use super::super::{refuse, rename::clean};
 use crate::{
-    change::Edit,
-    model::{Document, Id, IdMaker, Party, PartyKind, Refers, Sheet, SipocColumn, WorkDocument},
+    change::{Edit, Refusal},
+    model::{Document, Id, IdMaker, Named, Party, PartyKind, Refers, Sheet, SipocColumn, WorkDocument},
 };
 
 /// What an entry holds: words of its own, or a record whose name it shows.
@@ -18,22 +18,48 @@ impl Meant {
         Meant { text: String::new(), record: Some(id) }
     }
 
-    /// What a name in this column stands for among what is in the model; else words.
-    pub fn known(document: &Document, sipoc: &Id, column: SipocColumn, text: &str) -> Meant {
+    /// What a name in this column stands for among what is in the model, where it is one alone; else words.
+    pub fn known(document: &Document, column: SipocColumn, text: &str) -> Meant {
         let text = clean(text);
-        match Refers::of_column(column).find(document, &Sheet::Sipoc(sipoc.clone()), &text) {
-            Some(id) => Meant::record(id),
-            None => Meant { text, record: None },
+        match Refers::of_column(column).named(document, &text) {
+            Named::One(id) => Meant::record(id.clone()),
+            Named::Nobody | Named::Several(_) => Meant::words(text),
         }
     }
 
-    /// The same; a name that the model does not know makes the party or document. Steps stay words.
-    pub fn by_name(edit: &mut Edit, sipoc: &Id, column: SipocColumn, text: &str, ids: &mut IdMaker) -> Meant {
-        let meant = Meant::known(edit.base(), sipoc, column, text);
-        if meant.record.is_some() || meant.text.is_empty() {
-            return meant;
+    /// What is meant by what is typed in this column; a name that the model does not know makes the party or document.
+    /// Steps stay words.
+    ///
+    /// # Errors
+    /// Refused where several are called so.
+    pub fn typed(edit: &mut Edit, column: SipocColumn, text: &str, ids: &mut IdMaker) -> Result<Meant, Refusal> {
+        let text = clean(text);
+        match refuse::one_called(edit.base(), Refers::of_column(column), &text)? {
+            Some(id) => Ok(Meant::record(id.clone())),
+            None => Ok(Meant::words(text).made(edit, column, ids)),
         }
-        let name = meant.text.clone();
+    }
+
+    /// The same, and the likeliest where several are called so.
+    pub fn likeliest(edit: &mut Edit, sipoc: &Id, column: SipocColumn, text: &str, ids: &mut IdMaker) -> Meant {
+        let text = clean(text);
+        match Refers::of_column(column).likeliest(edit.base(), &Sheet::Sipoc(sipoc.clone()), &text) {
+            Some(id) => Meant::record(id),
+            None => Meant::words(text).made(edit, column, ids),
+        }
+    }
+
+    /// These words and no reference.
+    pub fn words(text: String) -> Meant {
+        Meant { text, record: None }
+    }
+
+    /// The party or document of these words, which are nobody's name yet.
+    fn made(self, edit: &mut Edit, column: SipocColumn, ids: &mut IdMaker) -> Meant {
+        if self.text.is_empty() {
+            return self;
+        }
+        let name = self.text.clone();
         match Refers::of_column(column) {
             Refers::Parties => {
                 let id = edit.fresh(ids, &name);
@@ -47,7 +73,7 @@ impl Meant {
                 Meant::record(id)
             }
             Refers::Steps | Refers::Channels | Refers::Rules | Refers::Kpis | Refers::Opportunities | Refers::Words => {
-                meant
+                self
             }
         }
     }
