@@ -1,7 +1,7 @@
 //! What could be meant by what is being typed into a cell: completion from the model.
 
 use super::{CellAt, Channel, ColumnKey, Document, Id, Matrix, Named, Names, Record, RecordKind, Refers, Sheet, fold};
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::cell::OnceCell;
 
 /// As many are offered at most.
 const MOST: usize = 8;
@@ -69,18 +69,16 @@ fn suggest_records(document: &Document, sheet: &Sheet, refers: Refers, typed: &s
     let names = OnceCell::new();
     let names = || names.get_or_init(|| refers.names(document));
     let apart = |r: &Record| closeness(&names().text(r.id(), refers.kinds()), typed);
-    let mut like: BTreeMap<&str, usize> = BTreeMap::new();
-    let named = document.records().filter(|r| refers.fits(r) && !r.name().trim().is_empty());
-    let ranked = named.filter_map(|r| {
+    let named = || document.records().filter(|r| refers.fits(r) && !r.name().trim().is_empty());
+    let ranked = named().filter_map(|r| {
         // What tells a record apart is asked where it is being typed, or offered: it is seldom.
         let further = || typed.contains(['(', '[']) && typed.starts_with(&fold(r.name()));
         let close = closeness(r.name(), typed).or_else(|| if further() { apart(r) } else { None })?;
-        *like.entry(r.name().trim()).or_default() += 1;
         Some(((close, refers.rank(document, sheet, r)), r))
     });
     let found: Vec<&Record> = best(ranked).collect();
     let of = |r: &Record| {
-        let shared = like.get(r.name().trim()).is_some_and(|like| *like > 1);
+        let shared = named().filter(|other| other.name().trim() == r.name().trim()).nth(1).is_some();
         let name = if shared { names().text(r.id(), refers.kinds()) } else { r.name().to_owned() };
         Suggestion { id: Some(r.id().clone()), name, what: what(document, r) }
     };

@@ -27,7 +27,7 @@ fn matrix(of: Matrix) -> Sheet {
 
 impl Desk {
     /// The middle of the cell in these places.
-    fn cell_at(&self, row: &RowKey, column: &ColumnKey) -> Point {
+    pub fn cell_at(&self, row: &RowKey, column: &ColumnKey) -> Point {
         let scene = self.editor.scene().table.clone().expect("a table");
         let (r, c) = (scene.table.row_of(row).expect("a row"), scene.table.column_of(column).expect("a column"));
         let rect = scene.layout.cells[r * scene.table.columns.len() + c].rect;

@@ -4,7 +4,7 @@ use super::Desk;
 use laneway::{
     editor::{Direction, Key},
     file,
-    model::*,
+    model::{ColumnKey, Id, RowKey, Sheet, SipocColumn, SipocEntry},
 };
 
 const DOWN: Key = Key::Arrow(Direction::Down);
@@ -14,8 +14,8 @@ fn sipoc() -> Desk {
         parties: [(id: "ann", kind: Role, name: "Ann"), (id: "ann2", kind: Customer, name: "Ann"), (id: "bo", name: "Bo")],
         sipocs: [(id: "sipoc", name: "Order")],
         sipoc_entries: [
-            (id: "a", sipoc: "sipoc", column: Suppliers, record: "ann2"),
-            (id: "b", sipoc: "sipoc", column: Process, text: "Take the order"),
+            (id: "a", sipoc: "sipoc", column: Suppliers, row: 0, record: "ann2"),
+            (id: "b", sipoc: "sipoc", column: Process, row: 0, text: "Take the order"),
         ],
     )"#;
     let mut desk = Desk::of(file::parse(text).unwrap_or_else(|e| panic!("{e}")).document);
@@ -25,7 +25,7 @@ fn sipoc() -> Desk {
 
 impl Desk {
     fn in_column(&mut self, column: SipocColumn) {
-        let at = self.cell_at(&RowKey::Entries(Key_::default()), &ColumnKey::Sipoc(column));
+        let at = self.cell_at(&RowKey::Entries(laneway::model::Key::default()), &ColumnKey::Sipoc(column));
         self.click(at);
     }
 
@@ -38,8 +38,6 @@ impl Desk {
         self.editor.renaming().map(|rename| rename.text.clone())
     }
 }
-
-type Key_ = laneway::model::Key;
 
 #[test]
 fn enter_takes_none_of_several_and_the_list_says_which_is_which() {

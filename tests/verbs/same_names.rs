@@ -122,19 +122,15 @@ fn a_name_that_several_have_is_not_guessed_in_a_register_or_a_raci_matrix() {
 /// The model with a SIPOC, and with rows of owners and of what is behind the scenes in its journey.
 fn with_views() -> Document {
     let more = r#"(format: 1, sipocs: [(id: "sipoc", name: "Order")],
-        sipoc_entries: [(id: "e", sipoc: "sipoc", column: Suppliers, record: "ann2")],
+        sipoc_entries: [(id: "e", sipoc: "sipoc", column: Suppliers, row: 0, record: "ann2")],
         journey_rows: [(id: "r", journey: "j", kind: Owner, order: 1), (id: "b", journey: "j", kind: Backstage, order: 2)],
         cards: [(id: "c", row: "r", at: "looks", record: "ann")],
     )"#;
-    let model = model();
-    let owned = file::parse(&more.replace("record: \"ann", "text: \"ann")).unwrap_or_else(|e| panic!("{e}")).document;
-    let kept = owned.records().filter(|record| record.id().as_str() != MODEL_ID);
-    let records = model.records().chain(kept).cloned().map(|record| match record {
-        Record::SipocEntry(e) => SipocEntry { record: Some(e.text.as_str().into()), text: String::new(), ..e }.into(),
-        Record::Card(c) => Card { record: Some(c.text.as_str().into()), text: String::new(), ..c }.into(),
-        other => other,
-    });
-    Document::from_records(records.collect::<Vec<Record>>())
+    // What it refers to is in the model it is added to.
+    let (model, more) = (model(), file::parse(more).unwrap_or_else(|e| panic!("{e}")).document);
+    let added = more.records().filter(|record| record.id().as_str() != MODEL_ID);
+    let all: Vec<Record> = model.records().chain(added).cloned().collect();
+    Document::from_records(all)
 }
 
 #[test]
