@@ -105,7 +105,7 @@ impl Refers {
         Names::among(document, self.all(document).map(Record::id))
     }
 
-    fn all<'a>(self, document: &'a Document) -> impl Iterator<Item = &'a Record> {
+    fn all(self, document: &Document) -> impl Iterator<Item = &Record> {
         document.records().filter(move |record| self.fits(record))
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use egui::{Event, Key};
-use laneway::model::Sheet;
+use laneway::{delimited::Separator, exchange::csv, model::Sheet};
 
 const DAY: &str = "journey\n  title Breakfast\n  section Counter\n    Order: 4: Ann\n    Wait: 2: Ann\n";
 const SIPOC: &str = "Suppliers\tInputs\tProcess\tOutputs\tCustomers\nWorks\tBeans\tBrew\tCup\tAnn\n";
@@ -88,4 +88,26 @@ fn a_file_is_added_to_the_open_model_or_opened() {
     harness.state_mut().import_into(&folder.join("absent.csv"));
     harness.run();
     harness.get_by_label("absent.csv was not imported");
+}
+
+#[test]
+fn a_decision_table_comes_back_into_the_one_it_was_written_from() {
+    let folder = folder("read-back");
+    let path = folder.join("back.csv");
+    let mut harness = window(Some(EXAMPLE));
+    let before = harness.state().editor.document().clone();
+    let table = before.decision_tables().next().expect("the example has one").clone();
+    let written = csv::write(&before, &Sheet::DecisionTable(table.id.clone()), Separator::Comma).expect("a table").text;
+    let lines: Vec<&str> = written.lines().collect();
+    std::fs::write(&path, lines[..lines.len() - 1].join("\n")).expect("written");
+    harness.state_mut().import_into(&path);
+    harness.run();
+    harness.get_by_label(&format!("back.csv was read into the decision table “{}”", table.name));
+    let after = harness.state().editor.document();
+    assert_eq!(after.decision_tables().count(), before.decision_tables().count());
+    assert_eq!(after.decision_rows().count() + 1, before.decision_rows().count());
+    assert_eq!(harness.state().editor.sheet(), Some(&Sheet::DecisionTable(table.id)));
+    key(&mut harness, Key::Escape);
+    command(&mut harness, Key::Z);
+    assert_eq!(*harness.state().editor.document(), before, "one undo takes it all back");
 }
