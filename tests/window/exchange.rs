@@ -94,7 +94,7 @@ fn a_file_is_added_to_the_open_model_or_opened() {
 fn a_decision_table_comes_back_into_the_one_it_was_written_from() {
     let folder = folder("read-back");
     let path = folder.join("back.csv");
-    let mut harness = window(Some(EXAMPLE));
+    let mut harness = window(Some(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/complaint.laneway.ron")));
     let before = harness.state().editor.document().clone();
     let table = before.decision_tables().next().expect("the example has one").clone();
     let written = csv::write(&before, &Sheet::DecisionTable(table.id.clone()), Separator::Comma).expect("a table").text;
