@@ -1,8 +1,8 @@
 //! Laneway: customer-first process design.
 //!
 //! Data flows one way: file text → [`model::Document`] → [`layout::Layout`] → [`drawing::Drawing`] → canvas, SVG, PNG.
-//! Changes flow the other way: a verb in [`change::op`] returns a [`change::Transaction`], applied by [`change::Diff::apply`].
-//! ARCHITECTURE.md holds the table of layers and the invariants; `tests/` holds them true.
+//! Changes flow the other way: a verb in [`change::op`] returns a [`change::Transaction`], applied by
+//! [`change::Diff::apply`]. ARCHITECTURE.md holds the table of layers and the invariants; `tests/` holds them true.
 
 pub mod change;
 pub mod check;

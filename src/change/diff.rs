@@ -73,8 +73,8 @@ impl Diff {
         self.added.keys().chain(self.removed.keys()).chain(self.updated.keys())
     }
 
-    /// References of records that stay to what the document does not hold, which the change takes away: who held it, and to
-    /// what. Nobody sees them go, as nothing shows them.
+    /// References of records that stay to what the document does not hold, which the change takes away: who held it,
+    /// and to what. Nobody sees them go, as nothing shows them.
     pub fn let_go_of_missing(&self, document: &Document) -> Vec<(Id, Id)> {
         let mut gone = Vec::new();
         for (id, (before, after)) in &self.updated {

@@ -31,7 +31,8 @@ pub(super) fn mark(facts: &Facts, found: &mut Found, kind: FaultKind, hint: Opti
 pub(super) fn table(hit: &str, rows: &[[&str; 3]]) -> String {
     let column = |id: &str, side: &str, order: usize, holds: &str, values: &str| {
         format!(
-            "(id: \"{id}\", table: \"t\", side: {side}, name: \"{id}\", order: {order}, holds: {holds}, values: [{values}])"
+            "(id: \"{id}\", table: \"t\", side: {side}, name: \"{id}\", order: {order}, holds: {holds}, values: \
+             [{values}])"
         )
     };
     let columns = [
@@ -45,7 +46,8 @@ pub(super) fn table(hit: &str, rows: &[[&str; 3]]) -> String {
     };
     let rows: Vec<String> = rows.iter().enumerate().map(row).collect();
     format!(
-        "(format: 1, decision_tables: [(id: \"t\", name: \"T\", hit: {hit})], decision_columns: [{}], decision_rows: [{}])",
+        "(format: 1, decision_tables: [(id: \"t\", name: \"T\", hit: {hit})], decision_columns: [{}], decision_rows: \
+         [{}])",
         columns.join(", "),
         rows.join(", ")
     )

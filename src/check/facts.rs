@@ -130,7 +130,8 @@ impl<'a> Facts<'a> {
         self.document.is_customers(lane)
     }
 
-    /// Whether a course may do without a start and an end: it details a step and draws neither, or is the customer's own.
+    /// Whether a course may do without a start and an end: it details a step and draws neither, or is the customer's
+    /// own.
     pub fn is_implicit(&self, course: &Course<'a>) -> bool {
         let details = !self.detailed_by(course.swimlane).is_empty();
         (details && !course.has_start && !course.has_end)

@@ -23,9 +23,9 @@ pub struct Mended {
 
 /// Mends all that is certain, or all of one rule; `None` where nothing is.
 ///
-/// A round mends what one rule found, as it was found before the round, but nothing that a fix of the round has touched:
-/// the next round asks that rule anew, and it alone. So a fix never works on what another has done away with, and all
-/// rules are asked only once each has mended what it can.
+/// A round mends what one rule found, as it was found before the round, but nothing that a fix of the round has
+/// touched: the next round asks that rule anew, and it alone. So a fix never works on what another has done away with,
+/// and all rules are asked only once each has mended what it can.
 pub fn mend_all(document: &Document, today: Date, only: Option<&str>, ids: &mut IdMaker) -> Option<Mended> {
     let mut now = document.clone();
     let mut label = None;

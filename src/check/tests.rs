@@ -54,7 +54,8 @@ pub fn fixed(rule: &'static Rule, ron: &str) -> Document {
 /// Steps: `(s` a start, `e)` an end, `?d` an exclusive decision, `+p` a parallel one, `#d` a document, else a task or
 /// what `:Kind(…)` says; `lane/step` stands in another lane (`customer` is the customer's), `x^a` sits on `a`;
 /// `=name` is its name where that is not its word.
-/// Flows: `a>b`, `a~>b` a message, `a->b` an association, `a=>b` data; then `:label` or `=Condition`. An end may be missing.
+/// Flows: `a>b`, `a~>b` a message, `a->b` an association, `a=>b` data; then `:label` or `=Condition`. An end may be
+/// missing.
 pub fn sketch(steps: &str, flows: &str) -> String {
     model(swimlane("swim", steps, flows, ""))
 }
@@ -99,8 +100,8 @@ pub fn journey(rows: &str, more: &str) -> String {
     )
 }
 
-/// The text of a model with one SIPOC `sipoc` of this form. An entry is the first letter of its column and the number of
-/// its row, which are its id, then `:` and what it says: `P1:Ship O1:Parcel C1:Buyer`.
+/// The text of a model with one SIPOC `sipoc` of this form. An entry is the first letter of its column and the number
+/// of its row, which are its id, then `:` and what it says: `P1:Ship O1:Parcel C1:Buyer`.
 pub fn sipoc(form: &str, entries: &str) -> String {
     let mut list = String::new();
     for word in entries.split_whitespace() {

@@ -2,20 +2,20 @@
 //!
 //! Knows places and moves, not steps and flows: those are read into a net by [`super::ways`].
 //! The relation is that of Kovalyov and Esparza, *A polynomial algorithm to compute the concurrency relation of
-//! free-choice signal transition graphs* (1996): the least in which the places a move gives to are together, and in which
-//! what is together with all that a move takes from is together with what it gives to. Two places that are not in it
-//! never hold work at the same time, in any net. That two in it do holds where all work can go on to the end.
-//! Where it is asked from first places on, one more place stands for all time: what is together with that is ever reached.
-//! Where it is not, work that may still come to a join is not held to be beside what comes out of it: each two of three
-//! places may be together, and all three never.
+//! free-choice signal transition graphs* (1996): the least in which the places a move gives to are together, and in
+//! which what is together with all that a move takes from is together with what it gives to. Two places that are not in
+//! it never hold work at the same time, in any net. That two in it do holds where all work can go on to the end.
+//! Where it is asked from first places on, one more place stands for all time: what is together with that is ever
+//! reached. Where it is not, work that may still come to a join is not held to be beside what comes out of it: each two
+//! of three places may be together, and all three never.
 
 /// Places, by number, and the moves by which work goes on from some to others.
 #[derive(Debug, Default)]
 pub struct Net {
     pub places: usize,
     pub moves: Vec<Move>,
-    /// Where work may be at first, all at the same time. Where that is not said, each move can be made, and no place holds
-    /// work twice.
+    /// Where work may be at first, all at the same time. Where that is not said, each move can be made, and no place
+    /// holds work twice.
     pub first: Option<Vec<usize>>,
 }
 
@@ -69,7 +69,8 @@ pub struct Together {
     ever: usize,
     /// Whether a place may be together with itself, which is to hold work twice.
     twice: bool,
-    /// For each move, the places from which work may still come to it; asked of joins alone, and where nothing is first.
+    /// For each move, the places from which work may still come to it; asked of joins alone, and where nothing is
+    /// first.
     before: Vec<Vec<bool>>,
     complete: bool,
 }

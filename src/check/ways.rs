@@ -1,7 +1,8 @@
-//! The ways through a course, as a net of places where work can be: for the rules that ask what is done at the same time.
+//! The ways through a course, as a net of places where work can be: for the rules that ask what is done at the same
+//! time.
 //!
-//! What a drawing does not say can be read widely, where all is at the same time that ever could be, or narrowly. What is
-//! never together in the wide reading never is; what is together in the narrow one is by what the drawing says.
+//! What a drawing does not say can be read widely, where all is at the same time that ever could be, or narrowly. What
+//! is never together in the wide reading never is; what is together in the narrow one is by what the drawing says.
 
 use super::{
     Course, Facts, StepFacts,
@@ -72,8 +73,8 @@ impl<'f, 'a> Ways<'f, 'a> {
         Ways { steps, edges, into, out, order, events }
     }
 
-    /// Whether a decision waits for all that comes into it. What only may wait does in the narrow readings: nothing is then
-    /// said of it.
+    /// Whether a decision waits for all that comes into it. What only may wait does in the narrow readings: nothing is
+    /// then said of it.
     fn waits(&self, step: usize, reading: Reading) -> bool {
         let several = self.into.get(step).is_some_and(|into| into.len() > 1);
         several

@@ -13,14 +13,15 @@ use std::path::{Path, PathBuf};
 /// Arguments of `laneway import`.
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    /// The file: BPMN 2.0, a Mermaid journey (.mmd, or in a .md), or a table (.csv, .tsv) of a SIPOC, a journey, steps or a register
+    /// The file: BPMN 2.0, a Mermaid journey (.mmd, or in a .md), or a table (.csv, .tsv) of a SIPOC, a journey, steps
+    /// or a register
     file: PathBuf,
     /// The model to write, `-` for standard output [default: beside the file, ending in .laneway.ron]
     #[arg(short, long, value_name = "OUT.laneway.ron")]
     output: Option<PathBuf>,
-    /// Add to this model instead, as new views; parties, documents, personas and processes it has by name are its own. Rows
-    /// of a register change the record of their name, where an empty cell leaves what is there; a decision table of the
-    /// name, inputs and outputs of one that is there becomes its rules
+    /// Add to this model instead, as new views; parties, documents, personas and processes it has by name are its own.
+    /// Rows of a register change the record of their name, where an empty cell leaves what is there; a decision table
+    /// of the name, inputs and outputs of one that is there becomes its rules
     #[arg(long, value_name = "MODEL", conflicts_with_all = ["output", "force"])]
     into: Option<PathBuf>,
     /// Write over a model that is there already

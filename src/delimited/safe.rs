@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 /// Whether a spreadsheet may take a cell that begins with this character for a formula.
-/// Full-width forms count as their plain ones in some languages; tab and line ends are dropped before the next character.
+/// Full-width forms count as their plain ones in some languages; tab and line ends are dropped before the next
+/// character.
 fn begins_formula(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }

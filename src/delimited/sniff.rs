@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 /// As much of a text is looked at.
 const ENOUGH: usize = 65_536;
 
-/// The separator that breaks the fewest quoted cells, of these the one that gives the most rows the same number of cells,
-/// and then the most cells. `None` where no separator parts anything.
+/// The separator that breaks the fewest quoted cells, of these the one that gives the most rows the same number of
+/// cells, and then the most cells. `None` where no separator parts anything.
 pub fn sniff(text: &str) -> Option<Separator> {
     let mut end = text.len().min(ENOUGH);
     while !text.is_char_boundary(end) {

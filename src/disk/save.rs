@@ -16,8 +16,8 @@ pub enum Base<'a> {
     Overwrite,
 }
 
-/// Saves a model and returns the file's new state. Line ends, owner and permissions stay as they were, links stay links.
-/// A file with two names (hard links) is refused: only one of them would lead to the new content.
+/// Saves a model and returns the file's new state. Line ends, owner and permissions stay as they were, links stay
+/// links. A file with two names (hard links) is refused: only one of them would lead to the new content.
 /// Saving what did not change writes nothing.
 ///
 /// # Errors
@@ -103,7 +103,8 @@ fn replace(
     let unlike = |why| DiskError::Unlike { path: path.into(), why };
     if like.as_ref().is_some_and(|like| like.names > 1) {
         return Err(unlike(
-            "it has a second name (a hard link) that would keep the old content; save under another name, or remove the link",
+            "it has a second name (a hard link) that would keep the old content; save under another name, or remove \
+             the link",
         ));
     }
     let folder = folder(target);
@@ -111,7 +112,8 @@ fn replace(
     let owned = match like.as_ref().and_then(|like| like.owner) {
         Some(owner) => file.set_owner(owner).map_err(|_| {
             unlike(
-                "it belongs to a group you are not in, whose members would lose it; save under another name, or ask its owner",
+                "it belongs to a group you are not in, whose members would lose it; save under another name, or ask \
+                 its owner",
             )
         }),
         None => Ok(()),

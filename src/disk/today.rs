@@ -5,8 +5,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 const DAY_SECS: u64 = 86_400;
 
-/// The day it is, in the time zone of the world's clocks: a review date is no matter of hours. `None` where the clock of
-/// this computer has no date of the calendar.
+/// The day it is, in the time zone of the world's clocks: a review date is no matter of hours. `None` where the clock
+/// of this computer has no date of the calendar.
 pub fn today() -> Option<Date> {
     Date::from_days(i64::try_from(secs()? / DAY_SECS).ok()?)
 }

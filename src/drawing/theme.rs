@@ -1,4 +1,5 @@
-//! Every colour and line width of the drawings, in one place. Sizes of type are in [`crate::text::scale`], distances in the layout.
+//! Every colour and line width of the drawings, in one place. Sizes of type are in [`crate::text::scale`], distances in
+//! the layout.
 
 use super::Color;
 use crate::model::PartyKind;

@@ -135,7 +135,8 @@ impl Camera {
         }
     }
 
-    /// Pans a rectangle out from beneath a part of the canvas: to the left of it, else below it; not where there is no room.
+    /// Pans a rectangle out from beneath a part of the canvas: to the left of it, else below it; not where there is no
+    /// room.
     pub fn avoid(&mut self, rect: Rect, covered_on_screen: Rect) {
         let at = Rect::from_origin_size(self.screen_from_doc(rect.origin()), rect.size() * self.zoom);
         let covered = covered_on_screen.inflate(CLEAR_MARGIN, CLEAR_MARGIN);

@@ -1,75 +1,121 @@
-//! Everything a user can do, in one list, in menu order. What is written about each is in `spec`, what each does in `run`.
+//! Everything a user can do, in one list, in menu order. What is written about each is in `spec`, what each does in
+//! `run`.
 
 use super::{Direction, Key, ModelCommand, Modifiers, Shortcut, ViewCommand, WindowCommand};
 
-/// Something a user can do. [`super::Editor::run`] does it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Command {
-    Undo,
-    Redo,
-    Cut,
-    Copy,
-    Paste,
-    Duplicate,
-    Delete,
-    SelectAll,
-    SelectNone,
-    Rename,
-    AddStep,
-    AddDecision,
-    AddStart,
-    AddEnd,
-    AddEvent,
-    AddWait,
-    AddSubProcess,
-    AddDocument,
-    AddNote,
-    AddConnected(Direction),
-    AddInLaneBefore,
-    AddInLaneAfter,
-    Connect,
-    AddLaneAbove,
-    AddLaneBelow,
-    AddLaneNested,
-    AddPhase,
-    AddRow,
-    RemoveRow,
-    RemoveColumn,
-    TurnArrow,
-    ToggleMutual,
-    Move(Direction),
-    NewProcess,
-    NewSwimlane,
-    Turn,
-    Tidy,
-    Walk(Direction),
-    NextField,
-    PreviousField,
-    NextCurve,
-    PreviousCurve,
-    NextSwimlane,
-    PreviousSwimlane,
-    OpenLinked,
-    DetailStep,
-    FindNext,
-    FindPrevious,
-    NextProblem,
-    PreviousProblem,
-    FixProblem,
-    ShowAlignment,
-    GoBack,
-    GoForward,
-    ZoomIn,
-    ZoomOut,
-    ZoomActual,
-    ZoomFit,
-    ZoomSelection,
-    /// One that belongs to one kind of view.
-    View(ViewCommand),
-    /// One about the whole model, or what governs and measures it.
-    Model(ModelCommand),
-    /// One the window carries out.
-    Window(WindowCommand),
+/// A closed list of commands: the enum, and every value it can have, so that none can be left out of menus.
+/// `from` a variant without a field.
+macro_rules! commands {
+    (
+        $every:ident from $any:ident;
+        $(#[$doc:meta])*
+        $name:ident { $($(#[$note:meta])* $variant:ident $(($of:ty))?,)* }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$note])* $variant $(($of))?,)*
+        }
+
+        impl $name {
+            const COUNT: usize = 0 $(+ commands!(@count $($of)?))*;
+
+            /// Every one there is, in the order of the list.
+            pub(super) const $every: [$name; Self::COUNT] = {
+                let mut every = [$name::$any; Self::COUNT];
+                let mut at = 0;
+                $(commands!(@put every at $name::$variant $($of)?);)*
+                assert!(at == Self::COUNT);
+                every
+            };
+        }
+    };
+    (@count) => { 1 };
+    (@count $of:ty) => { <$of>::ALL.len() };
+    (@put $every:ident $at:ident $name:ident::$variant:ident) => {
+        $every[$at] = $name::$variant;
+        $at += 1;
+    };
+    (@put $every:ident $at:ident $name:ident::$variant:ident $of:ty) => {
+        let mut i = 0;
+        while i < <$of>::ALL.len() {
+            $every[$at] = $name::$variant(<$of>::ALL[i]);
+            (i, $at) = (i + 1, $at + 1);
+        }
+    };
+}
+pub(super) use commands;
+
+commands! {
+    EVERY from Undo;
+    /// Something a user can do. [`super::Editor::run`] does it.
+    Command {
+        Undo,
+        Redo,
+        Cut,
+        Copy,
+        Paste,
+        Duplicate,
+        Delete,
+        SelectAll,
+        SelectNone,
+        Rename,
+        AddStep,
+        AddDecision,
+        AddStart,
+        AddEnd,
+        AddEvent,
+        AddWait,
+        AddSubProcess,
+        AddDocument,
+        AddNote,
+        AddConnected(Direction),
+        AddInLaneBefore,
+        AddInLaneAfter,
+        Connect,
+        AddLaneAbove,
+        AddLaneBelow,
+        AddLaneNested,
+        AddPhase,
+        AddRow,
+        RemoveRow,
+        RemoveColumn,
+        TurnArrow,
+        ToggleMutual,
+        Move(Direction),
+        NewProcess,
+        NewSwimlane,
+        Turn,
+        Tidy,
+        Walk(Direction),
+        NextField,
+        PreviousField,
+        NextCurve,
+        PreviousCurve,
+        NextSwimlane,
+        PreviousSwimlane,
+        OpenLinked,
+        DetailStep,
+        FindNext,
+        FindPrevious,
+        NextProblem,
+        PreviousProblem,
+        FixProblem,
+        ShowAlignment,
+        GoBack,
+        GoForward,
+        ZoomIn,
+        ZoomOut,
+        ZoomActual,
+        ZoomFit,
+        ZoomSelection,
+        /// One that belongs to one kind of view.
+        View(ViewCommand),
+        /// One about the whole model, or what governs and measures it.
+        Model(ModelCommand),
+        /// One the window carries out.
+        Window(WindowCommand),
+    }
 }
 
 /// Where a command stands in menus, the palette and the shortcut sheet.
@@ -100,28 +146,29 @@ impl Group {
     }
 }
 
-/// Lists of commands as one.
-const fn join<const ALL: usize>(lists: &[&[Command]]) -> [Command; ALL] {
-    let mut all = [Command::Undo; ALL];
-    let (mut list, mut at) = (0, 0);
-    while list < lists.len() {
+impl Command {
+    /// Every command, in menu order: those of this file as they are listed here, then those of views and of the model.
+    pub const ALL: &[Command] = &{
+        let (view, model) = (ViewCommand::ALL, ModelCommand::ALL);
+        let mut all = [Command::Undo; Command::EVERY.len()];
+        let mut at = 0;
+        while at < Command::OWN.len() {
+            all[at] = Command::OWN[at];
+            at += 1;
+        }
         let mut i = 0;
-        while i < lists[list].len() {
-            all[at] = lists[list][i];
+        while i < view.len() {
+            all[at] = Command::View(view[i]);
             (i, at) = (i + 1, at + 1);
         }
-        list += 1;
-    }
-    all
-}
-
-impl Command {
-    /// Every command, in menu order.
-    pub const ALL: &[Command] = &join::<{ Command::OWN.len() + ViewCommand::ALL.len() + ModelCommand::ALL.len() }>(&[
-        Command::OWN,
-        &ViewCommand::ALL,
-        &ModelCommand::ALL,
-    ]);
+        i = 0;
+        while i < model.len() {
+            all[at] = Command::Model(model[i]);
+            (i, at) = (i + 1, at + 1);
+        }
+        assert!(at == all.len(), "a command is left out of `Command::OWN`");
+        all
+    };
 
     /// Those that are not of one kind of view.
     const OWN: &[Command] = &{

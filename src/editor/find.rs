@@ -45,8 +45,8 @@ impl Find {
         &self.query
     }
 
-    /// Every record that holds it: view by view as the tabs list them, in reading order; what stands in a register alone
-    /// last.
+    /// Every record that holds it: view by view as the tabs list them, in reading order; what stands in a register
+    /// alone last.
     pub fn hits(&self) -> &[Hit] {
         &self.hits
     }

@@ -158,9 +158,9 @@ enum Leads {
     Choice(Vec<Use>),
 }
 
-/// Where a record leads: a sub-process to its swimlane, an entry to what details it or what it shows, a touchpoint to the
-/// steps behind it, a step to its touchpoints, its decision table and what governs it; a rule, SLA, KPI or opportunity to
-/// what it is about; what is drawn nowhere itself to where it is used.
+/// Where a record leads: a sub-process to its swimlane, an entry to what details it or what it shows, a touchpoint to
+/// the steps behind it, a step to its touchpoints, its decision table and what governs it; a rule, SLA, KPI or
+/// opportunity to what it is about; what is drawn nowhere itself to where it is used.
 fn leads(document: &Document, id: &Id) -> Leads {
     let known = |id: &Option<Id>| id.clone().filter(|id| document.get(id).is_some());
     let drawn = |id: &Option<Id>| known(id).filter(|id| Sheet::showing(document, id).is_some());

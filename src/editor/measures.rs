@@ -14,8 +14,8 @@ pub struct Measured {
 pub(super) type Known = Option<(u64, Id, Vec<Measured>)>;
 
 impl Editor {
-    /// What is worked out of a swimlane (what it takes, and what of it is worth something), an SLA (whether its steps can
-    /// keep it) or a KPI (how it stands); nothing of other kinds.
+    /// What is worked out of a swimlane (what it takes, and what of it is worth something), an SLA (whether its steps
+    /// can keep it) or a KPI (how it stands); nothing of other kinds.
     pub fn measured(&self, id: &Id) -> Vec<Measured> {
         match self.measured.borrow().as_ref() {
             Some((revision, of, told)) if *revision == self.revision && of == id => return told.clone(),

@@ -1,7 +1,8 @@
 //! The headless editor: document, history, selection, camera, tools and commands. Knows no window toolkit.
 //!
 //! Events come in ([`Editor::pointer_down`], [`Editor::key`], [`Editor::text`]), [`Response`]s go out, and the
-//! picture is read from [`Editor::scene`] and [`Editor::overlay`]. Tools return transactions; they never hold the document.
+//! picture is read from [`Editor::scene`] and [`Editor::overlay`]. Tools return transactions; they never hold the
+//! document.
 
 mod adding;
 mod arranging;

@@ -1,63 +1,32 @@
 //! Commands about the whole model: its registers, matrices and portfolio; rules, SLAs, KPIs, opportunities and decision
 //! tables; the badges of a swimlane.
 
-use super::{Command, Group, Key, Shortcut as S, Spec, spec::shift};
+use super::{Group, Key, Shortcut as S, Spec, command::commands, spec::shift};
 use crate::model::{Badge, Matrix, Register, Sheet};
 
-/// A command about the whole model, or about what governs and measures it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ModelCommand {
-    /// Shows a register.
-    Register(Register),
-    /// Shows a matrix: of the swimlane shown, or of the model.
-    Matrix(Matrix),
-    Portfolio,
-    Board,
-    Chart,
-    /// Adds a rule that governs what is selected.
-    AddRule,
-    AddSla,
-    AddKpi,
-    AddOpportunity,
-    AddDecisionTable,
-    /// Shows a kind of badge on the swimlane shown, or no longer.
-    Badges(Badge),
+commands! {
+    ALL from Portfolio;
+    /// A command about the whole model, or about what governs and measures it; in menu order.
+    ModelCommand {
+        /// Shows a register.
+        Register(Register),
+        /// Shows a matrix: of the swimlane shown, or of the model.
+        Matrix(Matrix),
+        /// Adds a rule that governs what is selected.
+        AddRule,
+        AddSla,
+        AddKpi,
+        AddOpportunity,
+        AddDecisionTable,
+        Portfolio,
+        Board,
+        Chart,
+        /// Shows a kind of badge on the swimlane shown, or no longer.
+        Badges(Badge),
+    }
 }
 
 impl ModelCommand {
-    const OWN: [ModelCommand; 8] = {
-        use ModelCommand::*;
-        [AddRule, AddSla, AddKpi, AddOpportunity, AddDecisionTable, Portfolio, Board, Chart]
-    };
-
-    const COUNT: usize = Self::OWN.len() + Register::ALL.len() + Matrix::ALL.len() + Badge::ALL.len();
-
-    /// All of them, in menu order.
-    pub(super) const ALL: [Command; Self::COUNT] = {
-        let mut all = [Command::Model(ModelCommand::Portfolio); Self::COUNT];
-        let (mut i, mut at) = (0, 0);
-        while i < Register::ALL.len() {
-            all[at] = Command::Model(ModelCommand::Register(Register::ALL[i]));
-            (i, at) = (i + 1, at + 1);
-        }
-        i = 0;
-        while i < Matrix::ALL.len() {
-            all[at] = Command::Model(ModelCommand::Matrix(Matrix::ALL[i]));
-            (i, at) = (i + 1, at + 1);
-        }
-        i = 0;
-        while i < Self::OWN.len() {
-            all[at] = Command::Model(Self::OWN[i]);
-            (i, at) = (i + 1, at + 1);
-        }
-        i = 0;
-        while i < Badge::ALL.len() {
-            all[at] = Command::Model(ModelCommand::Badges(Badge::ALL[i]));
-            (i, at) = (i + 1, at + 1);
-        }
-        all
-    };
-
     /// Its line of the table of commands.
     pub(super) fn spec(self) -> Spec {
         use Group::{Add, Go, View};

@@ -80,8 +80,8 @@ impl Editor {
         }
     }
 
-    /// Adds a record, for the last of what is selected that it can be for, else for nothing; goes to where it stands and
-    /// starts naming it there. Going back shows what was shown.
+    /// Adds a record, for the last of what is selected that it can be for, else for nothing; goes to where it stands
+    /// and starts naming it there. Going back shows what was shown.
     fn add_for(
         &mut self,
         kind: RecordKind,

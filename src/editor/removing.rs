@@ -60,7 +60,8 @@ impl Editor {
         self.ask_or(lanes, Some(steps), Editor::delete_anyway)
     }
 
-    /// Puts another of the same kind in the place of a record, everywhere. The other answer to [`Question::DeleteUsed`].
+    /// Puts another of the same kind in the place of a record, everywhere. The other answer to
+    /// [`Question::DeleteUsed`].
     pub fn replace(&mut self, id: &Id, by: &Id) -> Response {
         let name = self.document.display_name(id).to_owned();
         let response = self.act(|document, _| op::replace(document, id, by));

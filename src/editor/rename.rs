@@ -1,9 +1,9 @@
 //! Renaming in place: the name being typed, and what Enter, Tab and Esc do with it.
 //!
-//! Enter on a new name, or on the name of a step that nothing follows, adds the next step (or lane) and names it in turn;
-//! an empty new name ends that and takes the unnamed thing away. Tab goes on to the next name, the flow's way. Esc keeps
-//! the old one, and what was typed as the first name of something new. Shortcuts that are not a text field's own commit
-//! the name and act.
+//! Enter on a new name, or on the name of a step that nothing follows, adds the next step (or lane) and names it in
+//! turn; an empty new name ends that and takes the unnamed thing away. Tab goes on to the next name, the flow's way.
+//! Esc keeps the old one, and what was typed as the first name of something new. Shortcuts that are not a text field's
+//! own commit the name and act.
 
 use super::{
     Command, Direction, Editor, Key, Modifiers, Response, pick,

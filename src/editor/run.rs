@@ -49,17 +49,9 @@ impl Editor {
                 Some(text) => self.paste_text(&text),
                 None => Response::message("Nothing has been copied yet."),
             },
-            Command::Duplicate => {
-                let selection = self.selection.clone();
-                self.make(|document, ids| op::duplicate(document, &selection, ids))
-            }
+            Command::Duplicate => self.duplicate(),
             Command::Delete => self.delete(&self.selection.clone()),
-            Command::SelectAll => {
-                let layout = &self.scene().layout;
-                let steps = layout.steps.iter().map(|s| s.id.clone());
-                let all: Vec<Id> = steps.chain(layout.notes.iter().map(|n| n.id.clone())).collect();
-                self.select(all)
-            }
+            Command::SelectAll => self.select_all(),
             Command::SelectNone => self.select([]),
             Command::Rename => match self.selection.last().cloned() {
                 Some(id) => self.start_rename(&id, false),
@@ -85,37 +77,16 @@ impl Editor {
             Command::Move(direction) => self.move_by(direction),
             Command::NewProcess => self.new_process(),
             Command::NewSwimlane => self.new_swimlane(),
-            Command::Turn => {
-                let Some(swimlane) = self.swimlane().cloned() else { return Response::default() };
-                let response = self.act(|document, _| op::turn(document, &swimlane));
-                self.reveal_selection();
-                response
-            }
-            Command::Tidy => {
-                let Some(request) = self.scene().request.clone() else { return Response::default() };
-                let response = self.act(|document, _| arranging::tidy(document, &request));
-                self.reveal_selection();
-                response
-            }
+            Command::Turn => self.turn(),
+            Command::Tidy => self.tidy(),
             Command::Walk(direction) => match rename::walk_from(self, direction) {
-                Some(next) => {
-                    self.select([next]);
-                    self.reveal_selection();
-                    Response::repaint()
-                }
+                Some(next) => self.come_to(next),
                 None => Response { used: true, ..Response::default() },
             },
             Command::NextField | Command::PreviousField => {
                 let next = self.next_field(self.selection.last(), command == Command::NextField);
-                match next {
-                    Some(next) => {
-                        self.select([next]);
-                        self.reveal_selection();
-                        Response::repaint()
-                    }
-                    // At the end the keyboard goes on to the next panel.
-                    None => Response::default(),
-                }
+                // At the end the keyboard goes on to the next panel.
+                next.map_or_else(Response::default, |next| self.come_to(next))
             }
             Command::NextSwimlane => self.go_along(true),
             Command::PreviousSwimlane => self.go_along(false),
@@ -152,6 +123,35 @@ impl Editor {
             | Command::PreviousCurve
             | Command::Window(_) => Response::default(),
         }
+    }
+
+    fn duplicate(&mut self) -> Response {
+        let selection = self.selection.clone();
+        self.make(|document, ids| op::duplicate(document, &selection, ids))
+    }
+
+    fn select_all(&mut self) -> Response {
+        let layout = &self.scene().layout;
+        let steps = layout.steps.iter().map(|s| s.id.clone());
+        let all: Vec<Id> = steps.chain(layout.notes.iter().map(|n| n.id.clone())).collect();
+        self.select(all)
+    }
+
+    fn turn(&mut self) -> Response {
+        let Some(swimlane) = self.swimlane().cloned() else { return Response::default() };
+        self.make(|document, _| op::turn(document, &swimlane))
+    }
+
+    fn tidy(&mut self) -> Response {
+        let Some(request) = self.scene().request.clone() else { return Response::default() };
+        self.make(|document, _| arranging::tidy(document, &request))
+    }
+
+    /// Selects what the keyboard comes to, in sight.
+    fn come_to(&mut self, next: Id) -> Response {
+        self.select([next]);
+        self.reveal_selection();
+        Response::repaint()
     }
 
     /// Commits what a verb makes, and brings it into sight.

@@ -142,8 +142,8 @@ pub struct TableScene {
 }
 
 impl TableScene {
-    /// The outline of an entry, a stage or a row. What a row with a heading stands for is at the heading, where it has room
-    /// for marks.
+    /// The outline of an entry, a stage or a row. What a row with a heading stands for is at the heading, where it has
+    /// room for marks.
     pub fn rect_of(&self, id: &Id) -> Option<Rect> {
         if self.table.row_head > 0.0 {
             let headed = self.layout.rows.iter().find(|r| matches!(&r.key, RowKey::Record(it) if it == id));

@@ -1,4 +1,5 @@
-//! Where something dragged would land: a cell, a new column between two, a new row. The same answer serves preview and drop.
+//! Where something dragged would land: a cell, a new column between two, a new row. The same answer serves preview and
+//! drop.
 //!
 //! A cell that is taken is no obstacle: what lands there goes to the next free row beneath, a new one if need be.
 

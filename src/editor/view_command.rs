@@ -1,88 +1,43 @@
 //! Commands that belong to one kind of view: journeys and blueprints, SIPOCs; and those that make one view of another.
 
-use super::{Command, Group, Key, Shortcut as S, Spec, spec::shift};
+use super::{Command, Group, Key, Shortcut as S, Spec, command::commands, spec::shift};
 use crate::model::{RowKind, Sheet};
 
-/// A command of one kind of view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ViewCommand {
-    AddStage,
-    AddRowOf(RowKind),
-    Emotion,
-    MomentOfTruth,
-    FailPoint,
-    WaitPoint,
-    SplitStage,
-    MergeStages,
-    HideRow,
-    ShowRows,
-    FoldRow,
-    BlueprintRows,
-    OrderBlueprint,
-    InputRequirements,
-    OutputRequirements,
-    RowsOrLists,
-    FillOrder,
-    SwimlaneFromSipoc,
-    SipocFromSwimlane,
-    BlueprintFromSwimlane,
-    CopyToBe,
-    AddInput,
-    AddOutput,
-    HitPolicy,
-    SortRows,
-    FilterRows,
-    AddToRegister,
+commands! {
+    ALL from AddStage;
+    /// A command of one kind of view, in menu order.
+    ViewCommand {
+        AddStage,
+        BlueprintRows,
+        Emotion,
+        MomentOfTruth,
+        FailPoint,
+        WaitPoint,
+        SplitStage,
+        MergeStages,
+        HideRow,
+        ShowRows,
+        FoldRow,
+        OrderBlueprint,
+        InputRequirements,
+        OutputRequirements,
+        RowsOrLists,
+        FillOrder,
+        SwimlaneFromSipoc,
+        SipocFromSwimlane,
+        BlueprintFromSwimlane,
+        CopyToBe,
+        AddInput,
+        AddOutput,
+        HitPolicy,
+        SortRows,
+        FilterRows,
+        AddToRegister,
+        AddRowOf(RowKind),
+    }
 }
 
 impl ViewCommand {
-    const FIRST: [ViewCommand; 26] = {
-        use ViewCommand::*;
-        [
-            AddStage,
-            BlueprintRows,
-            Emotion,
-            MomentOfTruth,
-            FailPoint,
-            WaitPoint,
-            SplitStage,
-            MergeStages,
-            HideRow,
-            ShowRows,
-            FoldRow,
-            OrderBlueprint,
-            InputRequirements,
-            OutputRequirements,
-            RowsOrLists,
-            FillOrder,
-            SwimlaneFromSipoc,
-            SipocFromSwimlane,
-            BlueprintFromSwimlane,
-            CopyToBe,
-            AddInput,
-            AddOutput,
-            HitPolicy,
-            SortRows,
-            FilterRows,
-            AddToRegister,
-        ]
-    };
-
-    /// All of them, in menu order.
-    pub(super) const ALL: [Command; ViewCommand::FIRST.len() + RowKind::ALL.len()] = {
-        let mut all = [Command::View(ViewCommand::AddStage); ViewCommand::FIRST.len() + RowKind::ALL.len()];
-        let (mut i, mut row) = (0, 0);
-        while i < ViewCommand::FIRST.len() {
-            all[i] = Command::View(ViewCommand::FIRST[i]);
-            i += 1;
-        }
-        while row < RowKind::ALL.len() {
-            all[i + row] = Command::View(ViewCommand::AddRowOf(RowKind::ALL[row]));
-            row += 1;
-        }
-        all
-    };
-
     /// Its line of the table of commands.
     pub(super) fn spec(self) -> Spec {
         use Group::{Add, Arrange};

@@ -1,42 +1,45 @@
-//! Commands of the window around the canvas: files, panels, dialogs. The editor names them; the window carries them out.
+//! Commands of the window around the canvas: files, panels, dialogs. The editor names them; the window carries them
+//! out.
 
-use super::{Group, Key, Shortcut as S, Spec};
+use super::{Group, Key, Shortcut as S, Spec, command::commands};
 
-/// Commands that need a file, a dialog or a panel: the window carries them out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum WindowCommand {
-    New,
-    NewView,
-    Open,
-    Save,
-    SaveAs,
-    Import,
-    ChoosePicture,
-    /// Adds the views of a file to the open model.
-    ImportInto,
-    /// Adds what is on the clipboard as a view.
-    PasteAsView,
-    Export,
-    Quit,
-    GoToSwimlane,
-    ToggleModel,
-    ToggleInspector,
-    ToggleProblems,
-    /// Marks problems on the drawing, or not.
-    ToggleMarks,
-    /// Lists every check.
-    Checks,
-    /// Shows the problem at hand in the list.
-    ShowProblem,
-    /// Asks for the reason why the problem at hand is meant so.
-    AcceptProblem,
-    ToggleTheme,
-    Palette,
-    /// Opens the field to find in.
-    Find,
-    /// Lists where what is selected is used.
-    WhereUsed,
-    Help,
+commands! {
+    ALL from New;
+    /// Commands that need a file, a dialog or a panel: the window carries them out.
+    WindowCommand {
+        New,
+        NewView,
+        Open,
+        Save,
+        SaveAs,
+        Import,
+        ChoosePicture,
+        /// Adds the views of a file to the open model.
+        ImportInto,
+        /// Adds what is on the clipboard as a view.
+        PasteAsView,
+        Export,
+        Quit,
+        GoToSwimlane,
+        ToggleModel,
+        ToggleInspector,
+        ToggleProblems,
+        /// Marks problems on the drawing, or not.
+        ToggleMarks,
+        /// Lists every check.
+        Checks,
+        /// Shows the problem at hand in the list.
+        ShowProblem,
+        /// Asks for the reason why the problem at hand is meant so.
+        AcceptProblem,
+        ToggleTheme,
+        Palette,
+        /// Opens the field to find in.
+        Find,
+        /// Lists where what is selected is used.
+        WhereUsed,
+        Help,
+    }
 }
 
 impl WindowCommand {

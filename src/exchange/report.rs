@@ -63,8 +63,8 @@ impl Report {
         }
     }
 
-    /// Adds what came of filling in a register: a code, what it means and one that it is about, each; and how many empty
-    /// cells left what was there.
+    /// Adds what came of filling in a register: a code, what it means and one that it is about, each; and how many
+    /// empty cells left what was there.
     pub fn filled(&mut self, told: &[(&'static str, &'static str, String)], empty: usize) {
         for (code, message, about) in told {
             self.warn(code, message, about);

@@ -59,8 +59,8 @@ impl TextFormat {
         }
     }
 
-    /// Whether a file that begins with these bytes looks as this program writes the view: a table with the same headings,
-    /// whatever is beneath them.
+    /// Whether a file that begins with these bytes looks as this program writes the view: a table with the same
+    /// headings, whatever is beneath them.
     pub fn is_ours(self, document: &Document, sheet: &Sheet, bytes: &[u8]) -> bool {
         let there = String::from_utf8_lossy(bytes);
         let there = there.strip_prefix('\u{feff}').unwrap_or(&there);

@@ -93,7 +93,8 @@ impl TextMode {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ExportError {
     #[error(
-        "the picture would be {width} × {height} pixels; at most {MAX_SIDE} a side and {} million in all are possible: choose a smaller scale",
+        "the picture would be {width} × {height} pixels; at most {MAX_SIDE} a side and {} million in all are possible: \
+         choose a smaller scale",
         MAX_PIXELS / 1_000_000
     )]
     TooLarge { width: u64, height: u64 },

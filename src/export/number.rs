@@ -2,7 +2,8 @@
 
 /// Appends a number.
 pub fn push(out: &mut String, value: f64) {
-    // Values no drawing has (NaN, infinities, beyond 2^53 hundredths) come out as 0 rather than as something no viewer reads.
+    // Values no drawing has (NaN, infinities, beyond 2^53 hundredths) come out as 0 rather than as something no viewer
+    // reads.
     let hundredths = (value * 100.0).round();
     if hundredths.is_nan() || hundredths.abs() >= 9e15 {
         out.push('0');

@@ -145,7 +145,8 @@ mod tests {
     #[test]
     fn the_rows_are_the_pixels() {
         let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='3' height='2'>\
-            <rect width='1' height='2' fill='#102030'/><rect x='1' width='1' height='1' fill='#ff0000' fill-opacity='.5'/></svg>";
+            <rect width='1' height='2' fill='#102030'/><rect x='1' width='1' height='1' fill='#ff0000' \
+            fill-opacity='.5'/></svg>";
         let bytes = render(svg, 1.0).expect("a picture");
         let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
         let mut pixels = vec![0; 24];

@@ -14,13 +14,14 @@ use std::collections::{HashMap, HashSet};
 
 /// The drawing as an SVG document: the same bytes for the same drawing.
 ///
-/// Elements are `svg`, `title`, `desc`, `style` (faces only), `g`, `path`, `rect`, `text` and `image` (its bytes within); no script, no link, no foreign content.
+/// Elements are `svg`, `title`, `desc`, `style` (faces only), `g`, `path`, `rect`, `text` and `image` (its bytes
+/// within); no script, no link, no foreign content.
 pub fn svg(drawing: &Drawing, mode: TextMode) -> String {
     write(drawing, mode, false)
 }
 
-/// The drawing with its text as outlines, but for what the bundled faces lack: that stays text, for other fonts to draw.
-/// Much faster to render than text, which would be shaped again.
+/// The drawing with its text as outlines, but for what the bundled faces lack: that stays text, for other fonts to
+/// draw. Much faster to render than text, which would be shaped again.
 pub fn for_pixels(drawing: &Drawing) -> String {
     write(drawing, TextMode::Outlines, true)
 }
@@ -144,7 +145,8 @@ impl<'a> Writer<'a> {
         self.out.push_str("</g>\n");
     }
 
-    /// A picture with exactly the bytes of its file, so that the SVG needs no other; words in its place where there are none.
+    /// A picture with exactly the bytes of its file, so that the SVG needs no other; words in its place where there are
+    /// none.
     fn image(&mut self, item: &ImageItem) {
         let picture = match self.pictures.get(&item.file) {
             Ok(picture) => picture,

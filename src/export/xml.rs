@@ -22,7 +22,8 @@ pub fn push_text(out: &mut String, text: &str) {
     }
 }
 
-/// A record's id as an XML id. Ids as this program makes them stay as they are; others are escaped so that no two become one.
+/// A record's id as an XML id. Ids as this program makes them stay as they are; others are escaped so that no two
+/// become one.
 pub fn safe_id(id: &str) -> String {
     let mut out = String::with_capacity(id.len());
     push_id(&mut out, id);

@@ -1,4 +1,5 @@
-//! RON text to [`crate::model::Document`] and back: wire types, canonical printer, what is refused. Strings in, strings out, no disk.
+//! RON text to [`crate::model::Document`] and back: wire types, canonical printer, what is refused. Strings in, strings
+//! out, no disk.
 //!
 //! A document has one canonical text: one value a line, records sorted by id, fields in fixed order, defaults left out,
 //! LF, a trailing newline. Whatever does not fit is told with line and column; nothing is dropped.

@@ -56,9 +56,12 @@ mod tests {
 
     #[test]
     fn each_record_has_the_line_of_its_id() {
-        let text = "// model: (\n(\n  format: 1,\n  model: (\n    name: \"id: \\\"x\\\"\",\n  ),\n  steps: [\n    (\n      \
-                    id: \"a\",\n      name: \"id\",\n      kind: Task(User),\n      lane: \"l\",\n    ),\n    /* id: \"no\" */ \
-                    (name: \"two\nlines\", id: \"b\\\"c\"), (id: \"a\"),\n  ],\n  kpis: [(readings: {\"id\": 1}, id: \"k\")],\n)\n";
+        let text = "// model: (\n\
+                    (\n  format: 1,\n  model: (\n    name: \"id: \\\"x\\\"\",\n  ),\n  steps: [\n    (\n      \
+                    id: \"a\",\n      name: \"id\",\n      kind: Task(User),\n      lane: \"l\",\n    ),\n    /* id: \
+                    \"no\" */ \
+                    (name: \"two\n\
+                    lines\", id: \"b\\\"c\"), (id: \"a\"),\n  ],\n  kpis: [(readings: {\"id\": 1}, id: \"k\")],\n)\n";
         let found = places(text);
         let found: Vec<(&str, &[usize])> = found.iter().map(|(id, lines)| (id.as_str(), lines.as_slice())).collect();
         assert_eq!(found, [("a", &[9, 15][..]), ("b\"c", &[15]), ("k", &[17]), ("model", &[4])]);

@@ -1,4 +1,5 @@
-//! What can be told of a file before it is parsed: encoding, other formats, a newer version, conflict markers, comments.
+//! What can be told of a file before it is parsed: encoding, other formats, a newer version, conflict markers,
+//! comments.
 
 use super::{FORMAT, ParseError};
 

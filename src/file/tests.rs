@@ -258,7 +258,8 @@ impl IdBits {
 
 #[test]
 fn a_key_that_stands_twice_in_a_map_is_refused_with_its_place() {
-    let two = "(\n  format: 1,\n  kpis: [(id: \"k\", readings: {\"2026-01-31\": 1, \"2026-02-28\": 3,\n    \"2026-01-31\": 2})],\n)\n";
+    let two = "(\n  format: 1,\n  kpis: [(id: \"k\", readings: {\"2026-01-31\": 1, \"2026-02-28\": 3,\n    \
+               \"2026-01-31\": 2})],\n)\n";
     let error = parse(two).expect_err("two readings of one day");
     let told = error.to_string();
     assert!(told.contains("2026-01-31 stands here twice") && told.contains('3'), "{told}");

@@ -60,7 +60,8 @@ pub fn print(document: &Document) -> String {
     let write = Write::new(document, document.model().unwrap_or(&none));
     let pretty = PrettyConfig::new().new_line("\n").indentor("  ").struct_names(false);
     let mut text = String::with_capacity(document.shared_records().len() * 160);
-    // Writing plain records to a string cannot fail; were it to, the text would not parse back, and no save goes through.
+    // Writing plain records to a string cannot fail; were it to, the text would not parse back, and no save goes
+    // through.
     if options().to_writer_pretty(&mut text, &write, pretty).is_err() {
         text.clear();
     }

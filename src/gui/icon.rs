@@ -1,4 +1,5 @@
-//! The icon of the window: three lanes, and a hand-off from the first to the last. Drawn, so that there is no file to lose.
+//! The icon of the window: three lanes, and a hand-off from the first to the last. Drawn, so that there is no file to
+//! lose.
 
 use crate::drawing::{Color, Theme};
 

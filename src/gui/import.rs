@@ -51,7 +51,8 @@ impl App {
                 Ok(parsed) => self.adopt(&name, parsed.document, &Report::default()),
                 Err(_) => self.tell(
                     format!("{name} was not imported"),
-                    "It is no model, no BPMN 2.0 file, no Mermaid journey, and no table of a SIPOC, a journey, steps or a register.",
+                    "It is no model, no BPMN 2.0 file, no Mermaid journey, and no table of a SIPOC, a journey, steps \
+                     or a register.",
                 ),
             },
         }
@@ -86,7 +87,8 @@ impl App {
         match format {
             None => self.tell(
                 "Nothing was added",
-                "The clipboard holds no Mermaid journey, and no table with the headings of a SIPOC, a journey or steps.",
+                "The clipboard holds no Mermaid journey, and no table with the headings of a SIPOC, a journey or \
+                 steps.",
             ),
             Some(format) if wanted && self.has_model() => self.adopt_text(&text, format),
             Some(format) if self.has_model() => self.dialog = Some(Dialog::Incoming(Incoming::Text(text, format))),

@@ -36,8 +36,8 @@ impl Exported {
     }
 }
 
-/// Writes the view shown, or all of them: the same bytes as the command line writes, with `--today` where what is overdue
-/// is told.
+/// Writes the view shown, or all of them: the same bytes as the command line writes, with `--today` where what is
+/// overdue is told.
 ///
 /// Pictures are read from `folder`, where the model is.
 ///

@@ -1,4 +1,5 @@
-//! Small pictures that tell the kinds of view and record apart, drawn from lines: the same in a row, on a tab and large.
+//! Small pictures that tell the kinds of view and record apart, drawn from lines: the same in a row, on a tab and
+//! large.
 
 use super::canvas::paint::color;
 use crate::{

@@ -1,5 +1,5 @@
-//! Taking a picture into the model: a file chosen or dropped becomes the picture of what is selected. What lies outside the
-//! model's folder is copied beside the model only when the user says so.
+//! Taking a picture into the model: a file chosen or dropped becomes the picture of what is selected. What lies outside
+//! the model's folder is copied beside the model only when the user says so.
 
 use super::{
     app::App,

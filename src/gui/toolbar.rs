@@ -1,4 +1,5 @@
-//! The bar of what is added and drawn most, each with its key: floating on the canvas of a drawing, over that of a table.
+//! The bar of what is added and drawn most, each with its key: floating on the canvas of a drawing, over that of a
+//! table.
 
 use super::{action::Actions, fonts, menu, symbol::is_blueprint, zone};
 use crate::{

@@ -154,8 +154,8 @@ pub struct Chips {
 }
 
 impl Chips {
-    /// Chips in as few lines as may be of a width, at most so many: words give way first, the last chips then; those that
-    /// say that something is wrong last of all.
+    /// Chips in as few lines as may be of a width, at most so many: words give way first, the last chips then; those
+    /// that say that something is wrong last of all.
     pub fn fit(chips: &[RequestChip], width: f64, most_lines: usize) -> Chips {
         let mut measured: Vec<Measured> = chips.iter().map(|chip| Measured::new(chip, false)).collect();
         // Names give way first, the last of them first of all.

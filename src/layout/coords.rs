@@ -1,5 +1,5 @@
-//! From paths to coordinates: tracks across the time axis first, with room for whatever may meet; then, with those known,
-//! tracks along it by what really overlaps.
+//! From paths to coordinates: tracks across the time axis first, with room for whatever may meet; then, with those
+//! known, tracks along it by what really overlaps.
 
 use super::{
     Gaps, Request,

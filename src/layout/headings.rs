@@ -1,4 +1,5 @@
-//! The heading, the headers of lanes and the strip of phases: what they need before anything is placed, and where they stand after.
+//! The heading, the headers of lanes and the strip of phases: what they need before anything is placed, and where they
+//! stand after.
 
 use super::{
     Label, LaneBox, PhaseBox, Request,
@@ -21,7 +22,8 @@ pub struct Headings {
     names: Vec<Block>,
     captions: Vec<Block>,
     phases: Vec<Block>,
-    /// Extent of the headers along the time axis, by depth, and of those of lanes without lanes in them from their start.
+    /// Extent of the headers along the time axis, by depth, and of those of lanes without lanes in them from their
+    /// start.
     levels: Vec<f64>,
     holds: Vec<bool>,
     /// Where the headers begin, along and across the time axis.

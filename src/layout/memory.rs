@@ -52,7 +52,8 @@ pub(super) fn paths(
     }
 }
 
-/// Whether the router could not tell one from the other: the texts may differ, and sizes where no event hangs on a step.
+/// Whether the router could not tell one from the other: the texts may differ, and sizes where no event hangs on a
+/// step.
 fn alike(request: &Request, grid: &Grid, space: &Space, was: &Request, memory: &Memory) -> bool {
     let old = &memory.grid;
     let same_grid = grid.items == old.items

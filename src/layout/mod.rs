@@ -1,6 +1,7 @@
 //! Cells to coordinates, then routes. Pure and deterministic: the same request gives the same layout on every platform.
 //!
-//! [`Request`] holds just what the layout depends on; equal requests give equal layouts, so an equal one can be skipped.
+//! [`Request`] holds just what the layout depends on; equal requests give equal layouts, so an equal one can be
+//! skipped.
 
 mod badged;
 mod badges;

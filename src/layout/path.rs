@@ -119,7 +119,8 @@ impl Walker<'_> {
         };
         match next {
             None => Turn::Stop,
-            // y runs down: heading to larger x, a turn to larger y is a right turn; heading to larger y, a turn to larger x is a left one.
+            // y runs down: heading to larger x, a turn to larger y is a right turn; heading to larger y, a turn to
+            // larger x is a left one.
             Some(sign) => {
                 let right = if here.along { sign == heading } else { sign != heading };
                 if right { Turn::Right } else { Turn::Left }
@@ -142,8 +143,8 @@ impl Walker<'_> {
     }
 }
 
-/// Which side of `a` the path `b` leaves to, seen in the direction of travel from a piece they share: −1 left, +1 right,
-/// 0 where they end together; and after how many common bends. Both walkers head the same way on the same line.
+/// Which side of `a` the path `b` leaves to, seen in the direction of travel from a piece they share: −1 left, +1
+/// right, 0 where they end together; and after how many common bends. Both walkers head the same way on the same line.
 fn parting(mut a: Walker, mut b: Walker) -> (i32, u32) {
     let mut bends = 0;
     loop {
@@ -174,8 +175,8 @@ fn parting(mut a: Walker, mut b: Walker) -> (i32, u32) {
     }
 }
 
-/// On which side of the piece `i` of `a` the piece `j` of `b` wants to lie, where both share their line and overlap or touch:
-/// the wishes at the low and at the high end, each −1 (`b` on the side of smaller lines), +1 or 0.
+/// On which side of the piece `i` of `a` the piece `j` of `b` wants to lie, where both share their line and overlap or
+/// touch: the wishes at the low and at the high end, each −1 (`b` on the side of smaller lines), +1 or 0.
 /// Two wishes that differ mean that the paths must cross.
 pub fn wishes(a: &Path, i: usize, b: &Path, j: usize) -> (i32, i32) {
     let (s, t) = (a.segment(i), b.segment(j));

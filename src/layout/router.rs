@@ -79,7 +79,8 @@ impl<'a> Router<'a> {
             .map(|f| {
                 let from = end(request, grid, space, f.from);
                 let mut to = end(request, grid, space, f.to);
-                // An attached event has one side: a flow back to itself, or to the next event there, ends at their step.
+                // An attached event has one side: a flow back to itself, or to the next event there, ends at their
+                // step.
                 if let (End::At(a), End::At(b)) = (&from, &mut to)
                     && a.node == b.node
                     && a.sides == 1 << DOWN

@@ -64,7 +64,8 @@ impl Grid {
         2 * self.rows.len() as u32
     }
 
-    /// A step's end. An attached event is met from the edge it sits on alone; a step that carries events is not met there.
+    /// A step's end. An attached event is met from the edge it sits on alone; a step that carries events is not met
+    /// there.
     pub fn step_terminal(&self, step: usize, space: &Space) -> Terminal {
         let item = self.step_item[step];
         let mut terminal = self.item_terminal(item, space);
@@ -193,7 +194,8 @@ pub fn reversed(path: &Path) -> Path {
     Path { from: path.to, to: path.from, along, len: path.len, lines }
 }
 
-/// The inner node of a path that is nearest to `from` and on a gap between cells, and whether the path runs along the time axis there.
+/// The inner node of a path that is nearest to `from` and on a gap between cells, and whether the path runs along the
+/// time axis there.
 pub fn inner_node(path: &Path, from: Node) -> Option<(Node, bool)> {
     let mut best: Option<(u32, Node, bool)> = None;
     for s in path.segments() {

@@ -27,7 +27,8 @@ pub struct Piece {
     pub room: f64,
     /// The side of the line it belongs to, where that is a border: less than 0 the side of smaller coordinates.
     pub side: i32,
-    /// Where that is known: the coordinates of the pieces that join it at its low and high end, and where they lead (−1 to smaller lines).
+    /// Where that is known: the coordinates of the pieces that join it at its low and high end, and where they lead (−1
+    /// to smaller lines).
     pub joins: [Option<(f64, i32)>; 2],
 }
 
@@ -163,8 +164,8 @@ fn offsets(wires: &[Wire], index: &[u16], most: u16) -> Vec<f64> {
     offsets
 }
 
-/// The tracks that lie before the middle: those before the flows that join two steps in a straight line, where the others
-/// have room beside them; else half of them.
+/// The tracks that lie before the middle: those before the flows that join two steps in a straight line, where the
+/// others have room beside them; else half of them.
 fn centre(wires: &[Wire], index: &[u16], most: u16, room: f64) -> f64 {
     let half = f64::from(most) / 2.0;
     if !room.is_finite() || half * CLOSE > room {
@@ -333,8 +334,8 @@ fn between(paths: &[Option<Path>], pieces: &[Piece], a: &Wire, b: &Wire) -> i32 
     sum
 }
 
-/// The wish of two pieces where pieces with known coordinates join both from one side: nested, so that they do not cross.
-/// `away` is the direction in which the two lead from there.
+/// The wish of two pieces where pieces with known coordinates join both from one side: nested, so that they do not
+/// cross. `away` is the direction in which the two lead from there.
 fn joined(a: Option<(f64, i32)>, b: Option<(f64, i32)>, away: f64) -> Option<i32> {
     let ((a, from_a), (b, from_b)) = (a?, b?);
     if from_a != from_b || a == b {

@@ -3,10 +3,10 @@
 //!
 //! **Who serves.** A step serves the customer where a touchpoint has it behind it, where a flow joins it to a step or
 //! lane of the customer, where it is the process step of a SIPOC row with a customer, or where the work flows on from
-//! it to such a step. What is done when something goes wrong at such a step (what an event on its edge leads to) belongs
-//! to serving, too: it is owed to the same customer, and all this holds of it as well. Only tasks and sub-processes are
-//! asked: a start and an end are borders, a decision and an event direct the work, a wait is none, documents are things.
-//! The customer's own steps serve nobody.
+//! it to such a step. What is done when something goes wrong at such a step (what an event on its edge leads to)
+//! belongs to serving, too: it is owed to the same customer, and all this holds of it as well. Only tasks and
+//! sub-processes are asked: a start and an end are borders, a decision and an event direct the work, a wait is none,
+//! documents are things. The customer's own steps serve nobody.
 
 use super::{Document, FlowKind, Id, Record, SipocColumn, SipocForm, Stage, Step};
 use std::collections::{BTreeMap, BTreeSet};

@@ -8,8 +8,8 @@ pub fn touchpoints_of<'a>(document: &'a Document, journey: &Id, stage: &Id) -> V
     stages.into_iter().find(|s| s.stage.id == *stage).map_or_else(Vec::new, |s| s.touchpoints)
 }
 
-/// What may be typed into a cell of an alignment, the likeliest first: in the row of a process its steps, in that of what
-/// no process stands behind the steps of all, in the column of what serves no customer the journey's touchpoints.
+/// What may be typed into a cell of an alignment, the likeliest first: in the row of a process its steps, in that of
+/// what no process stands behind the steps of all, in the column of what serves no customer the journey's touchpoints.
 pub fn alignment_choices<'a>(document: &'a Document, journey: &Id, at: &CellAt) -> Vec<&'a Id> {
     let of = match (&at.row, &at.column) {
         (RowKey::Process(_), ColumnKey::Unserving) => {

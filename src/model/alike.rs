@@ -143,8 +143,9 @@ fn may_be_misspelled(word: &[char]) -> bool {
 
 /// Whether one word is the other with a slip of the keys, another spelling, or an ending for more than one.
 ///
-/// One letter more or less, or two swapped; from eight letters on one letter other; from nine on other vowels or letters
-/// doubled. Never the first letter, nor an ending that makes another word: employer and employee, plan and planned.
+/// One letter more or less, or two swapped; from eight letters on one letter other; from nine on other vowels or
+/// letters doubled. Never the first letter, nor an ending that makes another word: employer and employee, plan and
+/// planned.
 fn is_slip(a: &[char], b: &[char]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if a.first() != b.first() || are_two_words(a, b) {

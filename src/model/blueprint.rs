@@ -3,9 +3,11 @@
 
 use super::{Band, LaneClass, RowKind};
 
-/// The name of the line between two neighbours in these bands, whichever is on top; `None` on the same side of all lines.
+/// The name of the line between two neighbours in these bands, whichever is on top; `None` on the same side of all
+/// lines.
 ///
-/// Physical evidence is on the customer's side. Where bands in between are absent, one line stands for those it crosses.
+/// Physical evidence is on the customer's side. Where bands in between are absent, one line stands for those it
+/// crosses.
 pub fn line_between(one: Band, other: Band) -> Option<&'static str> {
     match (one.min(other).max(Band::Customer), one.max(other)) {
         (Band::Customer, Band::Frontstage) => Some("line of interaction"),

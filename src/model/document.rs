@@ -11,7 +11,8 @@ pub struct Document {
 }
 
 impl Document {
-    /// A document of these records; of two with one id the last wins (the file layer tells of that before it comes here).
+    /// A document of these records; of two with one id the last wins (the file layer tells of that before it comes
+    /// here).
     pub fn from_records(records: impl IntoIterator<Item = Record>) -> Document {
         let mut document = Document { records: records.into_iter().map(|r| (r.id().clone(), Arc::new(r))).collect() };
         let model = Id::from(MODEL_ID);

@@ -1,7 +1,7 @@
 //! What every kind of record can say of itself: its id, its name, and what it points at.
 //!
-//! Each kind says it once, with [`entity!`] beneath its struct; deleting, repairing, copying, finding where something is
-//! used and replacing it by another all follow from that.
+//! Each kind says it once, with [`entity!`] beneath its struct; deleting, repairing, copying, finding where something
+//! is used and replacing it by another all follow from that.
 
 use super::{Id, RecordKind};
 use std::collections::BTreeMap;
@@ -131,7 +131,8 @@ pub(super) fn let_go<T>(record: &mut T, fields: &[Field<T>], name: &str, target:
 }
 
 /// Says which field is a record's name, and what it points at:
-/// `field: home [Kinds] "words"` where it goes with its target, `link` where it only lets go of it; `any` for every kind.
+/// `field: home [Kinds] "words"` where it goes with its target, `link` where it only lets go of it; `any` for every
+/// kind.
 macro_rules! entity {
     ($type:ident, $name:ident, { $($field:ident: $hold:ident $kinds:tt $says:literal),* $(,)? }) => {
         impl $crate::model::Entity for $type {

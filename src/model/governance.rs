@@ -1,7 +1,7 @@
 //! What governs, measures and answers what: rules, SLAs, KPIs and opportunities by the records they speak of.
 //!
-//! Each link is stored once, on the rule, the KPI or the opportunity; steps, flows and touchpoints show it from here, so
-//! that drawings, matrices, the inspector and the checks say the same.
+//! Each link is stored once, on the rule, the KPI or the opportunity; steps, flows and touchpoints show it from here,
+//! so that drawings, matrices, the inspector and the checks say the same.
 
 use super::{
     Badge, Card, Condition, Document, Flow, Id, IdMap, Kpi, Opportunity, Record, RowKind, Rule, Sla, Step, Touchpoint,
@@ -61,9 +61,9 @@ impl<'a> Governance<'a> {
         self.rules.of(id)
     }
 
-    /// Whether something says how a decision is made: a rule of it or of a branch, a decision table, the conditions of all
-    /// its branches, or the same of a step before it. As many draw it, a step comes to the answer and the decision after
-    /// it only sends the work on.
+    /// Whether something says how a decision is made: a rule of it or of a branch, a decision table, the conditions of
+    /// all its branches, or the same of a step before it. As many draw it, a step comes to the answer and the decision
+    /// after it only sends the work on.
     pub fn decides(&self, document: &Document, decision: &Step, leaving: &[&Flow], before: &[&Step]) -> bool {
         let governed = |id: &Id| !self.rules(id).is_empty();
         let by_itself = |step: &Step| {

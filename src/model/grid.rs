@@ -139,7 +139,8 @@ impl Grid {
         self.rows(lane).rev().find(|&r| r < row)
     }
 
-    /// This cell where it is free; else the nearest free row beneath it in the same lane and column, a new one if need be.
+    /// This cell where it is free; else the nearest free row beneath it in the same lane and column, a new one if need
+    /// be.
     pub fn free(&self, cell: &Cell) -> Cell {
         let mut cell = cell.clone();
         while self.taken.contains_key(&cell) {

@@ -81,8 +81,8 @@ pub fn could_be_id(text: &str) -> bool {
         && !text.chars().all(char::is_alphabetic)
 }
 
-/// Whether a text has the form that [`IdMaker`] gives ids, which nobody writes by chance: six signs after the last hyphen, a
-/// digit among them.
+/// Whether a text has the form that [`IdMaker`] gives ids, which nobody writes by chance: six signs after the last
+/// hyphen, a digit among them.
 pub fn is_made_id(text: &str) -> bool {
     let tail = text.rsplit_once('-').map(|(_, tail)| tail.as_bytes()).unwrap_or_default();
     let made = tail.len() == 6 && tail.iter().all(|byte| ALPHABET.contains(byte));

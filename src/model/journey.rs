@@ -405,7 +405,9 @@ pub struct Card {
 entity!(Card, text, {
     row: home [JourneyRow] "stands in a row",
     at: home [JourneyStep] "stands at a journey step",
-    record: link [Step, Swimlane, Phase, Process, Party, Document, Rule, Kpi, Sla, Opportunity] "stands for a step, party, document or rule",
+    record: link [Step, Swimlane, Phase, Process, Party, Document, Rule, Kpi, Sla, Opportunity] "stands for a step, \
+                                                                                                 party, document or \
+                                                                                                 rule",
 });
 
 /// Whether a card is good or bad for the customer, in a row that holds both.

@@ -19,7 +19,8 @@ impl Key {
         self.0
     }
 
-    /// The key with the fewest decimals strictly between two keys, nearest the middle; `None` where no such number is left.
+    /// The key with the fewest decimals strictly between two keys, nearest the middle; `None` where no such number is
+    /// left.
     pub fn between(low: Key, high: Key) -> Option<Key> {
         if low >= high {
             return None;

@@ -21,8 +21,8 @@ impl Document {
     }
 }
 
-/// Of lanes with their parties, from one outwards, the nearest that says anything decides: by its class, or without one by
-/// its party, where that is a customer.
+/// Of lanes with their parties, from one outwards, the nearest that says anything decides: by its class, or without one
+/// by its party, where that is a customer.
 pub(super) fn nearest_class<'a>(outwards: impl Iterator<Item = (&'a Lane, Option<&'a Party>)>) -> LaneClass {
     let mut says = outwards.map(|(lane, party)| match lane.class {
         LaneClass::Plain if party.is_some_and(|party| party.kind == PartyKind::Customer) => LaneClass::Customer,

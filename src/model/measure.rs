@@ -82,7 +82,8 @@ pub struct Kpi {
 }
 entity!(Kpi, name, {
     owner: link [Party] "is owned by a party",
-    measures: link [Process, Swimlane, Step, Journey, Stage, JourneyStep, Touchpoint, Sla] "measures a process, step or touchpoint",
+    measures: link [Process, Swimlane, Step, Journey, Stage, JourneyStep, Touchpoint, Sla] "measures a process, step \
+                                                                                            or touchpoint",
 });
 
 word_enum! {

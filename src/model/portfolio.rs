@@ -1,5 +1,5 @@
-//! Every process in the frame of the customer's experience, with what stands behind each. Derived; nothing is stored but
-//! links, and which parts of the experience a process serves.
+//! Every process in the frame of the customer's experience, with what stands behind each. Derived; nothing is stored
+//! but links, and which parts of the experience a process serves.
 
 use super::{Document, Id, Lifecycle, Process, Record, Sheet, counted};
 use std::collections::BTreeMap;

@@ -29,7 +29,8 @@ pub enum RowKey {
     Value(Option<u8>),
     /// What the checks of a decision table found: the place among its findings.
     Finding(usize),
-    /// The row at the end: the empty one of a SIPOC, where typing makes a new row; in a journey, of cards without a row.
+    /// The row at the end: the empty one of a SIPOC, where typing makes a new row; in a journey, of cards without a
+    /// row.
     New,
 }
 

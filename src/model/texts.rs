@@ -3,8 +3,8 @@
 use super::{Channel, Condition, Record};
 
 impl Record {
-    /// Calls `see` with each text a person wrote into this record: the field's word, and the text. Its name comes first.
-    /// What the file alone needs (ids, ids of other formats) is none.
+    /// Calls `see` with each text a person wrote into this record: the field's word, and the text. Its name comes
+    /// first. What the file alone needs (ids, ids of other formats) is none.
     pub fn each_text<'a>(&'a self, see: &mut dyn FnMut(&'static str, &'a str)) {
         see("name", self.name());
         match self {

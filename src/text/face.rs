@@ -127,8 +127,8 @@ fn advance(face: &Face, weight: Weight, word: &str) -> Advance {
     })
 }
 
-/// Width of an ASCII word in font units, from its characters and its pairs. The faces do nothing else with ASCII (tested),
-/// and this is thirty times faster than the shaper, which is asked once for each character and pair.
+/// Width of an ASCII word in font units, from its characters and its pairs. The faces do nothing else with ASCII
+/// (tested), and this is thirty times faster than the shaper, which is asked once for each character and pair.
 fn ascii_units(face: &Face, weight: Weight, word: &[u8]) -> i32 {
     PAIRS.with_borrow_mut(|pairs| {
         let pairs = &mut pairs[weight as usize];
@@ -210,7 +210,8 @@ pub struct Glyph {
     pub at: Point,
 }
 
-/// The glyphs of one line, for painters that draw outlines. What the faces lack comes out as their box for a missing glyph.
+/// The glyphs of one line, for painters that draw outlines. What the faces lack comes out as their box for a missing
+/// glyph.
 pub fn shape(text: &str, style: Style) -> Vec<Glyph> {
     let mut glyphs = Vec::with_capacity(text.len());
     let Some(face) = face(style.weight) else { return glyphs };

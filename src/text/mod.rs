@@ -1,4 +1,5 @@
-//! Bundled fonts, measuring and line breaking: the only place that knows glyph widths. Break lines here, in points at 100 %; no painter wraps.
+//! Bundled fonts, measuring and line breaking: the only place that knows glyph widths. Break lines here, in points at
+//! 100 %; no painter wraps.
 //!
 //! Must not know what a text is for: [`scale`] names the sizes, the rest takes any [`Style`].
 

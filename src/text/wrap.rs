@@ -1,4 +1,5 @@
-//! Line breaking: where UAX 14 allows it, in lines of even length, and inside a word only where it is wider than the box.
+//! Line breaking: where UAX 14 allows it, in lines of even length, and inside a word only where it is wider than the
+//! box.
 
 use super::{Block, Line, Style, Weight, clean::clean, face::width};
 use std::{cell::RefCell, collections::HashMap};
@@ -9,8 +10,8 @@ use unicode_segmentation::UnicodeSegmentation;
 const CACHE_TEXTS: usize = 1 << 15;
 /// Longer texts are not remembered.
 const CACHE_TEXT_BYTES: usize = 512;
-/// The lines of a text that are drawn, and the bytes of it that are looked at: enough for those lines in any width in use.
-/// The record keeps the whole text.
+/// The lines of a text that are drawn, and the bytes of it that are looked at: enough for those lines in any width in
+/// use. The record keeps the whole text.
 const MOST_LINES: usize = 40;
 const MOST_BYTES: usize = 16_000;
 /// What stands behind a number on the same line.
@@ -320,7 +321,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_line_is_too_wide_and_no_character_is_lost(text in ".{0,60}|[a-zA-Z \\-/\n]{0,80}", max_width in 1.0..200.0f64) {
+        fn no_line_is_too_wide_and_no_character_is_lost(
+            text in ".{0,60}|[a-zA-Z \\-/\n]{0,80}",
+            max_width in 1.0..200.0f64,
+        ) {
             let lines = wrap_whole(&text, STYLE, max_width);
             for line in &lines {
                 let one = line.text.graphemes(true).count() == 1;

@@ -9,9 +9,9 @@ use crate::{
     },
 };
 
-/// What typing the name of a step does: in the row of a process, the step comes behind a touchpoint of the stage: the one
-/// typed over, else the first without any process, else the only one. In the row of what no process stands behind, a step
-/// of any process. In the column of what serves no customer, the name of a touchpoint is typed over the step.
+/// What typing the name of a step does: in the row of a process, the step comes behind a touchpoint of the stage: the
+/// one typed over, else the first without any process, else the only one. In the row of what no process stands behind,
+/// a step of any process. In the column of what serves no customer, the name of a touchpoint is typed over the step.
 /// Empty text takes away the links of the entry. Selects the touchpoint.
 pub fn type_in(
     document: &Document,

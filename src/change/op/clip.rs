@@ -82,7 +82,8 @@ pub fn copied_names(text: &str) -> Option<String> {
     Some(names.join("\n"))
 }
 
-/// Copies the chosen steps and notes beside themselves, in free rows of the same lanes and columns, and selects the copies.
+/// Copies the chosen steps and notes beside themselves, in free rows of the same lanes and columns, and selects the
+/// copies.
 pub fn duplicate(document: &Document, targets: &[Id], ids: &mut IdMaker) -> Result<Transaction, Refusal> {
     let clip = gather(document, targets)?;
     let one = clip.steps.iter().map(|s| &s.lane).chain(clip.notes.iter().map(|n| &n.lane)).next();

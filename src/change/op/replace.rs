@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 /// Points every reference to a record at another of the same kind and deletes the first, as one change.
 ///
-/// What belongs to the record (the lanes of a swimlane, the flows of a step) goes with it, as when it is deleted, except
-/// a persona's readings: they become the other's where that has none at the same journey step.
+/// What belongs to the record (the lanes of a swimlane, the flows of a step) goes with it, as when it is deleted,
+/// except a persona's readings: they become the other's where that has none at the same journey step.
 ///
 /// # Errors
 /// Refused where the two are not of one kind, or the other would go too.

@@ -11,7 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "No rule of a decision table covers some combination of its inputs. Numbers and dates have no bounds unless \
            the heading gives some (`Amount: number >= 0`), a choice has its values, a text may be any other. A table \
-           that is too large to search for gaps, overlaps or rules that are never reached is told as such. Tables with cells that cannot be read are not \
+           that is too large to search for gaps, overlaps or rules that are never reached is told as such. Tables with \
+           cells that cannot be read are not \
            looked at.",
     why: "For these inputs nobody knows what is decided: the case comes back as a question, or is decided by chance.",
     mend: "Add a rule for it, widen one, or bound the input in its heading",
@@ -21,7 +22,12 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts, found: &mut Found) {
     decisions::mark(facts, found, FaultKind::Gap, None);
-    decisions::mark(facts, found, FaultKind::Unchecked, Some("Split it into smaller tables, one deciding after the other"));
+    decisions::mark(
+        facts,
+        found,
+        FaultKind::Unchecked,
+        Some("Split it into smaller tables, one deciding after the other"),
+    );
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ pub static RULE: Rule = Rule {
     name: "decision-table-overlap",
     title: "Rules of a decision table that overlap",
     severity: Severity::Error,
-    what: "Two rules of a decision table hold for the same inputs. Under the hit policy unique that may never be; under \
+    what: "Two rules of a decision table hold for the same inputs. Under the hit policy unique that may never be; \
+           under \
            any only where both decide the same; under priority only where the order of the output's values tells which \
            counts. Under first, and where all rules count, rules may overlap.",
     why: "For these inputs the table gives two answers: it depends on the reader which one counts.",

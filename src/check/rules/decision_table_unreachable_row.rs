@@ -9,7 +9,8 @@ pub static RULE: Rule = Rule {
     name: "decision-table-unreachable-row",
     title: "Rule of a decision table that is never reached",
     severity: Severity::Warning,
-    what: "Under the hit policy first, the rules above a rule cover all its inputs; or a test of a rule leaves no value, \
+    what: "Under the hit policy first, the rules above a rule cover all its inputs; or a test of a rule leaves no \
+           value, \
            such as `not(yes, no)` of a choice between yes and no.",
     why: "The rule looks as if it counted, and never does: whoever wrote it meant something else.",
     mend: "Move the rule further up, narrow those above it, or remove it",

@@ -21,10 +21,8 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts, found: &mut Found) {
     for step in facts.working() {
-        let chooses = matches!(
-            step.step.kind,
-            StepKind::Decision(Gateway::Exclusive | Gateway::Inclusive | Gateway::Complex)
-        );
+        let chooses =
+            matches!(step.step.kind, StepKind::Decision(Gateway::Exclusive | Gateway::Inclusive | Gateway::Complex));
         if chooses && step.leaving.len() > 1 && !facts.is_customers(&step.step.lane) && !is_ruled(facts, step) {
             found.mark(&step.step.id, format!("No rule says how {} is decided", facts.named(&step.step.id)));
         }

@@ -90,7 +90,8 @@ mod tests {
         ];
         for (a, b) in conditions {
             let text = sketch("(s ?d a b", "s>?d ?d>a ?d>b");
-            let (a, b) = (format!("to: \"a\", condition: When(\"{a}\")"), format!("to: \"b\", condition: When(\"{b}\")"));
+            let (a, b) =
+                (format!("to: \"a\", condition: When(\"{a}\")"), format!("to: \"b\", condition: When(\"{b}\")"));
             passes(&RULE, &text.replace("to: \"a\"", &a).replace("to: \"b\"", &b));
         }
         // Answers that a person gives are complete as far as anyone can tell.

@@ -55,7 +55,9 @@ fn wants_name(step: &StepFacts) -> bool {
         StepKind::Decision(Gateway::Exclusive | Gateway::Inclusive | Gateway::Complex) => step.leaving.len() > 1,
         // How long it takes says what it is.
         StepKind::Wait => step.step.wait.is_none() && step.step.duration.trim().is_empty(),
-        StepKind::Decision(_) | StepKind::Start(_) | StepKind::End(_) | StepKind::Event(_) | StepKind::Throw(_) => false,
+        StepKind::Decision(_) | StepKind::Start(_) | StepKind::End(_) | StepKind::Event(_) | StepKind::Throw(_) => {
+            false
+        }
     }
 }
 

@@ -1,5 +1,5 @@
-//! Joins that do not join: branches of one case that meet where nothing waits for all of them, and decisions that wait for
-//! branches which never come together.
+//! Joins that do not join: branches of one case that meet where nothing waits for all of them, and decisions that wait
+//! for branches which never come together.
 
 use crate::{
     check::{
@@ -14,11 +14,15 @@ pub static RULE: Rule = Rule {
     name: "fake-join",
     title: "Fake join",
     severity: Severity::Warning,
-    what: "Branches that run at the same time, or may, meet in a step or an exclusive decision: some of them, or what some \
-           of them were joined to. They come from a parallel or an inclusive decision, or from a step that several flows \
-           leave. Branches of a choice may meet anywhere: only one of them is taken. Or the other way round: a parallel \
+    what: "Branches that run at the same time, or may, meet in a step or an exclusive decision: some of them, or what \
+           some \
+           of them were joined to. They come from a parallel or an inclusive decision, or from a step that several \
+           flows \
+           leave. Branches of a choice may meet anywhere: only one of them is taken. Or the other way round: a \
+           parallel \
            decision waits for branches that never come together, as those of a choice, or a way back.",
-    why: "Where nothing waits for all of them, what follows is done once for each, which is rarely meant. Where something \
+    why: "Where nothing waits for all of them, what follows is done once for each, which is rarely meant. Where \
+          something \
           waits for what never comes, nobody does what follows.",
     mend: "Let branches meet in a decision of the kind they came from: a parallel or inclusive one waits for all, an \
            exclusive one goes on with the one that comes",
@@ -48,8 +52,8 @@ fn check(facts: &Facts, found: &mut Found) {
 
 /// Tells where branches meet and nothing waits for all.
 fn unjoined(facts: &Facts, ways: &Ways, told: &mut [bool], left: &mut usize, found: &mut Found) {
-    // What leaves a step without a decision may be meant as a choice, which is told by a rule of its own: then a decision
-    // may join it.
+    // What leaves a step without a decision may be meant as a choice, which is told by a rule of its own: then a
+    // decision may join it.
     for reading in [Reading::Decisions, Reading::Steps] {
         each_fault(ways, reading, told, left, goes_on_with_one, |read, step, (a, b), left| {
             let exclusive = matches!(kind(ways, step), Some(StepKind::Decision(_)));
@@ -77,7 +81,9 @@ fn in_vain(facts: &Facts, ways: &Ways, told: &mut [bool], left: &mut usize, foun
         let (name, one, other) = (facts.named(&step.step.id), facts.named(&a.step.id), facts.named(&b.step.id));
         let whom = if a.step.id == b.step.id { format!("two branches of {one}") } else { format!("{one} and {other}") };
         let message = format!("{name} waits for {whom}, which never come together");
-        found.mark(&step.step.id, message).hint("Let them meet in an exclusive decision, which goes on with the one that comes");
+        found
+            .mark(&step.step.id, message)
+            .hint("Let them meet in an exclusive decision, which goes on with the one that comes");
     });
 }
 
@@ -146,8 +152,8 @@ fn goes_on_with_one(ways: &Ways, step: usize) -> bool {
         }
 }
 
-/// Whether a decision that several edges lead to waits for all, and work comes to where they begin: where it does not, that
-/// is told by a rule of its own.
+/// Whether a decision that several edges lead to waits for all, and work comes to where they begin: where it does not,
+/// that is told by a rule of its own.
 fn waits_for_all(ways: &Ways, step: usize) -> bool {
     let into = ways.into.get(step).map_or(&[][..], Vec::as_slice);
     let reached = |edge: &usize| {

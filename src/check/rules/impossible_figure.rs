@@ -6,10 +6,12 @@ pub static RULE: Rule = Rule {
     name: "impossible-figure",
     title: "Impossible figure",
     severity: Severity::Error,
-    what: "The model says that a day has no hours or more than 24, or a week no days or more than 7; or a branch is said \
+    what: "The model says that a day has no hours or more than 24, or a week no days or more than 7; or a branch is \
+           said \
            to be taken in more than 100 % of cases. Such figures come from files that were written or merged by hand: \
            the program does not take them.",
-    why: "Times, and with them what is said of SLAs, are reckoned with the nearest figure that is possible, which nobody \
+    why: "Times, and with them what is said of SLAs, are reckoned with the nearest figure that is possible, which \
+          nobody \
           has meant.",
     mend: "Give the figure that is meant",
     check,

@@ -21,9 +21,7 @@ fn check(facts: &Facts, found: &mut Found) {
     for lonely in unpaired(facts, SipocColumn::Inputs, SipocColumn::Suppliers) {
         let sipoc = facts.titled(&lonely.sipoc.id);
         match lonely.entry {
-            Some(entry) => {
-                found.mark(&entry.id, format!("No supplier of {sipoc} provides {}", facts.named(&entry.id)))
-            }
+            Some(entry) => found.mark(&entry.id, format!("No supplier of {sipoc} provides {}", facts.named(&entry.id))),
             None => found
                 .mark(lonely.mark(), format!("{} has inputs and no suppliers", capital(&sipoc)))
                 .hint("List who provides the inputs under Suppliers"),

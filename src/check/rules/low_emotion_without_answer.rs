@@ -10,7 +10,8 @@ pub static RULE: Rule = Rule {
     title: "Low point without an answer",
     severity: Severity::Warning,
     what: "A persona feels −1 or worse at a journey step, and there is neither a pain nor an opportunity there. An \
-           opportunity in the register counts where it answers the reading, the journey step, a touchpoint or a card of \
+           opportunity in the register counts where it answers the reading, the journey step, a touchpoint or a card \
+           of \
            it. Of several low readings at one journey step the lowest is told.",
     why: "A low point that nobody explains and nobody takes up stays low: it is where customers are lost.",
     mend: "Write down the pain, or the opportunity that answers it",
@@ -74,12 +75,9 @@ mod tests {
 
     #[test]
     fn a_pain_or_an_opportunity_answers_it() {
-        for (row, says) in [
-            ("Pain", ""),
-            ("PainsAndDelights", ", sign: Pain"),
-            ("Thought", ", sign: Pain"),
-            ("Opportunity", ""),
-        ] {
+        for (row, says) in
+            [("Pain", ""), ("PainsAndDelights", ", sign: Pain"), ("Thought", ", sign: Pain"), ("Opportunity", "")]
+        {
             let card = format!("cards: [(id: \"c\", row: \"{row}\", at: \"a\", text: \"Slow\"{says})]");
             passes(&RULE, &reading("-2", &card));
         }

@@ -6,10 +6,13 @@ pub static RULE: Rule = Rule {
     name: "missing-likelihoods",
     title: "Likelihoods under 100 %",
     severity: Severity::Warning,
-    what: "Every branch of a decision says how likely it is, one of them is taken at a time, and their likelihoods add up to \
+    what: "Every branch of a decision says how likely it is, one of them is taken at a time, and their likelihoods add \
+           up to \
            less than 100 %. Parallel and inclusive decisions are not asked, nor those with a branch that does not say.",
-    why: "It is not told what happens in the other cases. The likely path takes the figures in proportion, and may be wrong.",
-    mend: "Raise the likelihoods so that they add up to 100 %, draw the branch that is missing, or leave one empty: it has \
+    why: "It is not told what happens in the other cases. The likely path takes the figures in proportion, and may be \
+          wrong.",
+    mend: "Raise the likelihoods so that they add up to 100 %, draw the branch that is missing, or leave one empty: it \
+           has \
            the rest",
     check,
     fix: None,
@@ -23,8 +26,7 @@ fn check(facts: &Facts, found: &mut Found) {
         let sum: u32 = said.iter().sum();
         if sum < 100 {
             let (name, rest) = (facts.named(&step.step.id), 100 - sum);
-            let message =
-                format!("The likelihoods of the branches of {name} add up to {sum} %: {rest} % are not told");
+            let message = format!("The likelihoods of the branches of {name} add up to {sum} %: {rest} % are not told");
             found.mark(&step.step.id, message);
         }
     }

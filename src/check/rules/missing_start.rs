@@ -29,9 +29,8 @@ fn check(facts: &Facts, found: &mut Found) {
             _ => !s.received.is_empty(),
         };
         let jumped_to: BTreeSet<&Id> = facts.steps_of(course).flat_map(|s| &s.jumps).map(|step| &step.id).collect();
-        let leads = |s: &&StepFacts| {
-            s.arriving.is_empty() && s.step.attached_to.is_none() && !jumped_to.contains(&s.step.id)
-        };
+        let leads =
+            |s: &&StepFacts| s.arriving.is_empty() && s.step.attached_to.is_none() && !jumped_to.contains(&s.step.id);
         let first: Vec<&StepFacts> = facts.steps_of(course).filter(leads).collect();
         if by_itself || (!first.is_empty() && first.into_iter().all(waits)) {
             continue;

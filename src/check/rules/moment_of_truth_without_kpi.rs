@@ -9,7 +9,8 @@ pub static RULE: Rule = Rule {
     name: "moment-of-truth-without-kpi",
     title: "Moment of truth without a KPI",
     severity: Severity::Warning,
-    what: "A touchpoint is a moment of truth, or a card in a row of that kind says that its journey step is, and no KPI \
+    what: "A touchpoint is a moment of truth, or a card in a row of that kind says that its journey step is, and no \
+           KPI \
            measures the touchpoint, its journey step or the process steps behind it, nor stands at the journey step.",
     why: "Here the customer makes up their mind about you. Without a measure nobody notices when it goes wrong.",
     mend: "Choose or make the KPI that shows how well this moment goes",
@@ -50,7 +51,8 @@ mod tests {
             &format!(
                 "swimlanes: [(id: \"w\")], lanes: [(id: \"l\", swimlane: \"w\")], \
                  steps: [(id: \"take\", name: \"Take\", lane: \"l\", column: 1)], \
-                 touchpoints: [(id: \"t\", at: \"a\", channel: Phone, moment_of_truth: true, steps: [\"take\"])], {more}"
+                 touchpoints: [(id: \"t\", at: \"a\", channel: Phone, moment_of_truth: true, steps: [\"take\"])], \
+                 {more}"
             ),
         )
     }

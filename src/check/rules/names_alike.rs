@@ -74,8 +74,8 @@ struct Odd<'a> {
     accents: bool,
 }
 
-/// The tasks and sub-processes whose name is spelled another way elsewhere in their swimlane. How lines are broken is no
-/// spelling.
+/// The tasks and sub-processes whose name is spelled another way elsewhere in their swimlane. How lines are broken is
+/// no spelling.
 fn spellings(document: &Document) -> Vec<Odd<'_>> {
     let mut groups: BTreeMap<(&Id, String), Vec<(&Step, String)>> = BTreeMap::new();
     for step in document.steps().filter(|s| matches!(s.kind, StepKind::Task(_) | StepKind::SubProcess(_))) {

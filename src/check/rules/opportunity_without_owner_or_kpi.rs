@@ -1,8 +1,6 @@
 //! Opportunities that nobody sees to, or whose success nothing will show.
 
-use crate::{
-    check::{Facts, Found, Rule, Severity},
-};
+use crate::check::{Facts, Found, Rule, Severity};
 
 pub static RULE: Rule = Rule {
     name: "opportunity-without-owner-or-kpi",

@@ -9,7 +9,8 @@ pub static RULE: Rule = Rule {
     name: "output-without-customer",
     title: "Output without a customer",
     severity: Severity::Warning,
-    what: "A row of a SIPOC has an output and no customer. In free lists, where nothing says which output is whose, the \
+    what: "A row of a SIPOC has an output and no customer. In free lists, where nothing says which output is whose, \
+           the \
            customers are missing altogether.",
     why: "What nobody gets need not be made, or the one who gets it was not asked what they need.",
     mend: "Name who gets it in the same row, or take the output out",

@@ -1,8 +1,6 @@
 //! Opportunities that should have been done by now.
 
-use crate::{
-    check::{Facts, Found, Rule, Severity, words::ago},
-};
+use crate::check::{Facts, Found, Rule, Severity, words::ago};
 
 pub static RULE: Rule = Rule {
     name: "overdue-opportunity",
@@ -19,7 +17,8 @@ fn check(facts: &Facts, found: &mut Found) {
     for opportunity in &facts.lists.opportunities {
         let Some(due) = opportunity.overdue(facts.today) else { continue };
         let (name, status) = (facts.named(&opportunity.id), opportunity.status.word());
-        let message = format!("Opportunity {name} was due on {due}, {}, and its status is {status}", ago(facts.today, due));
+        let message =
+            format!("Opportunity {name} was due on {due}, {}, and its status is {status}", ago(facts.today, due));
         found.mark(&opportunity.id, message);
     }
 }

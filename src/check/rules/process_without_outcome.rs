@@ -33,7 +33,9 @@ mod tests {
     #[test]
     fn a_process_without_an_outcome_is_told() {
         let process = |outcome: &str| {
-            format!("(format: 1, processes: [(id: \"p\", name: \"Repair\", purpose: \"Trust\", outcome: \"{outcome}\")])")
+            format!(
+                "(format: 1, processes: [(id: \"p\", name: \"Repair\", purpose: \"Trust\", outcome: \"{outcome}\")])"
+            )
         };
         flags(&RULE, &process(" "), &["p"]);
         passes(&RULE, &process("The machine works again"));

@@ -36,7 +36,8 @@ fn check(facts: &Facts, found: &mut Found) {
             1 => "one step".to_owned(),
             count => format!("{count} steps"),
         };
-        found.mark(&sipoc.id, format!("{} has {has}; four to seven frame a process", capital(&facts.titled(&sipoc.id))));
+        found
+            .mark(&sipoc.id, format!("{} has {has}; four to seven frame a process", capital(&facts.titled(&sipoc.id))));
     }
 }
 

@@ -9,7 +9,8 @@ pub static RULE: Rule = Rule {
     name: "sla-cannot-be-kept",
     title: "SLA that cannot be kept",
     severity: Severity::Error,
-    what: "The steps from where an SLA's clock starts to where it stops take longer than the time it promises. It is an \
+    what: "The steps from where an SLA's clock starts to where it stops take longer than the time it promises. It is \
+           an \
            error where the likely path takes longer, and a warning where only the worst does. Work and waits count, \
            along sequence and message flows. The worst path goes round a loop once; the likely one goes back as often \
            as the likelihoods of its branches say. What an SLA does not name itself the hand-offs say that are under \
@@ -105,8 +106,8 @@ fn not_reckoned(facts: &Facts, found: &mut Found, slas: &[&Sla], said: bool) {
     }
 }
 
-/// What the worst path goes back for the longest: ", 3 d of it for going back to “Check it” once". Of the likely path, what
-/// going back is to be expected to take.
+/// What the worst path goes back for the longest: ", 3 d of it for going back to “Check it” once". Of the likely path,
+/// what going back is to be expected to take.
 fn going_back(facts: &Facts, told: &RollUp) -> String {
     if told.verdict == Verdict::Broken && told.again_minutes >= 1.0 {
         return format!(", {} of it for going back", told.say(told.again_minutes));
@@ -140,7 +141,8 @@ fn longest<'t>(facts: &Facts, told: &'t RollUp) -> Option<(&'t Id, f64)> {
         Verdict::Broken => (&told.likely_path, [].as_slice()),
         _ => (&told.worst_path, told.loops.as_slice()),
     };
-    let with_time = path.iter().chain(loops.iter().flat_map(|l| &l.steps)).map(|id| (id, facts.roll_ups().worst_minutes(id)));
+    let with_time =
+        path.iter().chain(loops.iter().flat_map(|l| &l.steps)).map(|id| (id, facts.roll_ups().worst_minutes(id)));
     with_time.filter(|step| step.1 > 0.0).reduce(|a, b| if b.1 > a.1 { b } else { a })
 }
 

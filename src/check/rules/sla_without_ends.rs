@@ -44,7 +44,10 @@ mod tests {
     #[test]
     fn a_promise_in_time_that_does_not_say_from_when_to_when_is_told() {
         let sla = |ends: &str| {
-            and(&sketch("(s a e)", "s>a a>e"), &format!("slas: [(id: \"x\", name: \"Fast\", promise: \"2 d\", {ends})]"))
+            and(
+                &sketch("(s a e)", "s>a a>e"),
+                &format!("slas: [(id: \"x\", name: \"Fast\", promise: \"2 d\", {ends})]"),
+            )
         };
         flags(&RULE, &sla(""), &["x"]);
         flags(&RULE, &sla("from: \"a\""), &["x"]);

@@ -14,7 +14,8 @@ pub static RULE: Rule = Rule {
            customer (“Onboard the customer”), calls its work by a word of the trade (“Order processing”, “Invoicing”), \
            speaks of departments, or begins with the name of a team, role or system of the model. Words are looked for \
            where the journey is told in English.",
-    why: "Who reads the map stays inside the house: the stage gathers what a department does, and not what the customer \
+    why: "Who reads the map stays inside the house: the stage gathers what a department does, and not what the \
+          customer \
           wants to get done.",
     mend: "Name it by what the customer does or wants: “Get started” and not “Onboarding”, “Pay” and not “Invoicing”",
     check,
@@ -23,16 +24,59 @@ pub static RULE: Rule = Rule {
 
 /// What the organisation does, where a name begins with it or is it.
 const OUR_VERBS: &[&str] = &[
-    "acquire", "bill", "convert", "cross-sell", "deliver", "dispatch", "escalate", "fulfil", "fulfill", "handle", "invoice",
-    "nurture", "offboard", "onboard", "process", "provision", "qualify", "sell", "serve", "ship", "triage", "underwrite",
+    "acquire",
+    "bill",
+    "convert",
+    "cross-sell",
+    "deliver",
+    "dispatch",
+    "escalate",
+    "fulfil",
+    "fulfill",
+    "handle",
+    "invoice",
+    "nurture",
+    "offboard",
+    "onboard",
+    "process",
+    "provision",
+    "qualify",
+    "sell",
+    "serve",
+    "ship",
+    "triage",
+    "underwrite",
     "upsell",
 ];
 
 /// What the organisation calls its work, where a name ends with it or is it.
 const OUR_NOUNS: &[&str] = &[
-    "acquisition", "aftersales", "after-sales", "billing", "conversion", "cross-selling", "dispatching", "dunning",
-    "fulfilment", "fulfillment", "handling", "intake", "invoicing", "marketing", "nurturing", "offboarding", "onboarding",
-    "presales", "pre-sales", "processing", "prospecting", "provisioning", "retention", "sales", "triage", "underwriting",
+    "acquisition",
+    "aftersales",
+    "after-sales",
+    "billing",
+    "conversion",
+    "cross-selling",
+    "dispatching",
+    "dunning",
+    "fulfilment",
+    "fulfillment",
+    "handling",
+    "intake",
+    "invoicing",
+    "marketing",
+    "nurturing",
+    "offboarding",
+    "onboarding",
+    "presales",
+    "pre-sales",
+    "processing",
+    "prospecting",
+    "provisioning",
+    "retention",
+    "sales",
+    "triage",
+    "underwriting",
     "upselling",
 ];
 
@@ -41,30 +85,81 @@ const CUSTOMER: &[&str] = &["customer", "customers", "client", "clients", "prosp
 
 /// Words for the parts of an organisation.
 const PARTS: &[&str] = &["department", "departments", "dept", "backoffice", "workflow", "subprocess"];
-const TWO_WORD_PARTS: &[(&str, &str)] = &[("back", "office"), ("front", "office"), ("business", "unit"), ("cost", "center")];
+const TWO_WORD_PARTS: &[(&str, &str)] =
+    &[("back", "office"), ("front", "office"), ("business", "unit"), ("cost", "center")];
 
 /// What the customer does, also to things of ours: “Wait for processing”, “Become a client”, “Ask about billing”.
 const THEIR_VERBS: &[&str] = &[
-    "ask", "be", "become", "begin", "being", "book", "buy", "call", "chase", "check", "choose", "compare", "complain",
-    "consider", "contact", "decide", "discover", "dispute", "experience", "find", "follow", "get", "have", "hear", "join",
-    "know", "learn", "leave", "meet", "need", "order", "pay", "pick", "prepare", "query", "question", "reach", "read",
-    "receive", "remain", "research", "return", "see", "start", "stay", "survive", "track", "trust", "try", "understand",
-    "use", "visit", "wait", "waiting",
+    "ask",
+    "be",
+    "become",
+    "begin",
+    "being",
+    "book",
+    "buy",
+    "call",
+    "chase",
+    "check",
+    "choose",
+    "compare",
+    "complain",
+    "consider",
+    "contact",
+    "decide",
+    "discover",
+    "dispute",
+    "experience",
+    "find",
+    "follow",
+    "get",
+    "have",
+    "hear",
+    "join",
+    "know",
+    "learn",
+    "leave",
+    "meet",
+    "need",
+    "order",
+    "pay",
+    "pick",
+    "prepare",
+    "query",
+    "question",
+    "reach",
+    "read",
+    "receive",
+    "remain",
+    "research",
+    "return",
+    "see",
+    "start",
+    "stay",
+    "survive",
+    "track",
+    "trust",
+    "try",
+    "understand",
+    "use",
+    "visit",
+    "wait",
+    "waiting",
 ];
 
 /// Words that are in English names and rarely in those of other languages.
 const ENGLISH: &[&str] = &[
-    "a", "about", "again", "and", "asks", "at", "by", "calls", "fills", "for", "from", "gets", "hears", "his", "her", "how",
-    "is", "it", "its", "looks", "my", "of", "on", "or", "out", "pays", "reads", "receives", "the", "their", "they", "to",
-    "up", "uses", "waits", "what", "when", "with", "your",
+    "a", "about", "again", "and", "asks", "at", "by", "calls", "fills", "for", "from", "gets", "hears", "his", "her",
+    "how", "is", "it", "its", "looks", "my", "of", "on", "or", "out", "pays", "reads", "receives", "the", "their",
+    "they", "to", "up", "uses", "waits", "what", "when", "with", "your",
 ];
 
 /// Small words of languages that share letters with English.
 const FOREIGN: &[&str] = &[
-    "aan", "af", "al", "als", "att", "auf", "av", "bei", "com", "con", "da", "das", "de", "del", "dem", "den", "der", "des",
-    "det", "die", "du", "e", "een", "ein", "eine", "el", "en", "er", "est", "et", "ett", "het", "i", "il", "im", "la", "las",
-    "le", "les", "los", "mit", "na", "och", "og", "ohne", "om", "op", "para", "par", "pour", "por", "sig", "som", "sur",
-    "til", "till", "um", "un", "una", "und", "une", "van", "var", "ved", "vom", "voor", "y", "z", "zu", "zum", "zur",
+    "aan", "af", "al", "als", "att", "auf", "av", "bei", "com", "con", "da", "das", "de", "del", "dem", "den", "der",
+    "des", "det", "die", "du", "e", "een", "ein", "eine", "el", "en", "er", "est", "et", "ett", "het", "i", "il", "im",
+    "la", "las", "le", "les", "los", "mit", "na", "och", "og", "ohne", "om", "op", "para", "par", "pour", "por", "sig",
+    "som", "sur", "til", "till", "um", "un", "una", "und", "une", "van", "var", "ved", "vom", "voor", "y", "z", "zu",
+    "zum", "zur",
 ];
 
 fn check(facts: &Facts, found: &mut Found) {
@@ -104,7 +199,9 @@ fn said_in_words(name: &[String]) -> Option<String> {
     let words: Vec<&str> = name.iter().map(String::as_str).collect();
     let (&first, &last) = (words.first()?, words.last()?);
     let whole = words.join(" ");
-    if words.iter().any(|w| PARTS.contains(w)) || words.windows(2).any(|w| TWO_WORD_PARTS.iter().any(|(a, b)| w == [*a, *b])) {
+    if words.iter().any(|w| PARTS.contains(w))
+        || words.windows(2).any(|w| TWO_WORD_PARTS.iter().any(|(a, b)| w == [*a, *b]))
+    {
         return Some("speaks of a part of the organisation".to_owned());
     }
     // “Order processing” is ours, though customers order.
@@ -113,7 +210,8 @@ fn said_in_words(name: &[String]) -> Option<String> {
         return None;
     }
     // “Bill arrives”, “Process is clear”: a noun, and then a verb in the third person.
-    let is_verb = words.get(1).is_none_or(|second| !second.ends_with('s') || CUSTOMER.contains(second) || second.ends_with("ss"));
+    let is_verb =
+        words.get(1).is_none_or(|second| !second.ends_with('s') || CUSTOMER.contains(second) || second.ends_with("ss"));
     if OUR_VERBS.contains(&first) && is_verb {
         return Some(format!("says what the organisation does (“{first}”), and not what the customer does"));
     }
@@ -139,7 +237,8 @@ fn said_of_party(facts: &Facts, stage: &Stage, name: &[String], parties: &[(&Par
 
 /// What customers do or ask for has given many a team its name.
 fn is_everyday(words: &[String]) -> bool {
-    const EVERYDAY: &[&str] = &["advice", "delivery", "help", "installation", "order", "repair", "service", "shop", "support"];
+    const EVERYDAY: &[&str] =
+        &["advice", "delivery", "help", "installation", "order", "repair", "service", "shop", "support"];
     matches!(words, [word] if EVERYDAY.contains(&word.as_str()) || THEIR_VERBS.contains(&word.as_str()))
 }
 
@@ -169,9 +268,23 @@ mod tests {
     #[test]
     fn the_organisations_words_are_told() {
         for name in [
-            "Process order", "Handle", "Onboarding", "Customer onboarding", "Onboard the customer", "Register customer",
-            "Invoice", "Invoicing", "Order processing", "Lead generation by marketing", "Sales", "Inform customers",
-            "Back office check", "Claims department", "Fulfillment", "Retention", "Bill customers",
+            "Process order",
+            "Handle",
+            "Onboarding",
+            "Customer onboarding",
+            "Onboard the customer",
+            "Register customer",
+            "Invoice",
+            "Invoicing",
+            "Order processing",
+            "Lead generation by marketing",
+            "Sales",
+            "Inform customers",
+            "Back office check",
+            "Claims department",
+            "Fulfillment",
+            "Retention",
+            "Bill customers",
         ] {
             flags(&RULE, &named(name), &["stage"]);
         }
@@ -180,9 +293,29 @@ mod tests {
     #[test]
     fn the_customers_words_pass() {
         for name in [
-            "", "Notice", "Get started", "Pay", "Pay the invoice", "Wait for processing", "Become a client", "Register",
-            "Bill arrives", "Use", "Use again", "Awareness", "Consider", "Delivery", "Understand billing", "Returns",
-            "Call customer service", "Customer service", "My onboarding", "Buy", "Check", "Decide at once", "Repair",
+            "",
+            "Notice",
+            "Get started",
+            "Pay",
+            "Pay the invoice",
+            "Wait for processing",
+            "Become a client",
+            "Register",
+            "Bill arrives",
+            "Use",
+            "Use again",
+            "Awareness",
+            "Consider",
+            "Delivery",
+            "Understand billing",
+            "Returns",
+            "Call customer service",
+            "Customer service",
+            "My onboarding",
+            "Buy",
+            "Check",
+            "Decide at once",
+            "Repair",
         ] {
             passes(&RULE, &named(name));
         }

@@ -9,8 +9,10 @@ pub static RULE: Rule = Rule {
     name: "step-serves-no-one",
     title: "Step that serves no one",
     severity: Severity::Warning,
-    what: "No customer has anything of a task or sub-process: no touchpoint has it behind it, it exchanges nothing with \
-           the customer's lane, no SIPOC gives what it makes to a customer, and no work flows on from it to a step that \
+    what: "No customer has anything of a task or sub-process: no touchpoint has it behind it, it exchanges nothing \
+           with \
+           the customer's lane, no SIPOC gives what it makes to a customer, and no work flows on from it to a step \
+           that \
            does. What is done when something goes wrong at a step that serves, after an event on its edge, belongs to \
            serving. Asked of swimlanes of primary processes, in models that hold a journey, a SIPOC or a lane of the \
            customer. Where no step of a swimlane serves, the swimlane is told and not each step.",

@@ -9,7 +9,8 @@ pub static RULE: Rule = Rule {
     name: "sub-process-circle",
     title: "Sub-process that details itself",
     severity: Severity::Warning,
-    what: "A sub-process is detailed by a swimlane in which a sub-process stands that is detailed by the first swimlane, \
+    what: "A sub-process is detailed by a swimlane in which a sub-process stands that is detailed by the first \
+           swimlane, \
            or one after another leads back there. Links of other steps may lead anywhere.",
     why: "Who follows the detail never comes to its end, and how long it takes cannot be known.",
     mend: "Let one of them lead elsewhere, or to nothing",
@@ -26,7 +27,8 @@ fn check(facts: &Facts, found: &mut Found) {
         // Marked at the step by which the way told sets out.
         let sets_out = circle.steps.iter().find(|step| {
             let lane = facts.document.lane(&step.lane);
-            lane.is_some_and(|lane| lane.swimlane == **first) && step.link.as_ref() == circle.way.get(1).copied().or(Some(first))
+            lane.is_some_and(|lane| lane.swimlane == **first)
+                && step.link.as_ref() == circle.way.get(1).copied().or(Some(first))
         });
         let mut names: Vec<String> = circle.way.iter().skip(1).take(NAMED).map(|id| facts.named(id)).collect();
         if circle.way.len() > NAMED + 1 {

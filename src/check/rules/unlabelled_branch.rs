@@ -15,9 +15,7 @@ pub static RULE: Rule = Rule {
     why: "A reader, and the person who decides, cannot tell when this branch is taken.",
     mend: "Label the branch with the answer that leads to it, or make it the default",
     check,
-    fix: Some(|document, flow, _| {
-        op::set(document, std::slice::from_ref(flow), &Field::Condition(Condition::Default))
-    }),
+    fix: Some(|document, flow, _| op::set(document, std::slice::from_ref(flow), &Field::Condition(Condition::Default))),
 };
 
 fn check(facts: &Facts, found: &mut Found) {

@@ -50,8 +50,8 @@ pub struct Export {
     /// Tell what is overdue on this day, such as 2026-11-22. Without, a drawing is the same on any day
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
-    /// Write over files of the names that follow from the views (in a folder, X-<id>.svg) also where Laneway did not write
-    /// them. What -o names itself is written over in any case
+    /// Write over files of the names that follow from the views (in a folder, X-<id>.svg) also where Laneway did not
+    /// write them. What -o names itself is written over in any case
     #[arg(long)]
     force: bool,
 }
@@ -119,7 +119,8 @@ impl Export {
         match ours || there.trim_ascii().is_empty() {
             true => Ok(()),
             false => Err(Failure(format!(
-                "{} is there already and Laneway did not write it; choose another place with -o, or write over it with --force",
+                "{} is there already and Laneway did not write it; choose another place with -o, or write over it with \
+                 --force",
                 disk::shown(&part.path)
             ))),
         }

@@ -121,7 +121,8 @@ pub fn draw_boundary(
     pen.group("boundary", name.to_owned(), [None, None])
 }
 
-/// The start of the last stretch of this length in an interval that no other touches; of the very last where none is free.
+/// The start of the last stretch of this length in an interval that no other touches; of the very last where none is
+/// free.
 fn last_free(from: f64, to: f64, length: f64, taken: &[(f64, f64)]) -> f64 {
     let mut at = to - length;
     while let Some((start, _)) = taken.iter().find(|(start, end)| *start < at + length + 3.0 && *end > at - 3.0) {

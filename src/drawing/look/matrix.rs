@@ -14,7 +14,8 @@ const PILL: f64 = 12.5;
 /// Of a card.
 const CARD: f64 = 9.0;
 
-/// What a party is to a step: filled where it answers for it, outlined where it does it, bare where it is asked or told.
+/// What a party is to a step: filled where it answers for it, outlined where it does it, bare where it is asked or
+/// told.
 pub fn roles(roles: Roles, implied: bool, rect: Rect, theme: &Theme, pen: &mut Pen) -> Color {
     if implied {
         return theme.muted;

@@ -1,7 +1,6 @@
 //! How each kind of thing looks: one file per family, each a function from the record and its place to a group.
 
 pub mod alignment;
-pub mod badge;
 pub mod blueprint;
 pub mod channel;
 pub mod chart;
@@ -10,6 +9,7 @@ pub mod chip;
 pub mod clear;
 pub mod curve;
 pub mod decision;
+pub mod edge;
 pub mod entry;
 pub mod flow;
 pub mod heading;

@@ -1,7 +1,7 @@
 //! A step: its outline, its name, its marks.
 
 use super::{
-    badge, chip,
+    chip, edge,
     icon::{self, Ink},
     outline, trigger,
 };
@@ -170,7 +170,7 @@ fn quiet(theme: &Theme, middle: Point, size: f64, color: Color, behind: Color) -
 
 fn task_mark(pen: &mut Pen, theme: &Theme, rect: Rect, kind: TaskKind) {
     if kind != TaskKind::Plain {
-        let ink = badge::circle(pen, theme, Point::new(rect.x0 + badge::INSET, rect.y0), false);
+        let ink = edge::circle(pen, theme, Point::new(rect.x0 + edge::INSET, rect.y0), false);
         trigger::task(kind, &ink, pen);
     }
 }
@@ -183,7 +183,7 @@ fn decision_mark(pen: &mut Pen, theme: &Theme, place: &StepBox, kind: Gateway) {
         let ink = Ink { width, ..quiet(theme, place.above_chips().center(), 17.0, theme.ink, theme.step) };
         trigger::gateway(kind, &ink, pen);
     } else if kind != Gateway::Exclusive {
-        let ink = badge::circle(pen, theme, Point::new(rect.x0 + badge::INSET, rect.y0), false);
+        let ink = edge::circle(pen, theme, Point::new(rect.x0 + edge::INSET, rect.y0), false);
         let width = if kind == Gateway::EventBased { 1.0 } else { 1.4 };
         trigger::gateway(kind, &Ink { size: 10.0, width, ..ink }, pen);
     }
@@ -270,11 +270,11 @@ fn sub_process(pen: &mut Pen, theme: &Theme, step: &Step, place: &StepBox, middl
     }
     pen.block_at(Part::Name, &place.name, middle, scale::STEP, theme.ink);
     // A full badge: there is a swimlane behind it.
-    let right = rect.x1 - badge::INSET;
-    let ink = badge::circle(pen, theme, Point::new(right, rect.y0), step.link.is_some());
+    let right = rect.x1 - edge::INSET;
+    let ink = edge::circle(pen, theme, Point::new(right, rect.y0), step.link.is_some());
     icon::plus(&Ink { size: 9.0, width: 1.5, ..ink }, pen);
     if kind == SubProcess::AdHoc {
-        let ink = badge::circle(pen, theme, Point::new(right - 2.0 * badge::RADIUS - 3.0, rect.y0), false);
+        let ink = edge::circle(pen, theme, Point::new(right - 2.0 * edge::RADIUS - 3.0, rect.y0), false);
         icon::tilde(&Ink { width: 1.5, ..ink }, pen);
     }
 }
@@ -300,8 +300,8 @@ fn repeat_mark(pen: &mut Pen, theme: &Theme, step: &Step, rect: Rect) {
         | StepKind::Document
         | StepKind::DataStore => false,
     };
-    let x = rect.x0 + badge::INSET + if taken { 2.0 * badge::RADIUS + 3.0 } else { 0.0 };
-    let ink = badge::circle(pen, theme, Point::new(x, rect.y0), false);
+    let x = rect.x0 + edge::INSET + if taken { 2.0 * edge::RADIUS + 3.0 } else { 0.0 };
+    let ink = edge::circle(pen, theme, Point::new(x, rect.y0), false);
     mark(&Ink { size: 10.5, width: 1.3, ..ink }, pen);
 }
 
@@ -318,5 +318,5 @@ fn duration(pen: &mut Pen, theme: &Theme, step: &Step, rect: Rect, used: Sides) 
         Sides { top: false, .. } => Point::new(middle, rect.y0),
         Sides { .. } => Point::new(rect.x0 + rect.width() * 0.2, rect.y1),
     };
-    badge::pill(pen, theme, &words, at, scale::DURATION);
+    edge::pill(pen, theme, &words, at, scale::DURATION);
 }

@@ -226,7 +226,10 @@ impl<'a> Places<'a> {
 
     /// Ids that the file gave twice, where both records are there still.
     fn read_problems(&mut self, read: &[Problem]) -> Vec<Told> {
-        let still = |p: &&Problem| matches!(&p.kind, ProblemKind::DuplicateId { given } if self.document.contains(given.as_str()));
+        let still = |problem: &&Problem| match &problem.kind {
+            ProblemKind::DuplicateId { given } => self.document.contains(given.as_str()),
+            _ => false,
+        };
         let problems: Vec<Problem> = read.iter().filter(still).cloned().collect();
         // A finding for each, or none where the model switches the check off.
         let findings = check::of_reading(self.document, &problems);

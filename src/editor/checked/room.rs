@@ -28,8 +28,8 @@ pub enum Tie {
 }
 
 impl Tie {
-    /// The middle of a mark: the first place that covers no words, else that which covers least. `size` is what its number
-    /// takes at its left, and its side, in screen points.
+    /// The middle of a mark: the first place that covers no words, else that which covers least. `size` is what its
+    /// number takes at its left, and its side, in screen points.
     pub fn settle(self, whole: Rect, size: Vec2, words: &Words, zoom: f64) -> Point {
         let (figures, side) = (size.x / zoom, size.y / zoom);
         let places = self.places(whole, figures, side / 2.0, 1.0 / zoom);

@@ -1,5 +1,5 @@
-//! The clipboard of tables: tab separated text, as spreadsheets copy and paste it. Several entries of a cell are its lines.
-//! A cell that is edited as one text, as in matrices and decision tables, is copied and pasted as that text.
+//! The clipboard of tables: tab separated text, as spreadsheets copy and paste it. Several entries of a cell are its
+//! lines. A cell that is edited as one text, as in matrices and decision tables, is copied and pasted as that text.
 
 use super::{Focus, Grid, Place, walk};
 use crate::{
@@ -186,7 +186,8 @@ fn whole_text(document: &Document, sheet: &Sheet, at: &CellAt) -> Option<String>
     }
 }
 
-/// Several lines as one text, with what stands between the items of a list in this cell where a line does not end in it.
+/// Several lines as one text, with what stands between the items of a list in this cell where a line does not end in
+/// it.
 fn one_line(sheet: &Sheet, at: &CellAt, lines: &[&str]) -> String {
     let between = match sheet {
         Sheet::DecisionTable(_) if at.row == RowKey::Types => "",

@@ -5,7 +5,8 @@ use crate::{
     model::{CellAt, Document, Named, Refers, Sheet, Suggestion, attribute_makes, fold, matrix_makes, several_makes},
 };
 
-/// The first record whose name begins with what is typed, in any case and with or without accents: Enter takes it. Mere words are never taken so.
+/// The first record whose name begins with what is typed, in any case and with or without accents: Enter takes it. Mere
+/// words are never taken so.
 fn begun(options: &[Suggestion], typed: &str) -> Option<usize> {
     let typed = fold(typed);
     if typed.is_empty() {

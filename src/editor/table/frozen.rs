@@ -82,8 +82,8 @@ impl Frozen {
         Point::new(over(held.left, self.by.x, seen_at.x), over(held.top, self.by.y, seen_at.y))
     }
 
-    /// Where a part of the table is seen: moved with what is held, or as far as nothing is held over it; `None` where it
-    /// is covered.
+    /// Where a part of the table is seen: moved with what is held, or as far as nothing is held over it; `None` where
+    /// it is covered.
     pub fn in_sight(&self, part: Rect) -> Option<Rect> {
         let held = self.held();
         let span = |strip: Option<(f64, f64)>, by: f64, (from, to): (f64, f64)| match strip {

@@ -144,8 +144,8 @@ impl<'a> Grid<'a> {
         table.row_head > 0.0 && table.rows.iter().any(|row| row.key == RowKey::Record(record.clone()))
     }
 
-    /// Where a record is: an entry of a cell, or a reading of a chart; of several the one in this cell. What a row stands
-    /// for is at its heading, whatever its cells show of it.
+    /// Where a record is: an entry of a cell, or a reading of a chart; of several the one in this cell. What a row
+    /// stands for is at its heading, whatever its cells show of it.
     pub fn find(&self, record: &Id, here: Option<Place>) -> Option<(Place, usize)> {
         let within = |place: Place| {
             let entry = self.entries(place).iter().position(|e| e.record == *record);

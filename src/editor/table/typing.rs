@@ -1,5 +1,5 @@
-//! Typing into a cell: what is typed replaces the entry or adds one, F2 edits in place, Enter goes on to the next cell to
-//! fill, Tab to the right. A name that is shown in place of a record's is renamed everywhere.
+//! Typing into a cell: what is typed replaces the entry or adds one, F2 edits in place, Enter goes on to the next cell
+//! to fill, Tab to the right. A name that is shown in place of a record's is renamed everywhere.
 
 use super::{Focus, Grid, Place};
 use crate::{

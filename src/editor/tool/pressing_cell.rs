@@ -1,5 +1,5 @@
-//! Pressing a part of a table: a button is down and the pointer has not moved far. Becomes a drag of what is held, or on
-//! release a click.
+//! Pressing a part of a table: a button is down and the pointer has not moved far. Becomes a drag of what is held, or
+//! on release a click.
 
 use super::{
     Act, ConnectingEntries, Context, DraggingColumn, DraggingEntry, DraggingReading, DraggingRow, DraggingStage,

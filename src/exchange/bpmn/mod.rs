@@ -1,8 +1,8 @@
 //! BPMN 2.0 XML to a document. Reads what BPMN means and where it is drawn; writes nothing back.
 //!
 //! The way: bytes → text ([`decode`], [`guard`]) → XML tree → what it says ([`source`], [`kinds`]) and where it is
-//! drawn ([`drawn`]) → which swimlane and lane everything goes to ([`plan`]) → records ([`build`]) → cells ([`cells`], [`arrange`]).
-//! What nothing of that read is named in the [`Report`] ([`coverage`]).
+//! drawn ([`drawn`]) → which swimlane and lane everything goes to ([`plan`]) → records ([`build`]) → cells ([`cells`],
+//! [`arrange`]). What nothing of that read is named in the [`Report`] ([`coverage`]).
 
 mod arrange;
 mod build;

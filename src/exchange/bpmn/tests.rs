@@ -49,7 +49,8 @@ fn flows_without_ends_come_in_open() {
 #[test]
 fn an_end_that_only_the_step_names_is_taken_from_there() {
     let it = imported(
-        "<process id='P'><task id='a'/><task id='b'><incoming>f</incoming></task><sequenceFlow id='f' sourceRef='a'/></process>",
+        "<process id='P'><task id='a'/><task id='b'><incoming>f</incoming></task><sequenceFlow id='f' \
+         sourceRef='a'/></process>",
     );
     assert_eq!(it.codes(), ["flow-end-from-step"]);
     let to = it.document.flows().next().and_then(|f| f.to.clone());
@@ -94,7 +95,8 @@ fn the_drawing_gives_the_cells() {
 
 #[test]
 fn lanes_side_by_side_run_down() {
-    let lanes = "<laneSet><lane id='L' name='Left'><flowNodeRef>a</flowNodeRef></lane><lane id='R' name='Right'><flowNodeRef>b</flowNodeRef></lane></laneSet>";
+    let lanes = "<laneSet><lane id='L' name='Left'><flowNodeRef>a</flowNodeRef></lane><lane id='R' \
+                 name='Right'><flowNodeRef>b</flowNodeRef></lane></laneSet>";
     let pool = "<collaboration id='C'><participant id='X' processRef='P'/></collaboration>";
     let drawn = drawing(&[
         ("X", [0., 0., 300., 900.]),
@@ -145,7 +147,8 @@ fn conditions_defaults_and_data() {
          <dataInputAssociation id='d'><sourceRef>r</sourceRef></dataInputAssociation></task>\
          <dataObject id='o' name='Order'/><dataObjectReference id='r' dataObjectRef='o'/>\
          <sequenceFlow id='f' sourceRef='x' targetRef='a'/>\
-         <sequenceFlow id='g' sourceRef='x' targetRef='a'><conditionExpression>n &lt; 3</conditionExpression></sequenceFlow></process>",
+         <sequenceFlow id='g' sourceRef='x' targetRef='a'><conditionExpression>n &lt; \
+         3</conditionExpression></sequenceFlow></process>",
     );
     let flow = |id: &str| it.document.flows().find(|f| f.foreign == id).expect("imported");
     assert_eq!(flow("f").condition, Condition::Default);
@@ -157,7 +160,8 @@ fn conditions_defaults_and_data() {
 #[test]
 fn what_is_not_understood_is_told() {
     let it = imported(
-        "<process id='P'><group id='g1'/><task id='a' v:color='red' startQuantity='2'><extensionElements><v:form/><v:form/></extensionElements></task></process>\
+        "<process id='P'><group id='g1'/><task id='a' v:color='red' \
+         startQuantity='2'><extensionElements><v:form/><v:form/></extensionElements></task></process>\
          <choreography id='C'><choreographyTask id='t'/></choreography>",
     );
     let told: Vec<(&str, usize, Vec<&str>)> = (it.report.not_understood.iter())

@@ -1,8 +1,9 @@
-//! Tables in and out: SIPOCs, journeys, decision tables, and the steps of a swimlane, as CSV, as TSV, and as what a spreadsheet copies.
+//! Tables in and out: SIPOCs, journeys, decision tables, and the steps of a swimlane, as CSV, as TSV, and as what a
+//! spreadsheet copies.
 //!
-//! In: text → rows (`delimited`) → which table ([`kind`]) → what it holds in words ([`sipoc`], [`journey`], [`steps`], [`decision`])
-//! → records ([`model`]). Out: the same way back. What words a view holds is written and read back to the letter; what
-//! of it is in no words of the table is listed.
+//! In: text → rows (`delimited`) → which table ([`kind`]) → what it holds in words ([`sipoc`], [`journey`], [`steps`],
+//! [`decision`]) → records ([`model`]). Out: the same way back. What words a view holds is written and read back to the
+//! letter; what of it is in no words of the table is listed.
 
 mod cell;
 mod decision;
@@ -71,11 +72,14 @@ pub fn import(bytes: &[u8], called: &str, ids: &mut IdMaker) -> Result<Imported,
         if let Some(Ok(table)) = register::register(bytes, called) {
             let words = table.register.word();
             return Err(ImportError::new(format!(
-                "it is a register of {words} and no view of its own; add it to a model, with `laneway import --into MODEL` or by dropping it on the window"
+                "it is a register of {words} and no view of its own; add it to a model, with `laneway import --into \
+                 MODEL` or by dropping it on the window"
             )));
         }
         return Err(ImportError::new(
-            "its headings are those of no table that is known: Suppliers, Inputs, Process, Outputs, Customers; or Step, Lane, Next; or stages across and kinds of row down (Stage, Step, Emotion …); or a hit policy (U A P F C R O), inputs and outputs",
+            "its headings are those of no table that is known: Suppliers, Inputs, Process, Outputs, Customers; or \
+             Step, Lane, Next; or stages across and kinds of row down (Stage, Step, Emotion …); or a hit policy (U A P \
+             F C R O), inputs and outputs",
         ));
     };
     let longest = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
@@ -121,7 +125,8 @@ fn called_or(name: &mut String, called: &str) {
     }
 }
 
-/// A view as text, with what is not in it; `None` for a view that the model does not hold, or that is no table of these.
+/// A view as text, with what is not in it; `None` for a view that the model does not hold, or that is no table of
+/// these.
 pub fn write(document: &Document, sheet: &Sheet, separator: Separator) -> Option<Written> {
     let (rows, losses) = match sheet {
         Sheet::Sipoc(id) => model::sipoc::gather(document, id).map(|(table, lost)| (sipoc::rows(&table), lost))?,

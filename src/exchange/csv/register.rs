@@ -68,8 +68,8 @@ pub(super) fn is_heading(cells: &[String]) -> bool {
     best(cells, "").is_some()
 }
 
-/// The register these headings are of: one that the file is called after, else the one they say most of, with the fewest
-/// left unsaid.
+/// The register these headings are of: one that the file is called after, else the one they say most of, with the
+/// fewest left unsaid.
 fn best(cells: &[String], called: &str) -> Option<(Register, Vec<Option<Attribute>>)> {
     let cells = cells.get(..cells.len().min(MAX_HEADINGS))?;
     let fits = |register: &Register| {

@@ -13,7 +13,8 @@ pub(super) fn rows(document: &Document, sheet: &Sheet) -> Option<Vec<Vec<String>
     let corner = heads.then(|| table.title.clone());
     let headings = corner.into_iter().chain(table.column_names().into_iter().map(str::to_owned));
     let mut rows = vec![headings.collect()];
-    // The rows of a register are known by their names when they are read back: each is written so that it means its own.
+    // The rows of a register are known by their names when they are read back: each is written so that it means its
+    // own.
     let names = match sheet {
         Sheet::Register(register) => Some(Names::of_register(document, *register)),
         _ => None,

@@ -35,7 +35,8 @@ fn again(document: &Document) -> String {
 
 #[test]
 fn a_sipoc_in_any_order_and_case() {
-    let text = "# SIPOC: Order to cash;;\n# owner;Sales;\nCUSTOMERS;Requirements;Outputs;Process;Inputs;Suppliers;Colour\n\
+    let text = "# SIPOC: Order to cash;;\n# owner;Sales;\n\
+                CUSTOMERS;Requirements;Outputs;Process;Inputs;Suppliers;Colour\n\
                 Buyer;\"on time\nwhole\";Delivery;Take order;Order; Buyer ;red\n;;;Pack;\"Parts; List\";Works;\n\n";
     let (document, report) = bring(text);
     assert_eq!(codes(&report), ["column", "outside"]);
@@ -51,7 +52,8 @@ fn a_sipoc_in_any_order_and_case() {
 
 #[test]
 fn a_decision_table_by_hand_and_as_it_is_written() {
-    let text = "# Decision table,Discount\nF,Amount: number,\"Kind: a, b\",Answer,Remark\n1,< 5,a,yes,often\n\n,\"1, 5\",-,no,,lost\n";
+    let text = "# Decision table,Discount\nF,Amount: number,\"Kind: a, b\",Answer,Remark\n1,< 5,a,yes,often\n\n\
+                ,\"1, 5\",-,no,,lost\n";
     let (document, report) = bring(text);
     assert_eq!(codes(&report), ["outside"]);
     assert_eq!(
@@ -60,14 +62,17 @@ fn a_decision_table_by_hand_and_as_it_is_written() {
     );
     assert_eq!(
         again(&document),
-        "# Decision table,Discount\nF,Amount: number,\"Kind: a, b\",→ Answer: text,Notes\n1,< 5,a,yes,often\n2,\"1, 5\",'-,no,\n"
+        "# Decision table,Discount\nF,Amount: number,\"Kind: a, b\",→ Answer: text,Notes\n1,< 5,a,yes,often\n\
+         2,\"1, 5\",'-,no,\n"
     );
 }
 
 #[test]
 fn a_journey_with_its_rows() {
-    let text = "Stage,Before,,After,,Later\nStep,Find,Choose,Use,\"Call, ask\"\nEmotion,1,−2,,\"0,5\"\nEmotion (to be): Ann,2,2,2,2\n\
-                Pains and delights,\"+ quick\n- dear\",,,plain\nTouchpoints,Site,Site,,Hotline\nChannel,web,web,,phone\n,,kiosk\n\
+    let text = "Stage,Before,,After,,Later\nStep,Find,Choose,Use,\"Call, ask\"\nEmotion,1,−2,,\"0,5\"\n\
+                Emotion (to be): Ann,2,2,2,2\n\
+                Pains and delights,\"+ quick\n- dear\",,,plain\nTouchpoints,Site,Site,,Hotline\n\
+                Channel,web,web,,phone\n,,kiosk\n\
                 Backstage: Works,,,pack,\nOwner,Sales\nColour,red\n";
     let (document, report) = bring(text);
     assert_eq!(codes(&report), ["row-kind"]);
@@ -112,7 +117,8 @@ fn words_of_signs_and_separators_mislead_no_reader() {
 
 #[test]
 fn steps_become_a_swimlane() {
-    let text = "step,lane,next,kind\nStart,Customer,Ask\nAsk,Customer,In stock?\nIn stock?,Shop,\"yes: Pack; no: Refuse; Ask\"\n\
+    let text = "step,lane,next,kind\nStart,Customer,Ask\nAsk,Customer,In stock?\n\
+                In stock?,Shop,\"yes: Pack; no: Refuse; Ask\"\n\
                 Pack,,\"Send: by post\"\nSend: by post,Works,End\nEnd,Customer,-\n";
     let (document, report) = bring(text);
     assert_eq!(codes(&report), ["new-step"]);
@@ -302,19 +308,31 @@ proptest! {
         name in "[A-Za-z ]{0,8}[a-z]",
         hit in prop::sample::select(HitPolicy::ALL),
         sides in prop::collection::vec(prop::sample::select(DecisionSide::ALL), 2..5),
-        headings in prop::collection::vec(("[A-Za-z→←][A-Za-z:,→←]{0,7}", prop::sample::select(ValueType::ALL), prop::collection::vec("[a-z,;\"]{1,5}", 0..3)), 5),
-        rows in prop::collection::vec((prop::collection::vec("[-<>=.,;\"(a-z0-9\\]]{0,6}", 5), "[a-z,\"\n]{0,6}"), 0..4),
+        headings in prop::collection::vec((
+            "[A-Za-z→←][A-Za-z:,→←]{0,7}",
+            prop::sample::select(ValueType::ALL),
+            prop::collection::vec("[a-z,;\"]{1,5}", 0..3),
+        ), 5),
+        rows in prop::collection::vec((
+            prop::collection::vec("[-<>=.,;\"(a-z0-9\\]]{0,6}", 5),
+            "[a-z,\"\n]{0,6}",
+        ), 0..4),
     ) {
         let mut sides = sides;
         sides.sort();
-        let columns: Vec<(DecisionSide, DecisionHeading)> = sides.iter().zip(headings).map(|(side, (name, holds, words))| {
+        let column = |(side, (name, holds, words)): (&DecisionSide, (String, ValueType, Vec<String>))| {
             let ordered = matches!(holds, ValueType::Number | ValueType::Date);
             let values = if ordered { words.iter().map(|w| format!("< {}", w.len())).collect() } else { words };
             (*side, DecisionHeading { name, holds: Some((holds, values)) })
-        }).collect();
+        };
+        let columns: Vec<(DecisionSide, DecisionHeading)> = sides.iter().zip(headings).map(column).collect();
         let wide = columns.len();
-        let rule = |(cells, note): (Vec<String>, String)| Rule { cells: cells.into_iter().take(wide).collect(), note: note.trim().to_owned() };
-        let table = Decision { name, description: String::new(), hit, columns, rows: rows.into_iter().map(rule).collect() };
+        let rule = |(cells, note): (Vec<String>, String)| Rule {
+            cells: cells.into_iter().take(wide).collect(),
+            note: note.trim().to_owned(),
+        };
+        let rows = rows.into_iter().map(rule).collect();
+        let table = Decision { name, description: String::new(), hit, columns, rows };
         for separator in Separator::ALL {
             let text = delimited::write(decision::rows(&table), separator);
             let found = found(&text).expect("a table");
@@ -401,7 +419,9 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_import_panic(text in "(Stage|Step|Lane|Next|S,I,P,O,C|Emotion|# name|[,;\t\n\"a1:=\\\\-]){0,40}") {
+    fn no_text_makes_the_import_panic(
+        text in "(Stage|Step|Lane|Next|S,I,P,O,C|Emotion|# name|[,;\t\n\"a1:=\\\\-]){0,40}",
+    ) {
         if let Ok(imported) = import(text.as_bytes(), "x", &mut IdMaker::new(1)) {
             prop_assert_eq!(problems(&imported.document), []);
         }

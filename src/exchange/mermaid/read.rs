@@ -132,7 +132,8 @@ impl Reader<'_> {
         title
     }
 
-    /// The line up to a comment that begins with `#`. Where nothing but a name would be before it, it is part of the name.
+    /// The line up to a comment that begins with `#`. Where nothing but a name would be before it, it is part of the
+    /// name.
     fn without_comment<'b>(&mut self, number: usize, line: &'b str) -> &'b str {
         let Some(at) = hash(line) else { return line };
         let (before, comment) = line.split_at(at);

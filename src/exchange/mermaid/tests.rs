@@ -35,8 +35,10 @@ fn shape(document: &Document) -> (String, Vec<(String, Steps)>) {
 
 #[test]
 fn a_journey_is_read_whole() {
-    let text = "---\ntitle: \"Front\"\nconfig:\n  theme: dark\n---\n%%{init: {\n 'theme': 'base'}}%%\n%% a comment\nJourney\n\
-        \ttitle\tDay out;\n accTitle: Seen\n accDescr {\n  a day\n  out }\n Walk: 5: Ann, Ben, Ann\nsection Später: am Abend\n\
+    let text = "---\ntitle: \"Front\"\nconfig:\n  theme: dark\n---\n%%{init: {\n 'theme': 'base'}}%%\n%% a comment\n\
+                Journey\n\
+        \ttitle\tDay out;\n accTitle: Seen\n accDescr {\n  a day\n  out }\n Walk: 5: Ann, Ben, Ann\n\
+        section Später: am Abend\n\
          Eat #58; drink:2:Ben; Sleep : 4.5\n what is this\n Dream: fine: Ann\n Wake: 9: Ann # late\n";
     let (document, report) = read(text);
     let (title, stages) = shape(&document);
@@ -145,7 +147,10 @@ proptest! {
         stages in prop::collection::vec(
             (
                 "[ a:;#,%\n<-]{0,5}|section x|\\PC{0,5}",
-                prop::collection::vec(("[ a:;#,%\n<-]{0,5}|title|\\PC{0,5}", prop::collection::vec(-20i8..=20, 0..3)), 0..4),
+                prop::collection::vec(
+                    ("[ a:;#,%\n<-]{0,5}|title|\\PC{0,5}", prop::collection::vec(-20i8..=20, 0..3)),
+                    0..4,
+                ),
             ),
             1..4,
         ),

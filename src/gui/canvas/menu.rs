@@ -2,7 +2,7 @@
 
 use super::id;
 use crate::{
-    editor::{Command, Direction, Editor, ModelCommand as M, ViewCommand as V, WindowCommand},
+    editor::{Command, Command as C, Direction, Editor, ModelCommand as M, ViewCommand as V, WindowCommand},
     gui::{action::Actions, menu},
     model::{Matrix, Record, RecordKind, Register, Sheet, StepKind},
 };
@@ -68,54 +68,56 @@ fn fits(editor: &Editor, command: Command) -> bool {
     editor.why_not(command).is_none() && (command != DECISION_TABLE || decides())
 }
 
+/// Commands in groups, as a menu has them.
+type Groups = &'static [&'static [Command]];
+
 /// What the menu offers, by what is selected; what cannot be done is left out.
-fn groups(editor: &Editor) -> &'static [&'static [Command]] {
-    use Command as C;
-    let first = editor.selection().first().and_then(|id| editor.document().get(id)).map(|r| r.kind());
-    match first {
-        // Whatever it shows belongs to other views: here it is linked, unlinked and followed.
-        _ if matches!(editor.sheet(), Some(Sheet::Alignment(_))) => {
-            &[&[C::Rename, C::OpenLinked, WHERE_USED, C::Delete], &[C::ShowAlignment, C::GoBack]]
-        }
-        Some(RecordKind::Step | RecordKind::Note) if editor.swimlane().is_some() => &[
+fn groups(editor: &Editor) -> Groups {
+    let first = editor.selection().first().and_then(|id| editor.document().get(id));
+    let first = first.filter(|_| !matches!(editor.sheet(), Some(Sheet::Alignment(_))));
+    first.and_then(|record| of_kind(editor, record.kind())).unwrap_or_else(|| of_sheet(editor.sheet()))
+}
+
+/// What can be done with what is selected, by its kind.
+fn of_kind(editor: &Editor, kind: RecordKind) -> Option<Groups> {
+    Some(match kind {
+        RecordKind::Step | RecordKind::Note if editor.swimlane().is_some() => &[
             &[C::Rename, C::OpenLinked, WHERE_USED],
             &[C::AddStep, C::AddDecision, C::AddEnd, C::AddWait, C::AddNote],
             &[C::Connect, C::AddPhase],
             &[ADD_RULE, DECISION_TABLE, ADD_KPI, ADD_SLA, ADD_OPPORTUNITY],
             &[C::Cut, C::Copy, C::Paste, C::Duplicate, C::Delete],
         ],
-        Some(RecordKind::Lane) => &[
+        RecordKind::Lane => &[
             &[C::Rename, WHERE_USED],
             &[C::AddStep],
             &[C::AddLaneAbove, C::AddLaneBelow, C::AddLaneNested],
             &[C::Move(Direction::Up), C::Move(Direction::Down)],
             &[C::Delete],
         ],
-        Some(RecordKind::Phase) => {
-            &[&[C::Rename], &[C::Move(Direction::Left), C::Move(Direction::Right)], &[C::Delete]]
-        }
-        Some(RecordKind::Flow) => &[&[C::Rename, C::OpenLinked], &[C::TurnArrow], &[ADD_SLA, ADD_RULE], &[C::Delete]],
-        Some(RecordKind::Dependency) => &[&[C::Rename], &[C::TurnArrow, C::ToggleMutual], &[C::Delete]],
-        Some(RecordKind::Stage) => &[
+        RecordKind::Phase => &[&[C::Rename], &[C::Move(Direction::Left), C::Move(Direction::Right)], &[C::Delete]],
+        RecordKind::Flow => &[&[C::Rename, C::OpenLinked], &[C::TurnArrow], &[ADD_SLA, ADD_RULE], &[C::Delete]],
+        RecordKind::Dependency => &[&[C::Rename], &[C::TurnArrow, C::ToggleMutual], &[C::Delete]],
+        RecordKind::Stage => &[
             &[C::Rename],
             &[C::View(V::AddStage), C::AddStep, C::View(V::MergeStages)],
             &[C::Move(Direction::Left), C::Move(Direction::Right)],
             &[C::Delete],
         ],
-        Some(RecordKind::JourneyRow) => &[
+        RecordKind::JourneyRow => &[
             &[C::Rename],
             &[C::AddRow, C::RemoveRow],
             &[C::View(V::HideRow), C::View(V::ShowRows), C::View(V::FoldRow)],
             &[C::Move(Direction::Up), C::Move(Direction::Down)],
             &[C::Delete],
         ],
-        Some(RecordKind::JourneyStep | RecordKind::Emotion) => &[
+        RecordKind::JourneyStep | RecordKind::Emotion => &[
             &[C::Rename, C::View(V::Emotion), C::View(V::MomentOfTruth)],
             &[C::AddStep, C::View(V::AddStage), C::View(V::SplitStage)],
             &[C::Copy, C::Paste, C::Delete],
             &[C::View(V::ShowRows)],
         ],
-        Some(RecordKind::Touchpoint) => &[
+        RecordKind::Touchpoint => &[
             &[C::Rename, C::OpenLinked, WHERE_USED],
             &[C::View(V::MomentOfTruth), C::View(V::FailPoint), C::View(V::WaitPoint), C::Connect],
             &[ADD_RULE, ADD_KPI, ADD_OPPORTUNITY],
@@ -123,7 +125,7 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
             &[C::View(V::HideRow), C::View(V::FoldRow)],
             &[C::Cut, C::Copy, C::Paste, C::Delete],
         ],
-        Some(RecordKind::Card) => &[
+        RecordKind::Card => &[
             &[C::Rename, C::OpenLinked, WHERE_USED],
             &[C::View(V::MomentOfTruth), C::View(V::FailPoint), C::View(V::WaitPoint), C::Connect],
             &[ADD_OPPORTUNITY],
@@ -131,76 +133,87 @@ fn groups(editor: &Editor) -> &'static [&'static [Command]] {
             &[C::View(V::HideRow), C::View(V::FoldRow)],
             &[C::Cut, C::Copy, C::Paste, C::Delete],
         ],
-        Some(RecordKind::SipocEntry) => &[
+        RecordKind::SipocEntry => &[
             &[C::Rename, C::OpenLinked, WHERE_USED],
             &[C::AddRow, C::RemoveRow],
             &[C::View(V::InputRequirements), C::View(V::OutputRequirements), C::View(V::RowsOrLists)],
             &[C::Cut, C::Copy, C::Paste, C::Delete],
         ],
-        Some(_) | None => match editor.sheet() {
-            Some(Sheet::Journey(_)) => &[
-                &[C::View(V::AddStage), C::AddStep],
-                &[C::View(V::Emotion), C::View(V::MomentOfTruth)],
-                &[C::View(V::BlueprintRows), C::View(V::OrderBlueprint), C::View(V::ShowRows), C::View(V::CopyToBe)],
-                &[C::Paste, C::SelectAll],
+        _ => return None,
+    })
+}
+
+/// What can be done in a view, where nothing is selected that has a menu of its own.
+fn of_sheet(sheet: Option<&Sheet>) -> Groups {
+    match sheet {
+        Some(Sheet::Journey(_)) => &[
+            &[C::View(V::AddStage), C::AddStep],
+            &[C::View(V::Emotion), C::View(V::MomentOfTruth)],
+            &[C::View(V::BlueprintRows), C::View(V::OrderBlueprint), C::View(V::ShowRows), C::View(V::CopyToBe)],
+            &[C::Paste, C::SelectAll],
+        ],
+        Some(Sheet::Sipoc(_)) => &[
+            &[
+                C::View(V::InputRequirements),
+                C::View(V::OutputRequirements),
+                C::View(V::RowsOrLists),
+                C::View(V::FillOrder),
             ],
-            Some(Sheet::Sipoc(_)) => &[
-                &[
-                    C::View(V::InputRequirements),
-                    C::View(V::OutputRequirements),
-                    C::View(V::RowsOrLists),
-                    C::View(V::FillOrder),
-                ],
-                &[C::AddRow, C::View(V::SwimlaneFromSipoc)],
-                &[C::Paste, C::SelectAll],
-            ],
-            Some(Sheet::Register(register)) => match register {
-                Register::Personas => &[
-                    IN_REGISTER,
-                    &[C::Window(WindowCommand::ChoosePicture)],
-                    ROWS,
-                    &[C::Copy, C::Paste, C::SelectAll, C::Delete],
-                ],
-                Register::Opportunities => &[
-                    IN_REGISTER,
-                    ROWS,
-                    &[C::Model(M::Board), C::Model(M::Chart)],
-                    &[C::Copy, C::Paste, C::SelectAll, C::Delete],
-                ],
-                Register::Processes => {
-                    &[IN_REGISTER, ROWS, &[C::Model(M::Portfolio)], &[C::Copy, C::Paste, C::SelectAll, C::Delete]]
-                }
-                Register::Rules => {
-                    &[IN_REGISTER, ROWS, &[DECISION_TABLE], &[C::Copy, C::Paste, C::SelectAll, C::Delete]]
-                }
-                _ => &[IN_REGISTER, ROWS, &[C::Copy, C::Paste, C::SelectAll, C::Delete]],
-            },
-            Some(Sheet::DecisionTable(_)) => &[
-                &[C::AddRow, C::View(V::AddInput), C::View(V::AddOutput), C::View(V::HitPolicy)],
-                &[C::RemoveRow, C::RemoveColumn],
-                &[C::Paste, C::SelectAll],
-            ],
-            Some(Sheet::Matrix(..)) => {
-                &[&[C::Rename, C::OpenLinked, WHERE_USED], MATRICES, &[C::Copy, C::Paste, C::SelectAll, C::Delete]]
-            }
-            Some(Sheet::Board | Sheet::Chart) => &[
-                &[C::Rename, C::OpenLinked, WHERE_USED],
-                &[ADD_OPPORTUNITY, C::Model(M::Board), C::Model(M::Chart)],
-                &[C::Model(M::Register(Register::Opportunities))],
-                &[C::Delete],
-            ],
-            Some(Sheet::Portfolio) => {
-                &[&[C::Rename, C::OpenLinked, WHERE_USED], &[C::Model(M::Register(Register::Processes))]]
-            }
-            Some(Sheet::Alignment(_)) => &[&[C::Paste, C::SelectAll]],
-            Some(Sheet::Swimlane(_)) | None => &[
-                &[C::AddStep, C::AddStart, C::AddNote],
-                &[C::AddLaneBelow, C::AddPhase],
-                &[C::View(V::SipocFromSwimlane), C::View(V::BlueprintFromSwimlane), C::View(V::CopyToBe)],
-                MATRICES,
-                &[C::Paste, C::SelectAll],
-                &[C::Turn, C::Tidy],
-            ],
-        },
+            &[C::AddRow, C::View(V::SwimlaneFromSipoc)],
+            &[C::Paste, C::SelectAll],
+        ],
+        Some(Sheet::Register(register)) => of_register(*register),
+        Some(Sheet::DecisionTable(_)) => &[
+            &[C::AddRow, C::View(V::AddInput), C::View(V::AddOutput), C::View(V::HitPolicy)],
+            &[C::RemoveRow, C::RemoveColumn],
+            &[C::Paste, C::SelectAll],
+        ],
+        Some(Sheet::Matrix(..)) => {
+            &[&[C::Rename, C::OpenLinked, WHERE_USED], MATRICES, &[C::Copy, C::Paste, C::SelectAll, C::Delete]]
+        }
+        Some(Sheet::Board | Sheet::Chart) => &[
+            &[C::Rename, C::OpenLinked, WHERE_USED],
+            &[ADD_OPPORTUNITY, C::Model(M::Board), C::Model(M::Chart)],
+            &[C::Model(M::Register(Register::Opportunities))],
+            &[C::Delete],
+        ],
+        Some(Sheet::Portfolio) => {
+            &[&[C::Rename, C::OpenLinked, WHERE_USED], &[C::Model(M::Register(Register::Processes))]]
+        }
+        // Whatever it shows belongs to other views: here it is linked, unlinked and followed.
+        Some(Sheet::Alignment(_)) => {
+            &[&[C::Rename, C::OpenLinked, WHERE_USED, C::Delete], &[C::ShowAlignment, C::GoBack]]
+        }
+        Some(Sheet::Swimlane(_)) | None => &[
+            &[C::AddStep, C::AddStart, C::AddNote],
+            &[C::AddLaneBelow, C::AddPhase],
+            &[C::View(V::SipocFromSwimlane), C::View(V::BlueprintFromSwimlane), C::View(V::CopyToBe)],
+            MATRICES,
+            &[C::Paste, C::SelectAll],
+            &[C::Turn, C::Tidy],
+        ],
+    }
+}
+
+/// What can be done with the rows of a register.
+fn of_register(register: Register) -> Groups {
+    match register {
+        Register::Personas => &[
+            IN_REGISTER,
+            &[C::Window(WindowCommand::ChoosePicture)],
+            ROWS,
+            &[C::Copy, C::Paste, C::SelectAll, C::Delete],
+        ],
+        Register::Opportunities => &[
+            IN_REGISTER,
+            ROWS,
+            &[C::Model(M::Board), C::Model(M::Chart)],
+            &[C::Copy, C::Paste, C::SelectAll, C::Delete],
+        ],
+        Register::Processes => {
+            &[IN_REGISTER, ROWS, &[C::Model(M::Portfolio)], &[C::Copy, C::Paste, C::SelectAll, C::Delete]]
+        }
+        Register::Rules => &[IN_REGISTER, ROWS, &[DECISION_TABLE], &[C::Copy, C::Paste, C::SelectAll, C::Delete]],
+        _ => &[IN_REGISTER, ROWS, &[C::Copy, C::Paste, C::SelectAll, C::Delete]],
     }
 }

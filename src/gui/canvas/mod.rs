@@ -22,6 +22,7 @@ pub use menu::context_menu;
 pub use teach::teach;
 pub use transform::ScreenFromDoc;
 
+use self::paint::Seen;
 use super::action::Actions;
 use crate::{
     editor::{Cursor, Editor, Response},
@@ -133,7 +134,8 @@ impl Canvas {
             Some(far) if far.key == key => shapes.push(far.shape.clone()),
             _ => {
                 let items = near::Near::items(&mut self.near, editor, view, rect);
-                let mut painted = paint::shapes(ui.ctx(), items, view, rect, &self.pictures);
+                let seen = Seen { ctx: ui.ctx(), view, clip: rect, pictures: &self.pictures };
+                let mut painted = seen.shapes(items);
                 self.far = match painted.as_slice() {
                     [Shape::Mesh(mesh)] => Some(Far { key, shape: Shape::Mesh(Arc::clone(mesh)) }),
                     _ => None,
@@ -142,8 +144,8 @@ impl Canvas {
             }
         }
         let overlay = editor.overlay().items;
-        let paint = if overlay.len() > MANY_OVER { paint::shapes } else { paint::in_full };
-        shapes.append(&mut paint(ui.ctx(), &overlay, view, rect, &self.pictures));
+        let seen = Seen { ctx: ui.ctx(), view, clip: rect, pictures: &self.pictures };
+        shapes.extend(if overlay.len() > MANY_OVER { seen.shapes(&overlay) } else { seen.in_full(&overlay) });
         shapes
     }
 

@@ -1,4 +1,5 @@
-//! What is in sight and a little around it, kept from frame to frame: what is far away costs nothing, however much it is.
+//! What is in sight and a little around it, kept from frame to frame: what is far away costs nothing, however much it
+//! is.
 
 use super::{ScreenFromDoc, paint};
 use crate::{

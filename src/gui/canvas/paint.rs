@@ -28,41 +28,46 @@ pub const SMALLEST_TEXT_PT: f64 = 4.6;
 /// Above this many groups in sight, at a zoom where text is bars anyway, everything becomes plain quads of one mesh.
 const MANY_GROUPS: usize = 1200;
 
-/// The shapes of a drawing as seen through `view` inside `clip` (screen points).
-pub fn shapes(
-    ctx: &egui::Context,
-    items: &[Item],
-    view: &ScreenFromDoc,
-    clip: Rect,
-    pictures: &Pictures,
-) -> Vec<Shape> {
-    let view = view.snapped(ctx.pixels_per_point());
-    let visible = view.doc_rect(clip.expand(2.0));
-    if view.zoom < 0.12 || (view.zoom * 13.0 < SMALLEST_TEXT_PT && count(items, visible) > MANY_GROUPS) {
-        let mut flat = Flat::new(view, visible, ctx.pixels_per_point());
-        flat.items(items);
-        return vec![Shape::mesh(flat.finish())];
-    }
-    in_full(ctx, items, &view, clip, pictures)
+/// Through what a drawing is seen, and where on the screen.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    pub ctx: &'a egui::Context,
+    pub view: &'a ScreenFromDoc,
+    /// In points of the screen.
+    pub clip: Rect,
+    pub pictures: &'a Pictures,
 }
 
-/// The same with every detail, from however far away: for an overlay, whose sizes are those of the screen.
-pub fn in_full(
-    ctx: &egui::Context,
-    items: &[Item],
-    view: &ScreenFromDoc,
-    clip: Rect,
-    pictures: &Pictures,
-) -> Vec<Shape> {
-    let view = view.snapped(ctx.pixels_per_point());
-    let visible = view.doc_rect(clip.expand(2.0));
-    let pixels_per_point = ctx.pixels_per_point();
-    ctx.fonts_mut(|fonts| {
-        let mut painter =
-            Painter { fonts, view, visible, clip: clip.expand(2.0), pixels_per_point, pictures, out: Vec::new() };
-        painter.items(items);
-        painter.out
-    })
+impl Seen<'_> {
+    /// The shapes of a drawing.
+    pub fn shapes(self, items: &[Item]) -> Vec<Shape> {
+        let pixels_per_point = self.ctx.pixels_per_point();
+        let (view, visible) = self.snapped();
+        if view.zoom < 0.12 || (view.zoom * 13.0 < SMALLEST_TEXT_PT && count(items, visible) > MANY_GROUPS) {
+            let mut flat = Flat::new(view, visible, pixels_per_point);
+            flat.items(items);
+            return vec![Shape::mesh(flat.finish())];
+        }
+        self.in_full(items)
+    }
+
+    /// The same with every detail, from however far away: for an overlay, whose sizes are those of the screen.
+    pub fn in_full(self, items: &[Item]) -> Vec<Shape> {
+        let pixels_per_point = self.ctx.pixels_per_point();
+        let (view, visible) = self.snapped();
+        let (clip, pictures) = (self.clip.expand(2.0), self.pictures);
+        self.ctx.fonts_mut(|fonts| {
+            let mut painter = Painter { fonts, view, visible, clip, pixels_per_point, pictures, out: Vec::new() };
+            painter.items(items);
+            painter.out
+        })
+    }
+
+    /// The view on whole pixels, and what of the drawing it shows.
+    fn snapped(self) -> (ScreenFromDoc, geom::Rect) {
+        let view = self.view.snapped(self.ctx.pixels_per_point());
+        (view, view.doc_rect(self.clip.expand(2.0)))
+    }
 }
 
 /// The colour as egui knows it.
@@ -291,7 +296,8 @@ impl Painter<'_, '_> {
         (if odd { px.floor() + 0.5 } else { px.round() }) / self.pixels_per_point
     }
 
-    /// The subpaths as points on the screen, and whether each is closed. Paths of upright and level lines are put on pixels.
+    /// The subpaths as points on the screen, and whether each is closed. Paths of upright and level lines are put on
+    /// pixels.
     fn flatten(&self, path: &BezPath, stroke: Option<&Stroke>) -> Vec<(Vec<Pos2>, bool)> {
         let width = stroke.map_or(0.0, |s| (s.width * self.view.zoom) as f32);
         let snap = stroke.is_some() && is_orthogonal(path);

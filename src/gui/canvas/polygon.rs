@@ -30,7 +30,8 @@ pub fn is_convex(points: &[Pos2]) -> bool {
     turns_x <= 2
 }
 
-/// Triangles that fill a simple polygon, as indices of its points, by cutting off ears. Quadratic: meant for small shapes.
+/// Triangles that fill a simple polygon, as indices of its points, by cutting off ears. Quadratic: meant for small
+/// shapes.
 pub fn triangles(points: &[Pos2]) -> Vec<[u32; 3]> {
     let mut left: Vec<u32> = (0..points.len() as u32).collect();
     let at = |i: u32| points.get(i as usize).copied().unwrap_or_default();

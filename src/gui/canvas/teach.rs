@@ -56,7 +56,8 @@ fn lesson(editor: &Editor) -> Option<[&'static str; 2]> {
         }
         Sheet::Portfolio => document.processes().next().is_none().then_some([
             "Press an arrow key, and type the name of a process",
-            "It stands under the part of the customer's experience it serves. Alt+Shift+arrow moves it, so does a drag.",
+            "It stands under the part of the customer's experience it serves. Alt+Shift+arrow moves it, so does a \
+             drag.",
         ]),
         Sheet::Board | Sheet::Chart => document.opportunities().next().is_none().then_some([
             "Press an arrow key, and type what could be made better",
@@ -79,7 +80,8 @@ fn lesson(editor: &Editor) -> Option<[&'static str; 2]> {
         }
         Sheet::DecisionTable(id) => document.decision_rows().all(|row| row.table != *id).then_some([
             "Name the inputs and outputs, such as “Amount: number” or “Kind: standard, gold”, then type the rules",
-            "Tab goes to the next cell. A cell is 500, < 500, [500..1000], gold, not(gold), or - where it does not matter.",
+            "Tab goes to the next cell. A cell is 500, < 500, [500..1000], gold, not(gold), or - where it does not \
+             matter.",
         ]),
     }
 }

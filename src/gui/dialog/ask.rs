@@ -22,8 +22,8 @@ impl Ask {
         self
     }
 
-    /// Shows it. Gives the number of the button pressed once there is one (Esc is the last); `None` inside while it is open.
-    /// The outer `Option` is there so that callers can use `?` on a question without buttons.
+    /// Shows it. Gives the number of the button pressed once there is one (Esc is the last); `None` inside while it is
+    /// open. The outer `Option` is there so that callers can use `?` on a question without buttons.
     pub fn ui(self, ui: &Ui) -> Option<Option<usize>> {
         let last = self.buttons.len().checked_sub(1)?;
         let (pressed, escape) = modal(ui, self.name, 440.0, |ui| {

@@ -1,5 +1,5 @@
-//! The panel at the left: the model as a tree of processes with their views, the registers, and every record that stands on
-//! no drawing of its own.
+//! The panel at the left: the model as a tree of processes with their views, the registers, and every record that
+//! stands on no drawing of its own.
 
 mod lines;
 mod menu;

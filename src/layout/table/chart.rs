@@ -19,8 +19,8 @@ pub fn chart_value(row: Rect, y: f64) -> f64 {
     ((row.center().y - y) / unit(row)).clamp(-STRONGEST, STRONGEST)
 }
 
-/// How far from the middle of its column a reading stands: those of several personas that say nearly the same stand side
-/// by side, so that none hides another.
+/// How far from the middle of its column a reading stands: those of several personas that say nearly the same stand
+/// side by side, so that none hides another.
 pub fn chart_shift(curves: &[Curve], curve: usize, column: usize) -> f64 {
     let value = |curve: &Curve| curve.readings.get(column)?.as_ref().map(|r| r.value);
     if curves.get(curve).filter(|c| !c.to_be).and_then(value).is_none() {

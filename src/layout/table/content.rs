@@ -335,7 +335,8 @@ impl Table {
         Table::editing_after(document, sheet, shown, None)
     }
 
-    /// The same, which takes over what did not change since an earlier table of the view, given with what it was made from.
+    /// The same, which takes over what did not change since an earlier table of the view, given with what it was made
+    /// from.
     pub fn editing_after(
         document: &Document,
         sheet: &Sheet,

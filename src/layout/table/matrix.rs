@@ -265,7 +265,8 @@ fn system_use(document: &Document, bare: Table) -> Table {
         hint: match (matrix.swimlanes.is_empty(), matrix.systems.is_empty()) {
             (true, _) => "Add a swimlane: each becomes a column here",
             (false, true) => {
-                "Add systems: to the register of systems, or beside the steps they perform in a customer-experience matrix"
+                "Add systems: to the register of systems, or beside the steps they perform in a customer-experience \
+                 matrix"
             }
             (false, false) => "",
         },

@@ -3,7 +3,7 @@
 use super::{
     Body, Entry, LEGEND_SAMPLE, Row, Table,
     heads::{self, Spans, at},
-    pack::{is_packed, pack},
+    pack::{Packed, is_packed, pack},
     sizes::{Broken, PAD, PORTRAIT, stack, stack_height},
 };
 use crate::{
@@ -152,8 +152,8 @@ pub fn layout_table_after(table: &Table, before: Option<(&Table, &TableLayout)>)
 /// A portrait is so far from the next and from the table.
 const PORTRAIT_GAP: f64 = 8.0;
 
-/// Puts portraits right of the heading, at the table's right end where there is room; gives how far to the right anything
-/// reaches, which was `widest` without them.
+/// Puts portraits right of the heading, at the table's right end where there is room; gives how far to the right
+/// anything reaches, which was `widest` without them.
 fn portraits(count: usize, widest: f64, layout: &mut TableLayout) -> f64 {
     if count == 0 || layout.frame.y0 - MARGIN < PORTRAIT {
         return widest;
@@ -179,29 +179,71 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
     let mut line_above: Option<Label> = None;
     layout.cells.reserve(table.cells.len());
     for (r, row) in table.rows.iter().enumerate() {
+        let mut sized = Sized::new(table, (r, row), spans, &known);
+        let height = sized.height;
+        let below = lines.get(r + 1).and_then(Option::as_ref);
+        let strip = below.map_or(0.0, |name| line_strip(name, height, &sized.stacked(spans), spans.right));
+        let rect = Rect::new(spans.left, y, spans.right, y + height + strip);
+        for (c, &(left, right)) in spans.columns.iter().enumerate() {
+            // In a list the first lines of a row are on one line; elsewhere each cell is filled round its middle.
+            let tall = sized.stacks.get(c).filter(|_| listed).map_or(height, |stack| stack + 2.0 * PAD);
+            let room = Rect::new(left, y, right, y + tall);
+            let mine = sized.broken.get_mut(c).map(std::mem::take).unwrap_or_default();
+            let entries = match &mut sized.packed {
+                Some(cards) => cards.put(table, (r, c), spans, y),
+                None => stack(entries(table, r, c), mine, room, centred),
+            };
+            layout.cells.push(CellBox { rect: Rect { y1: rect.y1, ..room }, entries });
+        }
+        layout.rows.push(sized.put(row, rect, line_above.take()));
+        y = rect.y1;
+        line_above = below.map(|name| {
+            let corner = Point::new(spans.right - LINE_INSET - name.width, y - LINE_GAP - name.height());
+            at(name.clone(), corner)
+        });
+    }
+    y
+}
+
+/// What stands in a row and its header, in broken lines, and how high the row must be for it.
+struct Sized {
+    name: Block,
+    caption: Block,
+    /// Left of the caption: samples of curves, beside which the names of a legend stand.
+    samples: f64,
+    /// How high the name and caption are.
+    headed: f64,
+    /// What stands across all columns.
+    count: Option<Block>,
+    /// The entries of each cell, and how high they are.
+    broken: Vec<Vec<Broken>>,
+    stacks: Vec<f64>,
+    /// Cards over several columns.
+    packed: Option<Packed>,
+    height: f64,
+}
+
+impl Sized {
+    fn new(table: &Table, (r, row): (usize, &Row), spans: &Spans, known: &Known) -> Sized {
         let head_width = (spans.left - MARGIN - 2.0 * HEAD_INSET).max(24.0);
         let headless = spans.left <= MARGIN;
         let name = if headless { Block::default() } else { wrap(&row.heading, scale::TABLE_HEAD, head_width) };
-        // The names of a legend stand beside samples of their curves.
         let samples = if matches!(row.body, Body::Curves(_)) { LEGEND_SAMPLE } else { 0.0 };
         let caption = wrap(&row.caption, scale::CAPTION, (head_width - samples).max(24.0));
-        let headed = if spans.left > MARGIN { name.height() + caption.height() } else { 0.0 };
+        let headed = if headless { 0.0 } else { name.height() + caption.height() };
+        let across = |words: &str, inset: f64| wrap(words, scale::LEGEND, spans.right - spans.left - inset);
         let count = match &row.body {
-            Body::Collapsed(count) => Some(wrap(&collapsed(*count), scale::LEGEND, spans.right - spans.left - 32.0)),
-            Body::Told { words, fault } => {
-                Some(wrap(words, scale::LEGEND, spans.right - spans.left - told_inset(*fault) - HEAD_INSET))
-            }
+            Body::Collapsed(count) => Some(across(&collapsed(*count), 2.0 * HEAD_INSET)),
+            Body::Told { words, fault } => Some(across(words, told_inset(*fault) + HEAD_INSET)),
             Body::Cells | Body::Curves(_) | Body::Section => None,
         };
-        let mut broken: Vec<Vec<Broken>> = Vec::new();
-        let mut stacks: Vec<f64> = Vec::new();
-        let mut packed = None;
-        let mut height = headed + 2.0 * PAD;
-        match &row.body {
+        let counted = count.as_ref().map_or(0.0, Block::height);
+        let (mut broken, mut stacks, mut packed) = (Vec::new(), Vec::new(), None);
+        let height = headed + 2.0 * PAD;
+        let height = match &row.body {
             Body::Cells if is_packed(&table.sheet) => {
-                let cards = pack(table, r, spans, &known);
-                height = height.max(row.least).max(cards.height + 2.0 * PAD);
-                packed = Some(cards);
+                let cards = packed.insert(pack(table, r, spans, known));
+                height.max(row.least).max(cards.height + 2.0 * PAD)
             }
             Body::Cells => {
                 for (c, &(left, right)) in spans.columns.iter().enumerate() {
@@ -211,57 +253,37 @@ fn rows(table: &Table, spans: &Spans, mut y: f64, known: Known, layout: &mut Tab
                     broken.push(mine);
                 }
                 let bare = row.key == RowKey::New && stacks.iter().all(|s| *s == 0.0);
-                height = height.max(if bare { row.least.min(SLIM_ROW) } else { row.least });
-                height = stacks.iter().filter(|s| **s > 0.0).map(|s| s + 2.0 * PAD).fold(height, f64::max);
+                let height = height.max(if bare { row.least.min(SLIM_ROW) } else { row.least });
+                stacks.iter().filter(|s| **s > 0.0).map(|s| s + 2.0 * PAD).fold(height, f64::max)
             }
-            Body::Curves(_) => height = height.max(row.least).max(CHART).max(headed + 2.0 * CHART_ENDS),
-            Body::Section => height = height.max(SLIM_ROW),
-            Body::Told { .. } => height = count.as_ref().map_or(0.0, Block::height) + 2.0 * TOLD_PAD,
-            Body::Collapsed(_) => {
-                let lines = count.as_ref().map_or(0.0, Block::height);
-                height = height.max(SLIM_ROW).max(lines + 2.0 * PAD);
-            }
-        }
-        let below = lines.get(r + 1).and_then(Option::as_ref);
-        let ends = spans.columns.iter().map(|column| column.1);
-        let counted = count.iter().map(|b| (b.height(), spans.left + HEAD_INSET + b.width));
-        let stacked: Vec<(f64, f64)> = stacks.iter().copied().zip(ends).chain(counted).collect();
-        let strip = below.map_or(0.0, |name| line_strip(name, height, &stacked, spans.right));
-        let rect = Rect::new(spans.left, y, spans.right, y + height + strip);
-        let head = Rect::new(MARGIN, y, spans.left, rect.y1);
-        for (c, &(left, right)) in spans.columns.iter().enumerate() {
-            // In a list the first lines of a row are on one line; elsewhere each cell is filled round its middle.
-            let tall = stacks.get(c).filter(|_| listed).map_or(height, |stack| stack + 2.0 * PAD);
-            let room = Rect::new(left, y, right, y + tall);
-            let mine = broken.get_mut(c).map(std::mem::take).unwrap_or_default();
-            let entries = match &mut packed {
-                Some(cards) => cards.put(table, (r, c), spans, y),
-                None => stack(entries(table, r, c), mine, room, centred),
-            };
-            layout.cells.push(CellBox { rect: Rect { y1: rect.y1, ..room }, entries });
-        }
-        let corner = Point::new(head.x0 + HEAD_INSET, head.center().y - headed / 2.0);
-        let caption_at = Point::new(corner.x + samples, corner.y + name.height());
-        layout.rows.push(RowBox {
-            key: row.key.clone(),
-            rect,
-            head,
-            name: at(name, corner),
-            caption: at(caption, caption_at),
-            line: line_above.take(),
-            count: count.map(|b| {
-                let inset = if let Body::Told { fault, .. } = row.body { told_inset(fault) } else { HEAD_INSET };
-                let corner = Point::new(rect.x0 + inset, y + (height - b.height()) / 2.0);
-                at(b, corner)
-            }),
-        });
-        y = rect.y1;
-        line_above = below.map(|name| {
-            let corner = Point::new(spans.right - LINE_INSET - name.width, y - LINE_GAP - name.height());
-            at(name.clone(), corner)
-        });
+            Body::Curves(_) => height.max(row.least).max(CHART).max(headed + 2.0 * CHART_ENDS),
+            Body::Section => height.max(SLIM_ROW),
+            Body::Told { .. } => counted + 2.0 * TOLD_PAD,
+            Body::Collapsed(_) => height.max(SLIM_ROW).max(counted + 2.0 * PAD),
+        };
+        Sized { name, caption, samples, headed, count, broken, stacks, packed, height }
     }
-    y
+
+    /// How high each thing in the middle of the row is, and where it ends.
+    fn stacked(&self, spans: &Spans) -> Vec<(f64, f64)> {
+        let ends = spans.columns.iter().map(|column| column.1);
+        let counted = self.count.iter().map(|b| (b.height(), spans.left + HEAD_INSET + b.width));
+        self.stacks.iter().copied().zip(ends).chain(counted).collect()
+    }
+
+    /// The row where it stands, beneath a line with this name.
+    fn put(self, row: &Row, rect: Rect, line: Option<Label>) -> RowBox {
+        let head = Rect::new(MARGIN, rect.y0, rect.x0, rect.y1);
+        let corner = Point::new(head.x0 + HEAD_INSET, head.center().y - self.headed / 2.0);
+        let caption_at = Point::new(corner.x + self.samples, corner.y + self.name.height());
+        let inset = if let Body::Told { fault, .. } = row.body { told_inset(fault) } else { HEAD_INSET };
+        let count = self.count.map(|b| {
+            let corner = Point::new(rect.x0 + inset, rect.y0 + (self.height - b.height()) / 2.0);
+            at(b, corner)
+        });
+        let (name, caption) = (at(self.name, corner), at(self.caption, caption_at));
+        RowBox { key: row.key.clone(), rect, head, name, caption, line, count }
+    }
 }
 
 /// Whether words without an outline stand in the middle of their cell: where cells hold notes they do, where they
@@ -295,8 +317,8 @@ fn line_name(place: usize, row: &Row, spans: &Spans) -> Option<Block> {
     (block.width + 2.0 * LINE_INSET <= spans.right - spans.left).then_some(block)
 }
 
-/// How much higher a row must be so that the name of the line beneath it meets nothing in it: how high each thing in the
-/// middle of the row is, and where it ends.
+/// How much higher a row must be so that the name of the line beneath it meets nothing in it: how high each thing in
+/// the middle of the row is, and where it ends.
 fn line_strip(name: &Block, height: f64, stacked: &[(f64, f64)], right: f64) -> f64 {
     let start = right - LINE_INSET - name.width;
     let need = name.height() + 2.0 * LINE_GAP;

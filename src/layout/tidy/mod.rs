@@ -1,7 +1,7 @@
 //! Cells from the flow: a place for every step and note of a swimlane, lanes as they are.
 //!
-//! A good arrangement has short flows with few bends and no crossings, time to the right, and no column or row more than
-//! it needs. Never refuses: loops, several starts, parts without flows and open ends all find their place.
+//! A good arrangement has short flows with few bends and no crossings, time to the right, and no column or row more
+//! than it needs. Never refuses: loops, several starts, parts without flows and open ends all find their place.
 //! Knows cells alone, nothing of points.
 
 mod board;

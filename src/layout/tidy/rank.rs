@@ -34,7 +34,8 @@ pub(super) fn rank(graph: &Graph, hand_off: i32) -> Vec<i32> {
     column
 }
 
-/// How many columns the target of an edge stands to the right of its source at least; `None` where it may stand anywhere.
+/// How many columns the target of an edge stands to the right of its source at least; `None` where it may stand
+/// anywhere.
 pub(super) fn least(graph: &Graph, edge: usize, hand_off: i32) -> Option<i32> {
     let edge = &graph.edges[edge];
     let (from, to) = (&graph.nodes[edge.from], &graph.nodes[edge.to]);

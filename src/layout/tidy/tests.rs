@@ -113,7 +113,8 @@ fn settled(request: &Request) -> Request {
 }
 
 /// What the present cells of a request cost as drawn; `None` where they do not compete with new ones. In a circle that
-/// nothing leads into, the leftmost step counts as its start: with other cells another flow may be the one that runs back.
+/// nothing leads into, the leftmost step counts as its start: with other cells another flow may be the one that runs
+/// back.
 fn drawn_cost(request: &Request) -> Option<i64> {
     let mut graph = Graph::new(request);
     cycles::mark(&mut graph);

@@ -18,8 +18,8 @@ pub struct Shown {
     pub sort: Option<Sort>,
     /// Rows that hold these words are shown; all where there are none.
     pub filter: String,
-    /// The records in their order, and whether each is shown, as they were when that was last asked for: no row moves or
-    /// goes while it is typed into. What came since is at the end. Empty before that: all by name.
+    /// The records in their order, and whether each is shown, as they were when that was last asked for: no row moves
+    /// or goes while it is typed into. What came since is at the end. Empty before that: all by name.
     pub rows: Arc<[(Id, bool)]>,
     /// The day it is: what is overdue is told. `None` where nobody says, and nothing is.
     pub today: Option<Date>,
@@ -32,8 +32,8 @@ impl Shown {
     }
 }
 
-/// The records of a register in their order, and whether each holds the words of a filter in any cell. What has no value
-/// comes last either way; equal ones are by name.
+/// The records of a register in their order, and whether each holds the words of a filter in any cell. What has no
+/// value comes last either way; equal ones are by name.
 pub fn arranged(document: &Document, register: Register, sort: Option<Sort>, filter: &str) -> Vec<(Id, bool)> {
     let attributes = Attributes::new(document);
     let words: Vec<String> = fold(filter).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();

@@ -1,5 +1,5 @@
-//! What is wrong with a decision table, each in a sentence: cells that cannot be read, rows that hold at once, rows that
-//! are never reached, combinations without a row.
+//! What is wrong with a decision table, each in a sentence: cells that cannot be read, rows that hold at once, rows
+//! that are never reached, combinations without a row.
 
 use super::{
     cells::DecisionCells,

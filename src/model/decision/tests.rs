@@ -370,7 +370,9 @@ proptest! {
             .collect();
         let mut points: Vec<Vec<Value>> = vec![vec![]];
         for (column, _, values) in &columns {
-            let longer = |p: &Vec<Value>| values.iter().map(|v| [p.clone(), vec![value(v, column)]].concat()).collect::<Vec<_>>();
+            let longer = |p: &Vec<Value>| -> Vec<Vec<Value>> {
+                values.iter().map(|v| [p.clone(), vec![value(v, column)]].concat()).collect()
+            };
             points = points.iter().flat_map(longer).collect();
         }
         let holds = |row: &[Unary], point: &[Value]| row.iter().zip(point).all(|(u, v)| u.holds(v));
@@ -386,7 +388,8 @@ proptest! {
         let (gaps, more) = cover::gaps(&domains, &regions, 1000, &mut Work(10_000_000)).expect("small");
         prop_assert!(!more);
         for point in &points {
-            let at: Vec<_> = point.iter().zip(&domains).map(|(v, d)| d.set(&Unary { not: false, tests: vec![Test::Is(v.clone())] })).collect();
+            let is = |v: &Value| Unary { not: false, tests: vec![Test::Is(v.clone())] };
+            let at: Vec<_> = point.iter().zip(&domains).map(|(v, d)| d.set(&is(v))).collect();
             let covered = tests.iter().any(|row| holds(row, point));
             let told = gaps.iter().any(|gap| cover::meet(gap, &at));
             prop_assert_eq!(covered, !told, "{:?} of {:?}", point, texts);
@@ -397,7 +400,8 @@ proptest! {
             for c in 0..gap.len() {
                 let mut larger = gap.clone();
                 larger[c] = domains[c].all.clone();
-                let free = regions.iter().filter(|r| cover::meet(r, &larger)).fold(domains[c].all.clone(), |left, r| left.without(&r[c]));
+                let meeting = regions.iter().filter(|r| cover::meet(r, &larger));
+                let free = meeting.fold(domains[c].all.clone(), |left, r| left.without(&r[c]));
                 larger[c] = free.without(&gap[c]);
                 prop_assert!(cover::uncovered(&larger, &others, &mut Work(1_000_000)) == Ok(None));
             }

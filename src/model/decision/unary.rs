@@ -1,7 +1,7 @@
 //! Unary tests: what stands in a cell of a decision table, read by the type of its column (S-FEEL, DMN 1.5 chapter 9).
 //!
-//! Kinder than the standard where nothing can be confused: text needs no quotes, dates no `date(…)`, a number may have a
-//! comma for its point outside lists (`1,5` is a number, `1, 5` and `1;5` are lists), and `≤ ≥ ≠` are read.
+//! Kinder than the standard where nothing can be confused: text needs no quotes, dates no `date(…)`, a number may have
+//! a comma for its point outside lists (`1,5` is a number, `1, 5` and `1;5` are lists), and `≤ ≥ ≠` are read.
 
 use crate::model::{Date, DecisionColumn, DecisionSide, Number, ValueType, fold};
 use std::fmt;

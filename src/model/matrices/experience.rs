@@ -50,7 +50,8 @@ impl<'a> Experience<'a> {
             let lane = document.display_name(&node.lane.id);
             let mut row = ExperienceRow { step, phase, lane, customers, gaps: vec![] };
             row.gaps = matrix.gaps(step, (customers, facing), flows.of(&step.id));
-            // What is promised at the step stands in the cell; that a hand-off into it has no SLA is for the check to say.
+            // What is promised at the step stands in the cell; that a hand-off into it has no SLA is for the check to
+            // say.
             if !open.of(&step.id).is_empty() && matrix.cell(step, Attribute::Slas).is_empty() {
                 row.gaps.push(Attribute::Slas);
             }
@@ -117,9 +118,9 @@ impl<'a> OpenHandOffs<'a> {
     }
 }
 
-/// The hand-offs among these flows that nobody promised a time for. An SLA says how soon work is taken up, so each is told
-/// at the step that takes it up; at the one that gives it away where an event takes it up, which has no row. Nothing is
-/// wanted of what the customer does.
+/// The hand-offs among these flows that nobody promised a time for. An SLA says how soon work is taken up, so each is
+/// told at the step that takes it up; at the one that gives it away where an event takes it up, which has no row.
+/// Nothing is wanted of what the customer does.
 pub fn open_hand_offs<'a>(document: &'a Document, flows: &[&'a Flow]) -> OpenHandOffs<'a> {
     let mut open = OpenHandOffs(IdMap::default());
     let could: Vec<&Flow> = flows.iter().copied().filter(|flow| document.promising_parties(flow).is_some()).collect();

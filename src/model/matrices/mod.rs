@@ -1,7 +1,7 @@
 //! What the matrices show. All of it follows from links that are stored once, on the record they belong to.
 //!
-//! A file a matrix: its rows and columns, what a cell holds, what is missing in it. How it is drawn is the layout's, what
-//! typing changes is the verbs'.
+//! A file a matrix: its rows and columns, what a cell holds, what is missing in it. How it is drawn is the layout's,
+//! what typing changes is the verbs'.
 
 mod choices;
 mod experience;

@@ -38,8 +38,8 @@ pub enum RaciFault {
 }
 
 impl RaciFault {
-    /// What is wrong with a step. A step that names somebody is asked whoever does it. One that names nobody is asked only
-    /// where its swimlane is begun, and then only a task or sub-process that the customer does not do.
+    /// What is wrong with a step. A step that names somebody is asked whoever does it. One that names nobody is asked
+    /// only where its swimlane is begun, and then only a task or sub-process that the customer does not do.
     pub fn of(document: &Document, step: &Step, swimlane_begun: bool) -> Vec<RaciFault> {
         let named = [&step.responsible, &step.accountable, &step.consulted, &step.informed];
         let asked = || {

@@ -1,4 +1,5 @@
-//! How much work the loops of a model may make: counted in steps and not by the clock, so that every machine says the same.
+//! How much work the loops of a model may make: counted in steps and not by the clock, so that every machine says the
+//! same.
 //!
 //! Every course has the same share of it, whatever the others need: what is said of an SLA does not depend on what was
 //! asked before.
@@ -6,8 +7,8 @@
 use super::graph::Graph;
 use std::cell::Cell;
 
-/// Steps walked for loops at most by all that is asked of a model. A model of a thousand steps with a thousand loops and
-/// one SLA is within.
+/// Steps walked for loops at most by all that is asked of a model. A model of a thousand steps with a thousand loops
+/// and one SLA is within.
 pub(super) const WORK: u64 = 16_000_000;
 
 /// An entry of a map, or an id written down, takes as long as so many steps walked.
@@ -39,7 +40,8 @@ impl Budget {
     }
 }
 
-/// What each course may spend: those that SLAs ask for, and those of swimlanes, which are walked for what they detail too.
+/// What each course may spend: those that SLAs ask for, and those of swimlanes, which are walked for what they detail
+/// too.
 pub(super) fn share(asked: usize, graph: &Graph) -> u64 {
     let courses = asked + 2 * graph.swimlanes.len();
     WORK / u64::try_from(courses.max(1)).unwrap_or(u64::MAX)

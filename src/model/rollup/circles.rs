@@ -39,9 +39,9 @@ pub fn circles(document: &Document) -> Vec<Circle<'_>> {
     circles.into_iter().map(|(_, circle)| circle).collect()
 }
 
-/// The swimlanes in groups of those that lead to one another; one that leads to none that leads back is alone in its own.
-/// Two walks find them: the first on, which notes where each swimlane is left for good, the second back, from the last
-/// left to the first.
+/// The swimlanes in groups of those that lead to one another; one that leads to none that leads back is alone in its
+/// own. Two walks find them: the first on, which notes where each swimlane is left for good, the second back, from the
+/// last left to the first.
 fn groups<'a>(leads: &Leads<'a>, into: &BTreeMap<&'a Id, Vec<&'a Id>>) -> Vec<BTreeSet<&'a Id>> {
     let mut seen: BTreeSet<&Id> = BTreeSet::new();
     let mut left: Vec<&Id> = Vec::new();

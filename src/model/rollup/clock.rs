@@ -1,8 +1,8 @@
 //! Where the clock of an SLA runs: what it says itself, and what it leaves to the flows that are under it.
 //!
 //! An SLA that says from which step to which runs between those, whatever flows are under it.
-//! What it does not say, each flow under it does: the clock starts when the work is handed over, and stops when it is taken
-//! up, after the wait of the step that takes it up, or for a resolution when that step is done.
+//! What it does not say, each flow under it does: the clock starts when the work is handed over, and stops when it is
+//! taken up, after the wait of the step that takes it up, or for a resolution when that step is done.
 //! So an SLA that names no step runs over each hand-off by itself; one that names only where its clock starts runs from
 //! there to each hand-off; one that names only where it stops, from each.
 

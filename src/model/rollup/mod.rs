@@ -12,12 +12,12 @@
 //! keeps work from going round it without end.
 //!
 //! **The likely path** goes back only by branches that say how likely they are, and then as often as is to be expected
-//! (see `rounds`); where they always go back it does not end. It takes an event on an edge only where nothing else leads
-//! on. Where one branch of a decision is taken, it is the likeliest; branches that do not say share what the others leave
-//! of 100 %. Where none says it is the default, else the shortest: a promise that the likely path breaks is then broken
-//! whichever way is taken. Of an inclusive decision all branches count that are taken at least half the time, or all
-//! where none says. Of parallel branches and of messages the longest counts, since all must be done. Where events race,
-//! the first to come is taken: a timer after what has no time.
+//! (see `rounds`); where they always go back it does not end. It takes an event on an edge only where nothing else
+//! leads on. Where one branch of a decision is taken, it is the likeliest; branches that do not say share what the
+//! others leave of 100 %. Where none says it is the default, else the shortest: a promise that the likely path breaks
+//! is then broken whichever way is taken. Of an inclusive decision all branches count that are taken at least half the
+//! time, or all where none says. Of parallel branches and of messages the longest counts, since all must be done. Where
+//! events race, the first to come is taken: a timer after what has no time.
 //!
 //! Linear in the model but for loops, whose steps are walked once for each step they return to: no more than `budget`
 //! allows, and what would take more is told to be too tangled.

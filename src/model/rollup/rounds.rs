@@ -1,8 +1,8 @@
 //! How often the likely course goes back, by the likelihoods of branches.
 //!
 //! The steps are the states of an absorbing Markov chain: from a step that chooses, a branch that goes back is taken as
-//! often as its likelihood says, and otherwise work goes on along the likely path. How often each step is then come to is
-//! what Kemeny and Snell, *Finite Markov Chains* (1960), chapter 3, call the fundamental matrix; it is found here by
+//! often as its likelihood says, and otherwise work goes on along the likely path. How often each step is then come to
+//! is what Kemeny and Snell, *Finite Markov Chains* (1960), chapter 3, call the fundamental matrix; it is found here by
 //! eliminating states one after another, which takes no differences of probabilities but one for each decision.
 //! A check that sends back 30 % is come to 1 / (1 − 0.3) times on the average.
 //!
@@ -163,8 +163,8 @@ fn from_decision(ways: &Ways, likely: &Rest, at: usize) -> Option<Back> {
         let returns = place(edge.to).is_some_and(|to| to <= here || likely.get(edge.to).copied().flatten().is_none());
         edge.kind == EdgeKind::Sequence && (returns || !goes_on && place(edge.to).is_some())
     };
-    // Likelihoods that add up to more than 100 % are told elsewhere, and so are those of all branches that add up to less;
-    // here each counts by its part of them. Of an inclusive decision none may be taken, as far as they say.
+    // Likelihoods that add up to more than 100 % are told elsewhere, and so are those of all branches that add up to
+    // less; here each counts by its part of them. Of an inclusive decision none may be taken, as far as they say.
     let branches = || edges.iter().filter(|edge| edge.kind == EdgeKind::Sequence);
     let said: f64 = branches().map(share).sum();
     let in_part = ways.graph.nodes.get(at)?.split != Split::Some && branches().all(|edge| edge.likelihood.is_some());

@@ -3,8 +3,8 @@
 use super::*;
 use crate::{file, model::ValueClass};
 
-/// A model with one swimlane `swim` and an SLA from `a` to `z`: steps are `id` with fields after it, flows `a>b` or `a~>b`
-/// with fields after them.
+/// A model with one swimlane `swim` and an SLA from `a` to `z`: steps are `id` with fields after it, flows `a>b` or
+/// `a~>b` with fields after them.
 fn model(steps: &[(&str, &str)], flows: &[(&str, &str)]) -> String {
     let text = format!(
         "(format: 1, swimlanes: [(id: \"swim\", name: \"S\")], lanes: [(id: \"lane\", swimlane: \"swim\", name: \"L\")],

@@ -21,8 +21,8 @@ pub struct Total {
     pub untimed: Vec<Id>,
     /// Whether any step has a time.
     pub timed: bool,
-    /// By class, over all steps that one case likely comes to, every parallel branch included; times and costs with what
-    /// going back adds to them.
+    /// By class, over all steps that one case likely comes to, every parallel branch included; times and costs with
+    /// what going back adds to them.
     pub classes: BTreeMap<ValueClass, ClassTotal>,
     /// Process cycle efficiency: the share of the likely path's time in which somebody works on what is of value to the
     /// customer; none where no time is known, or no step on it says what it is worth.

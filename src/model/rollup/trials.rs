@@ -188,10 +188,12 @@ proptest! {
         let mut steps = String::new();
         let mut flows = String::new();
         for (i, (minutes, to, share)) in line.iter().enumerate() {
-            steps += &format!("(id: \"{i}\", kind: Decision(Exclusive), lane: \"lane\", column: {i}, work: \"{minutes} min\"),");
+            steps += &format!("(id: \"{i}\", kind: Decision(Exclusive), lane: \"lane\", column: {i}, work: \"{minutes} \
+                               min\"),");
             flows += &format!("(id: \"on{i}\", swimlane: \"swim\", from: \"{i}\", to: \"{}\"),", i + 1);
             if *to <= i && *share > 0 {
-                flows += &format!("(id: \"back{i}\", swimlane: \"swim\", from: \"{i}\", to: \"{to}\", likelihood: {share}),");
+                flows += &format!("(id: \"back{i}\", swimlane: \"swim\", from: \"{i}\", to: \"{to}\", likelihood: \
+                                   {share}),");
             }
         }
         let told = rolled(&format!(
@@ -213,7 +215,8 @@ proptest! {
             }
             at = next;
         }
-        prop_assert!((told.likely_minutes - minutes).abs() < 1e-3 * minutes.max(1.0), "{} is not {minutes}", told.likely_minutes);
+        prop_assert!((told.likely_minutes - minutes).abs() < 1e-3 * minutes.max(1.0), "{} is not \
+                                                                                       {minutes}", told.likely_minutes);
     }
 }
 

@@ -27,7 +27,8 @@ pub fn blueprint_from_swimlane(document: &Document, swimlane: &Id, ids: &mut IdM
     let made = Made::new(&view);
     if made.actions.is_empty() {
         return Err(Refusal::new(
-            "A blueprint begins at the customer, and no step stands in a customer’s lane here. Give a lane the class customer first.",
+            "A blueprint begins at the customer, and no step stands in a customer’s lane here. Give a lane the class \
+             customer first.",
         ));
     }
     let name = match view.swimlane.name.trim() {

@@ -1,4 +1,5 @@
-//! Service blueprints: a new one, one made of a journey, one made of a swimlane; dependencies between what stands in it.
+//! Service blueprints: a new one, one made of a journey, one made of a swimlane; dependencies between what stands in
+//! it.
 
 mod dependency;
 mod from_swimlane;

@@ -27,10 +27,10 @@ impl ReadBack {
     }
 }
 
-/// Reads a document that holds a decision table and nothing else into the table of the model that has the same name, inputs
-/// and outputs; `None` where it holds something else, or none or several of the model are so. The rules are those of the
-/// file, in its order; one that says the same stays the same record. What a file leaves unsaid of the table, its
-/// description and the types of its columns, stays.
+/// Reads a document that holds a decision table and nothing else into the table of the model that has the same name,
+/// inputs and outputs; `None` where it holds something else, or none or several of the model are so. The rules are
+/// those of the file, in its order; one that says the same stays the same record. What a file leaves unsaid of the
+/// table, its description and the types of its columns, stays.
 pub fn read_back(document: &Document, imported: &Document, ids: &mut IdMaker) -> Option<ReadBack> {
     let mut tables = imported.decision_tables();
     let (only, none) = (tables.next()?, tables.next());
@@ -204,7 +204,10 @@ mod tests {
         let rows: String = rules.iter().enumerate().map(row).collect();
         format!(
             r#"decision_tables: [(id: "{id}", name: "{name}", description: "Kept")],
-               decision_columns: [(id: "{id}i", table: "{id}", name: "Amount", holds: Number), (id: "{id}o", table: "{id}", side: Output, name: "Answer")],
+               decision_columns: [
+                   (id: "{id}i", table: "{id}", name: "Amount", holds: Number),
+                   (id: "{id}o", table: "{id}", side: Output, name: "Answer"),
+               ],
                decision_rows: [{rows}]"#
         )
     }

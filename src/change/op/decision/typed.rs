@@ -1,5 +1,5 @@
-//! What typing does in a cell of a decision table. A cell is kept as it is typed, whether it can be read or not: what is
-//! wrong with it is told beside it.
+//! What typing does in a cell of a decision table. A cell is kept as it is typed, whether it can be read or not: what
+//! is wrong with it is told beside it.
 
 use super::{cells, clean, refuse, row::new_row};
 use crate::{

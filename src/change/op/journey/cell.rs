@@ -15,7 +15,8 @@ use crate::{
 };
 
 /// What typing does in a cell of a journey: names a stage or step; adds or changes a card, a touchpoint, a reading. In
-/// the column of a stage without steps it makes the first step. Empty text takes the entry away; a step only loses its name.
+/// the column of a stage without steps it makes the first step. Empty text takes the entry away; a step only loses its
+/// name.
 pub fn type_in(
     document: &Document,
     journey: &Id,

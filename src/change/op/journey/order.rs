@@ -5,8 +5,8 @@ use crate::{
     model::{Key, keys_between},
 };
 
-/// The key for a place among these keys (in order). Where they leave no room, all get new ones first: `renumber` is told
-/// which of them gets which.
+/// The key for a place among these keys (in order). Where they leave no room, all get new ones first: `renumber` is
+/// told which of them gets which.
 pub fn key_at(keys: &[Key], at: usize, edit: &mut Edit, mut renumber: impl FnMut(&mut Edit, usize, Key)) -> Key {
     let key = |i: Option<usize>| i.and_then(|i| keys.get(i)).copied();
     let between = keys_between(key(at.checked_sub(1)), key(Some(at)), 1).and_then(|made| made.first().copied());

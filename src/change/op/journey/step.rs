@@ -109,8 +109,8 @@ pub fn move_journey_step(
     Ok(edit.finish("Move journey step"))
 }
 
-/// Moves a step by one place in time. From the end of its stage it goes into the next, from the start into the one before:
-/// into a stage first, past its steps then.
+/// Moves a step by one place in time. From the end of its stage it goes into the next, from the start into the one
+/// before: into a stage first, past its steps then.
 pub fn nudge_step(document: &Document, step: &Id, later: bool) -> Result<Transaction, Refusal> {
     let (view, stage, place) = home(document, step)?;
     let node = view.stages.get(stage).ok_or_else(|| refuse::gone("stage"))?;

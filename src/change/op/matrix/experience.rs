@@ -1,5 +1,5 @@
-//! What a step of the customer-experience matrix is linked to. Systems are the step's; rules, KPIs, SLAs and touchpoints
-//! hold the link themselves, and hand-offs the SLA they are under.
+//! What a step of the customer-experience matrix is linked to. Systems are the step's; rules, KPIs, SLAs and
+//! touchpoints hold the link themselves, and hand-offs the SLA they are under.
 
 use super::{add, step};
 use crate::{
@@ -63,8 +63,8 @@ pub fn put(
     Ok(())
 }
 
-/// The flows of a step, under the SLAs wanted and no other. The first that is new to the step goes on the hand-offs that
-/// want one and on those whose own it replaces, where there are any; then no clock starts or stops there for it.
+/// The flows of a step, under the SLAs wanted and no other. The first that is new to the step goes on the hand-offs
+/// that want one and on those whose own it replaces, where there are any; then no clock starts or stops there for it.
 fn hand_over(document: &Document, row: &Id, wanted: &mut Vec<Id>) -> Vec<Record> {
     let flows = sla_flows(document, row, wanted);
     let ends = |sla: &Id| document.sla(sla).is_some_and(|sla| ends_at(sla, row));
@@ -115,8 +115,8 @@ fn leave(sla: &Sla, step: &Id) -> Sla {
     Sla { from: keep(&sla.from), to: keep(&sla.to), ..sla.clone() }
 }
 
-/// An SLA that also starts or stops at a step: at one alone it is about that step, at two it runs from the earlier to the
-/// later.
+/// An SLA that also starts or stops at a step: at one alone it is about that step, at two it runs from the earlier to
+/// the later.
 fn reach(edit: &Edit, sla: &Sla, at: &Step) -> Result<Sla, Refusal> {
     let document = edit.base();
     let known = |end: &Option<Id>| end.as_ref().and_then(|id| document.step(id));

@@ -19,7 +19,8 @@ pub(super) type Cells = (Option<Id>, Vec<Option<String>>);
 /// The same as it was given, with the record it has by now.
 type Given<'a> = (Option<Id>, &'a [Option<String>]);
 
-/// Sets cells: `columns` says what each cell of a row is, none for what is passed over; a row without a record adds one.
+/// Sets cells: `columns` says what each cell of a row is, none for what is passed over; a row without a record adds
+/// one.
 pub fn fill_register(
     document: &Document,
     register: Register,
@@ -73,8 +74,8 @@ pub(super) fn fill_some(
         let Some(mut record) = id.as_ref().and_then(|id| now.get(id)).cloned() else { continue };
         let mut changed = false;
         for (attribute, text) in in_order(columns, cells) {
-            // What it shows already says no more than it shows: what cannot be shown stays. What a promise is depends on
-            // the kind, which may have changed before it.
+            // What it shows already says no more than it shows: what cannot be shown stays. What a promise is depends
+            // on the kind, which may have changed before it.
             let fixed = !(changed && attribute == Attribute::Promise);
             if fixed && text.trim() == attributes.text(record.id(), attribute).trim() {
                 continue;

@@ -22,7 +22,8 @@ pub struct Filled {
     pub left_out: Vec<LeftOut>,
     /// How many empty cells stand where the model says something, which they leave as it is.
     pub empty: usize,
-    /// Names that came in without the id they were told apart by, as an id of another model, each with the place of its row.
+    /// Names that came in without the id they were told apart by, as an id of another model, each with the place of its
+    /// row.
     pub bared: Vec<(usize, String)>,
     /// References to what is not in the model, gone with what their cells said before: whose, and to what.
     pub let_go: Vec<(Id, Id)>,
@@ -75,8 +76,8 @@ impl Filled {
         says
     }
 
-    /// What a report of an import says beside what was done: a code, what it means, and one that it is about. `lines` are
-    /// those of the rows.
+    /// What a report of an import says beside what was done: a code, what it means, and one that it is about. `lines`
+    /// are those of the rows.
     pub fn tells(&self, lines: &[usize]) -> Vec<(&'static str, &'static str, String)> {
         let line = |row: usize| lines.get(row).map_or(row + 1, |line| *line);
         let left_out = |it: &LeftOut| {

@@ -38,7 +38,8 @@ pub fn import_register(
             Named::Nobody => match bare.map(|bare| (bare, names.row(bare))) {
                 None | Some((_, Named::Nobody)) => Ok(None),
                 Some((bare, Named::One(_))) => Err(format!(
-                    "The id in it is none of this model. Write “{bare}” for the one that is here, or another name for a new one."
+                    "The id in it is none of this model. Write “{bare}” for the one that is here, or another name for \
+                     a new one."
                 )),
                 Some((bare, Named::Several(all))) => Err(names.which_row(bare, &all)),
             },
@@ -210,7 +211,8 @@ mod tests {
 
     #[test]
     fn a_reference_to_nothing_goes_with_what_its_cell_said_and_is_told() {
-        let text = r#"(format: 1, parties: [(id: "ann", name: "Ann")], kpis: [(id: "k", name: "Time", owner: "gone"), (id: "l", name: "Cost", owner: "ann")])"#;
+        let text = r#"(format: 1, parties: [(id: "ann", name: "Ann")],
+            kpis: [(id: "k", name: "Time", owner: "gone"), (id: "l", name: "Cost", owner: "ann")])"#;
         let document = file::parse(text).unwrap_or_else(|e| panic!("{e}")).document;
         let columns = [Some(Attribute::Name), Some(Attribute::Unit), Some(Attribute::Owner)];
         let import = |row: [&str; 3]| {

@@ -14,8 +14,8 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Makes a swimlane of a SIPOC, as a skeleton to go on from, and ties the process column to its steps. Where some of its
-/// steps stand in a swimlane already, that one gets those it lacks, and nothing is made twice.
+/// Makes a swimlane of a SIPOC, as a skeleton to go on from, and ties the process column to its steps. Where some of
+/// its steps stand in a swimlane already, that one gets those it lacks, and nothing is made twice.
 pub fn swimlane_from_sipoc(document: &Document, sipoc: &Id, ids: &mut IdMaker) -> Result<Converted, Refusal> {
     let cells = cells(document, sipoc)?;
     let mut edit = Edit::new(document);

@@ -1,5 +1,5 @@
-//! What governs, measures and answers the record shown: the links are in the rule, KPI, SLA or opportunity, and are made
-//! and taken away from here.
+//! What governs, measures and answers the record shown: the links are in the rule, KPI, SLA or opportunity, and are
+//! made and taken away from here.
 
 use super::{of_kinds, only};
 use crate::{

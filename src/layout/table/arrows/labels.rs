@@ -51,7 +51,8 @@ pub fn of_arrows(table: &Table, layout: &mut TableLayout, plan: &[Path], tracks:
     }
 }
 
-/// Moves the names of lines to the left, off arrows, as far as something is in the way. Where nothing is free they stay.
+/// Moves the names of lines to the left, off arrows, as far as something is in the way. Where nothing is free they
+/// stay.
 pub fn move_names(layout: &mut TableLayout) {
     let mut moved: Vec<(usize, f64)> = Vec::new();
     for (r, row) in layout.rows.iter().enumerate() {

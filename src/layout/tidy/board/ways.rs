@@ -13,8 +13,6 @@ impl Board<'_> {
     /// Every line of so many bends a flow could take, priced; with three, those of four too.
     pub(super) fn lines(&self, link: usize, bends: i32, found: &mut Vec<Route>) {
         let flow = self.links[link];
-        let (x1, y1) = self.at[flow.from];
-        let a = (2 * x1, 2 * y1);
         let mut add = |points: &[(i32, i32)]| {
             let free = points.windows(2).enumerate().all(|(i, w)| self.free(w[0], w[1], i > 0, i + 2 < points.len()));
             if free {
@@ -25,34 +23,40 @@ impl Board<'_> {
                 }
             }
         };
+        match flow.to {
+            Target::Node(to) => self.lines_to(&flow, self.at[to], bends, &mut add),
+            Target::Lane(lane) => self.lines_to_lane(&flow, lane, bends, &mut add),
+        }
+    }
+
+    /// Those to a closed lane: straight to its edge where that can be.
+    fn lines_to_lane(&self, flow: &Link, lane: usize, bends: i32, add: &mut dyn FnMut(&[(i32, i32)])) {
+        let (x1, y1) = self.at[flow.from];
+        let a = (2 * x1, 2 * y1);
+        let (first, last) = self.graph.spans[lane];
+        let (top, bottom) = (self.bands[first].0, self.bands[last].1);
+        if (top..=bottom).contains(&y1) {
+            return;
+        }
+        let end = if y1 < top { 2 * top } else { 2 * bottom };
+        let beside = [self.columns.after(x1), self.columns.before(x1)];
+        match bends {
+            0 => add(&[a, (a.0, end)]),
+            1 => beside.into_iter().for_each(|x| add(&[a, (x, a.1), (x, end)])),
+            2 if flow.from_attached => {
+                let below = self.rows.after(y1);
+                beside.into_iter().for_each(|x| add(&[a, (a.0, below), (x, below), (x, end)]));
+            }
+            _ => {}
+        }
+    }
+
+    /// Those to a step.
+    fn lines_to(&self, flow: &Link, (x2, y2): (i32, i32), bends: i32, add: &mut dyn FnMut(&[(i32, i32)])) {
+        let (x1, y1) = self.at[flow.from];
+        let (a, b) = ((2 * x1, 2 * y1), (2 * x2, 2 * y2));
         let (right, left) = (|x| self.columns.after(x), |x| self.columns.before(x));
         let (below, above) = (|y| self.rows.after(y), |y| self.rows.before(y));
-        let to = match flow.to {
-            Target::Node(to) => to,
-            Target::Lane(lane) => {
-                let (first, last) = self.graph.spans[lane];
-                let (top, bottom) = (self.bands[first].0, self.bands[last].1);
-                let end = if y1 < top { 2 * top } else { 2 * bottom };
-                let away = y1 < top || y1 > bottom;
-                match bends {
-                    0 if away => add(&[a, (a.0, end)]),
-                    1 if away => {
-                        for x in [right(x1), left(x1)] {
-                            add(&[a, (x, a.1), (x, end)]);
-                        }
-                    }
-                    2 if away && flow.from_attached => {
-                        for x in [right(x1), left(x1)] {
-                            add(&[a, (a.0, below(y1)), (x, below(y1)), (x, end)]);
-                        }
-                    }
-                    _ => {}
-                }
-                return;
-            }
-        };
-        let (x2, y2) = self.at[to];
-        let b = (2 * x2, 2 * y2);
         let (dx, dy) = (x2 - x1, y2 - y1);
         match bends {
             0 => {

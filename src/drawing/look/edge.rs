@@ -7,7 +7,7 @@ use crate::{
     text::{Style, measure},
 };
 
-/// Radius of a badge.
+/// Radius of a circle.
 pub const RADIUS: f64 = 9.5;
 /// How far from a corner along the edge its middle is.
 pub const INSET: f64 = 17.0;
