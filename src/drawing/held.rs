@@ -4,7 +4,7 @@
 use super::{
     Color, Item, Part, Stroke, Theme,
     look::{
-        alignment,
+        alignment, chart,
         entry::{self, Whereabouts},
         journey, sipoc,
     },
@@ -70,7 +70,11 @@ fn left(table: &Table, layout: &TableLayout, theme: &Theme, strip: (f64, f64), b
     let names = table.column_names();
     for (r, (row, place)) in &rows {
         if place.head.width() > 0.0 {
-            items.push(journey::row_head(row, &moved_head(place, by), theme));
+            let head = moved_head(place, by);
+            items.push(journey::row_head(row, &head, theme));
+            if let Body::Curves(curves) = &row.body {
+                items.extend(chart::axis(curves, &head, theme));
+            }
             continue;
         }
         let at = Whereabouts { row: &row.heading, column: names.first().copied().unwrap_or_default(), number: r + 1 };
@@ -119,26 +123,41 @@ fn corner(table: &Table, layout: &TableLayout, theme: &Theme, strip: (f64, f64),
 /// A line and a soft shadow where what is held ends: there is more beneath.
 fn edges(layout: &TableLayout, theme: &Theme, held: Held, seen: Rect) -> Item {
     let mut pen = Pen::new(None);
-    // A shadow is dark in any theme.
-    let light = |color: Color| u16::from(color.r) + u16::from(color.g) + u16::from(color.b);
-    let dark = if light(theme.ink) < light(theme.canvas) { theme.ink } else { theme.canvas };
+    let dark = shadow(theme);
     let down = (layout.frame.y0 + if held.top.is_some() { held.by.y } else { 0.0 }, layout.frame.y1.min(seen.y1));
     let stroke = Stroke::solid(1.0, theme.frame);
     if let Some((_, end)) = held.left {
         let x = end + held.by.x;
-        edge(&mut pen, dark, stroke.clone(), |from, to| Rect::new(x + from, down.0, x + to, down.1));
+        edge(&mut pen, dark, stroke.clone(), 1.0, |from, to| Rect::new(x + from, down.0, x + to, down.1));
     }
     if let Some((_, end)) = held.top {
         let y = end + held.by.y;
         let (x0, x1) = (layout.frame.x0.max(seen.x0), layout.frame.x1.min(seen.x1));
-        edge(&mut pen, dark, stroke, |from, to| Rect::new(x0, y + from, x1, y + to));
+        edge(&mut pen, dark, stroke, 1.0, |from, to| Rect::new(x0, y + from, x1, y + to));
     }
     pen.group("held", String::new(), [None, None])
 }
 
+/// The same at the right of what is held at the left, or beneath what is held at the top; `unit` is the width of its line.
+pub fn ledge(held: Rect, at_left: bool, unit: f64, theme: &Theme) -> Item {
+    let mut pen = Pen::new(None);
+    let stroke = Stroke::solid(unit, theme.frame);
+    edge(&mut pen, shadow(theme), stroke, unit, |from, to| match at_left {
+        true => Rect::new(held.x1 + from, held.y0, held.x1 + to, held.y1),
+        false => Rect::new(held.x0, held.y1 + from, held.x1, held.y1 + to),
+    });
+    pen.group("held", String::new(), [None, None])
+}
+
+/// A shadow is dark in any theme.
+fn shadow(theme: &Theme) -> Color {
+    let light = |color: Color| u16::from(color.r) + u16::from(color.g) + u16::from(color.b);
+    if light(theme.ink) < light(theme.canvas) { theme.ink } else { theme.canvas }
+}
+
 /// One edge: `strip` is what lies from one distance to another away from it.
-fn edge(pen: &mut Pen, dark: Color, stroke: Stroke, strip: impl Fn(f64, f64) -> Rect) {
-    let third = SHADOW / 3.0;
+fn edge(pen: &mut Pen, dark: Color, stroke: Stroke, unit: f64, strip: impl Fn(f64, f64) -> Rect) {
+    let third = SHADOW * unit / 3.0;
     for (from, share) in [(0.0, 1.0), (third, 0.6), (2.0 * third, 0.3)] {
         let fill = dark.with_alpha((f64::from(DARK) * share) as u8);
         pen.rect(Part::Body, strip(from, from + third), 0.0, Some(fill), None);

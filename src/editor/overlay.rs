@@ -5,7 +5,9 @@ use super::{
     handles::{self, Mark},
 };
 use crate::{
-    drawing::{Color, Drawing, Item, Part, PathItem, Primitive, RectItem, Source, Stroke, TextItem, Theme, rounded},
+    drawing::{
+        self, Color, Drawing, Item, Part, PathItem, Primitive, RectItem, Source, Stroke, TextItem, Theme, rounded,
+    },
     geom::{BezPath, Point, Rect, Vec2},
     model::{Id, Orientation},
     text::{Block, Style, scale, wrap},
@@ -177,6 +179,37 @@ impl Sketch {
             color: self.theme.ink,
         };
         self.items.push(Item { source: Source { record: None, part: Part::Name }, primitive: Primitive::Text(text) });
+    }
+
+    /// The head of a lane where it is held: its ground, and its name in the middle of what is seen of it.
+    pub fn lane_head(&mut self, rect: Rect, name: &str, customer: bool, orientation: Orientation) {
+        let fill = if customer { self.theme.customer_header } else { self.theme.header };
+        let stroke = self.stroke(1.0, self.theme.hair);
+        self.rect(rect, 0.0, Some(fill), Some(stroke), None, Part::Header);
+        let size = scale::LANE.size.max(11.5 / self.zoom).min(14.0 / self.zoom);
+        let style = Style { size, ..scale::LANE };
+        let pad = 8.0 / self.zoom;
+        let block = wrap(name, style, (rect.width() - 2.0 * pad).max(1.0));
+        let room = ((rect.height() - pad / 2.0) / block.line_height).floor().max(0.0) as usize;
+        let shown = block.lines.len().min(room);
+        let left = rect.x0 + pad;
+        let top = match orientation {
+            Orientation::Across => rect.center().y - shown as f64 * block.line_height / 2.0,
+            Orientation::Down => rect.y0 + pad / 2.0,
+        };
+        for (i, line) in block.lines.iter().take(shown).enumerate() {
+            let cut = i + 1 == shown && shown < block.lines.len();
+            let text = if cut { format!("{}…", line.text).into() } else { line.text.clone() };
+            let origin = Point::new(left, top + i as f64 * block.line_height + block.ascent);
+            let text = TextItem { text, origin, width: line.width, style, color: self.theme.ink };
+            let source = Source { record: None, part: Part::Name };
+            self.items.push(Item { source, primitive: Primitive::Text(text) });
+        }
+    }
+
+    /// The edge of what is held over the drawing: a line, and a soft shadow on what is beneath.
+    pub fn ledge(&mut self, held: Rect, orientation: Orientation) {
+        self.items.push(drawing::ledge(held, orientation == Orientation::Across, 1.0 / self.zoom, self.theme));
     }
 
     /// The rectangle of a marquee.

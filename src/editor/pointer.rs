@@ -1,12 +1,15 @@
 //! The pointer's events, handed to the tool; and the overlay the tool and the selection draw.
 
 use super::{
-    Command, Cursor, Editor, Handle, Key, Modifiers, PointerEvent, Response,
+    Button, Command, Cursor, Editor, Handle, Key, Modifiers, PointerEvent, Response,
     handles::handles,
     overlay::Sketch,
     tool::{Act, Context, Reaction, Tool},
 };
-use crate::{drawing::Drawing, model::Record};
+use crate::{
+    drawing::Drawing,
+    model::{Id, Record},
+};
 
 /// Selections larger than this are outlined only as far as they are in sight.
 const MANY: usize = 200;
@@ -18,8 +21,20 @@ impl Editor {
         if let Some(response) = self.press_mark(event) {
             return Response { message: response.message.or(named.message), ..response };
         }
+        if let Some(lane) = self.held_lane_at(event) {
+            let selected = self.select([lane]);
+            return Response { message: selected.message.or(named.message), ..selected };
+        }
         let response = self.hand_to_tool(|tool, context| tool.down(context, event));
         Response { message: response.message.or(named.message), repaint: true, ..response }
+    }
+
+    /// The lane whose name is held under the pointer: what is scrolled beneath it is not pressed.
+    fn held_lane_at(&self, event: PointerEvent) -> Option<Id> {
+        if self.tool != Tool::Selecting || event.button == Button::Middle {
+            return None;
+        }
+        self.lane_strip()?.lane_at(&self.scene().layout, event.pos_in_doc).cloned()
     }
 
     /// The pointer moved, pressed or not.
@@ -51,8 +66,8 @@ impl Editor {
         let scene = self.scene();
         let mut sketch = Sketch::new(self.theme.theme(), &self.camera);
         let seen = self.camera.visible_in_doc();
-        super::pins::draw(scene, seen, self.camera.zoom, &mut sketch);
         if scene.table.is_some() {
+            super::pins::draw(scene, seen, self.camera.zoom, &mut sketch);
             super::table::draw(self, &mut sketch);
         }
         // In a table the cell shows what is selected.
@@ -70,6 +85,10 @@ impl Editor {
         super::checked::draw(self, seen, &mut sketch);
         if let Some(find) = self.find() {
             super::find_marks::draw(self, find, seen, &mut sketch);
+        }
+        if scene.table.is_none() {
+            // Over all that is scrolled beneath it.
+            super::pins::draw(scene, seen, self.camera.zoom, &mut sketch);
         }
         let handles = self.handles();
         for handle in &handles {

@@ -1,6 +1,6 @@
 //! What is seen of each view: how it first comes into sight, and as it was left. Nothing of it is stored in a model.
 
-use super::{Camera, Editor};
+use super::{Camera, Editor, pins::LaneStrip};
 use crate::{
     geom::{Point, Rect, Size, Vec2},
     model::Sheet,
@@ -97,11 +97,20 @@ impl Editor {
 
     /// Brings a rectangle into sight with as little movement as will do.
     pub(super) fn reveal(&mut self, rect: Rect) {
-        let rect = self.frozen().map_or(rect, |frozen| frozen.wanted_for(rect));
+        let rect = match (self.frozen(), self.lane_strip()) {
+            (Some(frozen), _) => frozen.wanted_for(rect),
+            (None, Some(strip)) => strip.wanted_for(rect),
+            (None, None) => rect,
+        };
         self.camera.reveal(rect);
         if let Some(covered) = self.sights.covered {
             self.camera.avoid(rect, covered);
         }
+    }
+
+    /// What is held of the lanes of a swimlane.
+    pub(super) fn lane_strip(&self) -> Option<LaneStrip> {
+        LaneStrip::new(self.scene(), self.camera.visible_in_doc(), self.camera.zoom)
     }
 
     /// How far the tool bar hangs over the canvas, in screen points: over tables it has a place of its own.

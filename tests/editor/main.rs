@@ -326,6 +326,20 @@ fn names_of_lanes_stay_in_sight_and_deleting_says_what_it_joined() {
     let seen = desk.editor.camera().visible_in_doc();
     let names = pinned(&desk);
     assert!(names.iter().any(|(name, at)| *name == lane && seen.contains(*at)), "{names:?}");
+    // What is gone to comes out from beneath the strip, and a press on it is one on the lane.
+    let wide = desk.editor.scene().layout.lanes[0].header.width();
+    desk.editor.select([desk.id("Tells us")]);
+    desk.press(Key::Arrow(Direction::Left));
+    desk.press(Key::Arrow(Direction::Right));
+    let clear = desk.editor.camera().visible_in_doc().x0 + wide;
+    let step = desk.editor.scene().rect_of(&desk.id("Tells us")).expect("a step");
+    assert!(step.x0 >= clear - 0.5 || desk.editor.camera().visible_in_doc().x0 <= 0.5, "{step:?} under {clear}");
+    let seen = desk.editor.camera().visible_in_doc();
+    let to = desk.editor.scene().rect_of(&desk.id("Tells us")).expect("a step").center();
+    desk.editor.pan(laneway::geom::Vec2::new(seen.x0 - to.x + wide / 2.0, 0.0));
+    desk.click(to);
+    let lane_id = desk.editor.document().step(&desk.id("Tells us")).expect("a step").lane.clone();
+    assert_eq!(desk.editor.selection(), [lane_id], "the strip is over the step");
 
     desk.editor.select([desk.id("Tells us")]);
     let said = desk.run(Command::Delete).message.unwrap_or_default();

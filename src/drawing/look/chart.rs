@@ -27,6 +27,8 @@ const DASHED: f64 = 1.5;
 const DASHES: [f64; 2] = [5.0, 4.0];
 /// From the header's edge to the words for the scale.
 const WORDS_INSET: f64 = 10.0;
+/// A mark of the scale at the edge of a head that is held.
+const TICK: f64 = 5.0;
 /// What keeps clear of a curve looks at it so often.
 const LOOK: f64 = 8.0;
 /// How bad it is for a label to hide a line, a point, words.
@@ -99,6 +101,25 @@ fn scale_lines(place: &RowBox, theme: &Theme, taken: &mut Taken) -> Item {
     }
     taken.take(Rect::new(rect.x0, zero - 1.0, rect.x1, zero + 1.0), LINES);
     pen.group("scale", "Scale: +2 delighted, 0 neither, −2 angry".into(), [None, None])
+}
+
+/// The scale of a chart and its legend in the head of its row, where the chart itself has been scrolled beneath it.
+pub fn axis(curves: &[Curve], head: &RowBox, theme: &Theme) -> Vec<Item> {
+    let mut pen = Pen::with_capacity(None, 9);
+    let style = scale::CAPTION;
+    for (value, words) in [(2.0, "delighted +2"), (0.0, "0"), (-2.0, "angry −2")] {
+        let y = chart_y(head.rect, value);
+        let width = measure(words, style);
+        text(&mut pen, words, Point::new(head.head.x1 - WORDS_INSET - width, y), width, style, theme.muted);
+        pen.line(
+            Part::Body,
+            Point::new(head.head.x1 - TICK, y),
+            Point::new(head.head.x1, y),
+            Stroke::solid(1.25, theme.zero),
+        );
+    }
+    let scale = pen.group("scale", "Scale: +2 delighted, 0 neither, −2 angry".into(), [None, None]);
+    std::iter::once(scale).chain(legend_samples(curves, head, theme)).collect()
 }
 
 /// The samples beside the names in the legend, which are the row's caption.

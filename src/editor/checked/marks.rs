@@ -50,6 +50,8 @@ pub(super) struct Marks {
 struct Tied {
     spot: Spot,
     tie: Tie,
+    /// Around its record alone.
+    own: Rect,
 }
 
 /// Nearer than this, in screen points, two marks are one.
@@ -76,6 +78,10 @@ impl Editor {
     /// The mark under a place of the document, where it can be seen and clicked.
     pub fn mark_at(&self, pos_in_doc: Point) -> Option<Spot> {
         if !self.shows_marks() || self.renaming().is_some() {
+            return None;
+        }
+        let covered = self.lane_strip().is_some_and(|strip| strip.lane_at(&self.scene().layout, pos_in_doc).is_some());
+        if covered {
             return None;
         }
         let (spots, zoom) = (self.spots(), self.camera.zoom);
@@ -192,6 +198,7 @@ fn single(checked: &Checked, scene: &Scene, sheet: &Sheet) -> Vec<Tied> {
                 whole: rect,
             },
             tie: if at_title { Tie::After } else { tie(scene, id, entry.map_or(rect, |(_, cell)| cell)) },
+            own: rect,
         });
         tied.spot.severity = tied.spot.severity.min(told.finding.severity);
         tied.spot.problems.push(i);
@@ -261,12 +268,23 @@ fn gathered(single: &[Tied], words: &Words, zoom: f64) -> Vec<Spot> {
             }
             None => {
                 grid.entry((column, row)).or_default().push(all.len());
-                all.push(Tied { spot: Spot { at, ..tied.spot.clone() }, tie: tied.tie });
+                all.push(Tied { spot: Spot { at, ..tied.spot.clone() }, ..*tied });
             }
         }
     }
-    for Tied { spot, .. } in all.iter_mut().filter(|tied| tied.spot.records > 1) {
-        spot.problems.sort_unstable();
+    for i in 0..all.len() {
+        let Some(tied) = all.get(i).filter(|tied| tied.spot.records > 1) else { continue };
+        // With the number of all it gathers it is wider, and may need another place; not one where it meets others.
+        let at = tied.tie.settle(tied.own, Vec2::new(figures(&tied.spot), side(zoom)), words, zoom);
+        let (column, row) = square(at);
+        let around = (-2..=2).flat_map(|dx| (-2..=2).map(move |dy| (column + dx, row + dy)));
+        let mut near = around.filter_map(|square| grid.get(&square)).flatten().filter(|other| **other != i);
+        let wide = apart + figures(&tied.spot) / zoom;
+        let free = !near.any(|other| all.get(*other).is_some_and(|other| distance(other.spot.at - at) < wide));
+        if let Some(Tied { spot, .. }) = all.get_mut(i) {
+            spot.at = if free { at } else { spot.at };
+            spot.problems.sort_unstable();
+        }
     }
     all.into_iter().map(|tied| tied.spot).collect()
 }
@@ -283,7 +301,7 @@ mod tests {
     fn spot(x: f64, y: f64, severity: Severity, problem: usize) -> Tied {
         let at = Point::new(x, y);
         let whole = Rect::from_center_size(at, (10.0, 10.0));
-        Tied { spot: Spot { at, severity, problems: vec![problem], records: 1, whole }, tie: Tie::Corner }
+        Tied { spot: Spot { at, severity, problems: vec![problem], records: 1, whole }, tie: Tie::Corner, own: whole }
     }
 
     #[test]
@@ -295,5 +313,19 @@ mod tests {
         assert_eq!(far.len(), 2);
         assert_eq!((far[0].severity, far[0].records, &far[0].problems), (error, 2, &vec![1, 4]));
         assert_eq!(gathered(&single, &Words::default(), 0.03).len(), 1);
+    }
+
+    #[test]
+    fn a_mark_that_gathers_others_has_room_for_its_number() {
+        let after = |problem| {
+            let whole = Rect::new(0.0, 0.0, 100.0, 20.0);
+            Tied { tie: Tie::After, own: whole, ..spot(0.0, 0.0, Severity::Warning, problem) }
+        };
+        let single: Vec<Tied> =
+            (0..12).map(|i| Tied { spot: Spot { whole: after(i).own, ..after(i).spot }, ..after(i) }).collect();
+        let spots = gathered(&single, &Words::default(), 1.0);
+        let [all] = spots.as_slice() else { panic!("one: {spots:?}") };
+        assert_eq!(all.problems.len(), 12);
+        assert!(pill(all, 1.0).x0 >= 100.0, "its number does not cover the heading: {:?}", pill(all, 1.0));
     }
 }

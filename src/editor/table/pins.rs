@@ -3,7 +3,7 @@
 
 use super::{Frozen, Grid};
 use crate::{
-    editor::{TableScene, overlay::Sketch},
+    editor::{TableScene, overlay::Sketch, pins::short},
     geom::{Point, Rect},
     layout::{Label, table::Tint},
     model::Sheet,
@@ -81,14 +81,4 @@ pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
             sketch.pinned(at, &row.heading, scale::LANE, HEIGHT, row.tint == Tint::Customer);
         }
     }
-}
-
-/// As much of a name as a chip of this width has room for.
-fn short(name: &str, width: f64) -> String {
-    let most = ((width - 28.0) / 6.5).max(4.0) as usize;
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.chars().count() <= most {
-        return name;
-    }
-    name.chars().take(most.saturating_sub(1)).collect::<String>() + "…"
 }
