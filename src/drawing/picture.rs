@@ -144,7 +144,7 @@ pub fn placeholder(image: &ImageItem, why: &str) -> Vec<Item> {
     // Beneath the sign; in a portrait there is room for one word.
     let mut lines = match ((image.rect.height() - BENEATH) / height) as usize {
         0 => vec![],
-        1 => vec!["missing".to_owned()],
+        1 => vec![in_a_word(why).to_owned()],
         most => {
             let why = wrap(why, style, room);
             let why = why.lines.iter().take(2.min(most - 1)).map(|line| line.text.to_string());
@@ -162,6 +162,16 @@ pub fn placeholder(image: &ImageItem, why: &str) -> Vec<Item> {
         y += height;
     }
     items
+}
+
+/// Why a picture is not there, where there is no room for more: the window says all of it beside the pointer.
+fn in_a_word(why: &str) -> &'static str {
+    match why {
+        why if why.contains("no such file") => "missing",
+        why if why.contains("larger than") || why.contains("more than") => "too large",
+        why if why.contains("damaged") || why.contains("no PNG") => "damaged",
+        _ => "not read",
+    }
 }
 
 /// As much of a line as fits, its end left out.

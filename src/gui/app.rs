@@ -182,6 +182,11 @@ impl App {
         self.toasts.newest()
     }
 
+    /// Why a picture of the view shown is not there; none where it is.
+    pub fn why_no_picture(&self, file: &str) -> Option<String> {
+        self.canvas.pictures.why_missing(file)
+    }
+
     /// A view was made, or was refused.
     pub(super) fn view_made(&mut self, answer: Response) {
         if let Some(text) = answer.message {

@@ -25,7 +25,7 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
             let button = ui.menu_button(group.label(), |ui| {
                 // A menu taller than the window would cover its own title: it scrolls.
                 let room = ui.ctx().content_rect().height() - ABOVE_AND_BELOW;
-                egui::ScrollArea::vertical().max_height(room).show(ui, |ui| menu(ui, group, app, actions));
+                as_tall(ui, room, |ui| menu(ui, group, app, actions));
             });
             let button = button.response;
             if first && group == Group::File {
@@ -56,6 +56,13 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
             file_state(ui, app);
         });
     });
+}
+
+/// Shows a menu as tall as it is, up to so much; past that it scrolls.
+fn as_tall(ui: &mut Ui, room: f32, content: impl FnOnce(&mut Ui)) {
+    // What floats has a height of its own at first, which is less than the window's.
+    ui.set_max_height(room.max(80.0));
+    egui::ScrollArea::vertical().max_height(room.max(80.0)).show(ui, content);
 }
 
 fn menu(ui: &mut Ui, group: Group, app: &mut App, actions: &mut Actions) {
@@ -147,7 +154,7 @@ pub fn badges(ui: &mut Ui, editor: &Editor, actions: &mut Actions) {
 
 /// The kinds of row a journey can have, each by its word.
 pub fn row_kinds(ui: &mut Ui, editor: &Editor, actions: &mut Actions) {
-    egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 160.0).show(ui, |ui| {
+    as_tall(ui, ui.ctx().content_rect().height() - 160.0, |ui| {
         for kind in RowKind::ALL {
             let command = Command::View(ViewCommand::AddRowOf(kind));
             let why_not = editor.why_not(command);

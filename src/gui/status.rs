@@ -2,9 +2,10 @@
 
 use super::{action::Actions, app::App, sign, words};
 use crate::{
+    change::op,
     editor::{Command, TableScene, WindowCommand},
     layout::table::Body,
-    model::{CellAt, ColumnKey, Document, Record, RowKey, Sheet, counted},
+    model::{Attribute, CellAt, ColumnKey, Matrix, Record, RowKey, Sheet, counted},
 };
 use egui::{Align, Button, Layout, RichText, Ui};
 
@@ -66,7 +67,7 @@ pub fn selection(app: &App) -> String {
     let editor = &app.editor;
     let document = editor.document();
     if let (Some(cell), Some(scene)) = (editor.cell(), &editor.scene().table) {
-        return in_cell(document, cell, scene);
+        return in_cell(app, cell, scene);
     }
     match editor.selection() {
         [] => holds(app),
@@ -124,7 +125,8 @@ fn holds(app: &App) -> String {
 }
 
 /// What a cell is, what stands in it, and what keys do there.
-fn in_cell(document: &Document, cell: &CellAt, scene: &TableScene) -> String {
+fn in_cell(app: &App, cell: &CellAt, scene: &TableScene) -> String {
+    let document = app.editor.document();
     let table = &scene.table;
     let (row, column) = (table.row_of(&cell.row), table.column_of(&cell.column));
     let heading = |i: Option<usize>| i.and_then(|i| table.rows.get(i)).map_or("", |r| r.heading.as_str());
@@ -147,12 +149,23 @@ fn in_cell(document: &Document, cell: &CellAt, scene: &TableScene) -> String {
         (Some(row), Some(column)) => table.cell(row, column).map_or(0, |c| c.entries.len()),
         _ => 0,
     };
+    let why_not = op::can_type(document, &table.sheet, cell).err().map(|why| why.to_string());
+    let gathers = matches!(table.sheet, Sheet::Matrix(Matrix::Experience | Matrix::SystemUse, _));
+    let portrait = match (&cell.row, &cell.column) {
+        (RowKey::Record(id), ColumnKey::Attribute(Attribute::Name | Attribute::Portrait)) => document.persona(id),
+        _ => None,
+    };
+    if let Some(why) = portrait.and_then(|persona| app.why_no_picture(&persona.portrait)) {
+        return format!("{} · {why}", words::one_line(&place));
+    }
     let keys = match (row.and_then(|i| table.rows.get(i)).map(|r| &r.body), entries) {
         (Some(Body::Curves(_)), _) => "type −2 to +2, or drag the point; nothing is a gap",
+        _ if why_not.is_some() => why_not.as_deref().unwrap_or_default(),
         (_, 0) => "type to fill it in",
         _ if table.sheet == Sheet::Board || table.sheet == Sheet::Chart => {
             "Enter edits, typing adds another, Alt+Shift+arrows or the mouse move it"
         }
+        (_, 1) if gathers => "Enter edits, typing adds to it, Delete empties",
         (_, 1) => "Enter edits, typing replaces, Delete empties",
         _ => "Enter edits, Delete removes, Tab goes on",
     };

@@ -57,7 +57,7 @@ pub use alignment::{Alignment, ProcessOf, Service, StageOf, process_behind, serv
 pub use alignment_cells::{alignment_choices, touchpoints_of};
 pub use alike::{Alike, alike};
 pub use attributes::{
-    Attributes, Shown, Sort, arranged, attribute_makes, attribute_text, register_headings, several_makes,
+    Attributes, Shown, Sort, arranged, attribute_makes, attribute_text, makes_nothing, register_headings, several_makes,
 };
 pub use decision::{
     DecisionCells, DecisionFault, DecisionHeading, FaultKind, decision_choices, decision_faults, decision_text,

@@ -9,6 +9,7 @@ mod exchange;
 mod files;
 mod governance;
 mod links;
+mod lists;
 mod looks;
 mod problems;
 mod tables;

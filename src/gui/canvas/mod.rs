@@ -106,7 +106,11 @@ impl Canvas {
         if response.hovered() {
             ui.ctx().set_cursor_icon(cursor_icon(self.cursor));
             let pointed = ui.input(|i| i.pointer.hover_pos().filter(|_| !i.pointer.any_down()));
-            if let Some(tip) = pointed.and_then(|pos| editor.tip_at(view.doc_pos(pos))) {
+            let tip = pointed.map(|pos| view.doc_pos(pos)).and_then(|pos| {
+                let chip = editor.tip_at(pos).map(str::to_owned);
+                chip.or_else(|| self.pictures.missing_at(editor, pos))
+            });
+            if let Some(tip) = tip {
                 response.on_hover_text_at_pointer(tip);
             }
         }

@@ -2,9 +2,10 @@
 
 use crate::{
     disk::{self, RealFs},
-    drawing::{Drawing, Picture, picture_files},
+    drawing::{Drawing, Item, Picture, Primitive, picture_files},
     editor::Editor,
-    model::Sheet,
+    geom::{Point, Rect},
+    model::{Attribute, ColumnKey, Sheet},
 };
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 use std::{
@@ -63,10 +64,44 @@ impl Pictures {
         }
     }
 
+    /// Why a picture that the view shows is not there, as a sentence without its stop.
+    pub fn why_missing(&self, file: &str) -> Option<String> {
+        match self.get(file)? {
+            Shown::Texture { .. } => None,
+            Shown::Missing(why) => Some(format!("“{file}” is not shown: {why}")),
+        }
+    }
+
+    /// The same of the picture at a place of the document, or of the one whose file a cell there names.
+    pub fn missing_at(&self, editor: &Editor, pos_in_doc: Point) -> Option<String> {
+        // Most views have none, and are not searched.
+        self.known.values().any(|shown| matches!(shown, Shown::Missing(_))).then_some(())?;
+        let holds = |rect: Rect| editor.seen_at(rect).contains(pos_in_doc);
+        if let Some(file) = image_at(&editor.scene().drawing.items, &holds) {
+            return self.why_missing(file);
+        }
+        let scene = editor.scene().table.as_ref()?;
+        let at = scene.layout.cells.iter().position(|cell| holds(cell.rect))?;
+        let columns = scene.table.columns.len().max(1);
+        let portrait = ColumnKey::Attribute(Attribute::Portrait);
+        scene.table.columns.get(at % columns).filter(|column| column.key == portrait)?;
+        let entry = scene.table.cells.get(at)?.entries.first()?;
+        self.why_missing(&editor.document().persona(&entry.record)?.portrait)
+    }
+
     /// The picture with this name.
     pub fn get(&self, file: &str) -> Option<&Shown> {
         self.known.get(file)
     }
+}
+
+/// The file of the picture that stands where `holds` is true of its room.
+fn image_at<'a>(items: &'a [Item], holds: &impl Fn(Rect) -> bool) -> Option<&'a str> {
+    items.iter().find_map(|item| match &item.primitive {
+        Primitive::Group(group) => image_at(&group.items, holds),
+        Primitive::Image(image) => holds(image.rect).then_some(&*image.file),
+        Primitive::Path(_) | Primitive::Rect(_) | Primitive::Text(_) => None,
+    })
 }
 
 fn read(ctx: &Context, folder: Option<&Path>, file: &str) -> Result<Shown, String> {

@@ -2,9 +2,10 @@
 
 use crate::{
     gui::{canvas::options, words},
-    model::{Document, Id, Sheet, fold},
+    model::{Document, Id, Names, RecordKind, Sheet, fold},
 };
 use egui::{Key, Modifiers, Popup, PopupCloseBehavior, RichText, TextEdit, Ui};
+use std::collections::BTreeMap;
 
 /// As many are offered at once; typing finds the others.
 const MOST: usize = 8;
@@ -73,8 +74,8 @@ impl Adder<'_> {
         let shown = popup.show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let width = response.rect.width().max(240.0) - 12.0;
-            for (i, (id, known)) in found.iter().enumerate() {
-                if options::row(ui, width, at == Some(i), known, &what(document, id)) {
+            for (i, it) in found.iter().enumerate() {
+                if options::row(ui, width, at == Some(i), &it.apart, &what(document, &it.id)) {
                     taken = Some(i);
                 }
             }
@@ -91,7 +92,7 @@ impl Adder<'_> {
         let inside = |rect: egui::Rect| ui.ctx().pointer_latest_pos().is_some_and(|at| rect.contains(at));
         typed.open = response.has_focus() || (typed.open && shown.is_some_and(|s| inside(s.response.rect)));
         let added = taken.and_then(|i| match found.get(i) {
-            Some((id, _)) => Some(Added::Known(id.clone())),
+            Some(it) => Some(Added::Known(it.id.clone())),
             None => makes.map(|_| Added::New(name)),
         });
         if added.is_some() || !typed.open {
@@ -105,30 +106,54 @@ impl Adder<'_> {
     }
 }
 
-/// The records whose name holds what was typed; first those that begin with it, each lot by name.
-fn found(document: &Document, options: Vec<Id>, typed: &str) -> Vec<(Id, String)> {
+/// A record that could be meant.
+struct Found {
+    id: Id,
+    name: String,
+    /// What tells it from others of its name that could be meant too; the name where it has none.
+    apart: String,
+}
+
+/// The records whose name holds what was typed, or what tells them from others of their name; first those that begin with
+/// it, each lot by name.
+fn found(document: &Document, options: Vec<Id>, typed: &str) -> Vec<Found> {
     let wanted = fold(typed.trim());
-    let mut found: Vec<(bool, String, Id, String)> = options
-        .into_iter()
-        .filter_map(|id| {
-            let name = words::in_list(document, &id);
-            let folded = fold(&name);
-            folded.contains(&wanted).then(|| (!folded.starts_with(&wanted), folded, id, name))
-        })
-        .collect();
-    found.sort();
+    let names = Names::among(document, &options);
+    let called: Vec<(String, String)> =
+        options.iter().map(|id| words::in_list(document, id)).map(|name| (fold(&name), name)).collect();
+    let mut like: BTreeMap<&str, usize> = BTreeMap::new();
+    for (folded, _) in &called {
+        *like.entry(folded).or_default() += 1;
+    }
+    let mut found: Vec<(bool, &str, &Id, Found)> = Vec::new();
+    for (id, (folded, name)) in options.iter().zip(&called) {
+        let alone = like.get(folded.as_str()).is_none_or(|n| *n < 2);
+        if alone && !folded.contains(&wanted) {
+            continue;
+        }
+        let apart = if alone { name.clone() } else { names.text(id, RecordKind::ALL) };
+        if folded.contains(&wanted) || fold(&apart).contains(&wanted) {
+            let found_here = Found { id: id.clone(), name: name.clone(), apart };
+            found.push((!folded.starts_with(&wanted), folded, id, found_here));
+        }
+    }
+    found.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
     found.truncate(MOST);
-    found.into_iter().map(|(_, _, id, name)| (id, name)).collect()
+    found.into_iter().map(|(.., found)| found).collect()
 }
 
 /// The row that Enter takes before any is chosen. A name that begins as what was typed is meant before a new one; of
 /// several of that name none is, before one says which.
-fn meant(found: &[(Id, String)], typed: &str, makes: bool) -> Option<usize> {
+fn meant(found: &[Found], typed: &str, makes: bool) -> Option<usize> {
     let typed = fold(typed);
-    let first = found.first().map(|(_, name)| fold(name)).filter(|name| !typed.is_empty() && name.starts_with(&typed));
+    // As it tells itself apart it can be no other.
+    if let Some(only) = found.iter().position(|it| !typed.is_empty() && fold(&it.apart) == typed) {
+        return Some(only);
+    }
+    let first = found.first().map(|it| fold(&it.name)).filter(|name| !typed.is_empty() && name.starts_with(&typed));
     match first {
         // They are in order, so that the second is called as the first where any is.
-        Some(first) => found.get(1).is_none_or(|(_, name)| fold(name) != first).then_some(0),
+        Some(first) => found.get(1).is_none_or(|it| fold(&it.name) != first).then_some(0),
         None => makes.then_some(found.len()),
     }
 }
@@ -171,14 +196,36 @@ mod tests {
 
     #[test]
     fn enter_takes_what_begins_so_and_none_of_two_of_one_name() {
-        let of = |names: &[&str]| -> Vec<(Id, String)> {
-            names.iter().enumerate().map(|(i, name)| (Id::from(format!("r{i}").as_str()), (*name).to_owned())).collect()
+        let of = |names: &[&str]| -> Vec<Found> {
+            let one = |(i, name): (usize, &&str)| {
+                let apart = if names.iter().filter(|it| fold(it) == fold(name)).count() > 1 {
+                    format!("{name} [r{i}]")
+                } else {
+                    (*name).to_owned()
+                };
+                Found { id: Id::from(format!("r{i}").as_str()), name: (*name).to_owned(), apart }
+            };
+            names.iter().enumerate().map(one).collect()
         };
         assert_eq!(meant(&of(&["Ask", "Ask twice"]), "as", true), Some(0));
         assert_eq!(meant(&of(&["Ask", "ASK", "Ask twice"]), "as", true), None, "which of the two?");
         assert_eq!(meant(&of(&["Ask", "Tell", "Tell"]), "as", false), Some(0), "others of one name");
+        assert_eq!(meant(&of(&["Tell", "Tell"]), "tell [r1]", true), Some(1), "as it tells itself apart");
         assert_eq!(meant(&of(&["Do ask"]), "ask", true), Some(1), "a new one");
         assert_eq!(meant(&of(&["Do ask"]), "ask", false), None);
         assert_eq!(meant(&of(&["Ask"]), "", false), None, "nothing is typed");
+    }
+
+    #[test]
+    fn two_rules_of_one_name_are_told_apart() {
+        let rule =
+            |id: &str, kind| crate::model::Rule { id: id.into(), name: "Refund".into(), kind, ..Default::default() };
+        let (policy, law) = (crate::model::RuleKind::Policy, crate::model::RuleKind::Regulation);
+        let document = Document::from_records([rule("a", policy), rule("b", law)].map(crate::model::Record::Rule));
+        let shown = |typed: &str| -> Vec<String> {
+            found(&document, vec!["a".into(), "b".into()], typed).into_iter().map(|it| it.apart).collect()
+        };
+        assert_eq!(shown("ref"), ["Refund (policy)", "Refund (regulation)"]);
+        assert_eq!(shown("refund (reg"), ["Refund (regulation)"], "what tells them apart is typed too");
     }
 }

@@ -1,7 +1,7 @@
 //! What the list holds from top to bottom, and how high each line is, so that only those in sight need be built.
 
 use super::{ProblemsPanel, row};
-use crate::editor::Checked;
+use crate::editor::{Checked, Told};
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,13 @@ pub struct Placed {
     pub height: f32,
 }
 
-/// Every line, one below the other. The row of the problem at work may be higher than the others.
-pub fn lines(panel: &ProblemsPanel, checked: &Checked, listed: &[usize], chosen: Option<(usize, f32)>) -> Vec<Placed> {
+/// Every line, one below the other; a problem is as high as its message needs.
+pub fn lines(
+    panel: &ProblemsPanel,
+    checked: &Checked,
+    listed: &[usize],
+    height_of: impl Fn(usize, &Told) -> f32,
+) -> Vec<Placed> {
     let mut all: Vec<Line> = listed.iter().map(|at| Line::Problem(*at)).collect();
     if !checked.accepted.is_empty() {
         all.push(Line::AcceptedHead(checked.accepted.len()));
@@ -38,14 +43,12 @@ pub fn lines(panel: &ProblemsPanel, checked: &Checked, listed: &[usize], chosen:
     let mut top = 0.0;
     let mut placed = Vec::with_capacity(all.len());
     for line in all {
-        let more = match line {
-            Line::Problem(at) if !panel.open.is_empty() => {
-                checked.told.get(at).and_then(|told| panel.open.get(&told.key())).copied().unwrap_or(0.0)
-            }
-            _ => 0.0,
+        let told = match line {
+            Line::Problem(at) => checked.told.get(at).map(|told| (at, told)),
+            _ => None,
         };
-        let row = chosen.filter(|(at, _)| line == Line::Problem(*at)).map_or(row::LINE, |(_, height)| height);
-        let height = row + more;
+        let more = told.filter(|_| !panel.open.is_empty()).and_then(|(_, told)| panel.open.get(&told.key()));
+        let height = told.map_or(row::LINE, |(at, told)| height_of(at, told)) + more.copied().unwrap_or(0.0);
         placed.push(Placed { line, top, height });
         top += height;
     }

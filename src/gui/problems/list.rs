@@ -3,6 +3,7 @@
 use super::{
     ProblemAct,
     lines::{Line, Placed, lines},
+    measure::Measure,
     row::{self, LINE, Row},
 };
 use crate::{
@@ -29,10 +30,13 @@ pub fn show(ui: &mut Ui, app: &mut App, checked: &Checked, listed: &[usize], act
     }
     area.show_viewport(ui, |ui, seen| {
         let width = ui.available_width();
+        let measure = Measure::new(ui.ctx(), row::message_width(width));
         let current = app.editor.current_problem();
-        let told = current.and_then(|at| checked.told.get(at));
-        let chosen = current.zip(told).map(|(at, told)| (at, row::height(ui, told, width)));
-        let placed = lines(&app.problems, checked, listed, chosen);
+        let tabbed = current.filter(|at| listed.contains(at)).or(listed.first().copied());
+        let placed = lines(&app.problems, checked, listed, |at, told| {
+            let buttons = if current == Some(at) || tabbed == Some(at) { row::beneath(width) } else { 0.0 };
+            row::height(&measure, measure.lines(&told.finding.message)) + buttons
+        });
         ui.set_height(placed.last().map_or(0.0, |last| last.top + last.height) + 8.0);
         let top = ui.max_rect().min;
         let place = |p: &Placed| Rect::from_min_size(pos2(top.x, top.y + p.top), vec2(width, p.height));
@@ -40,13 +44,14 @@ pub fn show(ui: &mut Ui, app: &mut App, checked: &Checked, listed: &[usize], act
         let first = placed.partition_point(|p| p.top + p.height < seen.min.y).saturating_sub(1);
         // One more on either side, so that keys can walk there.
         let shown = placed.get(first..).unwrap_or_default().iter().take_while(|p| p.top < seen.max.y + LINE);
-        let tabbed = app.editor.current_problem().filter(|at| listed.contains(at)).or(listed.first().copied());
         for p in shown {
             let mut ui = ui.new_child(UiBuilder::new().id_salt(salt(checked, p.line)).max_rect(place(p)));
             match p.line {
                 Line::Problem(at) => {
                     if let Some(told) = checked.told.get(at) {
-                        let row = Row { at, told, checked, listed, tabbed: tabbed == Some(at) };
+                        let lines = measure.lines(&told.finding.message);
+                        let height = row::height(&measure, lines);
+                        let row = Row { at, told, checked, listed, lines, height, tabbed: tabbed == Some(at) };
                         row::show(&mut ui, app, &row, actions);
                     }
                 }

@@ -8,6 +8,7 @@ mod head;
 pub mod level;
 mod lines;
 mod list;
+mod measure;
 mod row;
 
 pub use explain::{explanation, manual};

@@ -1,6 +1,6 @@
 //! One problem in the list: what, where, by which check; its fix, its explanation, its menu.
 
-use super::{Accepting, ProblemAct, explanation, level};
+use super::{Accepting, ProblemAct, explanation, level, measure::Measure};
 use crate::{
     change::op,
     editor::{Checked, ProblemKey, Told},
@@ -12,19 +12,27 @@ use crate::{
     model::Document,
 };
 use egui::{
-    Align, Button, EventFilter, Galley, Id, Key, Layout, Modifiers, Rect, Response, RichText, Role, Sense, TextEdit,
-    TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
+    Align, Button, EventFilter, FontId, Id, Key, Layout, Modifiers, Rect, Response, RichText, Role, Sense, TextEdit,
+    TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, text::LayoutJob, vec2,
 };
-use std::sync::Arc;
 
-/// The height of a row, in points.
+/// The height of a row of one line, in points.
 pub const LINE: f32 = 32.0;
+/// The size of a message's letters.
+pub const MESSAGE: f32 = 13.5;
 /// Of what is folded out, before it was ever shown.
 pub const GUESSED_HEIGHT: f32 = 150.0;
+
+/// The size of the letters of the place and the check.
+const SMALLER: f32 = 13.0;
 
 /// Room for the sign and the word, and for the buttons.
 const WORD: f32 = 94.0;
 const BUTTONS: f32 = 190.0;
+/// In a narrower list a sign stands for the word, and the buttons have a line of their own beneath the message, in the row
+/// that has any.
+const NARROW: f32 = 520.0;
+const SIGN: f32 = 34.0;
 /// A page of the list, for the keys.
 const PAGE: usize = 8;
 
@@ -34,6 +42,9 @@ pub struct Row<'a> {
     pub told: &'a Told,
     pub checked: &'a Checked,
     pub listed: &'a [usize],
+    /// How many lines its message has, and how high it is with them.
+    pub lines: usize,
+    pub height: f32,
     /// Tab comes to this row; arrows go on from it.
     pub tabbed: bool,
 }
@@ -48,7 +59,8 @@ pub fn show(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
     let key = row.told.key();
     let all = ui.max_rect();
     let chosen = app.editor.current_problem() == Some(row.at);
-    let height = if chosen { self::height(ui, row.told, all.width()) } else { LINE };
+    let beneath = is_narrow(all.width()) && (chosen || row.tabbed);
+    let height = row.height + if beneath { LINE } else { 0.0 };
     let line = Rect::from_min_size(all.min, vec2(all.width(), height - 2.0));
     let id = id(&key);
     if ui.memory(|m| m.has_focus(id)) {
@@ -62,7 +74,7 @@ pub fn show(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
     let spoken = spoken(row.told);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, spoken.clone()));
     let hovered = response.contains_pointer();
-    paint(ui, line, row.told, chosen, hovered, response.has_focus());
+    paint(ui, line, row, chosen, hovered, response.has_focus());
     if response.clicked() {
         response.request_focus();
         actions.push(Action::Problem(ProblemAct::GoTo(row.at)));
@@ -75,7 +87,12 @@ pub fn show(ui: &mut Ui, app: &mut App, row: &Row, actions: &mut Actions) {
     response.context_menu(|ui| menu(ui, app.editor.document(), row, actions));
     // A menu stays while the pointer goes into it, off the row.
     let in_menu = app.problems.menu_of.as_ref() == Some(&key);
-    buttons(ui, app, row, &key, line, chosen || hovered || in_menu, actions);
+    if beneath {
+        let last = Rect { min: pos2(line.min.x, line.max.y - LINE + 2.0), ..line };
+        buttons(ui, app, row, &key, last, true, actions);
+    } else if !is_narrow(all.width()) {
+        buttons(ui, app, row, &key, line, chosen || hovered || in_menu, actions);
+    }
     if app.problems.open.contains_key(&key) {
         let below = Rect::from_min_max(pos2(all.min.x, line.max.y + 2.0), all.max);
         folded_out(ui, app, row, &key, below, actions);
@@ -123,7 +140,8 @@ fn spoken(told: &Told) -> String {
     format!("{severity}: {}, in {}, check {}", told.finding.message, told.place, told.finding.rule.title)
 }
 
-fn paint(ui: &Ui, line: Rect, told: &Told, chosen: bool, hovered: bool, focused: bool) {
+fn paint(ui: &Ui, line: Rect, row: &Row, chosen: bool, hovered: bool, focused: bool) {
+    let told = row.told;
     let visuals = ui.visuals();
     let painter = ui.painter();
     if chosen {
@@ -135,33 +153,39 @@ fn paint(ui: &Ui, line: Rect, told: &Told, chosen: bool, hovered: bool, focused:
         painter.rect_stroke(line, 6.0, visuals.selection.stroke, egui::StrokeKind::Inside);
     }
     let severity = told.finding.severity;
-    // All but a long message stands on its first line.
+    // All but what is long stands on its first line.
     let first = Rect::from_min_size(line.min, vec2(line.width(), LINE - 2.0));
     let sign = Rect::from_center_size(pos2(line.min.x + 16.0, first.center().y), vec2(15.0, 15.0));
     sign::paint(ui, sign, severity);
     let (ink, weak) = (visuals.text_color(), visuals.weak_text_color());
-    let word = widget::strong(words::capital(severity.word()), 12.5);
-    text(ui, word.into(), line.min.x + 30.0, WORD - 32.0, first, ink);
-    let left = line.min.x + WORD;
-    let (message, place, check) = columns(line.width());
-    if chosen {
-        let galley = wrapped(ui, told, message);
-        let at = pos2(left, first.center().y - galley_line(&galley) / 2.0);
-        painter.galley_with_override_text_color(at, galley, ink);
-    } else {
-        text(ui, message_text(told).into(), left, message - 14.0, first, ink);
+    let left = line.min.x + before(line.width());
+    if !is_narrow(line.width()) {
+        let word = widget::strong(words::capital(severity.word()), 12.5);
+        text(ui, word.into(), line.min.x + 30.0, WORD - 32.0, first, ink);
     }
+    let (message, place, check) = columns(line.width());
+    let column = |words: &str, size: f32, x: f32, width: f32, color: egui::Color32| {
+        let mut job = LayoutJob::simple(words.to_owned(), FontId::proportional(size), color, width.max(10.0));
+        job.wrap.max_rows = row.lines;
+        let galley = painter.layout_job(job);
+        let height = galley.rows.first().map_or(0.0, |row| row.height());
+        painter.galley(pos2(x, first.center().y - height / 2.0), galley, color);
+    };
+    column(&told.finding.message, MESSAGE, left, message_width(line.width()), ink);
     if place > 0.0 {
-        text(ui, told.place.as_str().into(), left + message, place - 14.0, first, weak);
+        column(&told.place, SMALLER, left + message, place - 14.0, weak);
     }
     if check > 0.0 {
-        text(ui, told.finding.rule.title.into(), left + message + place, check - 10.0, first, weak);
+        column(told.finding.rule.title, SMALLER, left + message + place, check - 10.0, weak);
     }
 }
 
 /// How wide the message, the place and the check are. Where there is little room the message has it all; the rest is
 /// said when the pointer stays, and spoken.
 fn columns(width: f32) -> (f32, f32, f32) {
+    if is_narrow(width) {
+        return ((width - SIGN - 8.0).max(60.0), 0.0, 0.0);
+    }
     let room = (width - WORD - BUTTONS - 8.0).max(60.0);
     let (place, check) = match room {
         r if r > 620.0 => (r * 0.24, r * 0.2),
@@ -171,24 +195,28 @@ fn columns(width: f32) -> (f32, f32, f32) {
     (room - place - check, place, check)
 }
 
-/// The height of the row of the problem at work, whose message is shown whole.
-pub fn height(ui: &Ui, told: &Told, width: f32) -> f32 {
-    let galley = wrapped(ui, told, columns(width).0);
-    LINE + galley.size().y - galley_line(&galley)
+/// How wide a message may be in a list of this width.
+pub fn message_width(width: f32) -> f32 {
+    (columns(width).0 - 14.0).max(10.0)
 }
 
-fn message_text(told: &Told) -> RichText {
-    RichText::new(&told.finding.message).size(13.5)
+fn is_narrow(width: f32) -> bool {
+    width < NARROW
 }
 
-fn wrapped(ui: &Ui, told: &Told, width: f32) -> Arc<Galley> {
-    let text = WidgetText::from(message_text(told));
-    text.into_galley(ui, Some(TextWrapMode::Wrap), (width - 14.0).max(10.0), TextStyle::Body)
+/// What stands before the message.
+fn before(width: f32) -> f32 {
+    if is_narrow(width) { SIGN } else { WORD }
 }
 
-/// The height of the first line.
-fn galley_line(galley: &Galley) -> f32 {
-    galley.rows.first().map_or(0.0, |row| row.height())
+/// The height of a row whose message has so many lines.
+pub fn height(measure: &Measure, lines: usize) -> f32 {
+    LINE + (lines.max(1) - 1) as f32 * measure.line
+}
+
+/// What the buttons of the row that has any take beneath it.
+pub fn beneath(width: f32) -> f32 {
+    if is_narrow(width) { LINE } else { 0.0 }
 }
 
 fn text(ui: &Ui, text: WidgetText, x: f32, width: f32, line: Rect, color: egui::Color32) {
@@ -288,7 +316,7 @@ fn menu(ui: &mut Ui, document: &Document, row: &Row, actions: &mut Actions) {
 
 /// The explanation, and the field for a reason where it is asked for.
 fn folded_out(ui: &mut Ui, app: &mut App, row: &Row, key: &ProblemKey, below: Rect, actions: &mut Actions) {
-    let inner = Rect::from_min_max(pos2(below.min.x + WORD, below.min.y), below.max - vec2(12.0, 0.0));
+    let inner = Rect::from_min_max(pos2(below.min.x + before(below.width()), below.min.y), below.max - vec2(12.0, 0.0));
     let mut ui = ui.new_child(UiBuilder::new().id_salt("folded out").max_rect(inner));
     ui.add_space(2.0);
     if app.problems.accepting.as_ref().is_some_and(|accepting| accepting.key == *key) {

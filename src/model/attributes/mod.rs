@@ -10,9 +10,8 @@ mod used;
 
 pub use headings::register_headings;
 pub use sorted::{Shown, Sort, arranged};
-pub use suggested::attribute_makes;
-pub use suggested::several_makes;
-pub(super) use suggested::suggested;
+pub use suggested::{attribute_makes, makes_nothing, several_makes};
+pub(super) use suggested::{none_makes, suggested};
 
 use super::{
     AND, Attribute, Document, Governance, Id, Kpi, Names, PartyKind, Record, RecordKind, Register, RollUps, Sla,

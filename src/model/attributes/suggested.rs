@@ -52,11 +52,26 @@ pub fn attribute_makes(document: &Document, at: &CellAt, text: &str) -> String {
         }
         (Named::Several(ids), _) => several_makes(ids.len()),
         (Named::Nobody, Some(kind)) => format!("New {} “{last}”", kind.word()),
-        (Named::Nobody, None) => "Choose one of the model: this name is not in it".to_owned(),
+        (Named::Nobody, None) => NOT_THERE.to_owned(),
     }
+}
+
+/// What is said where nothing comes of the words typed: how it begins, or ends.
+const NOT_THERE: &str = "Choose one of the model: this name is not in it";
+const NONE_CALLED: &str = "There is no ";
+const CHOOSE: &str = " are called so: choose one";
+
+/// Whether what Enter makes, in words, is nothing: it would be refused.
+pub fn makes_nothing(says: &str) -> bool {
+    says == NOT_THERE || says.starts_with(NONE_CALLED) || says.ends_with(CHOOSE)
 }
 
 /// The same for a name that several have.
 pub fn several_makes(several: usize) -> String {
-    format!("{several} are called so: choose one")
+    format!("{several}{CHOOSE}")
+}
+
+/// The same for a name that nothing has: "There is no step “Ask”".
+pub fn none_makes(word: &str, name: &str) -> String {
+    format!("{NONE_CALLED}{word} “{name}”")
 }

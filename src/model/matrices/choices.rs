@@ -6,7 +6,8 @@ use super::{
 };
 use crate::model::{
     Attribute, CellAt, ColumnKey, Document, Governance, Id, Matrix, Named, Names, PartyKind, RecordKind, RowKey, Step,
-    attributes::several_makes, capital, last_name,
+    attributes::{none_makes, several_makes},
+    capital, last_name,
 };
 
 /// What a cell is about.
@@ -156,7 +157,7 @@ pub fn matrix_makes(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt,
     let says = match (known, word) {
         (Named::One(_), _) => format!("The {word} “{name}”"),
         (Named::Several(ids), _) => return several_makes(ids.len()),
-        (Named::Nobody, "touchpoint" | "step") => return format!("There is no {word} “{name}”"),
+        (Named::Nobody, "touchpoint" | "step") => return none_makes(word, name),
         (Named::Nobody, _) => format!("New {word} “{name}”"),
     };
     match &at {
