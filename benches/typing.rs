@@ -194,6 +194,7 @@ fn go_to(window: &mut Window, record: &Id, column: Option<usize>) {
         None => drop(window.app.editor.go_to(record)),
         Some(column) => {
             window.app.editor.select([record.clone()]);
+            window.frame(vec![]);
             window.press(Key::Home, Modifiers::NONE);
             for _ in 0..column {
                 window.press(Key::ArrowRight, Modifiers::NONE);

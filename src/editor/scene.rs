@@ -72,7 +72,8 @@ impl Scene {
             None => Default::default(),
             same if before.request == *same => (Arc::clone(&before.layout), std::mem::take(&mut before.laid_out)),
             Some(request) => {
-                let known = before.request.as_ref().map(|was| (was, &before.laid_out));
+                let memory = std::mem::take(&mut before.laid_out);
+                let known = before.request.as_ref().map(|was| (was, &*before.layout, memory));
                 let (layout, laid_out) = layout::layout_after(request, known);
                 (Arc::new(layout), laid_out)
             }

@@ -70,13 +70,23 @@ impl Badged {
             let holds = in_time || !chips.iter().any(|chip| matches!(chip.mark, ChipMark::Sla(_)));
             holds.then(|| Arc::clone(chips))
         };
-        let steps = same_records(&self.steps, &of.steps);
-        let flows = same_records(&self.flows, &of.flows);
+        let steps = same_but_for_names(&self.steps, &of.steps);
+        let flows = same_but_for_names(&self.flows, &of.flows);
         Known {
-            steps: steps.into_iter().map(|at| keeps(&was.steps.get(at?)?.chips)).collect(),
-            flows: flows.into_iter().map(|at| keeps(&was.flows.get(at?)?.chips)).collect(),
+            steps: steps.map(|at| keeps(&was.steps.get(at?)?.chips)).collect(),
+            flows: flows.map(|at| keeps(&was.flows.get(at?)?.chips)).collect(),
         }
     }
+}
+
+/// Where each of these stood in an earlier list, as it is or under another name: no chip says what its own step or flow is
+/// called.
+fn same_but_for_names(now: &[Arc<Record>], was: &[Arc<Record>]) -> impl Iterator<Item = Option<usize>> {
+    let renamed = |record: &Arc<Record>| {
+        let at = was.binary_search_by(|before| before.id().cmp(record.id())).ok()?;
+        same_but_for_words(record, was.get(at)?).then_some(at)
+    };
+    now.iter().zip(same_records(now, was)).map(move |(record, same)| same.or_else(|| renamed(record)))
 }
 
 fn alike(now: &[Arc<Record>], was: &[Arc<Record>], same: impl Fn(&Arc<Record>, &Arc<Record>) -> bool) -> bool {

@@ -219,7 +219,7 @@ impl Chips {
     }
 
     fn boxes(&self, top: f64, left: impl Fn(f64) -> f64) -> Vec<ChipBox> {
-        let mut boxes = Vec::new();
+        let mut boxes = Vec::with_capacity(self.lines.iter().map(Vec::len).sum());
         for (l, line) in self.lines.iter().enumerate() {
             let y = top + l as f64 * (CHIP_HEIGHT + CHIP_GAP);
             let mut x = left(line_width(line));

@@ -173,8 +173,14 @@ const CELL: f64 = 160.0;
 struct Index {
     columns: usize,
     rows: usize,
-    cells: Vec<Vec<(Thing, Rect)>>,
+    /// The place in `things` of what was last put into each cell; [`NONE`] in an empty one.
+    last: Vec<u32>,
+    /// What stands in a cell, with the place of what was put into the same cell before it. One list for all cells: there
+    /// are thousands, and few hold anything.
+    things: Vec<(Thing, Rect, u32)>,
 }
+
+const NONE: u32 = u32::MAX;
 
 impl Index {
     fn new(solids: &[Rect], routes: &[Route]) -> Index {
@@ -187,7 +193,8 @@ impl Index {
         }
         let columns = ((far.x1 / CELL).ceil() as usize + 1).min(20_000);
         let rows = ((far.y1 / CELL).ceil() as usize + 1).min(20_000);
-        let mut index = Index { columns, rows, cells: vec![Vec::new(); columns * rows] };
+        let things = Vec::with_capacity(2 * solids.len() + 8 * routes.len());
+        let mut index = Index { columns, rows, last: vec![NONE; columns * rows], things };
         for r in solids {
             index.add(Thing::Solid, *r);
         }
@@ -209,8 +216,19 @@ impl Index {
 
     fn add(&mut self, thing: Thing, rect: Rect) {
         for c in self.cells(rect) {
-            self.cells[c].push((thing, rect));
+            let place = self.things.len() as u32;
+            self.things.push((thing, rect, std::mem::replace(&mut self.last[c], place)));
         }
+    }
+
+    /// What stands in a cell, the last first.
+    fn in_cell(&self, cell: usize) -> impl Iterator<Item = (Thing, Rect)> {
+        let mut next = self.last[cell];
+        std::iter::from_fn(move || {
+            let &(thing, rect, before) = self.things.get(next as usize)?;
+            next = before;
+            Some((thing, rect))
+        })
     }
 
     /// The parts of a piece of a flow on which no other flow lies, as distances from its start.
@@ -220,7 +238,7 @@ impl Index {
         let level = rect.height() < rect.width();
         let mut covered: Vec<(f64, f64)> = Vec::new();
         for c in self.cells(rect) {
-            for &(thing, other) in &self.cells[c] {
+            for (thing, other) in self.in_cell(c) {
                 match thing {
                     Thing::Flow(f) if f as usize != flow => {}
                     Thing::Flow(_) | Thing::Solid | Thing::Label => continue,
@@ -254,7 +272,7 @@ impl Index {
     fn cost(&self, flow: usize, rect: Rect) -> f64 {
         let mut cost = 0.0;
         for c in self.cells(rect) {
-            for &(thing, other) in &self.cells[c] {
+            for (thing, other) in self.in_cell(c) {
                 let hit = |by: f64| {
                     rect.x0 < other.x1 + by
                         && other.x0 < rect.x1 + by

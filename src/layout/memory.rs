@@ -5,11 +5,11 @@
 //! than what stands where and what is tied to what.
 
 use super::{
-    Request,
+    Layout, Request, RequestStep,
     grid::Grid,
     path::Path,
     router,
-    sizes::{Before, Sizes},
+    sizes::{self, Before, Sizes},
     terminal::Space,
 };
 
@@ -40,16 +40,54 @@ pub(super) fn paths(
     request: &Request,
     grid: &Grid,
     space: &Space,
-    before: Option<(&Request, &Memory)>,
+    before: Option<(&Request, Memory)>,
 ) -> Vec<Option<Path>> {
     match before {
         Some((was, memory))
-            if memory.paths.len() == request.flows.len() && alike(request, grid, space, was, memory) =>
+            if memory.paths.len() == request.flows.len() && alike(request, grid, space, was, &memory) =>
         {
-            memory.paths.clone()
+            memory.paths
         }
         Some(_) | None => router::route(request, grid, space),
     }
+}
+
+/// The layout where steps have other names, nothing else differs and each name has the room of the one before: all stays
+/// where it is.
+pub(super) fn in_place(request: &Request, (was, layout, memory): (&Request, &Layout, &mut Memory)) -> Option<Layout> {
+    let there = layout.steps.len() == request.steps.len() && memory.sizes.steps.len() == request.steps.len();
+    if !there || !same_but_for_names(request, was) {
+        return None;
+    }
+    let hung = sizes::hung(request, &memory.grid.attached);
+    let mut renamed = Vec::new();
+    for (i, step) in request.steps.iter().enumerate() {
+        if was.steps.get(i).is_none_or(|before| before.name != step.name) {
+            let sized = sizes::sized(request, step, hung.get(i).copied()?);
+            memory.sizes.steps.get(i).filter(|before| sized.takes_same_room(before))?;
+            renamed.push((i, sized));
+        }
+    }
+    let mut layout = layout.clone();
+    for (i, sized) in renamed {
+        layout.steps.get_mut(i)?.name = sized.block.clone();
+        *memory.sizes.steps.get_mut(i)? = sized;
+    }
+    Some(layout)
+}
+
+fn same_but_for_names(request: &Request, was: &Request) -> bool {
+    let Request { swimlane, orientation, title, subtitle, lanes, phases, steps, flows, notes, chip_lines } = request;
+    let same_step = |(step, was): (&RequestStep, &RequestStep)| {
+        let RequestStep { id, kind, name: _, duration, lane, column, row, attached_to, chips } = step;
+        (id, kind, duration, lane) == (&was.id, &was.kind, &was.duration, &was.lane)
+            && (column, row, attached_to, chips) == (&was.column, &was.row, &was.attached_to, &was.chips)
+    };
+    (swimlane, orientation, title, subtitle) == (&was.swimlane, &was.orientation, &was.title, &was.subtitle)
+        && (lanes, phases, notes, chip_lines) == (&was.lanes, &was.phases, &was.notes, &was.chip_lines)
+        && flows == &was.flows
+        && steps.len() == was.steps.len()
+        && steps.iter().zip(&was.steps).all(same_step)
 }
 
 /// Whether the router could not tell one from the other: the texts may differ, and sizes where no event hangs on a

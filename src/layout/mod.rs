@@ -57,7 +57,7 @@ pub fn layout(request: &Request) -> Layout {
 }
 
 /// The same, which takes over what did not change since an earlier layout of the swimlane, given with its request.
-pub fn layout_after(request: &Request, before: Option<(&Request, &Memory)>) -> (Layout, Memory) {
+pub fn layout_after(request: &Request, before: Option<(&Request, &Layout, Memory)>) -> (Layout, Memory) {
     let sound = |end: FlowEnd| sound_end(request, end) == end;
     if !request.flows.iter().all(|f| sound(f.from) && sound(f.to)) {
         let mut repaired = request.clone();
@@ -67,8 +67,15 @@ pub fn layout_after(request: &Request, before: Option<(&Request, &Memory)>) -> (
         }
         return layout_after(&repaired, None);
     }
+    let mut before = before;
+    if let Some((was, layout, memory)) = &mut before
+        && let Some(layout) = memory::in_place(request, (was, layout, memory))
+    {
+        return (layout, before.map(|(_, _, memory)| memory).unwrap_or_default());
+    }
+    let before = before.map(|(was, _, memory)| (was, memory));
     let grid = Grid::new(request);
-    let sizes = memory::sizes(request, &grid, before);
+    let sizes = memory::sizes(request, &grid, before.as_ref().map(|(was, memory)| (*was, memory)));
     let headings = headings::Headings::new(request);
     let space = extents::extents(request, &grid, &sizes);
     let paths = memory::paths(request, &grid, &space, before);

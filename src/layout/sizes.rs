@@ -18,6 +18,11 @@ pub struct Sized {
 }
 
 impl Sized {
+    /// Whether all but its text is as it was.
+    pub fn takes_same_room(&self, was: &Sized) -> bool {
+        self.size == was.size && self.chips == was.chips && self.chips_edge == was.chips_edge
+    }
+
     fn of(block: Block, size: Size) -> Sized {
         Sized { block, size, ..Sized::default() }
     }
@@ -49,8 +54,7 @@ impl Sizes {
             let (attached, hosts) = hung.get(i).copied().unwrap_or_default();
             let hangs_same = |at: &usize| old_hung.get(*at) == Some(&(attached, hosts));
             let same = at.filter(|at| hangs_same(at) && old_steps.get(*at).is_some_and(|old| says_same(step, old)));
-            same.and_then(|at| known?.steps.get(at).cloned())
-                .unwrap_or_else(|| with_chips(request, step, self::step(step, attached), attached, hosts))
+            same.and_then(|at| known?.steps.get(at).cloned()).unwrap_or_else(|| sized(request, step, (attached, hosts)))
         };
         let of_flow = |(flow, at): (&RequestFlow, Option<usize>)| {
             let says_same = |old: &RequestFlow| (&flow.label, &flow.chips) == (&old.label, &old.chips);
@@ -74,8 +78,13 @@ pub struct Before<'a> {
     pub sizes: &'a Sizes,
 }
 
+/// What a step needs, where it hangs on another's edge or one hangs on its own.
+pub fn sized(request: &Request, it: &RequestStep, (attached, hosts): (bool, bool)) -> Sized {
+    with_chips(request, it, step(it, attached), attached, hosts)
+}
+
 /// For each step whether it hangs on another's edge, and whether one hangs on its own.
-fn hung(request: &Request, attached: &[bool]) -> Vec<(bool, bool)> {
+pub fn hung(request: &Request, attached: &[bool]) -> Vec<(bool, bool)> {
     let mut all: Vec<(bool, bool)> = attached.iter().map(|attached| (*attached, false)).collect();
     all.resize(request.steps.len(), (false, false));
     for host in request.steps.iter().filter_map(|s| s.attached_to) {
