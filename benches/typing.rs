@@ -145,8 +145,8 @@ fn main() {
     let _ = std::fs::remove_file(path);
 }
 
-/// Writes a name for each of these, letter by letter; nothing where another view is asked for. With a column what is written
-/// is in that one of a record's row: this word and a number.
+/// Writes a name for each of these, letter by letter; nothing where another view is asked for. With a column what is
+/// written is in that one of a record's row: this word and a number.
 fn typing(window: &mut Window, what: &str, (sheet, into): (Sheet, Option<(usize, &str)>), records: &[Id]) {
     let asked = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
     if asked.is_some_and(|word| !what.contains(&word)) {

@@ -79,8 +79,8 @@ impl Badged {
     }
 }
 
-/// Where each of these stood in an earlier list, as it is or under another name: no chip says what its own step or flow is
-/// called.
+/// Where each of these stood in an earlier list, as it is or under another name: no chip says what its own step or flow
+/// is called.
 fn same_but_for_names(now: &[Arc<Record>], was: &[Arc<Record>]) -> impl Iterator<Item = Option<usize>> {
     let renamed = |record: &Arc<Record>| {
         let at = was.binary_search_by(|before| before.id().cmp(record.id())).ok()?;

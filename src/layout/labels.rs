@@ -175,8 +175,8 @@ struct Index {
     rows: usize,
     /// The place in `things` of what was last put into each cell; [`NONE`] in an empty one.
     last: Vec<u32>,
-    /// What stands in a cell, with the place of what was put into the same cell before it. One list for all cells: there
-    /// are thousands, and few hold anything.
+    /// What stands in a cell, with the place of what was put into the same cell before it. One list for all cells:
+    /// there are thousands, and few hold anything.
     things: Vec<(Thing, Rect, u32)>,
 }
 

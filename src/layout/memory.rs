@@ -52,8 +52,8 @@ pub(super) fn paths(
     }
 }
 
-/// The layout where steps have other names, nothing else differs and each name has the room of the one before: all stays
-/// where it is.
+/// The layout where steps have other names, nothing else differs and each name has the room of the one before: all
+/// stays where it is.
 pub(super) fn in_place(request: &Request, (was, layout, memory): (&Request, &Layout, &mut Memory)) -> Option<Layout> {
     let there = layout.steps.len() == request.steps.len() && memory.sizes.steps.len() == request.steps.len();
     if !there || !same_but_for_names(request, was) {

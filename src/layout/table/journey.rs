@@ -189,8 +189,8 @@ fn cells_with_chips(shown: &[&JourneyRow], columns: usize, rows: &[Row]) -> impl
     has.into_iter().flat_map(move |has| std::iter::repeat_n(has, columns))
 }
 
-/// The chips of an earlier table that say the same now, by the record they are of: what they speak of is as it was, and so
-/// are the rows that show them.
+/// The chips of an earlier table that say the same now, by the record they are of: what they speak of is as it was, and
+/// so are the rows that show them.
 fn known_chips<'a>(rows: &[&JourneyRow], before: Option<&'a Before<'a>>) -> IdMap<'a, &'a [RequestChip]> {
     let silent = |record: &Record| {
         matches!(

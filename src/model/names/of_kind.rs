@@ -9,16 +9,16 @@ use std::{
     rc::Rc,
 };
 
-/// Records of one kind. The maps are looked up, and where one is gone through its lists are sorted after: their order means
-/// nothing.
+/// Records of one kind. The maps are looked up, and where one is gone through its lists are sorted after: their order
+/// means nothing.
 pub(super) struct OfKind<'a> {
     document: &'a Document,
     /// By id.
     records: Vec<&'a Record>,
     exact: OnceCell<HashMap<Cow<'a, str>, Vec<&'a Record>>>,
     folded: OnceCell<HashMap<String, Vec<&'a Record>>>,
-    /// The records of a folded name that was asked for, by what is around them: a register of many rows asks for the same
-    /// few again and again.
+    /// The records of a folded name that was asked for, by what is around them: a register of many rows asks for the
+    /// same few again and again.
     groups: RefCell<HashMap<String, Rc<Group<'a>>>>,
     /// What is around each record that was asked for.
     around: RefCell<IdMap<'a, Rc<[Around]>>>,
