@@ -100,7 +100,7 @@ impl Editor {
         let is_view = Sheet::of(&self.document, &new).is_some();
         // A table is filled in at once.
         if is_view && kind == RecordKind::DecisionTable {
-            self.go_to_first_cell(true);
+            self.go_to_first_cell();
         }
         let named = if is_view { Response::repaint() } else { self.start_rename(&new, false) };
         // The name it was made with gives way to the first letter typed.

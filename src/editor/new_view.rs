@@ -88,7 +88,7 @@ impl Editor {
             self.go_to_sheet(&sheet);
             self.select([]);
             // Typing works at once.
-            self.go_to_first_cell(true);
+            self.go_to_first_cell();
         } else if let Some(last) = self.selection.last().cloned() {
             // What was made went into a view there was.
             self.go_to(&last);

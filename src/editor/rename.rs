@@ -239,8 +239,10 @@ impl Editor {
         if let Some(response) = self.begin_typing(Begin::With(text.to_owned())) {
             return response;
         }
-        if self.selection.is_empty() && self.go_to_first_cell(false) {
-            return self.begin_typing(Begin::With(text.to_owned())).unwrap_or_default();
+        if self.selection.is_empty()
+            && let Some(response) = self.type_beside(text)
+        {
+            return response;
         }
         let [only] = self.selection.as_slice() else { return Response::default() };
         let only = only.clone();

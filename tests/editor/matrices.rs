@@ -71,6 +71,27 @@ fn letters_are_typed_down_a_column_and_faults_go_as_they_are_set_right() {
 }
 
 #[test]
+fn typing_while_no_cell_is_chosen_changes_nothing_that_is_there() {
+    let derived =
+        [matrix(Matrix::Experience), matrix(Matrix::Raci), matrix(Matrix::HandOffs), matrix(Matrix::SystemUse)];
+    let cards = [Sheet::Portfolio, Sheet::Board, Sheet::Chart];
+    for (sheet, adds) in derived.into_iter().map(|it| (it, 0)).chain(cards.into_iter().map(|it| (it, 1))) {
+        let mut desk = shop(sheet.clone());
+        let before = desk.editor.document().clone();
+        desk.press(DOWN);
+        while desk.editor.cell().is_some() {
+            desk.press(Key::Escape);
+        }
+        let said = desk.editor.text("Zzz").message;
+        desk.press(Key::Enter);
+        let same = before.records().all(|r| desk.editor.document().get(r.id()) == Some(r));
+        assert!(same, "{sheet:?}");
+        assert_eq!(desk.editor.document().records().count(), before.records().count() + adds, "{sheet:?}");
+        assert_eq!(said.is_some(), adds == 0, "{sheet:?}");
+    }
+}
+
+#[test]
 fn of_several_names_the_last_is_completed() {
     let mut desk = shop(matrix(Matrix::Experience));
     desk.go_to_cell("ok", ColumnKey::Attribute(Attribute::Rules));

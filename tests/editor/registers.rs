@@ -65,6 +65,24 @@ fn rows_are_added_by_typing_names_and_enter_alone() {
 }
 
 #[test]
+fn typing_while_no_cell_is_chosen_adds_a_row_and_changes_none() {
+    for register in [Register::Rules, Register::Slas, Register::Parties] {
+        let mut desk = desk(register);
+        let before = desk.editor.document().clone();
+        desk.click(cell(&desk, 1, Attribute::Kind));
+        // Also after something that was refused and let go of.
+        desk.line("no such kind");
+        while desk.editor.cell().is_some() {
+            desk.press(Key::Escape);
+        }
+        desk.line("Zzz");
+        let changed = before.records().filter(|r| desk.editor.document().get(r.id()) != Some(r)).count();
+        assert_eq!((changed, desk.editor.document().records().count()), (0, before.records().count() + 1));
+        assert_eq!(names(&desk).last().map(String::as_str), Some("Zzz"));
+    }
+}
+
+#[test]
 fn what_is_refused_stays_in_the_field_and_says_what_is_expected() {
     let mut desk = desk(Register::Rules);
     desk.click(cell(&desk, 0, Attribute::Review));

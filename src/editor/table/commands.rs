@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// What is said where a command needs a cell.
-const GO_FIRST: &str = "Go to a cell first, with the arrow keys or a click.";
+pub(super) const GO_FIRST: &str = "Go to a cell first, with the arrow keys or a click.";
 
 impl Editor {
     /// Why a command cannot be done in the table shown now; the outer `None` where tables have no say in it.

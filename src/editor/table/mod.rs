@@ -9,6 +9,7 @@ mod clip;
 mod commands;
 mod completion;
 mod decision;
+mod free;
 mod frozen;
 mod grid;
 mod keys;

@@ -120,32 +120,38 @@ impl Editor {
         self.step_along(forward)
     }
 
-    /// Goes to where filling in begins: the cell that is next to fill, else the first step without a name. Where every
-    /// step has one, to the first of them, or, when nothing may be typed over, to the empty column past them.
-    pub(in crate::editor) fn go_to_first_cell(&mut self, over: bool) -> bool {
+    /// Goes to where filling in begins; see [`Editor::first_cell`].
+    pub(in crate::editor) fn go_to_first_cell(&mut self) -> bool {
         let Some(scene) = self.table() else { return false };
         let grid = Grid { scene: &scene };
-        if grid.rows() == 0 || grid.columns() == 0 {
-            return false;
-        }
-        let next = scene.table.next.as_ref().and_then(|at| grid.place(at));
-        let place = next.unwrap_or_else(|| {
-            let named = |row: &usize| match scene.table.rows.get(*row).map(|r| &r.key) {
-                Some(RowKey::Steps) => true,
-                Some(RowKey::Row(id)) => self.document.journey_row(id).is_some_and(|row| row.kind == RowKind::Step),
-                _ => false,
-            };
-            let row = (0..grid.rows()).find(named).unwrap_or(0);
-            let unnamed = |column: &usize| grid.entries((row, *column)).iter().all(|e| e.text.trim().is_empty());
-            let columns = if over { scene.table.columns.len() } else { grid.columns() };
-            (row, (0..columns).find(unnamed).unwrap_or(0))
-        });
+        let Some(place) = self.first_cell(&grid, true) else { return false };
         // The inputs and outputs of a decision table are named before its first row.
         let keys = || scene.table.rows.iter().map(|row| &row.key);
         let ruled = keys().any(|key| matches!(key, RowKey::Record(_)));
         let heads = keys().position(|key| *key == RowKey::Types).filter(|_| !ruled);
         self.go_to_cell((heads.unwrap_or(place.0), place.1), 0, false);
         true
+    }
+
+    /// Where filling in begins: the cell that is next to fill, else the first step without a name. Where every step has
+    /// one, the first of them, or, when nothing may be typed over, the empty column past them.
+    pub(super) fn first_cell(&self, grid: &Grid, over: bool) -> Option<Place> {
+        if grid.rows() == 0 || grid.columns() == 0 {
+            return None;
+        }
+        let table = &grid.scene.table;
+        let next = table.next.as_ref().and_then(|at| grid.place(at));
+        Some(next.unwrap_or_else(|| {
+            let named = |row: &usize| match table.rows.get(*row).map(|r| &r.key) {
+                Some(RowKey::Steps) => true,
+                Some(RowKey::Row(id)) => self.document.journey_row(id).is_some_and(|row| row.kind == RowKind::Step),
+                _ => false,
+            };
+            let row = (0..grid.rows()).find(named).unwrap_or(0);
+            let unnamed = |column: &usize| grid.entries((row, *column)).iter().all(|e| e.text.trim().is_empty());
+            let columns = if over { table.columns.len() } else { grid.columns() };
+            (row, (0..columns).find(unnamed).unwrap_or(0))
+        }))
     }
 
     /// Into the cell where the hand was last, or the first one.
