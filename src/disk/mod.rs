@@ -5,6 +5,7 @@
 mod error;
 mod fs;
 mod names;
+mod others;
 mod pictures;
 mod save;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod today;
 pub use error::DiskError;
 pub use fs::{Attributes, FileKind, Fs, OpenFile, RealFs, same_file};
 pub use names::{names_apart, names_each};
+pub use others::is_others;
 pub use pictures::{copy_beside, read_picture, with_pictures};
 pub use save::{Base, save, sweep, write_atomic};
 pub use today::{today, until_tomorrow};

@@ -42,7 +42,8 @@ impl Exported {
 /// Pictures are read from `folder`, where the model is.
 ///
 /// # Errors
-/// In words, with the path.
+/// In words, with the path. Of several files whose names follow from the views none is written where one of them is there
+/// and somebody else's.
 pub fn write(editor: &Editor, options: &ExportOptions, path: &Path, folder: Option<&Path>) -> Result<Exported, String> {
     let document = editor.document();
     let today = editor.today().filter(|_| options.overdue);
@@ -54,6 +55,7 @@ pub fn write(editor: &Editor, options: &ExportOptions, path: &Path, folder: Opti
     if sheets.is_empty() {
         return Err("There is nothing to export in this format: choose another.".into());
     }
+    spare(document, options.format, path, &sheets)?;
     let mut done = Exported { files: Vec::new(), left_out: Vec::new() };
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     match options.format {
@@ -82,6 +84,24 @@ pub fn write(editor: &Editor, options: &ExportOptions, path: &Path, folder: Opti
         done.files.push(path);
     }
     Ok(done)
+}
+
+/// Refuses to write over what this program did not write, but for the one file that was chosen, and asked about, by name.
+fn spare(document: &Document, format: ExportFormat, path: &Path, sheets: &[Sheet]) -> Result<(), String> {
+    if sheets.len() < 2 || format == ExportFormat::Picture(Format::LayoutJson) {
+        return Ok(());
+    }
+    for (sheet, path) in sheets.iter().zip(paths(path, format, sheets)) {
+        let is_ours = |there: &[u8]| match format {
+            ExportFormat::Picture(format) => format.is_ours(there),
+            ExportFormat::Text(format) => format.is_ours(document, sheet, there),
+        };
+        if disk::is_others(&RealFs, &path, is_ours).map_err(|e| e.to_string())? {
+            let path = disk::shown(&path);
+            return Err(format!("{path} is there already, and Laneway did not write it. Choose another name."));
+        }
+    }
+    Ok(())
 }
 
 /// A file for each view: the one chosen, or several beside it that bear the views' ids.
@@ -115,4 +135,32 @@ fn text(document: &Document, sheet: &Sheet, format: TextFormat) -> Option<(Strin
     let name = words::name_or_kind(document, sheet.id());
     let left_out = (!written.losses.is_empty()).then(|| format!("{name}: {}", written.losses));
     Some((written.text, left_out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file;
+
+    #[test]
+    fn all_views_are_written_over_themselves_and_over_nothing_else() {
+        let folder = std::env::temp_dir().join(format!("laneway-all-views-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let document = file::parse(include_str!("../../examples/order-to-cash.laneway.ron")).expect("a model").document;
+        let editor = Editor::new(document, 1);
+        for format in [ExportFormat::Picture(Format::Svg), ExportFormat::Text(TextFormat::Csv)] {
+            let options = ExportOptions { all: true, format, ..ExportOptions::default() };
+            let path = folder.join(format!("x.{}", format.extension()));
+            let files = write(&editor, &options, &path, None).expect("written").files;
+            assert!(files.len() > 1 && write(&editor, &options, &path, None).is_ok());
+            let (first, last) = (files.first().expect("a file"), files.last().expect("a file"));
+            std::fs::remove_file(first).expect("removed");
+            std::fs::write(last, "mine").expect("written");
+            let why = write(&editor, &options, &path, None).expect_err("refused");
+            assert!(why.contains("is there already"), "{why}");
+            assert_eq!(std::fs::read_to_string(last).expect("read"), "mine");
+            assert!(!first.exists(), "all or none");
+        }
+        std::fs::remove_dir_all(&folder).expect("removed");
+    }
 }

@@ -5,7 +5,7 @@ mod plan;
 
 use super::{Failure, input, output};
 use crate::{
-    disk::{self, Fs, RealFs},
+    disk::{self, RealFs},
     drawing::{LaidOut, ThemeName},
     exchange::Losses,
     export::{self, Format, TextMode},
@@ -56,9 +56,6 @@ pub struct Export {
     force: bool,
 }
 
-/// As much of a file that is there is looked at to know whose it is.
-const LOOKED_AT: u64 = 65_536;
-
 impl Export {
     /// Draws and writes.
     pub fn run(self) -> Result<(), Failure> {
@@ -103,24 +100,18 @@ impl Export {
 
     /// Refuses to write over what somebody else wrote, where its name was not given but follows from a view.
     fn spare(&self, document: &Document, sheets: &[Sheet], part: &Part) -> Result<(), Failure> {
-        if self.force || !part.derived || !part.path.is_file() {
+        if self.force || !part.derived {
             return Ok(());
         }
-        let there = RealFs
-            .read_some(&part.path, LOOKED_AT)
-            .map_err(|source| disk::DiskError::Open { path: part.path.clone(), source })?;
-        let ours = match part.kind {
-            Kind::Drawing(format) => format.is_ours(&there),
-            Kind::Text(format) => {
-                let sheet = part.view.and_then(|at| sheets.get(at));
-                sheet.is_some_and(|sheet| format.is_ours(document, sheet, &there))
-            }
+        let sheet = part.view.and_then(|at| sheets.get(at));
+        let is_ours = |there: &[u8]| match part.kind {
+            Kind::Drawing(format) => format.is_ours(there),
+            Kind::Text(format) => sheet.is_some_and(|sheet| format.is_ours(document, sheet, there)),
         };
-        match ours || there.trim_ascii().is_empty() {
-            true => Ok(()),
-            false => Err(Failure(format!(
-                "{} is there already and Laneway did not write it; choose another place with -o, or write over it with \
-                 --force",
+        match disk::is_others(&RealFs, &part.path, is_ours)? {
+            false => Ok(()),
+            true => Err(Failure(format!(
+                "{} is there already and Laneway did not write it; choose another place with -o, or write over it with --force",
                 disk::shown(&part.path)
             ))),
         }
