@@ -9,6 +9,7 @@ use super::{
     together::{Move, Net},
 };
 use crate::model::{Condition, Flow, Gateway, IdMap, StepKind};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// The steps of a course and what leads from one to another, by their numbers in the course.
 pub struct Ways<'f, 'a> {
@@ -47,8 +48,8 @@ pub struct Read {
     pub net: Net,
     /// The place of each edge.
     pub at: Vec<usize>,
-    /// The steps out of which work goes several ways at once, in the order of the work, each with those edges.
-    pub splits: Vec<(usize, Vec<usize>)>,
+    /// The steps out of which work goes several ways at once, each with those edges.
+    pub splits: BTreeMap<usize, Vec<usize>>,
 }
 
 impl<'f, 'a> Ways<'f, 'a> {
@@ -136,8 +137,8 @@ impl<'f, 'a> Ways<'f, 'a> {
             places
         };
         let mut net = Net { places: place.iter().max().map_or(0, |most| most + 1), ..Net::default() };
-        let (mut splits, mut first) = (Vec::new(), Vec::new());
-        for (step, facts) in self.order.iter().filter_map(|&step| Some((step, self.steps.get(step)?))) {
+        let (mut splits, mut first) = (BTreeMap::new(), Vec::new());
+        for (step, facts) in self.steps.iter().enumerate() {
             let into = self.into.get(step).map_or(&[][..], Vec::as_slice);
             let here = of(step);
             if self.waits(step, reading) != turned.get(step).copied().unwrap_or_default() {
@@ -162,34 +163,48 @@ impl<'f, 'a> Ways<'f, 'a> {
         Read { net, at, splits }
     }
 
-    /// The steps that work comes to from some, those included.
-    pub fn after(&self, steps: &[usize]) -> Vec<bool> {
-        let mut seen = vec![false; self.steps.len()];
-        let mut to_walk = steps.to_vec();
-        while let Some(step) = to_walk.pop() {
-            if std::mem::replace(seen.get_mut(step).unwrap_or(&mut true), true) {
+    /// The nearest split of which one branch leads to one edge and another to the other, without passing the split
+    /// again nor the step those edges lead to.
+    pub fn split_before(&self, read: &Read, a: usize, b: usize, left: &mut usize) -> Option<usize> {
+        let end = self.edges.get(a).map(|edge| edge.to);
+        let mut seen: [BTreeSet<usize>; 2] = Default::default();
+        let mut to_walk = VecDeque::from([(0, a), (1, b)]);
+        let mut asked: BTreeSet<usize> = BTreeSet::new();
+        while let Some((side, edge)) = to_walk.pop_front() {
+            *left = left.checked_sub(1)?;
+            let from = self.edges.get(edge)?.from;
+            if !seen.get_mut(side)?.insert(edge) {
                 continue;
             }
-            let out = self.out.get(step).map_or(&[][..], Vec::as_slice);
-            to_walk.extend(out.iter().filter_map(|&edge| self.edges.get(edge)).map(|edge| edge.to));
+            if let Some(branches) = read.splits.get(&from)
+                && seen.iter().all(|seen| branches.iter().any(|branch| seen.contains(branch)))
+                && asked.insert(from)
+            {
+                let (to_a, to_b) = (self.leading(from, branches, a, left), self.leading(from, branches, b, left));
+                if to_a.iter().any(|one| to_b.iter().any(|other| one != other)) {
+                    return Some(from);
+                }
+            }
+            if Some(from) != end {
+                to_walk.extend(self.into.get(from).into_iter().flatten().map(|&edge| (side, edge)));
+            }
         }
-        seen
+        None
     }
 
     /// Which of these edges out of a split lead to an edge without passing the split, nor the step that edge leads to.
-    pub fn leading(&self, split: usize, branches: &[usize], edge: usize, left: &mut usize) -> Vec<usize> {
-        let mut seen = vec![false; self.edges.len()];
+    fn leading(&self, split: usize, branches: &[usize], edge: usize, left: &mut usize) -> Vec<usize> {
+        let mut seen: BTreeSet<usize> = BTreeSet::new();
         let end = self.edges.get(edge).map(|edge| edge.to);
         let mut to_walk = vec![edge];
         while let Some(edge) = to_walk.pop() {
             *left = left.saturating_sub(1);
-            let Some(known) = seen.get_mut(edge) else { continue };
             let Some(from) = self.edges.get(edge).map(|edge| edge.from) else { continue };
-            if !std::mem::replace(known, true) && from != split && Some(from) != end {
+            if seen.insert(edge) && from != split && Some(from) != end {
                 to_walk.extend(self.into.get(from).into_iter().flatten());
             }
         }
-        branches.iter().copied().filter(|&branch| seen.get(branch) == Some(&true)).collect()
+        branches.iter().copied().filter(|branch| seen.contains(branch)).collect()
     }
 }
 

@@ -1,5 +1,6 @@
-//! What of a table stays in sight when it is scrolled, drawn where it is held: the heads of rows (of a register its first
-//! column), the headings of columns, and the corner where they meet. It covers what it is held over. Never exported.
+//! What of a table stays in sight when it is scrolled, drawn where it is held: the heads of rows (of a register its
+//! first column), the headings of columns, and the corner where they meet. It covers what it is held over. Never
+//! exported.
 
 use super::{
     Color, Item, Part, Stroke, Theme,
@@ -138,7 +139,8 @@ fn edges(layout: &TableLayout, theme: &Theme, held: Held, seen: Rect) -> Item {
     pen.group("held", String::new(), [None, None])
 }
 
-/// The same at the right of what is held at the left, or beneath what is held at the top; `unit` is the width of its line.
+/// The same at the right of what is held at the left, or beneath what is held at the top; `unit` is the width of its
+/// line.
 pub fn ledge(held: Rect, at_left: bool, unit: f64, theme: &Theme) -> Item {
     let mut pen = Pen::new(None);
     let stroke = Stroke::solid(unit, theme.frame);

@@ -1,8 +1,8 @@
 //! Pictures in a drawing: where one stands, and the bytes behind its name, if there are any.
 //!
 //! A model holds only the names of picture files beside it. Layout and look depend on the name alone, never on the
-//! bytes: a box of fixed form is kept free, and the picture is fitted into it, all of it seen, its form kept. So a drawing
-//! is the same whether the file is there or not, and reading files stays with whoever may touch the disk.
+//! bytes: a box of fixed form is kept free, and the picture is fitted into it, all of it seen, its form kept. So a
+//! drawing is the same whether the file is there or not, and reading files stays with whoever may touch the disk.
 
 use super::{Color, Item, Part, Primitive, Source, TextItem};
 use crate::{

@@ -1,7 +1,7 @@
 //! Names of lanes and phases whose headings are out of sight, held at the edge of the canvas. Never exported.
 //!
-//! Lanes have a strip of their own there, which covers what is scrolled beneath it as the heads of a table's rows do; what
-//! is revealed comes out from under it. Names of phases stand where their headings would, or at the edge.
+//! Lanes have a strip of their own there, which covers what is scrolled beneath it as the heads of a table's rows do;
+//! what is revealed comes out from under it. Names of phases stand where their headings would, or at the edge.
 
 use super::{Scene, overlay::Sketch};
 use crate::{

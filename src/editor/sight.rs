@@ -63,8 +63,8 @@ impl Editor {
         self.sights.first = Some(self.camera);
     }
 
-    /// While something is dragged near the edge of the canvas, moves the picture so that what lies beyond comes into sight:
-    /// the nearer the edge, the faster. True where it moved.
+    /// While something is dragged near the edge of the canvas, moves the picture so that what lies beyond comes into
+    /// sight: the nearer the edge, the faster. True where it moved.
     pub fn scroll_at_edge(&mut self, pointer_on_screen: Point, secs: f64) -> bool {
         if !self.tool.drags() {
             return false;

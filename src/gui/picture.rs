@@ -42,8 +42,8 @@ impl Exported {
 /// Pictures are read from `folder`, where the model is.
 ///
 /// # Errors
-/// In words, with the path. Of several files whose names follow from the views none is written where one of them is there
-/// and somebody else's.
+/// In words, with the path. Of several files whose names follow from the views none is written where one of them is
+/// there and somebody else's.
 pub fn write(editor: &Editor, options: &ExportOptions, path: &Path, folder: Option<&Path>) -> Result<Exported, String> {
     let document = editor.document();
     let today = editor.today().filter(|_| options.overdue);
@@ -86,7 +86,8 @@ pub fn write(editor: &Editor, options: &ExportOptions, path: &Path, folder: Opti
     Ok(done)
 }
 
-/// Refuses to write over what this program did not write, but for the one file that was chosen, and asked about, by name.
+/// Refuses to write over what this program did not write, but for the one file that was chosen, and asked about, by
+/// name.
 fn spare(document: &Document, format: ExportFormat, path: &Path, sheets: &[Sheet]) -> Result<(), String> {
     if sheets.len() < 2 || format == ExportFormat::Picture(Format::LayoutJson) {
         return Ok(());

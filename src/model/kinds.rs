@@ -29,8 +29,8 @@ macro_rules! for_each_kind {
             SipocEntry SipocEntry sipoc_entry sipoc_entries "SIPOC entry" "SIPOC entries",
             Rule Rule rule rules "rule" "rules",
             DecisionTable DecisionTable decision_table decision_tables "decision table" "decision tables",
-            DecisionColumn DecisionColumn decision_column decision_columns "decision table column" "decision table \
-                                            columns",
+            DecisionColumn DecisionColumn decision_column decision_columns
+                "decision table column" "decision table columns",
             DecisionRow DecisionRow decision_row decision_rows "decision table row" "decision table rows",
             Sla Sla sla slas "SLA" "SLAs",
             Kpi Kpi kpi kpis "KPI" "KPIs",

@@ -73,7 +73,8 @@ impl Refers {
         self.kinds().contains(&record.kind()) && !matches!(record, Record::Step(step) if thing(step.kind))
     }
 
-    /// The record that a name means here: to the letter before any case, one that several have with what tells it apart.
+    /// The record that a name means here: to the letter before any case, one that several have with what tells it
+    /// apart.
     pub fn named<'a>(self, document: &'a Document, name: &str) -> Named<'a> {
         let name = name.trim();
         if name.is_empty() || self.kinds().is_empty() {
@@ -109,8 +110,8 @@ impl Refers {
         document.records().filter(move |record| self.fits(record))
     }
 
-    /// The record that is called so, in any case and without spaces around, where nobody can be asked which is meant: an
-    /// exact name before another, what belongs to the process of the view before what does not.
+    /// The record that is called so, in any case and without spaces around, where nobody can be asked which is meant:
+    /// an exact name before another, what belongs to the process of the view before what does not.
     pub fn likeliest(self, document: &Document, sheet: &Sheet, name: &str) -> Option<Id> {
         let name = name.trim();
         if name.is_empty() || self.kinds().is_empty() {

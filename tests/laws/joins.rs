@@ -122,9 +122,17 @@ impl Drawn {
         let told: BTreeSet<usize> = joins.map(|f| f.record.as_str()[1..].parse().expect("a step")).collect();
         let none = BTreeSet::new();
         let (markings, all) = self.markings(&none);
-        // What follows a decision that waits in vain is asked as if it went on.
-        let turned: BTreeSet<usize> = told.iter().copied().filter(|&step| self.waits(step, &none)).collect();
-        let (after, all_after) = self.markings(&turned);
+        // What follows a decision that waits in vain is asked as if that went on.
+        let mut turned: BTreeSet<usize> = BTreeSet::new();
+        let (after, all_after) = loop {
+            let (after, all) = self.markings(&turned);
+            let comes = |step: usize| after.iter().any(|on| self.into(step).iter().all(|&flow| on[flow] > 0));
+            let dead: Vec<usize> = (0..self.kinds.len()).filter(|&s| self.waits(s, &turned) && !comes(s)).collect();
+            if dead.is_empty() || !all {
+                break (after, all);
+            }
+            turned.extend(dead);
+        };
         for step in 0..self.kinds.len() {
             let into = self.into(step);
             let on = |marking: &Vec<u8>| into.iter().filter(|&&flow| marking[flow] > 0).count();

@@ -42,8 +42,8 @@ pub fn type_in(
     }
 }
 
-/// The same where nobody is there to choose: a name that several have stands in words, where the cell may hold them, with
-/// why it is no reference.
+/// The same where nobody is there to choose: a name that several have stands in words, where the cell may hold them,
+/// with why it is no reference.
 pub fn type_unasked(
     document: &Document,
     sheet: &Sheet,

@@ -30,6 +30,9 @@ pub static RULE: Rule = Rule {
     fix: None,
 };
 
+/// Two edges into a step.
+type Pair = (usize, usize);
+
 /// So much work for all courses, counted and not timed: a model of nothing but parallel splits ends too.
 const WORK: usize = 400_000;
 
@@ -60,13 +63,8 @@ fn unjoined(facts: &Facts, ways: &Ways, told: &mut [bool], left: &mut usize, fou
             if exclusive && reading == Reading::Steps {
                 return;
             }
-            // The nearest that two of its branches lead from.
-            let branching = |(split, branches): &&(usize, Vec<usize>)| {
-                let (to_a, to_b) = (ways.leading(*split, branches, a, left), ways.leading(*split, branches, b, left));
-                to_a.iter().any(|one| to_b.iter().any(|other| one != other))
-            };
-            let Some((split, _)) = read.splits.iter().rev().find(branching) else { return };
-            let (Some(split), Some(step)) = (ways.steps.get(*split), ways.steps.get(step)) else { return };
+            let Some(split) = ways.split_before(read, a, b, left) else { return };
+            let (Some(split), Some(step)) = (ways.steps.get(split), ways.steps.get(step)) else { return };
             let (from, name) = (facts.named(&split.step.id), facts.named(&step.step.id));
             found.mark(&step.step.id, format!("Branches from {from} meet in {name}, which does not wait for all"));
         });
@@ -88,52 +86,87 @@ fn in_vain(facts: &Facts, ways: &Ways, told: &mut [bool], left: &mut usize, foun
 }
 
 /// Asks the steps that are `asked` for two edges into them that are together, or in the wide reading never are; in the
-/// order of the work. Each that is told is then taken as mended, so that what follows is not accused of it too.
+/// order of the work. Those that are told are then taken as mended, so that what follows is not accused of it too.
 fn each_fault(
     ways: &Ways,
     reading: Reading,
     told: &mut [bool],
     left: &mut usize,
     asked: fn(&Ways, usize) -> bool,
-    mut tell: impl FnMut(&Read, usize, (usize, usize), &mut usize),
+    mut tell: impl FnMut(&Read, usize, Pair, &mut usize),
 ) {
     let order: Vec<usize> = ways.order.iter().copied().filter(|&step| asked(ways, step)).collect();
     if order.is_empty() {
         return;
     }
+    // What is at fault even where all others wait for all is no other's doing: most are told so, in one round.
+    if reading != Reading::Wide {
+        let mut mended = told.to_vec();
+        order.iter().for_each(|&step| mark(&mut mended, step));
+        let unknown = unknown(&order, told);
+        let (read, own) = faults(ways, reading, &mended, &unknown, left);
+        for (step, pair) in own {
+            tell(&read, step, pair, left);
+            mark(told, step);
+        }
+    }
+    while *left > 0 {
+        let (read, faults) = faults(ways, reading, told, &unknown(&order, told), left);
+        let Some(&first) = faults.first() else { return };
+        let mut mended = told.to_vec();
+        faults.iter().for_each(|(step, _)| mark(&mut mended, *step));
+        let steps: Vec<usize> = faults.iter().map(|(step, _)| *step).collect();
+        let (_, mut own) = self::faults(ways, reading, &mended, &steps, left);
+        if own.is_empty() {
+            own.push(first);
+        }
+        for (step, pair) in own {
+            tell(&read, step, pair, left);
+            mark(told, step);
+        }
+    }
+}
+
+/// Those of which nothing is told.
+fn unknown(order: &[usize], told: &[bool]) -> Vec<usize> {
+    order.iter().copied().filter(|&step| told.get(step) == Some(&false)).collect()
+}
+
+/// Of these steps, those with two edges into them that are at fault, each with those two. A step that is `turned` is
+/// read as it should be, but asked as it is.
+fn faults(
+    ways: &Ways,
+    reading: Reading,
+    turned: &[bool],
+    steps: &[usize],
+    left: &mut usize,
+) -> (Read, Vec<(usize, Pair)>) {
+    let read = ways.read(reading, turned);
+    *left = left.saturating_sub(read.net.moves.len());
     let together = reading != Reading::Wide;
-    loop {
-        let read = ways.read(reading, told);
-        if together && read.splits.is_empty() {
-            return;
-        }
-        let known = Together::new(&read.net, left);
-        // That two are together is known of each pair that was found; that they are not, only when all were.
-        if !together && !known.is_complete() {
-            return;
-        }
-        let mut faults: Vec<usize> = Vec::new();
-        let mut after: Vec<bool> = vec![false; ways.steps.len()];
-        for &step in order.iter().filter(|&&step| told.get(step) == Some(&false)) {
-            let into = ways.into.get(step).map_or(&[][..], Vec::as_slice);
-            let at = |edge: usize| read.at.get(edge).copied().unwrap_or_default();
-            let pairs = into.iter().enumerate().flat_map(|(i, &a)| into.iter().skip(i + 1).map(move |&b| (a, b)));
-            let fault = pairs.into_iter().find(|&(a, b)| known.are(at(a), at(b)) == together);
-            *left = left.saturating_sub(into.len());
-            if let Some(pair) = fault.filter(|_| after.get(step) == Some(&false)) {
-                tell(&read, step, pair, left);
-                faults.push(step);
-                after = ways.after(&faults);
-            }
-        }
-        for &step in &faults {
-            if let Some(told) = told.get_mut(step) {
-                *told = true;
-            }
-        }
-        if faults.is_empty() || *left == 0 {
-            return;
-        }
+    if together && read.splits.is_empty() {
+        return (read, vec![]);
+    }
+    let known = Together::new(&read.net, left);
+    // That two are together is known of each pair that was found; that they are not, only when all were.
+    if !together && !known.is_complete() {
+        return (read, vec![]);
+    }
+    let at = |edge: usize| read.at.get(edge).copied().unwrap_or_default();
+    let mut found = Vec::new();
+    for &step in steps {
+        let into = ways.into.get(step).map_or(&[][..], Vec::as_slice);
+        *left = left.saturating_sub(into.len());
+        let mut pairs = into.iter().enumerate().flat_map(|(i, &a)| into.iter().skip(i + 1).map(move |&b| (a, b)));
+        let pair = pairs.find(|&(a, b)| known.are(at(a), at(b)) == together);
+        found.extend(pair.map(|pair| (step, pair)));
+    }
+    (read, found)
+}
+
+fn mark(steps: &mut [bool], step: usize) {
+    if let Some(step) = steps.get_mut(step) {
+        *step = true;
     }
 }
 
@@ -252,11 +285,27 @@ mod tests {
         // In a loop too.
         let around = "s>t t>+p +p>a +p>b a>c b>c c>?d ?d>t:again ?d>e:done";
         flags(&RULE, &sketch("(s t +p a b c ?d e)", around), &["c"]);
-        // But what meets beside it is.
+        // But what meets beside it is, and what meets after it by a split of its own.
+        let after = "s>+p +p>a +p>b a>c b>c c>+q +q>d +q>f d>g f>g g>e";
+        flags(&RULE, &sketch("(s +p a b c +q d f g e)", after), &["c", "g"]);
         let two = "s>+p +p>a +p>b +p>c +p>d a>x b>x c>y d>y x>e y>e";
         flags(&RULE, &sketch("(s +p a b c d x y e)", two), &["x", "y"]);
         // A step before which work goes back to the split, which another branch does not wait for.
         passes(&RULE, &sketch("(s t +p a b ?d +j e)", "s>t t>+p +p>a +p>b a>?d ?d>t:again ?d>+j:ok b>+j +j>e"));
+    }
+
+    #[test]
+    fn a_long_row_of_them_is_told_whole() {
+        let one = |i: usize| (format!(" +p{i} a{i} b{i} c{i}"), format!(" +p{i}>a{i} +p{i}>b{i} a{i}>c{i} b{i}>c{i}"));
+        let (mut steps, mut flows) = (String::from("(s"), String::from("s>+p0"));
+        for i in 0..250 {
+            let (more, ways) = one(i);
+            steps += &more;
+            flows += &format!("{ways} c{i}>{}", if i < 249 { format!("+p{}", i + 1) } else { "e".to_owned() });
+        }
+        let document = crate::file::parse(&sketch(&format!("{steps} e)"), &flows)).expect("a model").document;
+        let found = crate::check::run(&document, crate::check::tests::today());
+        assert_eq!(found.iter().filter(|found| found.rule == &RULE).count(), 250);
     }
 
     #[test]

@@ -1,5 +1,53 @@
 //! The rules, a file each: its texts, what it looks for, its fix, and at the foot a case it flags and one it passes.
-//! A new rule is its file, named as the rule, and one line here.
+//! A new rule is its file, named as the rule, and its name twice here: as a module, which tools find only where it
+//! stands by itself, and in the list of all, of which the compiler tells where it is forgotten.
+
+mod accountable;
+mod broken_reference;
+mod customer_action_without_response;
+mod dead_end;
+mod decision_table_cell;
+mod decision_table_gap;
+mod decision_table_overlap;
+mod decision_table_unreachable_row;
+mod decision_without_rule;
+mod default_branch;
+mod disconnected_step;
+mod duplicate_flow;
+mod empty_name;
+mod excess_likelihoods;
+mod fake_join;
+mod hand_off_without_sla;
+mod idle_suppression;
+mod implicit_split;
+mod impossible_figure;
+mod input_without_supplier;
+mod lane_without_steps;
+mod low_emotion_without_answer;
+mod missing_end;
+mod missing_likelihoods;
+mod missing_start;
+mod moment_of_truth_without_kpi;
+mod names_alike;
+mod open_flow;
+mod opportunity_without_owner_or_kpi;
+mod output_without_customer;
+mod overdue_opportunity;
+mod overdue_rule;
+mod process_without_outcome;
+mod process_without_owner;
+mod sipoc_decision;
+mod sipoc_step_count;
+mod sla_cannot_be_kept;
+mod sla_without_ends;
+mod stage_named_from_inside;
+mod step_serves_no_one;
+mod sub_process_circle;
+mod superfluous_gateway;
+mod touchpoint_without_channel;
+mod unknown_check;
+mod unlabelled_branch;
+mod unreachable_step;
 
 use super::Rule;
 
@@ -8,8 +56,6 @@ pub(super) static BROKEN_REFERENCE: &Rule = &broken_reference::RULE;
 
 macro_rules! rules {
     ($($name:ident,)*) => {
-        $(mod $name;)*
-
         /// Every rule, in the order lists and manuals show them.
         pub static RULES: &[&Rule] = &[$(&$name::RULE),*];
     };

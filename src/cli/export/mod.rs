@@ -111,7 +111,8 @@ impl Export {
         match disk::is_others(&RealFs, &part.path, is_ours)? {
             false => Ok(()),
             true => Err(Failure(format!(
-                "{} is there already and Laneway did not write it; choose another place with -o, or write over it with --force",
+                "{} is there already and Laneway did not write it; choose another place with -o, or write over it \
+                 with --force",
                 disk::shown(&part.path)
             ))),
         }

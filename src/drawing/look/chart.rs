@@ -1,5 +1,5 @@
-//! The emotion chart of a journey: the zero line and the words for its scale, a smooth curve and points of a shape of its
-//! own for each persona, dashed curves of what should be, gaps, and the moments of truth.
+//! The emotion chart of a journey: the zero line and the words for its scale, a smooth curve and points of a shape of
+//! its own for each persona, dashed curves of what should be, gaps, and the moments of truth.
 
 use super::{
     chart_words::words,

@@ -1,5 +1,5 @@
-//! Where problems are marked on the drawing shown: a small sign at each record, of one size at every zoom, where it covers
-//! no words; those that would cover one another are gathered into one with their number. Never exported.
+//! Where problems are marked on the drawing shown: a small sign at each record, of one size at every zoom, where it
+//! covers no words; those that would cover one another are gathered into one with their number. Never exported.
 
 use super::{
     Checked,

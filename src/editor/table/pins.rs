@@ -1,5 +1,5 @@
-//! Headings of a table that are out of sight, named at the edge of the canvas where they cannot be held there as they are
-//! ([`super::frozen`]): stages and steps of a journey; in a narrow window, rows.
+//! Headings of a table that are out of sight, named at the edge of the canvas where they cannot be held there as they
+//! are ([`super::frozen`]): stages and steps of a journey; in a narrow window, rows.
 
 use super::{Frozen, Grid};
 use crate::{

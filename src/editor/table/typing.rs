@@ -318,8 +318,8 @@ impl Editor {
         })
     }
 
-    /// Ends typing by other means than its own keys: a click, another command. A name that several have stands in words then;
-    /// what is refused is let go of, and said: keys belong to what is gone to.
+    /// Ends typing by other means than its own keys: a click, another command. A name that several have stands in words
+    /// then; what is refused is let go of, and said: keys belong to what is gone to.
     pub(in crate::editor) fn finish_cell(&mut self, rename: &Rename) -> Response {
         self.write_cell(rename, Asked::No).unwrap_or_else(|refusal| {
             let dropped = match rename.text.trim() {

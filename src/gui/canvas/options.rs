@@ -1,4 +1,5 @@
-//! The list beneath the field of a cell: what of the model could be meant, and what Enter makes of the words as they are.
+//! The list beneath the field of a cell: what of the model could be meant, and what Enter makes of the words as they
+//! are.
 
 use crate::{
     editor::{Editor, Response},

@@ -114,8 +114,8 @@ struct Found {
     apart: String,
 }
 
-/// The records whose name holds what was typed, or what tells them from others of their name; first those that begin with
-/// it, each lot by name.
+/// The records whose name holds what was typed, or what tells them from others of their name; first those that begin
+/// with it, each lot by name.
 fn found(document: &Document, options: Vec<Id>, typed: &str) -> Vec<Found> {
     let wanted = fold(typed.trim());
     let names = Names::among(document, &options);

@@ -1,5 +1,5 @@
-//! How many lines a message takes in the list, for all of them in every frame: by the widths of letters, not by laying each
-//! out. What is in sight is laid out as it is drawn, in no more lines than are reckoned here.
+//! How many lines a message takes in the list, for all of them in every frame: by the widths of letters, not by laying
+//! each out. What is in sight is laid out as it is drawn, in no more lines than are reckoned here.
 
 use super::row::MESSAGE;
 use egui::{Context, FontId};

@@ -29,8 +29,8 @@ const SMALLER: f32 = 13.0;
 /// Room for the sign and the word, and for the buttons.
 const WORD: f32 = 94.0;
 const BUTTONS: f32 = 190.0;
-/// In a narrower list a sign stands for the word, and the buttons have a line of their own beneath the message, in the row
-/// that has any.
+/// In a narrower list a sign stands for the word, and the buttons have a line of their own beneath the message, in the
+/// row that has any.
 const NARROW: f32 = 520.0;
 const SIGN: f32 = 34.0;
 /// A page of the list, for the keys.

@@ -1,6 +1,7 @@
 //! A customer journey as a table: journey steps across, typed rows down. Linear in the number of records.
 //!
-//! What dangles is shown, never left out: cards without a row stand in a last row, cards without a step in a last column.
+//! What dangles is shown, never left out: cards without a row stand in a last row, cards without a step in a last
+//! column.
 
 use super::{
     Arrow, Body, Cell, Column, Curve, Entry, Group, Look, Portrait, Reading, Row, Table, Tint, blueprint, legend,
@@ -154,8 +155,8 @@ pub fn table(document: &Document, id: &Id, before: Option<&Before>) -> Option<Ta
     Some(table)
 }
 
-/// Gives entries the chips of what they are, and of the process step they stand for. A touchpoint shows its own once, in
-/// the first row of touchpoints.
+/// Gives entries the chips of what they are, and of the process step they stand for. A touchpoint shows its own once,
+/// in the first row of touchpoints.
 fn badges(document: &Document, view: &JourneyView, shown: &[&JourneyRow], before: Option<&Before>, table: &mut Table) {
     let badges = Badges::new(document, &view.journey.badges);
     let known = known_chips(&view.rows, before);

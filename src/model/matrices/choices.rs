@@ -94,8 +94,8 @@ pub fn matrix_names<'a>(document: &'a Document, matrix: Matrix, cell: &CellAt) -
     }
 }
 
-/// What a step is linked to in a column of the customer-experience matrix and the column does not offer: a party that is
-/// no system stays among its systems until somebody takes it out.
+/// What a step is linked to in a column of the customer-experience matrix and the column does not offer: a party that
+/// is no system stays among its systems until somebody takes it out.
 pub fn unoffered<'a>(document: &'a Document, step: &'a Step, of: Attribute) -> Vec<&'a Id> {
     let other = |id: &&Id| document.party(id).is_some_and(|party| party.kind != PartyKind::System);
     let systems = step.systems.iter().filter(|_| of == Attribute::Systems);
@@ -105,7 +105,8 @@ pub fn unoffered<'a>(document: &'a Document, step: &'a Step, of: Attribute) -> V
     others
 }
 
-/// The names by which a cell of the customer-experience matrix knows what its column offers, and what is linked besides.
+/// The names by which a cell of the customer-experience matrix knows what its column offers, and what is linked
+/// besides.
 pub fn experience_names<'a>(document: &'a Document, of: Attribute, besides: Vec<&'a Id>) -> Names<'a> {
     Names::among(document, experience_choices(document, of).into_iter().chain(besides))
 }
@@ -209,8 +210,8 @@ fn new_party(document: &Document, text: &str) -> String {
     format!("{word} party “{name}”, {}", roles.words())
 }
 
-/// What is typed into the empty column of a RACI matrix: a party, and after a colon what it is to the step. Without, it is
-/// consulted. A party that is called like the whole text is that party, whatever follows its colon.
+/// What is typed into the empty column of a RACI matrix: a party, and after a colon what it is to the step. Without, it
+/// is consulted. A party that is called like the whole text is that party, whatever follows its colon.
 pub fn party_and_roles<'a>(document: &Document, text: &'a str) -> (&'a str, Roles) {
     if parties(document).find(text, RecordKind::ALL) == Named::Nobody
         && let Some((name, letters)) = text.rsplit_once(':')

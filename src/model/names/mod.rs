@@ -1,5 +1,5 @@
-//! How records are named in a cell ("Order desk; Warehouse"), so that each name is read back as the record it was. One way
-//! for registers and matrices.
+//! How records are named in a cell ("Order desk; Warehouse"), so that each name is read back as the record it was. One
+//! way for registers and matrices.
 
 mod context;
 mod list;
@@ -15,14 +15,14 @@ use std::{borrow::Cow, collections::BTreeMap};
 /// What parts two names, readings or words in one cell.
 pub const AND: &str = "; ";
 
-/// So many of one name are told apart by their ids alone: what is around them is seldom one's own then, and those that share
-/// it would be gone through for each.
+/// So many of one name are told apart by their ids alone: what is around them is seldom one's own then, and those that
+/// share it would be gone through for each.
 const MOST_ALIKE: usize = 64;
 /// As many are named where a name could be several.
 const MOST_NAMED: usize = 4;
 
-/// Records by their names. A name that several have is written with what is nearest to tell them apart, the view or lane
-/// one is in: "Ask (Order, to-be)", "Ask (Order desk)"; where nothing does, with its id: "Ask [ask-7d0pv3]".
+/// Records by their names. A name that several have is written with what is nearest to tell them apart, the view or
+/// lane one is in: "Ask (Order, to-be)", "Ask (Order desk)"; where nothing does, with its id: "Ask [ask-7d0pv3]".
 pub struct Names<'a> {
     document: &'a Document,
     /// By kind, those that are there. Names of a kind that nobody asks for are never gathered: there may be thousands.
