@@ -135,3 +135,17 @@ fn only_verbs_write_edits() {
         assert!(module == "change" || !code.contains("Edit::new"), "{name} edits without a verb in change/op");
     }
 }
+
+/// The formatter breaks neither comments nor texts, and says nothing of them.
+#[test]
+fn no_line_is_wider_than_the_formatter_is_told() {
+    let mut files = Vec::new();
+    sources(&root().join("src"), &mut files);
+    let mut wide = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).expect("source is readable");
+        let lines = text.lines().enumerate().filter(|(_, line)| line.chars().count() > 120);
+        wide.extend(lines.map(|(at, _)| format!("{}:{}", file.display(), at + 1)));
+    }
+    assert_eq!(wide, Vec::<String>::new());
+}

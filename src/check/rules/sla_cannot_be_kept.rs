@@ -35,7 +35,9 @@ fn check(facts: &Facts, found: &mut Found) {
                 Verdict::Broken => false,
                 Verdict::AtRisk => true,
                 Verdict::Unknown(Unknown::Tangled) if told.promise.is_some() => {
-                    tangled.extend(Some(*sla).filter(|sla| !tangled.last().is_some_and(|last| last.id == sla.id)));
+                    if tangled.last().is_none_or(|last| last.id != sla.id) {
+                        tangled.push(sla);
+                    }
                     continue;
                 }
                 Verdict::Kept | Verdict::Unknown(_) => continue,

@@ -281,7 +281,8 @@ fn hint(register: Register) -> &'static str {
             "End-to-end processes, each with the customer outcome it exists for. Type the name of the first"
         }
         Register::Rules => {
-            "What must hold, where it comes from, who answers for it and what it governs. Type the name of the first rule"
+            "What must hold, where it comes from, who answers for it and what it governs. Type the name of the \
+             first rule"
         }
         Register::DecisionTables => "Rules as tables of inputs and outputs. Type the name of the first",
         Register::Slas => "What is promised, to whom, from which step to which. Type the name of the first promise",

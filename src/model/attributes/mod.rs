@@ -320,7 +320,10 @@ mod tests {
                 (id: "c", name: "Ask; wait", lane: "l", column: 1),
             ],
             rules: [(id: "r", name: "Rule", owner: "boss", review: "2026-01-02", governs: ["a", "gone", "b", "c"])],
-            slas: [(id: "v", kind: Value, name: "Right", value: "98 %"), (id: "t", name: "Fast", promise: "2-6 d", from: "a")],
+            slas: [
+                (id: "v", kind: Value, name: "Right", value: "98 %"),
+                (id: "t", name: "Fast", promise: "2-6 d", from: "a"),
+            ],
             kpis: [(id: "k", name: "Time", measures: ["p"], readings: {"2026-02-28": 4.5, "2026-01-31": 4.2})],
         )"#;
         let document = file::parse(text).unwrap_or_else(|e| panic!("{e}")).document;

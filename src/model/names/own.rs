@@ -55,7 +55,8 @@ mod tests {
         let text = r#"(format: 1, slas: [
             (id: "a", name: "Response"), (id: "b", name: "Response", kind: Value), (id: "c", name: "RESPONSE"),
             (id: "d", name: "Response [a]"), (id: "e", name: "Response (value)"), (id: "f", name: "Two; three"),
-            (id: "g", name: "Two, three"), (id: "h", name: ""), (id: "i", name: "without a name"), (id: "j", name: "Alone"),
+            (id: "g", name: "Two, three"), (id: "h", name: ""), (id: "i", name: "without a name"),
+            (id: "j", name: "Alone"),
         ])"#;
         let document = file::parse(text).unwrap_or_else(|e| panic!("{e}")).document;
         let names = Names::of_register(&document, Register::Slas);

@@ -9,6 +9,9 @@ use super::{
     Board, Link, Target,
 };
 
+/// Takes a line by its points, if it is free.
+type Add<'a> = dyn FnMut(&[(i32, i32)]) + 'a;
+
 impl Board<'_> {
     /// Every line of so many bends a flow could take, priced; with three, those of four too.
     pub(super) fn lines(&self, link: usize, bends: i32, found: &mut Vec<Route>) {
@@ -30,7 +33,7 @@ impl Board<'_> {
     }
 
     /// Those to a closed lane: straight to its edge where that can be.
-    fn lines_to_lane(&self, flow: &Link, lane: usize, bends: i32, add: &mut dyn FnMut(&[(i32, i32)])) {
+    fn lines_to_lane(&self, flow: &Link, lane: usize, bends: i32, add: &mut Add) {
         let (x1, y1) = self.at[flow.from];
         let a = (2 * x1, 2 * y1);
         let (first, last) = self.graph.spans[lane];
@@ -52,7 +55,7 @@ impl Board<'_> {
     }
 
     /// Those to a step.
-    fn lines_to(&self, flow: &Link, (x2, y2): (i32, i32), bends: i32, add: &mut dyn FnMut(&[(i32, i32)])) {
+    fn lines_to(&self, flow: &Link, (x2, y2): (i32, i32), bends: i32, add: &mut Add) {
         let (x1, y1) = self.at[flow.from];
         let (a, b) = ((2 * x1, 2 * y1), (2 * x2, 2 * y2));
         let (right, left) = (|x| self.columns.after(x), |x| self.columns.before(x));
