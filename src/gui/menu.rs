@@ -62,6 +62,10 @@ pub fn bar(ui: &mut Ui, app: &mut App, actions: &mut Actions) {
 fn as_tall(ui: &mut Ui, room: f32, content: impl FnOnce(&mut Ui)) {
     // What floats has a height of its own at first, which is less than the window's.
     ui.set_max_height(room.max(80.0));
+    // Close together: the last of a long menu is to be seen with the first.
+    ui.spacing_mut().interact_size.y = 22.0;
+    ui.spacing_mut().button_padding.y = 3.0;
+    ui.spacing_mut().item_spacing.y = 2.0;
     egui::ScrollArea::vertical().max_height(room.max(80.0)).show(ui, content);
 }
 
@@ -145,7 +149,8 @@ pub fn badges(ui: &mut Ui, editor: &Editor, actions: &mut Actions) {
     for badge in Badge::ALL {
         let command = Command::Model(ModelCommand::Badges(*badge));
         let mut on = shown.is_some_and(|badges| badges.contains(badge));
-        let switch = ui.add_enabled(shown.is_some(), egui::Checkbox::new(&mut on, words::capital(badge.word())));
+        let tick = egui::Checkbox::new(&mut on, words::capital(badge.word()));
+        let switch = widget::outlined(ui, |ui| ui.add_enabled(shown.is_some(), tick));
         if switch.on_hover_text(command.hint()).changed() {
             actions.command(command);
         }
@@ -295,14 +300,15 @@ fn recent(ui: &mut Ui, app: &App, actions: &mut Actions) {
 fn view_settings(ui: &mut Ui, app: &mut App) {
     ui.separator();
     for look in Look::ALL {
-        ui.radio_value(&mut app.prefs.look, look, look.label());
+        widget::outlined(ui, |ui| ui.radio_value(&mut app.prefs.look, look, look.label()));
     }
     ui.menu_button("Text size", |ui| {
         for scale in Prefs::SCALES {
-            ui.radio_value(&mut app.prefs.scale, scale, format!("{:.0} %", scale * 100.0));
+            let words = format!("{:.0} %", scale * 100.0);
+            widget::outlined(ui, |ui| ui.radio_value(&mut app.prefs.scale, scale, words));
         }
     });
-    ui.checkbox(&mut app.prefs.wheel_zooms, "Wheel zooms")
+    widget::outlined(ui, |ui| ui.checkbox(&mut app.prefs.wheel_zooms, "Wheel zooms"))
         .on_hover_text("The wheel zooms instead of moving the picture; with Ctrl it always zooms");
 }
 

@@ -20,6 +20,17 @@ pub fn primary_button(ui: &Ui, label: &str) -> Button<'static> {
     Button::new(RichText::new(label).color(visuals.extreme_bg_color)).fill(visuals.hyperlink_color)
 }
 
+/// Shows boxes to tick and circles to choose, whose outline is seen in any theme, in menus too, though nothing is chosen.
+pub fn outlined<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let shown = ui.scope(|ui| {
+        let line = ui.visuals().weak_text_color();
+        ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, line);
+        ui.visuals_mut().widgets.hovered.bg_stroke = egui::Stroke::new(1.0, line);
+        add(ui)
+    });
+    shown.inner
+}
+
 /// Text in the stronger face.
 pub fn strong(text: impl Into<String>, size: f32) -> RichText {
     RichText::new(text).font(FontId::new(size, fonts::family(Weight::SemiBold))).strong()

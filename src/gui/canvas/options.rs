@@ -104,11 +104,11 @@ pub fn row(ui: &mut Ui, width: f32, chosen: bool, name: &str, what: &str) -> boo
 
 /// That nothing comes of the words as they are: no row that could be taken.
 pub fn refused(ui: &mut Ui, width: f32, says: &str) {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, says));
     let weak = ui.visuals().weak_text_color();
-    let says = clipped(ui, says, 12.0, width - 16.0, weak);
-    ui.painter().galley(rect.left_center() + vec2(8.0, -says.size().y / 2.0), says, weak);
+    let shown = whole(ui, says, 12.0, width - 16.0, weak);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW.max(shown.size().y + AROUND)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, says));
+    ui.painter().galley(rect.left_center() + vec2(8.0, -shown.size().y / 2.0), shown, weak);
 }
 
 /// The words as they are, and what becomes of them, by Enter where they are chosen; true where it was clicked. Alone in

@@ -156,7 +156,7 @@ impl ExportOptions {
     fn look(&mut self, ui: &mut Ui) {
         let ExportFormat::Picture(format) = self.format else { return };
         widget::section(ui, "Dates");
-        ui.checkbox(&mut self.overdue, "Tell what is overdue")
+        widget::outlined(ui, |ui| ui.checkbox(&mut self.overdue, "Tell what is overdue"))
             .on_hover_text("Without it, the drawing is the same on any day");
         if format == Format::LayoutJson {
             return;

@@ -11,7 +11,7 @@ use crate::{
     gui::{
         action::{Action, Actions, Verb},
         combo::Combo,
-        words,
+        widget, words,
     },
     model::{self, Document, Id},
 };
@@ -324,7 +324,8 @@ impl Form<'_> {
         let Some(same) = self.begin(field, if value { "yes" } else { "no" }) else { return };
         self.ui.add_space(6.0);
         let mut now = value && same;
-        let response = self.ui.add(egui::Checkbox::new(&mut now, field).indeterminate(!same));
+        let tick = egui::Checkbox::new(&mut now, field).indeterminate(!same);
+        let response = widget::outlined(self.ui, |ui| ui.add(tick));
         if response.changed() {
             self.actions.push(Action::Act(set(self.records, now)));
         }
@@ -340,7 +341,7 @@ impl Form<'_> {
                     let mut now = on(*it);
                     let (rect, _) = ui.allocate_exact_size(egui::vec2(width, 26.0), egui::Sense::hover());
                     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-                    if ui.checkbox(&mut now, word(*it)).changed() {
+                    if widget::outlined(&mut ui, |ui| ui.checkbox(&mut now, word(*it))).changed() {
                         switched = Some(*it);
                     }
                 }

@@ -157,7 +157,7 @@ fn width(register: Register, attribute: Attribute) -> f64 {
         Attribute::Kind | Attribute::Status | Attribute::Promise => 108.0,
         // Beneath a date it is said by how much it is past.
         Attribute::Review | Attribute::Due => 152.0,
-        Attribute::HitPolicy | Attribute::Citation | Attribute::Phases | Attribute::Direction => 120.0,
+        Attribute::HitPolicy | Attribute::Citation | Attribute::Phases | Attribute::Direction => 130.0,
         Attribute::Owner | Attribute::PartyOf | Attribute::PromisedTo | Attribute::Portrait | Attribute::Source => {
             140.0
         }

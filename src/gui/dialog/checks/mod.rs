@@ -148,7 +148,8 @@ impl Checks {
                 field.request_focus();
             }
             self.scroll |= field.changed();
-            let only = ui.add_enabled(shown.has_model, egui::Checkbox::new(&mut self.told_only, "Only with problems"));
+            let only = egui::Checkbox::new(&mut self.told_only, "Only with problems");
+            let only = widget::outlined(ui, |ui| ui.add_enabled(shown.has_model, only));
             self.scroll |= only.on_hover_text("Leave out the checks that find nothing now").changed();
         });
         ui.add_space(6.0);
