@@ -1,7 +1,7 @@
 //! What the list holds from top to bottom, and how high each line is, so that only those in sight need be built.
 
 use super::{ProblemsPanel, row};
-use crate::editor::{Checked, Told};
+use crate::editor::Checked;
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub fn lines(
     panel: &ProblemsPanel,
     checked: &Checked,
     listed: &[usize],
-    height_of: impl Fn(usize, &Told) -> f32,
+    height_of: impl Fn(usize) -> f32,
 ) -> Vec<Placed> {
     let mut all: Vec<Line> = listed.iter().map(|at| Line::Problem(*at)).collect();
     if !checked.accepted.is_empty() {
@@ -48,7 +48,7 @@ pub fn lines(
             _ => None,
         };
         let more = told.filter(|_| !panel.open.is_empty()).and_then(|(_, told)| panel.open.get(&told.key()));
-        let height = told.map_or(row::LINE, |(at, told)| height_of(at, told)) + more.copied().unwrap_or(0.0);
+        let height = told.map_or(row::LINE, |(at, _)| height_of(at)) + more.copied().unwrap_or(0.0);
         placed.push(Placed { line, top, height });
         top += height;
     }

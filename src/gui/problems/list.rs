@@ -3,7 +3,7 @@
 use super::{
     ProblemAct,
     lines::{Line, Placed, lines},
-    measure::Measure,
+    measure::Measured,
     row::{self, LINE, Row},
 };
 use crate::{
@@ -16,9 +16,10 @@ use crate::{
     },
 };
 use egui::{Button, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use std::sync::Arc;
 
 /// The list, scrolled with the problem at work.
-pub fn show(ui: &mut Ui, app: &mut App, checked: &Checked, listed: &[usize], actions: &mut Actions) {
+pub fn show(ui: &mut Ui, app: &mut App, checked: &Arc<Checked>, listed: &[usize], actions: &mut Actions) {
     keep_keyboard(ui, app, checked, listed, actions);
     let mut area = ScrollArea::vertical().auto_shrink([false, false]);
     // Where another list was scrolled to, maybe in another model, is nowhere in this one.
@@ -30,12 +31,12 @@ pub fn show(ui: &mut Ui, app: &mut App, checked: &Checked, listed: &[usize], act
     }
     area.show_viewport(ui, |ui, seen| {
         let width = ui.available_width();
-        let measure = Measure::new(ui.ctx(), row::message_width(width));
+        let measured = Measured::keep(&mut app.problems.measured, ui.ctx(), checked, row::message_width(width));
         let current = app.editor.current_problem();
         let tabbed = current.filter(|at| listed.contains(at)).or(listed.first().copied());
-        let placed = lines(&app.problems, checked, listed, |at, told| {
+        let placed = lines(&app.problems, checked, listed, |at| {
             let buttons = if current == Some(at) || tabbed == Some(at) { row::beneath(width) } else { 0.0 };
-            row::height(&measure, measure.lines(&told.finding.message)) + buttons
+            row::height(&measured, measured.lines(at)) + buttons
         });
         ui.set_height(placed.last().map_or(0.0, |last| last.top + last.height) + 8.0);
         let top = ui.max_rect().min;
@@ -49,8 +50,8 @@ pub fn show(ui: &mut Ui, app: &mut App, checked: &Checked, listed: &[usize], act
             match p.line {
                 Line::Problem(at) => {
                     if let Some(told) = checked.told.get(at) {
-                        let lines = measure.lines(&told.finding.message);
-                        let height = row::height(&measure, lines);
+                        let lines = measured.lines(at);
+                        let height = row::height(&measured, lines);
                         let row = Row { at, told, checked, listed, lines, height, tabbed: tabbed == Some(at) };
                         row::show(&mut ui, app, &row, actions);
                     }

@@ -39,6 +39,8 @@ pub struct ProblemsPanel {
     scrolled: Option<ProblemFilter>,
     /// The one whose row had the keyboard in the last frame.
     held: Option<ProblemKey>,
+    /// How many lines their messages take.
+    measured: Option<measure::Measured>,
     /// The row of the one at work takes the keyboard.
     take_keyboard: bool,
 }

@@ -1,6 +1,6 @@
 //! One problem in the list: what, where, by which check; its fix, its explanation, its menu.
 
-use super::{Accepting, ProblemAct, explanation, level, measure::Measure};
+use super::{Accepting, ProblemAct, explanation, level, measure::Measured};
 use crate::{
     change::op,
     editor::{Checked, ProblemKey, Told},
@@ -210,8 +210,8 @@ fn before(width: f32) -> f32 {
 }
 
 /// The height of a row whose message has so many lines.
-pub fn height(measure: &Measure, lines: usize) -> f32 {
-    LINE + (lines.max(1) - 1) as f32 * measure.line
+pub fn height(measured: &Measured, lines: usize) -> f32 {
+    LINE + lines.saturating_sub(1) as f32 * measured.line
 }
 
 /// What the buttons of the row that has any take beneath it.
