@@ -20,7 +20,8 @@ pub fn primary_button(ui: &Ui, label: &str) -> Button<'static> {
     Button::new(RichText::new(label).color(visuals.extreme_bg_color)).fill(visuals.hyperlink_color)
 }
 
-/// Shows boxes to tick and circles to choose, whose outline is seen in any theme, in menus too, though nothing is chosen.
+/// Shows boxes to tick and circles to choose, whose outline is seen in any theme, in menus too, though nothing is
+/// chosen.
 pub fn outlined<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let shown = ui.scope(|ui| {
         let line = ui.visuals().weak_text_color();
