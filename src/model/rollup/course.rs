@@ -2,8 +2,9 @@
 
 use super::{
     Unknown,
-    budget::{Budget, ENTRY, Tangled},
+    budget::{Budget, Tangled},
     graph::{Edge, EdgeKind, Graph, Split},
+    laps::{self, Round},
     rounds::Rounds,
 };
 use crate::model::Id;
@@ -13,8 +14,20 @@ use crate::model::Id;
 pub struct Loop {
     /// From the step it returns to, to the one it returns from.
     pub steps: Vec<Id>,
-    /// What going round once takes at worst.
+    /// What going round once takes at worst, with the loops within it.
     pub minutes: f64,
+    /// How often the worst path goes round, and whether likelihoods limit how often it might.
+    pub times: u32,
+    pub limited: bool,
+    /// What going round so often takes.
+    pub all_minutes: f64,
+}
+
+impl Loop {
+    /// "once", or "up to 4 times, as 19 in 20 cases do at most".
+    pub fn often(&self) -> String {
+        if self.limited { laps::up_to(self.times) } else { "once".to_owned() }
+    }
 }
 
 /// Where the ways begin and end.
@@ -97,7 +110,13 @@ impl Ways<'_, '_> {
         let loops = rounds
             .into_iter()
             .filter(|round| on_worst.get(round.header) == Some(&true))
-            .map(|round| Loop { steps: graph.ids(&round.steps), minutes: round.minutes })
+            .map(|round| Loop {
+                all_minutes: round.all_minutes(),
+                steps: graph.ids(&round.steps),
+                minutes: round.minutes,
+                times: round.times,
+                limited: round.limited,
+            })
             .collect();
         let taken = ways.taken(&likely, &ends.from);
         let likely_path = follow(&likely, likely_from);
@@ -105,7 +124,7 @@ impl Ways<'_, '_> {
         Ok(Some(Course {
             worst,
             likely_minutes,
-            // Going back often is worse than going back once.
+            // What nothing limits is gone round once, however often it is likely.
             worst_minutes: worst_minutes.max(likely_minutes),
             loops,
             visits: back.visits(ways, &likely, &likely_path, budget)?,
@@ -133,13 +152,6 @@ pub(super) struct Left {
 }
 pub(super) type Rest = Vec<Option<Left>>;
 
-/// Going round once.
-struct Round {
-    header: usize,
-    steps: Vec<usize>,
-    minutes: f64,
-}
-
 /// The part of the graph that lies between the ends, with the flows that go back.
 pub(super) struct Ways<'g, 'a> {
     pub graph: &'g Graph<'a>,
@@ -150,7 +162,7 @@ pub(super) struct Ways<'g, 'a> {
     /// Where each stands in the order.
     pub place: Vec<usize>,
     /// From step and to step of the flows that go back, by the step they return to.
-    back: Vec<(usize, usize)>,
+    pub back: Vec<(usize, usize)>,
 }
 
 impl<'g, 'a> Ways<'g, 'a> {
@@ -234,57 +246,11 @@ impl<'g, 'a> Ways<'g, 'a> {
     }
 
     /// The flows onward that do not go back, to steps that lie between the ends.
-    fn onward(&self, at: usize) -> impl Iterator<Item = &'g Edge> + '_ {
+    pub fn onward(&self, at: usize) -> impl Iterator<Item = &'g Edge> + '_ {
         let place = self.place.get(at).copied().unwrap_or(usize::MAX);
         self.next(at)
             .iter()
             .filter(move |edge| self.place.get(edge.to).is_some_and(|&to| to != usize::MAX && to > place))
-    }
-
-    /// The longest way round of each flow that goes back.
-    fn rounds(&self, budget: &Budget) -> Result<Vec<Round>, Tangled> {
-        let mut rounds = Vec::new();
-        for group in self.back.chunk_by(|a, b| a.1 == b.1) {
-            let Some(&(_, header)) = group.first() else { continue };
-            let first = self.place.get(header).copied().unwrap_or(usize::MAX);
-            let last = group.iter().filter_map(|(from, _)| self.place.get(*from)).max().copied().unwrap_or(first);
-            let Some(steps) = self.order.get(first..=last) else { continue };
-            budget.spend(steps.iter().map(|&at| 1 + self.next(at).len()).sum())?;
-            // From the header on: when a step is begun at the latest, and from where it is come to.
-            let mut begun: Vec<Option<(f64, usize)>> = vec![None; steps.len()];
-            if let Some(begin) = begun.first_mut() {
-                *begin = Some((0.0, header));
-            }
-            for (i, &at) in steps.iter().enumerate() {
-                let Some(Some((start, _))) = begun.get(i).copied() else { continue };
-                let done = start + self.graph.nodes.get(at).map_or(0.0, |node| node.worst());
-                for edge in self.onward(at) {
-                    let then = if edge.kind == EdgeKind::StrikesFromStart { start } else { done };
-                    let to = self.place.get(edge.to).and_then(|place| place.checked_sub(first));
-                    let Some(known) = to.and_then(|to| begun.get_mut(to)) else { continue };
-                    if known.is_none_or(|(known, _)| then > known) {
-                        *known = Some((then, at));
-                    }
-                }
-            }
-            for &(from, _) in group {
-                let of = |at: usize| self.place.get(at)?.checked_sub(first).and_then(|i| begun.get(i).copied())?;
-                let Some((start, _)) = of(from) else { continue };
-                let minutes = start + self.graph.nodes.get(from).map_or(0.0, |node| node.worst());
-                let mut steps = vec![from];
-                let mut at = from;
-                while at != header
-                    && let Some((_, before)) = of(at)
-                {
-                    steps.push(before);
-                    at = before;
-                }
-                budget.spend(ENTRY * steps.len())?;
-                steps.reverse();
-                rounds.push(Round { header, steps, minutes });
-            }
-        }
-        Ok(rounds)
     }
 
     /// The longest time from each step to an end.
@@ -292,7 +258,7 @@ impl<'g, 'a> Ways<'g, 'a> {
         let mut more = vec![0.0; self.graph.nodes.len()];
         for round in rounds {
             if let Some(more) = more.get_mut(round.header) {
-                *more += round.minutes;
+                *more += round.all_minutes();
             }
         }
         self.rest(|at, rest| {

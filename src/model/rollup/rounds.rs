@@ -50,7 +50,7 @@ pub struct Stays {
 }
 
 /// More often than this is always.
-const ALWAYS: f64 = 1.0 - 1e-9;
+pub(super) const ALWAYS: f64 = 1.0 - 1e-9;
 
 impl Rounds {
     /// The ways back; `likely` says from which steps the likely course goes on to an end without them.
@@ -150,12 +150,7 @@ impl Rounds {
 
 /// How often each branch of a step that chooses goes back; `None` where none does, or where nobody says how likely.
 fn from_decision(ways: &Ways, likely: &Rest, at: usize) -> Option<Back> {
-    match ways.graph.nodes.get(at)?.split {
-        Split::One | Split::Some | Split::First => {}
-        Split::All => return None,
-    }
-    let edges = ways.next(at);
-    let share = shares(edges)?;
+    let odds = odds(ways, at)?;
     let place = |at: usize| ways.place.get(at).copied().filter(|&place| place != usize::MAX);
     let here = place(at)?;
     let goes_on = likely.get(at).copied().flatten().is_some();
@@ -163,17 +158,29 @@ fn from_decision(ways: &Ways, likely: &Rest, at: usize) -> Option<Back> {
         let returns = place(edge.to).is_some_and(|to| to <= here || likely.get(edge.to).copied().flatten().is_none());
         edge.kind == EdgeKind::Sequence && (returns || !goes_on && place(edge.to).is_some())
     };
+    let mut back = Back::default();
+    for edge in ways.next(at).iter().filter(goes_back).filter(|edge| odds(edge) > 0.0) {
+        *back.to.entry(edge.to).or_default() += odds(edge);
+    }
+    (!back.to.is_empty()).then_some(back)
+}
+
+/// How likely each branch of a step that chooses is, of 1; `None` where it does not choose, or nobody says how likely.
+pub(super) fn odds<'g>(ways: &Ways<'g, '_>, at: usize) -> Option<impl Fn(&Edge) -> f64 + use<'g>> {
+    let node = ways.graph.nodes.get(at)?;
+    match node.split {
+        Split::One | Split::Some | Split::First => {}
+        Split::All => return None,
+    }
+    let edges = ways.next(at);
+    let share = shares(edges)?;
     // Likelihoods that add up to more than 100 % are told elsewhere, and so are those of all branches that add up to
     // less; here each counts by its part of them. Of an inclusive decision none may be taken, as far as they say.
     let branches = || edges.iter().filter(|edge| edge.kind == EdgeKind::Sequence);
     let said: f64 = branches().map(share).sum();
-    let in_part = ways.graph.nodes.get(at)?.split != Split::Some && branches().all(|edge| edge.likelihood.is_some());
+    let in_part = node.split != Split::Some && branches().all(|edge| edge.likelihood.is_some());
     let all = if in_part { said } else { said.max(100.0) };
-    let mut back = Back::default();
-    for edge in edges.iter().filter(goes_back).filter(|edge| share(edge) > 0.0) {
-        *back.to.entry(edge.to).or_default() += share(edge) / all;
-    }
-    (!back.to.is_empty()).then_some(back)
+    (all > 0.0).then_some(move |edge: &Edge| share(edge) / all)
 }
 
 /// Of each step that must go back, the next step on the shortest way to one that need not.
