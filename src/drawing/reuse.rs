@@ -6,7 +6,7 @@ use super::{Item, Theme, look::step::Sides};
 use crate::{
     layout::{
         Layout, Route, StepBox,
-        table::{Entry, EntryBox, Table, TableLayout},
+        table::{Entry, EntryBox, Row, RowBox, Table, TableLayout},
     },
     model::{Document, Flow, Record, Step, same_records},
 };
@@ -119,14 +119,22 @@ pub(super) fn shared<'d>(
 #[derive(Clone, Debug, Default)]
 pub struct TableMemory {
     theme: Option<Theme>,
+    /// The headers of rows.
+    heads: Vec<Item>,
     /// The entries that are drawn, cell by cell.
     entries: Vec<Item>,
 }
 
 impl TableMemory {
     /// Nothing drawn yet.
-    pub(super) fn new(theme: &Theme, entries: usize) -> TableMemory {
-        TableMemory { theme: Some(theme.clone()), entries: Vec::with_capacity(entries) }
+    pub(super) fn new(theme: &Theme, rows: usize, entries: usize) -> TableMemory {
+        let (heads, entries) = (Vec::with_capacity(rows), Vec::with_capacity(entries));
+        TableMemory { theme: Some(theme.clone()), heads, entries }
+    }
+
+    /// Remembers the header of the next row.
+    pub(super) fn push_head(&mut self, item: &Item) {
+        self.heads.push(item.clone());
     }
 
     /// Remembers the next entry.
@@ -139,6 +147,7 @@ impl TableMemory {
 pub(super) struct TableBefore<'a> {
     table: &'a Table,
     layout: &'a TableLayout,
+    heads: &'a [Item],
     entries: &'a [Item],
     /// Where the entries of each cell begin.
     starts: Vec<usize>,
@@ -171,9 +180,16 @@ impl<'a> TableBefore<'a> {
             columns: same(&table.column_names(), &was.column_names()),
             table: was,
             layout,
+            heads: &memory.heads,
             entries: &memory.entries,
             starts,
         })
+    }
+
+    /// The header of a row, where it and its place are as they were.
+    pub fn head(&self, at: usize, row: &Row, place: &RowBox) -> Option<Item> {
+        let same = self.table.rows.get(at) == Some(row) && self.layout.rows.get(at) == Some(place);
+        self.heads.get(at).filter(|_| same).cloned()
     }
 
     /// An entry's group, where it, its place and the names of its row and column are as they were. `at` is its row,

@@ -60,8 +60,13 @@ pub fn draw_table_after(
         Sheet::DecisionTable(_) => items.push(decision::ground(table, layout, theme)),
         Sheet::Swimlane(_) => {}
     }
-    for (row, place) in table.rows.iter().zip(&layout.rows) {
-        items.push(journey::row_head(row, place, theme));
+    let mut memory = TableMemory::new(theme, table.rows.len(), table.cells.len());
+    let before = TableBefore::new(table, before, theme);
+    for (r, (row, place)) in table.rows.iter().zip(&layout.rows).enumerate() {
+        let kept = before.as_ref().and_then(|before| before.head(r, row, place));
+        let head = kept.unwrap_or_else(|| journey::row_head(row, place, theme));
+        memory.push_head(&head);
+        items.push(head);
     }
     items.push(frame(table, layout, theme));
     items.extend(decision::lines(table, layout, theme));
@@ -78,8 +83,6 @@ pub fn draw_table_after(
     items.extend(blueprint::arrows(table, layout, theme));
     items.extend(next_steps(table, layout, theme));
     items.extend(sipoc::next(table, layout, theme));
-    let mut memory = TableMemory::new(theme, table.cells.len());
-    let before = TableBefore::new(table, before, theme);
     let columns = table.column_names();
     for (i, (cell, place)) in table.cells.iter().zip(&layout.cells).enumerate() {
         let (r, c) = (i / table.columns.len().max(1), i % table.columns.len().max(1));

@@ -348,7 +348,7 @@ impl Table {
             Sheet::Journey(id) => super::journey::table(document, id, before.as_ref()),
             Sheet::Register(register) => super::register::editing(document, *register, shown, before.as_ref()),
             Sheet::Sipoc(id) => super::sipoc::editing(document, id),
-            Sheet::Matrix(matrix, id) => super::matrix::editing(document, *matrix, id),
+            Sheet::Matrix(matrix, id) => super::matrix::editing(document, *matrix, id, before.as_ref()),
             Sheet::Portfolio => super::portfolio::editing(document),
             Sheet::Board => Some(super::opportunities::board_to_edit(document, shown.today)),
             Sheet::Chart => Some(super::opportunities::chart_to_edit(document, shown.today)),

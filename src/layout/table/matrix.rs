@@ -1,7 +1,7 @@
 //! The matrices as tables: derived from links, nothing in them is stored twice. What is found out is in
 //! [`crate::model`]'s matrices; here it becomes rows and columns.
 
-use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint};
+use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint, origin::Before};
 use crate::model::{
     Attribute, ColumnKey, Document, EXPERIENCE, Experience, Flow, HandOffs, Id, IdMap, Matrix, Names, PartyKind, Phase,
     Promised, Raci, RaciFault, Record, RecordKind, Roles, RollUps, RowKey, Sheet, Step, StepKind, SystemUse, capital,
@@ -22,10 +22,15 @@ const LEAST: f64 = 44.0;
 
 /// A matrix of a swimlane, or of the model; `None` where the swimlane is not in it.
 pub fn table(document: &Document, matrix: Matrix, id: &Id) -> Option<Table> {
+    after(document, matrix, id, None)
+}
+
+/// The same with what an earlier table of it knows.
+fn after(document: &Document, matrix: Matrix, id: &Id, before: Option<&Before>) -> Option<Table> {
     let sheet = Sheet::Matrix(matrix, id.clone());
     let bare = sheet.exists(document).then(|| Table::bare(document, sheet))?;
     match matrix {
-        Matrix::Experience => experience(document, id, bare),
+        Matrix::Experience => experience(document, id, bare, before),
         Matrix::Raci => raci(document, id, bare),
         Matrix::HandOffs => hand_offs(document, id, bare),
         Matrix::SystemUse => Some(system_use(document, bare)),
@@ -33,8 +38,8 @@ pub fn table(document: &Document, matrix: Matrix, id: &Id) -> Option<Table> {
 }
 
 /// The same; a RACI matrix with an empty column, where typing the name of a party adds it.
-pub fn editing(document: &Document, matrix: Matrix, id: &Id) -> Option<Table> {
-    let mut table = table(document, matrix, id)?;
+pub fn editing(document: &Document, matrix: Matrix, id: &Id, before: Option<&Before>) -> Option<Table> {
+    let mut table = after(document, matrix, id, before)?;
     if matrix == Matrix::Raci && !table.rows.is_empty() {
         let columns = table.columns.len();
         let mut cells = std::mem::take(&mut table.cells).into_iter();
@@ -47,8 +52,8 @@ pub fn editing(document: &Document, matrix: Matrix, id: &Id) -> Option<Table> {
     Some(table)
 }
 
-fn experience(document: &Document, id: &Id, bare: Table) -> Option<Table> {
-    let matrix = Experience::new(document, id)?;
+fn experience(document: &Document, id: &Id, bare: Table, before: Option<&Before>) -> Option<Table> {
+    let matrix = Experience::knowing(document, id, before.and_then(want_slas).as_ref())?;
     let mut table = Table {
         columns: EXPERIENCE
             .iter()
@@ -104,6 +109,18 @@ fn experience(document: &Document, id: &Id, bare: Table) -> Option<Table> {
     }
     table.subtitle = says.join(" · ");
     Some(table)
+}
+
+/// The steps at which an earlier matrix wants an SLA, where nothing changed that this follows from.
+fn want_slas<'a>(before: &Before<'a>) -> Option<IdMap<'a, ()>> {
+    let silent = |record: &Record| matches!(record, Record::Rule(_) | Record::Kpi(_));
+    if !before.all(|change| change.states().all(silent)) {
+        return None;
+    }
+    let column = before.table.column_of(&ColumnKey::Attribute(Attribute::Slas))?;
+    let cells = before.table.cells.iter().skip(column).step_by(before.table.columns.len());
+    let missing = cells.flat_map(|cell| &cell.entries).filter(|entry| entry.look == Look::Missing);
+    Some(missing.map(|entry| (&entry.record, ())).collect())
 }
 
 fn missing(of: Attribute) -> &'static str {

@@ -51,14 +51,19 @@ impl<'a> Before<'a> {
         Some(Before { table, changes })
     }
 
+    /// All that changed, by id.
+    pub fn changes(&self) -> impl Iterator<Item = Change<'a>> {
+        self.changes.iter().copied()
+    }
+
     /// Whether all that changed is such that it leaves others as they are.
     pub fn all(&self, test: impl Fn(Change<'a>) -> bool) -> bool {
-        self.changes.iter().all(|change| test(*change))
+        self.changes().all(test)
     }
 
     /// What changed of a record; `None` where it is as it was.
     pub fn change(&self, id: &Id) -> Option<Change<'a>> {
-        self.changes.iter().copied().find(|change| change.id() == Some(id))
+        self.changes().find(|change| change.id() == Some(id))
     }
 }
 

@@ -358,12 +358,10 @@ impl<'a> Known<'a> {
     fn new(table: &Table, before: Option<(&'a Table, &'a TableLayout)>) -> Known<'a> {
         let Some((was, layout)) = before else { return Known { before: None, rows: vec![], columns: vec![] } };
         let sound = was.cells.len() == layout.cells.len() && was.cells.len() == was.rows.len() * was.columns.len();
-        let rows: BTreeMap<&RowKey, usize> = was.rows.iter().enumerate().map(|(i, r)| (&r.key, i)).collect();
-        let columns: BTreeMap<&ColumnKey, usize> = was.columns.iter().enumerate().map(|(i, c)| (&c.key, i)).collect();
         Known {
             before: before.filter(|_| sound),
-            rows: table.rows.iter().map(|r| rows.get(&r.key).copied()).collect(),
-            columns: table.columns.iter().map(|c| columns.get(&c.key).copied()).collect(),
+            rows: places(&table.rows, &was.rows, |row| &row.key),
+            columns: places(&table.columns, &was.columns, |column| &column.key),
         }
     }
 
@@ -384,4 +382,13 @@ impl<'a> Known<'a> {
         let place = layout.cells.get(row * was.columns.len() + column)?;
         (layout.columns.get(column)?.inner == width).then(|| (entries(was, row, column), &place.entries[..]))
     }
+}
+
+/// Where each of these stood before, by its key.
+fn places<'a, T, K: Ord + 'a>(now: &'a [T], was: &'a [T], key: impl Fn(&'a T) -> &'a K) -> Vec<Option<usize>> {
+    if now.iter().map(&key).eq(was.iter().map(&key)) {
+        return (0..now.len()).map(Some).collect();
+    }
+    let at: BTreeMap<&K, usize> = was.iter().enumerate().map(|(i, it)| (key(it), i)).collect();
+    now.iter().map(|it| at.get(key(it)).copied()).collect()
 }

@@ -5,8 +5,8 @@ use super::{
     origin::{Before, Change},
 };
 use crate::model::{
-    AND, Attribute, Attributes, ColumnKey, Date, Document, IdMap, Record, Register, RowKey, Sheet, Shown, Sort,
-    arranged, capital, counted, overdue_by,
+    AND, Attribute, Attributes, ColumnKey, Date, Document, Id, IdMap, Record, RecordKind, Register, RowKey, Sheet,
+    Shown, Sort, arranged, capital, counted, overdue_by,
 };
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ fn with<'a>(
     (sort, today): (Option<Sort>, Option<Date>),
     before: Option<&Before>,
 ) -> Table {
-    let kept = Kept::new(register, before);
+    let kept = Kept::new(document, register, before);
     let attributes = Attributes::new(document);
     let columns: Vec<Column> = register.attributes().iter().map(|&it| column(register, it, sort)).collect();
     let mut table = Table {
@@ -70,7 +70,11 @@ fn with<'a>(
     for record in records {
         if let Some((row, cells)) = kept.row(record) {
             table.rows.push(row.clone());
-            table.cells.extend_from_slice(cells);
+            let cells = register.attributes().iter().zip(cells).map(|(&it, cell)| match kept.holds(it) {
+                true => cell.clone(),
+                false => Cell { entries: vec![entry(document, &attributes, record, it, today)] },
+            });
+            table.cells.extend(cells);
             continue;
         }
         table.rows.push(row(RowKey::Record(record.id().clone()), record.name()));
@@ -85,18 +89,40 @@ fn with<'a>(
 struct Kept<'a> {
     before: Option<&'a Before<'a>>,
     rows: IdMap<'a, usize>,
+    /// Whether a party came: then those named may be called otherwise, to be told from it.
+    party_came: bool,
 }
 
 impl<'a> Kept<'a> {
-    fn new(register: Register, before: Option<&'a Before<'a>>) -> Kept<'a> {
-        let Some(before) = before.filter(|it| it.all(|change| changes_its_row_alone(register, change))) else {
-            return Kept::default();
+    fn new(document: &Document, register: Register, before: Option<&'a Before<'a>>) -> Kept<'a> {
+        let came = |change: Change<'a>| match (change.was, change.now) {
+            (None, Some(Record::Party(party))) => Some(&party.id),
+            _ => None,
         };
+        let stays = |change| changes_its_row_alone(register, change) || came(change).is_some();
+        let Some(before) = before.filter(|before| before.all(stays)) else { return Kept::default() };
+        let parties: Vec<&Id> = match register.kind() {
+            RecordKind::Party => vec![],
+            _ => before.changes().filter_map(came).collect(),
+        };
+        // What was there and waited for it is called after it from now on.
+        let waited = |record: &Record| {
+            before.change(record.id()).is_none() && record.links().iter().any(|link| parties.contains(&link.target))
+        };
+        if !parties.is_empty() && document.records().any(waited) {
+            return Kept::default();
+        }
         let key = |(i, row): (usize, &'a Row)| match &row.key {
             RowKey::Record(id) => Some((id, i)),
             _ => None,
         };
-        Kept { before: Some(before), rows: before.table.rows.iter().enumerate().filter_map(key).collect() }
+        let rows = before.table.rows.iter().enumerate().filter_map(key).collect();
+        Kept { before: Some(before), rows, party_came: !parties.is_empty() }
+    }
+
+    /// Whether the cells of a column say what they said.
+    fn holds(&self, attribute: Attribute) -> bool {
+        !(self.party_came && attribute.refers().contains(&RecordKind::Party))
     }
 
     fn row(&self, record: &Record) -> Option<(&'a Row, &'a [Cell])> {

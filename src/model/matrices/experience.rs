@@ -36,12 +36,17 @@ pub struct ExperienceRow<'a> {
 impl<'a> Experience<'a> {
     /// The matrix of a swimlane; `None` where there is none with this id.
     pub fn new(document: &'a Document, swimlane: &Id) -> Option<Experience<'a>> {
+        Experience::knowing(document, swimlane, None)
+    }
+
+    /// The same where it is known at which steps an SLA is wanted, which takes longest to find out.
+    pub fn knowing(document: &'a Document, swimlane: &Id, want_slas: Option<&IdMap<()>>) -> Option<Experience<'a>> {
         let view = View::new(document, swimlane)?;
         let meets = meets_customer(document, &view);
         let flows = Flows::new(&view);
         let knows_systems = document.parties().any(|party| party.kind == PartyKind::System);
         let mut matrix = Experience { document, links: Governance::new(document), knows_systems, rows: vec![] };
-        let open = open_hand_offs(document, &view.flows);
+        let open = want_slas.is_none().then(|| open_hand_offs(document, &view.flows));
         for (phase, step, lane) in rows_of(&view) {
             let Some(node) = view.lanes.get(lane) else { continue };
             let class = view.class_of(node);
@@ -52,7 +57,9 @@ impl<'a> Experience<'a> {
             row.gaps = matrix.gaps(step, (customers, facing), flows.of(&step.id));
             // What is promised at the step stands in the cell; that a hand-off into it has no SLA is for the check to
             // say.
-            if !open.of(&step.id).is_empty() && matrix.cell(step, Attribute::Slas).is_empty() {
+            let takes_up = || open.as_ref().is_some_and(|open| !open.of(&step.id).is_empty());
+            let wants_sla = || takes_up() && matrix.cell(step, Attribute::Slas).is_empty();
+            if want_slas.map_or_else(wants_sla, |known| known.contains_key(&step.id)) {
                 row.gaps.push(Attribute::Slas);
             }
             matrix.rows.push(row);
