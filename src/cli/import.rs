@@ -20,7 +20,8 @@ pub struct Import {
     #[arg(short, long, value_name = "OUT.laneway.ron")]
     output: Option<PathBuf>,
     /// Add to this model instead, as new views; parties, documents, personas and processes it has by name are its own.
-    /// Rows of a register change the record of their name, where an empty cell leaves what is there; a decision table
+    /// Rows of a register change the record of their name, where an empty cell leaves what is there and readings are
+    /// added to those of other days; days down and KPIs across, or the other way round, are readings; a decision table
     /// of the name, inputs and outputs of one that is there becomes its rules
     #[arg(long, value_name = "MODEL", conflicts_with_all = ["output", "force"])]
     into: Option<PathBuf>,
@@ -180,9 +181,7 @@ fn filled(document: &Document, bytes: &[u8], table: RegisterTable) -> Result<Imp
     done.transaction.diff.apply(&mut document);
     let mut told = table.report;
     told.counts.insert(table.register.word(), done.rows.iter().flatten().count());
-    if done.parties > 0 {
-        told.counts.insert("new parties", done.parties);
-    }
+    told.counts.extend(done.counts());
     told.filled(&done.tells(&table.lines), done.empty);
     Ok(Imported { document, report: told })
 }

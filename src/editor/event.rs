@@ -113,6 +113,8 @@ pub struct Response {
     pub cursor: Option<Cursor>,
     /// One line for the status bar: a refusal, or what was done.
     pub message: Option<String>,
+    /// What the message is not long enough for, one a line: all that a paste left out.
+    pub details: Vec<String>,
     /// Text to put on the clipboard.
     pub copy: Option<String>,
     /// A question only the user can answer, before the thing is done.

@@ -4,7 +4,7 @@ use super::{
     action::{Action, Actions},
     app::App,
     canvas,
-    dialog::{Checks, Dialog, NewView, Palette, PathFor, Places},
+    dialog::{Checks, Dialog, NewView, Palette, PathFor, Places, Told},
     files::Next,
     prefs::Look,
 };
@@ -101,6 +101,11 @@ impl App {
         // What a gesture would do is said while it lasts, in the status line alone.
         if std::mem::replace(&mut self.in_gesture, gesture) && !gesture {
             self.toasts.end_note();
+        }
+        if !answer.details.is_empty() {
+            let mut told = Told::new("Not all of it could be pasted", answer.message.clone().unwrap_or_default());
+            told.lines = answer.details;
+            self.dialog = Some(Dialog::Told(told));
         }
         match answer.message {
             Some(text) if gesture => self.toasts.note(text),

@@ -3,8 +3,8 @@
 
 use super::chips::{ChipMark, RequestChip};
 use crate::model::{
-    Badge, Document, Flow, FlowKind, Governance, Id, Kpi, KpiDirection, Record, RollUps, Sla, SlaKind, Standing, Step,
-    StepKind, Trigger, ValueClass, Verdict, capital,
+    AsTyped, Badge, Document, Flow, FlowKind, Governance, Id, Kpi, KpiDirection, Record, RollUps, Sla, SlaKind, Span,
+    Standing, Step, StepKind, Trigger, ValueClass, Verdict, capital,
 };
 use std::{cell::OnceCell, collections::BTreeSet};
 
@@ -240,7 +240,7 @@ fn chip<'a>(
 /// Work and wait. A wait that its duration says on the step's edge is not said twice.
 fn times(step: &Step) -> Option<RequestChip> {
     let on_edge = matches!(step.kind, StepKind::Wait | StepKind::Event(Trigger::Timer))
-        && step.wait.is_some_and(|wait| step.duration.parse() == Ok(wait));
+        && step.wait.is_some_and(|wait| Span::as_typed(&step.duration) == Ok(wait));
     let wait = step.wait.filter(|_| !on_edge);
     let (words, title) = match (step.work, wait) {
         (Some(work), Some(wait)) => (format!("{work} · wait {wait}"), format!("Work {work}, wait {wait}")),

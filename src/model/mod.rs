@@ -5,6 +5,7 @@
 mod alignment;
 mod alignment_cells;
 mod alike;
+mod as_typed;
 mod attributes;
 pub mod blueprint;
 pub mod decision;
@@ -56,8 +57,10 @@ mod words;
 pub use alignment::{Alignment, ProcessOf, Service, StageOf, process_behind, served};
 pub use alignment_cells::{alignment_choices, touchpoints_of};
 pub use alike::{Alike, alike};
+pub use as_typed::{AsTyped, Misread, dates_in_iso};
 pub use attributes::{
-    Attributes, Shown, Sort, arranged, attribute_makes, attribute_text, makes_nothing, register_headings, several_makes,
+    Attributes, ReadingsTable, Shown, Sort, UnreadCell, arranged, attribute_makes, attribute_text, headings_pasted,
+    makes_nothing, readings_table, register_headings, several_makes,
 };
 pub use decision::{
     DecisionCells, DecisionFault, DecisionHeading, FaultKind, decision_choices, decision_faults, decision_text,

@@ -140,11 +140,18 @@ impl FromStr for Span {
 
     /// "2 to 6 d", "2-6 d", "2–6 days", "30 min", "1.5h". The end of a range is no less than its start.
     fn from_str(text: &str) -> Result<Span, NoSpan> {
+        Span::read(text, |number| number.parse().ok())
+    }
+}
+
+impl Span {
+    /// A length of time, perhaps a range, whose numbers are read so.
+    pub(super) fn read(text: &str, number: impl Fn(&str) -> Option<Number>) -> Result<Span, NoSpan> {
         let text = text.trim();
         let at = text.char_indices().rev().take_while(|(_, c)| c.is_alphabetic() || *c == '.').last();
         let (numbers, unit) = text.split_at(at.ok_or(NoSpan)?.0);
         let unit = Unit::of(unit).ok_or(NoSpan)?;
-        let number = |text: &str| text.parse::<Number>().ok().filter(|n| n.value() >= 0.0).ok_or(NoSpan);
+        let number = |text: &str| number(text).filter(|n| n.value() >= 0.0).ok_or(NoSpan);
         let range = ["to", "–", "-"].into_iter().find_map(|mark| numbers.split_once(mark));
         let (least, most) = match range {
             Some((least, most)) => (number(least)?, number(most)?),

@@ -97,6 +97,26 @@ fn cells_of_a_register_that_are_left_out_are_told_one_by_one() {
 }
 
 #[test]
+fn readings_come_in_beside_those_there_are() {
+    let folder = Folder::new("readings");
+    let kpi = "(id: \"k\", name: \"Days to payment\", readings: {\"2026-01-31\": 14, \"2026-02-28\": 9})";
+    folder.write("m.laneway.ron", &format!("(format: 1, kpis: [{kpi}])"));
+    folder.write("kr.csv", "Name,Readings\nDays to payment,2026-06-30: 9\n");
+    let text = told(&folder.run(&["import", "kr.csv", "--into", "m.laneway.ron"]));
+    assert!(text.contains("1 new reading") && !text.contains("changed"), "{text}");
+    // As a spreadsheet of another country holds them.
+    folder.write("table.csv", "Datum;Days to payment;Complaints\n30.06.2026;8,5;3\n31.07.2026;7;soon\n");
+    let text = told(&folder.run(&["import", "table.csv", "--into", "m.laneway.ron"]));
+    for says in ["2 KPIs", "2 new readings", "1 changed reading", "line 3, Complaints “soon”: a number is"] {
+        assert!(text.contains(says), "{says}: {text}");
+    }
+    let model = folder.read("m.laneway.ron");
+    for kept in ["\"2026-01-31\": 14", "\"2026-02-28\": 9", "\"2026-06-30\": 8.5", "\"2026-07-31\": 7"] {
+        assert!(model.contains(kept), "{kept}: {model}");
+    }
+}
+
+#[test]
 fn text_formats_tell_what_they_leave_out_and_refuse_what_they_cannot_hold() {
     let folder = Folder::new("text");
     folder.write("steps.csv", STEPS);

@@ -180,6 +180,52 @@ fn a_block_of_a_spreadsheet_fills_rows_and_adds_those_past_the_end() {
 }
 
 #[test]
+fn a_paste_tells_what_it_changed_by_name_and_all_it_left_out() {
+    let mut desk = desk(Register::Rules);
+    let first = names(&desk)[0].clone();
+    desk.click(cell(&desk, 0, Attribute::Name));
+    let text = format!("Name\tReview\tBudget\n{first}\t31.12.2027\t5\nNew one\t01/02/2027\t\nOther\tsoon\t7\n");
+    let response = desk.checked(|e| e.paste_text(&text));
+    let said = response.message.expect("says what it did");
+    for word in [&*format!("1 row changed: {first}"), "2 new rows", "2 cells were left out", "the column “Budget”"]
+    {
+        assert!(said.contains(word), "{word}: {said}");
+    }
+    let told = response.details;
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(
+        told[0].starts_with("Row 3 “New one”, review “01/02/2027”: ") && told[0].contains("2027-01-02"),
+        "{told:?}"
+    );
+    assert!(told[1].starts_with("Row 4 “Other”, review “soon”: "), "{told:?}");
+    let rule = desk.editor.document().rules().find(|rule| rule.name == first).expect("there").id.clone();
+    assert_eq!(attribute_text(desk.editor.document(), &rule, Attribute::Review), "2027-12-31");
+    // Headings are no record, even where only that of the names is known.
+    let mut desk = self::desk(Register::Slas);
+    desk.click(cell(&desk, 0, Attribute::Name));
+    desk.checked(|e| e.paste_text("Name\tBudget\nZed\t5\n"));
+    let names: Vec<&str> = desk.editor.document().slas().map(|sla| sla.name.as_str()).collect();
+    assert!(names.contains(&"Zed") && !names.contains(&"Name"), "{names:?}");
+}
+
+#[test]
+fn readings_are_pasted_as_they_sit_in_spreadsheets() {
+    let mut desk = desk(Register::Kpis);
+    let kpi = desk.editor.document().kpis().find(|kpi| kpi.readings.len() > 1).expect("one that is read").clone();
+    desk.click(cell(&desk, 0, Attribute::Name));
+    let text = format!("Date\t{}\tNew one\n30.06.2099\t1.234,5\t3\n31.07.2099\tsoon\t4\n", kpi.name);
+    let response = desk.checked(|e| e.paste_text(&text));
+    let said = response.message.expect("says what it did");
+    assert!(said.contains("3 readings added") && said.contains("1 cell could not be read"), "{said}");
+    let readings = |id: &laneway::model::Id| desk.editor.document().kpi(id).expect("there").readings.clone();
+    let mut expected = kpi.readings.clone();
+    expected.insert("2099-06-30".parse().expect("a day"), laneway::model::Number::new(1234.5).expect("finite"));
+    assert_eq!(readings(&kpi.id), expected);
+    let new = desk.editor.document().kpis().find(|kpi| kpi.name == "New one").expect("added");
+    assert_eq!(new.readings.len(), 2);
+}
+
+#[test]
 fn what_a_cell_names_is_followed_and_come_back_from() {
     let mut desk = desk(Register::Rules);
     let owner = desk.editor.document().rules().find_map(|rule| rule.owner.clone()).expect("an owner");

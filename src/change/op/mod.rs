@@ -63,7 +63,7 @@ pub use move_steps::move_steps;
 pub use name_lane::name_lane;
 pub use phase::{add_phase, delete_phase, move_phase, resize_phase};
 pub use place::place;
-pub use register::{Filled, LeftOut, RegisterRows, fill_register, import_register, says_gone};
+pub use register::{Filled, LeftOut, ReadingsCame, RegisterRows, fill_register, import_register, says_gone};
 pub use rename::rename;
 pub use renumber::renumber;
 pub use repair::{Repair, repair, repairs};

@@ -8,7 +8,7 @@ use crate::{
     editor::{Editor, Response},
     model::{
         CellAt, ColumnKey, Document, Id, IdMaker, Names, Record, Refers, RowKey, Sheet, SipocForm, decision_text,
-        matrix_text,
+        in_short, matrix_text,
     },
 };
 
@@ -128,13 +128,13 @@ impl Editor {
         let mut ids = self.ids.clone();
         match fill(&self.document, &sheet, &grid, start, &rows, &mut ids) {
             Err(refusal) => Response::message(refusal.to_string()),
-            Ok(Filled { transaction, says }) => {
+            Ok(Filled { transaction, says, left_out }) => {
                 self.ids = ids;
                 self.hand.anchor = None;
                 let response = self.commit(transaction);
                 let response = self.back_to(start, response);
                 self.choose_filled(start, &rows);
-                Response { message: Some(says), ..response }
+                Response { message: Some(says), details: left_out, ..response }
             }
         }
     }
@@ -209,6 +209,8 @@ struct Filled {
     transaction: Transaction,
     /// What was done, in words.
     says: String,
+    /// What was left out where that is more than one cell, one a line.
+    left_out: Vec<String>,
 }
 
 /// Types every cell of a block, one after the other, as one transaction.
@@ -230,7 +232,7 @@ fn fill(
         cells: 0,
         in_words: 0,
         why_words: None,
-        refused: None,
+        refused: vec![],
     };
     for (r, row) in rows.iter().enumerate() {
         for (c, text) in row.iter().enumerate() {
@@ -239,7 +241,7 @@ fn fill(
     }
     if filling.cells == 0 {
         let nothing = || Refusal::new("Nothing of it could be pasted here.");
-        return Err(filling.refused.unwrap_or_else(nothing));
+        return Err(filling.refused.into_iter().next().map_or_else(nothing, |(_, why)| why));
     }
     // Once, at the end: a diff that grows cell by cell costs the square of the cells.
     let diff = Diff::between(document, &now);
@@ -270,11 +272,19 @@ fn fill(
         let names = if filling.in_words == 1 { "1 name stands" } else { &format!("{} names stand", filling.in_words) };
         says = format!("{says}. {names} in words: {why}");
     }
-    if let Some(refused) = filling.refused {
-        says = format!("{says}. Some were left out: {refused}");
-    }
+    let left_out = match filling.refused.as_slice() {
+        [] => vec![],
+        [(_, why)] => {
+            says = format!("{says}. One was left out: {why}");
+            vec![]
+        }
+        several => {
+            says = format!("{says}. {} cells were left out", several.len());
+            several.iter().map(|(cell, why)| format!("{cell}: {why}")).collect()
+        }
+    };
     let label = if filling.cells == 1 { "Paste cell" } else { "Paste cells" };
-    Ok(Filled { transaction: Transaction { label: label.into(), diff, select: None }, says })
+    Ok(Filled { transaction: Transaction { label: label.into(), diff, select: None }, says, left_out })
 }
 
 /// A block on its way into a table.
@@ -289,7 +299,8 @@ struct Filling<'a> {
     /// How many entries stand in words because several are called so, and the first that does.
     in_words: usize,
     why_words: Option<Refusal>,
-    refused: Option<Refusal>,
+    /// Cells that were left out, and why.
+    refused: Vec<(String, Refusal)>,
 }
 
 impl Filling<'_> {
@@ -297,7 +308,7 @@ impl Filling<'_> {
         let place = (self.row(r), self.start.1 + c);
         let Some(at) = self.at(place, (r, c)) else {
             if !text.trim().is_empty() {
-                self.refused.get_or_insert_with(|| Refusal::new("there are no more columns on this side."));
+                self.leave_out((r, c), text, Refusal::new("There are no more columns on this side."));
             }
             return;
         };
@@ -334,9 +345,7 @@ impl Filling<'_> {
                     at = self.made(now, &at, (r, c), done.select.as_ref().and_then(|ids| ids.last()));
                     any = true;
                 }
-                Err(refusal) => {
-                    self.refused.get_or_insert(refusal);
-                }
+                Err(refusal) => self.leave_out((r, c), line, refusal),
             }
         }
         self.cells += usize::from(any);
@@ -364,10 +373,12 @@ impl Filling<'_> {
                 self.made(now, at, place, done.select.as_ref().and_then(|ids| ids.last()));
                 self.cells += 1;
             }
-            Err(refusal) => {
-                self.refused.get_or_insert(refusal);
-            }
+            Err(refusal) => self.leave_out(place, &text, refusal),
         }
+    }
+
+    fn leave_out(&mut self, (r, c): (usize, usize), text: &str, why: Refusal) {
+        self.refused.push((format!("Row {}, column {}, “{}”", r + 1, c + 1, in_short(text)), why));
     }
 
     /// The row of the table that a row of the block goes into: collapsed ones are passed over, as they are in copying.

@@ -5,11 +5,20 @@ use crate::{
     change::op::{self, RegisterRows},
     delimited::{self, Separator},
     editor::{Editor, Response},
-    model::{Attribute, ColumnKey, Id, Register, RowKey, register_headings},
+    model::{
+        Attribute, ColumnKey, Id, Register, RowKey, UnreadCell, counted, headings_pasted, in_short, readings_table,
+        together,
+    },
 };
 
 /// At most so many rows are pasted.
 const MOST_ROWS: usize = 20_000;
+
+/// The headings over columns that no record here has, or that stand there before.
+fn unknown(headings: &[String], columns: &[Option<Attribute>]) -> Vec<String> {
+    let unknown = headings.iter().zip(columns).filter(|(heading, it)| it.is_none() && !heading.trim().is_empty());
+    unknown.map(|(heading, _)| heading.trim().to_owned()).collect()
+}
 
 impl Editor {
     /// Fills rows from the cell at work on, and adds rows past the last one. Headings say which column is which; with
@@ -22,7 +31,18 @@ impl Editor {
         while rows.last().is_some_and(|row| row.iter().all(String::is_empty)) {
             rows.pop();
         }
-        let headings = rows.first().filter(|_| rows.len() > 1).and_then(|first| register_headings(register, first));
+        // Days down and KPIs across are readings of several rows.
+        let across = if register == Register::Kpis { readings_table(&rows) } else { None };
+        let mut left_out: Vec<String> = Vec::new();
+        let numbered = across.is_none();
+        if let Some(table) = across {
+            let of = |it: &UnreadCell| format!("Row {}, {} “{}”: {}.", it.row + 1, it.of, in_short(&it.text), it.why);
+            left_out.extend(table.left_out.iter().map(of));
+            let head = [Attribute::Name, Attribute::Readings].map(|it| it.word().to_owned()).to_vec();
+            rows = std::iter::once(head).chain(table.rows.into_iter().map(|(row, _)| row.to_vec())).collect();
+        }
+        let headings = rows.first().filter(|_| rows.len() > 1).and_then(|first| headings_pasted(register, first));
+        let unknown = headings.as_ref().and_then(|columns| Some(unknown(rows.first()?, columns)));
         let columns = match &headings {
             Some(columns) => {
                 rows.remove(0);
@@ -31,7 +51,8 @@ impl Editor {
             None => self.columns_from(&grid, start.1),
         };
         if rows.is_empty() {
-            return Response::message("There is no text to paste.");
+            let why = if left_out.is_empty() { "There is no text to paste." } else { "Nothing of it could be read." };
+            return Response { details: left_out, ..Response::message(why) };
         }
         if rows.len() > MOST_ROWS {
             return Response::message(format!("Paste up to {MOST_ROWS} rows at a time."));
@@ -53,16 +74,38 @@ impl Editor {
             Ok(filled) => filled,
             Err(refusal) => return Response::message(refusal.to_string()),
         };
-        let says = filled.says(wide.saturating_sub(columns.len()));
+        let mut says = filled.says(wide.saturating_sub(columns.len()));
+        let unread = left_out.len();
+        let first = numbered.then_some(1 + usize::from(headings.is_some()));
+        // What is new is called by its name too.
+        let mut after = self.document.clone();
+        filled.transaction.diff.apply(&mut after);
+        left_out.extend(filled.list(first, &after));
+        let headless = unknown.unwrap_or_default();
+        if unread > 0 {
+            says += &format!(". {} could not be read", counted(unread, "cell", "cells"));
+        }
+        if !headless.is_empty() {
+            let names: Vec<String> = headless.iter().map(|name| format!("“{}”", in_short(name))).collect();
+            let columns = if names.len() == 1 { "column" } else { "columns" };
+            says += &format!(
+                ". Left out: the {columns} {}",
+                together(&names.iter().map(String::as_str).collect::<Vec<_>>())
+            );
+            left_out.extend(names.iter().map(|name| format!("No {} has a column {name}.", register.kind().word())));
+        }
+        // One reason is said in the message itself.
+        let details = if left_out.len() > 1 { left_out } else { vec![] };
         if filled.transaction.diff.is_empty() {
-            return Response::message(filled.refused.map_or(says, |refusal| refusal.to_string()));
+            let alone = filled.refused.filter(|_| details.is_empty() && headless.is_empty() && unread == 0);
+            return Response { details, ..Response::message(alone.map_or(says, |refusal| refusal.to_string())) };
         }
         let rows: Vec<Option<Id>> = filled.rows;
         let response = self.commit(filled.transaction);
         self.came(&rows.iter().flatten().cloned().collect::<Vec<Id>>());
         self.hand.anchor = None;
         self.choose_rows(&rows, start.1, wide);
-        Response { message: Some(says), ..response }
+        Response { message: Some(says), details, ..response }
     }
 
     /// The columns from one on.

@@ -2,11 +2,11 @@
 //!
 //! What the cells mean is the model's to say, where the names in them are known: this only finds them.
 
-use super::{MAX_HEADINGS, MAX_ROWS, decode, found, head};
+use super::{MAX_HEADINGS, MAX_ROWS, decode, found, head, quoted};
 use crate::{
     delimited::{self, Separator},
     exchange::{ImportError, Report},
-    model::{Attribute, Register, register_headings},
+    model::{Attribute, Register, readings_table, register_headings},
 };
 
 /// The rows of a register.
@@ -38,7 +38,7 @@ pub fn register(bytes: &[u8], called: &str) -> Option<Result<RegisterTable, Impo
     }
     let likely = delimited::sniff(&text);
     let others = Separator::ALL.into_iter().filter(|s| Some(*s) != likely);
-    let (register, columns, headings, rows) = likely.into_iter().chain(others).find_map(|separator| {
+    let found = likely.into_iter().chain(others).find_map(|separator| {
         let mut rows = delimited::read(&text, separator);
         let near = rows.iter().enumerate().filter(|(_, row)| !head::is_head(row)).take(FAR);
         let (at, register, columns) =
@@ -46,9 +46,10 @@ pub fn register(bytes: &[u8], called: &str) -> Option<Result<RegisterTable, Impo
         let body = rows.split_off(at + 1);
         let headings = rows.pop().map(|row| row.cells).unwrap_or_default();
         Some((register, columns, headings, body))
-    })?;
+    });
+    let Some((register, columns, headings, rows)) = found else { return readings(&text, report) };
     if rows.len() > MAX_ROWS {
-        return Some(Err(ImportError::new("the table is too large: at most 20,000 rows are imported")));
+        return Some(Err(too_large()));
     }
     for (heading, _) in headings.iter().zip(&columns).filter(|(heading, it)| it.is_none() && !heading.trim().is_empty())
     {
@@ -61,6 +62,32 @@ pub fn register(bytes: &[u8], called: &str) -> Option<Result<RegisterTable, Impo
     }
     let (lines, rows) = rows.into_iter().filter(|row| !row.is_blank()).map(|row| (row.line, row.cells)).unzip();
     Some(Ok(RegisterTable { register, columns, rows, lines, report }))
+}
+
+/// The readings of KPIs by days, as rows of their register.
+fn readings(text: &str, mut report: Report) -> Option<Result<RegisterTable, ImportError>> {
+    let likely = delimited::sniff(text);
+    let others = Separator::ALL.into_iter().filter(|s| Some(*s) != likely);
+    let (table, lines) = likely.into_iter().chain(others).find_map(|separator| {
+        let rows = delimited::read(text, separator).into_iter().filter(|row| !row.is_blank() && !head::is_head(row));
+        let (lines, rows): (Vec<usize>, Vec<Vec<String>>) = rows.map(|row| (row.line, row.cells)).unzip();
+        Some((readings_table(&rows)?, lines))
+    })?;
+    if lines.len() > MAX_ROWS {
+        return Some(Err(too_large()));
+    }
+    let line = |row: usize| lines.get(row).copied().unwrap_or(1);
+    for cell in &table.left_out {
+        let about = format!("line {}, {} {}: {}.", line(cell.row), cell.of, quoted(&cell.text), cell.why);
+        report.warn("cell", "cells left out", &about);
+    }
+    let (rows, lines) = table.rows.into_iter().map(|(row, at)| (row.to_vec(), line(at))).unzip();
+    let columns = vec![Some(Attribute::Name), Some(Attribute::Readings)];
+    Some(Ok(RegisterTable { register: Register::Kpis, columns, rows, lines, report }))
+}
+
+fn too_large() -> ImportError {
+    ImportError::new("the table is too large: at most 20,000 rows are imported")
 }
 
 /// Whether these are the headings of a register.

@@ -4,11 +4,13 @@
 //! the layout's, what typing into it does the verbs'.
 
 mod headings;
+mod readings;
 mod sorted;
 mod suggested;
 mod used;
 
-pub use headings::register_headings;
+pub use headings::{headings_pasted, register_headings};
+pub use readings::{ReadingsTable, UnreadCell, readings_table};
 pub use sorted::{Shown, Sort, arranged};
 pub use suggested::{attribute_makes, makes_nothing, several_makes};
 pub(super) use suggested::{none_makes, suggested};

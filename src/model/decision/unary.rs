@@ -3,7 +3,7 @@
 //! Kinder than the standard where nothing can be confused: text needs no quotes, dates no `date(…)`, a number may have
 //! a comma for its point outside lists (`1,5` is a number, `1, 5` and `1;5` are lists), and `≤ ≥ ≠` are read.
 
-use crate::model::{Date, DecisionColumn, DecisionSide, Number, ValueType, fold};
+use crate::model::{AsTyped, Date, DecisionColumn, DecisionSide, Number, ValueType, fold};
 use std::fmt;
 
 /// Why a cell cannot be read, as the end of a sentence: "“abc” is no number, such as 4.5".
@@ -282,14 +282,14 @@ fn value(text: &str, column: &DecisionColumn, values: &[String]) -> Result<Value
     }
     match column.holds {
         ValueType::Number => {
-            let number = text.parse().map_err(|_| ReadError(format!("“{text}” is no number, such as 4.5")))?;
+            let number =
+                Number::as_typed(text).map_err(|_| ReadError(format!("“{text}” is no number, such as 4.5")))?;
             Ok(Value::Number(number))
         }
         ValueType::Date => {
             let inner = text.strip_prefix("date(").and_then(|t| t.strip_suffix(')')).unwrap_or(text).trim();
-            let date = inner.trim_matches('"').parse();
-            let wrong = |_| ReadError(format!("“{text}” is no date: year-month-day, such as 2026-11-22"));
-            Ok(Value::Date(date.map_err(wrong)?))
+            let date = Date::as_typed(inner.trim_matches('"'));
+            Ok(Value::Date(date.map_err(|why| ReadError(format!("“{text}” is no day: {why}")))?))
         }
         ValueType::Text | ValueType::Choice => {
             let word = match column.side {

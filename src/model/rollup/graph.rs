@@ -1,7 +1,9 @@
 //! The steps of a model as nodes with times, and what leads from one to the next.
 
 use super::circles;
-use crate::model::{Calendar, Condition, Document, FlowKind, Gateway, Id, IdMap, Span, Step, StepKind, Trigger, rules};
+use crate::model::{
+    AsTyped, Calendar, Condition, Document, FlowKind, Gateway, Id, IdMap, Span, Step, StepKind, Trigger, rules,
+};
 use std::collections::BTreeMap;
 
 /// All steps that take part in the order of work, by id.
@@ -222,7 +224,7 @@ fn node(step: &Step, calendar: Calendar) -> Node<'_> {
         span.map_or_else(Time::default, |s| Time { likely: s.likely(calendar), worst: s.worst(calendar) })
     };
     let wait = step.wait.or_else(|| match step.kind {
-        StepKind::Wait | StepKind::Event(Trigger::Timer) => step.duration.parse().ok(),
+        StepKind::Wait | StepKind::Event(Trigger::Timer) => Span::as_typed(&step.duration).ok(),
         _ => None,
     });
     let split = match step.kind {

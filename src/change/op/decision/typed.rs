@@ -6,7 +6,7 @@ use crate::{
     change::{Edit, Refusal, Transaction},
     model::{
         CellAt, ColumnKey, DecisionCells, DecisionColumn, DecisionHeading, DecisionRow, Document, HitPolicy, Id,
-        IdMaker, Record, RowKey,
+        IdMaker, Record, RowKey, ValueType, dates_in_iso,
     },
 };
 
@@ -73,7 +73,8 @@ fn written(mut row: DecisionRow, column: Option<&DecisionColumn>, text: &str) ->
             row.cells.remove(&column.id);
         }
         Some(column) => {
-            row.cells.insert(column.id.clone(), text.to_owned());
+            let text = if column.holds == ValueType::Date { dates_in_iso(text) } else { text.to_owned() };
+            row.cells.insert(column.id.clone(), text);
         }
     }
     row

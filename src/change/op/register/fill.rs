@@ -1,7 +1,7 @@
 //! Filling in a register by rows: what is typed into a cell, pasted from a spreadsheet or imported, as one transaction.
 
 use super::{
-    filled::Filled,
+    filled::{Filled, ReadingsCame},
     read::{Said, read},
 };
 use crate::{
@@ -61,12 +61,14 @@ pub(super) fn fill_some(
         rows: rows.iter().map(|(id, _)| id.clone()).collect(),
         cells: 0,
         added,
+        changed: vec![],
         parties,
         refused: None,
         refusals: 0,
         left_out: vec![],
         empty: 0,
         bared: vec![],
+        readings: ReadingsCame::default(),
         let_go: vec![],
     };
     let mut measured: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();

@@ -2,7 +2,8 @@
 
 use super::{
     fill::{Cells, fill_some},
-    filled::Filled,
+    filled::{Filled, ReadingsCame},
+    read,
 };
 use crate::{
     change::{Refusal, Transaction},
@@ -12,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of a table in a file. A row of the name of a record changes that one, as far as its cells say something; the
 /// others are added. A row whose name several have is left out. A name with the id that tells it apart in another model
-/// comes in without it.
+/// comes in without it. Readings of a KPI are added to those it has, day by day.
 pub fn import_register(
     document: &Document,
     register: Register,
@@ -28,6 +29,8 @@ pub fn import_register(
     let mut bared: Vec<(usize, String)> = Vec::new();
     let foreign = ForeignIds::of(document, name_at, rows);
     let mut empty = 0;
+    let readings_at = columns.iter().position(|it| *it == Some(Attribute::Readings));
+    let mut came = ReadingsCame::default();
     let mut filling: Vec<Cells> = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         let name = name_at.and_then(|at| row.get(at)).map_or("", |name| name.trim());
@@ -71,7 +74,11 @@ pub fn import_register(
                 None => Some(cell.clone()),
             }
         };
-        filling.push((id.cloned(), row.iter().enumerate().map(said).collect()));
+        let mut cells: Vec<Option<String>> = row.iter().enumerate().map(said).collect();
+        if let Some(Some(cell)) = readings_at.and_then(|at| cells.get_mut(at)) {
+            merge_readings(record, cell, &mut came);
+        }
+        filling.push((id.cloned(), cells));
         bared.extend(bare.map(|_| (at, name.to_owned())));
         if let Some(id) = id {
             let spare = |(cell, attribute): &(&String, &Option<Attribute>)| {
@@ -85,12 +92,33 @@ pub fn import_register(
     filled.transaction = Transaction { label: format!("Import {}", register.word()), ..filled.transaction };
     filled.empty = empty;
     filled.bared = bared;
+    filled.readings = came;
+    let updated = |id: &&Id| filled.transaction.diff.updated.contains_key(*id);
+    let changed = filled.rows.iter().flatten().filter(updated);
+    filled.changed = changed.map(|id| document.display_name(id).to_owned()).collect();
     for (row, name, why) in nobodys {
         filled.leave_out(row, Attribute::Name, name, why);
     }
     filled.left_out.sort_by_key(|it| it.row);
     filled.refused = filled.left_out.first().map(|it| it.why.clone());
     Ok(filled)
+}
+
+/// Makes of the readings of a cell all that its KPI has with them: a file that holds the last month says nothing of the
+/// others. What cannot be read stays, to be refused as it is.
+fn merge_readings(record: Option<&Record>, cell: &mut String, came: &mut ReadingsCame) {
+    let Ok(read) = read::readings(cell) else { return };
+    let mut readings = match record {
+        Some(Record::Kpi(kpi)) => kpi.readings.clone(),
+        _ => BTreeMap::new(),
+    };
+    for (day, value) in read {
+        match readings.insert(day, value) {
+            None => came.added += 1,
+            Some(before) => came.changed += usize::from(before != value),
+        }
+    }
+    *cell = readings.iter().map(|(day, value)| format!("{day}: {value}")).collect::<Vec<_>>().join(AND);
 }
 
 /// The ids behind the names of rows that another model wrote to tell them apart: "Response [x0]".
@@ -147,12 +175,31 @@ mod tests {
     }
 
     #[test]
+    fn readings_are_added_to_those_there_are_day_by_day() {
+        let text = r#"(format: 1, kpis: [(id: "k", name: "Time", readings: {"2026-01-31": 14, "2026-02-28": 9})])"#;
+        let document = file::parse(text).unwrap_or_else(|e| panic!("{e}")).document;
+        let columns = [Some(Attribute::Name), Some(Attribute::Readings)];
+        let rows = [["Time", "28.02.2026: 8; 2026-06-30: 9; 2026-01-31: 14"], ["New", "30.06.2026: 1"]];
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
+        let filled = import_register(&document, Register::Kpis, &columns, &rows, &mut IdMaker::new(1)).expect("reads");
+        let mut after = document.clone();
+        filled.transaction.diff.apply(&mut after);
+        assert_eq!(
+            attribute_text(&after, &Id::from("k"), Attribute::Readings),
+            "2026-01-31: 14; 2026-02-28: 8; 2026-06-30: 9"
+        );
+        assert_eq!(filled.readings, ReadingsCame { added: 2, changed: 1 });
+        assert!(filled.says(0).contains("2 readings added, 1 changed"), "{}", filled.says(0));
+    }
+
+    #[test]
     fn a_row_whose_name_several_have_changes_none_and_is_told() {
         let document = model();
         let filled =
             import(&document, &[["Response", "3 d", "Bob"], ["Repair", "8 d", ""], ["response", "1 d", "Ann"]]);
         assert_eq!(filled.transaction.diff.updated.keys().map(Id::as_str).collect::<Vec<_>>(), ["y"]);
         assert_eq!((filled.added, filled.refusals, filled.empty), (0, 2, 0));
+        assert!(filled.says(0).contains("1 row changed: Repair. 2 cells were left out"), "{}", filled.says(0));
         assert_eq!(filled.left_out.iter().map(|it| it.row).collect::<Vec<_>>(), [0, 2]);
         let why = filled.left_out[0].why.to_string();
         assert!(why.contains("“Response [x0]” or “Response [x1]”"), "{why}");

@@ -6,7 +6,7 @@ mod import;
 mod read;
 
 pub use fill::{RegisterRows, fill_register};
-pub use filled::{Filled, LeftOut, says_gone};
+pub use filled::{Filled, LeftOut, ReadingsCame, says_gone};
 pub use import::import_register;
 
 use super::{DeleteOptions, delete, refuse};

@@ -140,14 +140,11 @@ fn among<T: Copy + Default>(
 }
 
 /// A date, number or time; nothing where nothing is written.
-fn value<T: std::str::FromStr>(attribute: Attribute, text: &str) -> Result<Option<T>, Refusal>
-where
-    T::Err: std::fmt::Display,
-{
+fn value<T: AsTyped>(attribute: Attribute, text: &str) -> Result<Option<T>, Refusal> {
     if text.is_empty() {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(|why| Refusal(format!("{}: {why}.", capital(attribute.word()))))
+    T::as_typed(text).map(Some).map_err(|why| Refusal(format!("{}: {why}.", capital(attribute.word()))))
 }
 
 /// 1 to 5.
@@ -160,15 +157,15 @@ fn grade(attribute: Attribute, text: &str) -> Result<Option<u8>, Refusal> {
 }
 
 /// "2026-01-31: 4.2; 2026-02-28: 4.5".
-fn readings(text: &str) -> Result<BTreeMap<Date, Number>, Refusal> {
+pub(super) fn readings(text: &str) -> Result<BTreeMap<Date, Number>, Refusal> {
     let refused = |why: String| Refusal(format!("Readings are dates and numbers, such as 2026-01-31: 4.2; {why}."));
     let read = |part: &str| {
         let (day, number) = part
             .split_once(':')
             .or_else(|| part.split_once(char::is_whitespace))
             .ok_or_else(|| refused(format!("“{part}” has no number")))?;
-        let day: Date = day.parse().map_err(|why: NoDate| refused(why.to_string()))?;
-        let number: Number = number.parse().map_err(|why: NoNumber| refused(why.to_string()))?;
+        let day = Date::as_typed(day).map_err(|why| refused(why.to_string()))?;
+        let number = Number::as_typed(number).map_err(|why| refused(why.to_string()))?;
         Ok((day, number))
     };
     let mut readings = BTreeMap::new();

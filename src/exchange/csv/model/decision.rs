@@ -8,7 +8,7 @@ use crate::{
     exchange::{Losses, records::Records},
     model::{
         DecisionCells, DecisionColumn, DecisionHeading, DecisionRow, DecisionSide, DecisionTable, Document, Id,
-        RecordKind, ValueType,
+        RecordKind, ValueType, dates_in_iso,
     },
 };
 
@@ -48,7 +48,12 @@ pub(in crate::exchange::csv) fn build(table: &Decision, records: &mut Records) {
     }
     for (place, rule) in table.rows.iter().enumerate() {
         let row = records.fresh("rule", RecordKind::DecisionRow);
-        let filled = columns.iter().cloned().zip(rule.cells.iter().cloned()).filter(|(_, text)| !text.is_empty());
+        let held = table.columns.iter().map(|(_, heading)| heading.holds.as_ref().map(|(holds, _)| *holds));
+        let filled = columns.iter().zip(held).zip(&rule.cells).filter(|(_, text)| !text.is_empty());
+        let filled = filled.map(|((column, held), text)| match held {
+            Some(ValueType::Date) => (column.clone(), dates_in_iso(text)),
+            _ => (column.clone(), text.clone()),
+        });
         records.push(DecisionRow {
             id: row,
             table: id.clone(),

@@ -12,7 +12,7 @@ use crate::{
         inspector::form::Form,
         widget,
     },
-    model::{Date, Document, Id, Kpi, KpiDirection, Number, RecordKind},
+    model::{AsTyped, Date, Document, Id, Kpi, KpiDirection, Number, RecordKind},
 };
 use egui::{RichText, TextEdit};
 
@@ -90,9 +90,7 @@ fn add_reading(form: &mut Form) {
     if let Some(wrong) = day.filter(|_| !begun).or(value) {
         let color = form.ui.visuals().warn_fg_color;
         form.ui.label(RichText::new(wrong).size(11.5).color(color));
-    } else if wanted
-        && let (Ok(day), Ok(value)) = (typed.day.trim().parse::<Date>(), typed.value.trim().parse::<Number>())
-    {
+    } else if wanted && let (Ok(day), Ok(value)) = (Date::as_typed(&typed.day), Number::as_typed(&typed.value)) {
         form.actions.push(Action::Act(read(form.records, day, Some(value))));
         typed = Typed::default();
         form.ui.memory_mut(|m| m.request_focus(salt.with("day")));

@@ -1,7 +1,11 @@
 //! Fields that are typed as text and stand for something: times, numbers, days, counts.
 
-use crate::{change::Refusal, gui::inspector::form::Form, model::capital};
-use std::{fmt::Display, str::FromStr};
+use crate::{
+    change::Refusal,
+    gui::inspector::form::Form,
+    model::{AsTyped, Misread, capital},
+};
+use std::fmt::Display;
 
 /// The verb that sets this field of records to what a text says; nothing where there is none.
 macro_rules! parsed {
@@ -21,20 +25,20 @@ pub(super) use parsed;
 ///
 /// # Errors
 /// What it should look like.
-pub fn read<T: FromStr<Err: Display>>(text: &str) -> Result<Option<T>, Refusal> {
+pub fn read<T: AsTyped>(text: &str) -> Result<Option<T>, Refusal> {
     match text.trim() {
         "" => Ok(None),
-        text => text.parse().map(Some).map_err(|e: T::Err| Refusal(format!("{}.", capital(&e.to_string())))),
+        text => T::as_typed(text).map(Some).map_err(|why| Refusal(format!("{}.", capital(&why.to_string())))),
     }
 }
 
 /// What is wrong with a text that should be one of these.
-pub fn wrong<T: FromStr<Err: Display>>(text: &str) -> Option<String> {
+pub fn wrong<T: AsTyped>(text: &str) -> Option<String> {
     read::<T>(text).err().map(|refusal| refusal.to_string())
 }
 
 /// A field for a value typed as text.
-pub fn field<T: FromStr<Err: Display> + Display>(
+pub fn field<T: AsTyped + Display>(
     form: &mut Form,
     field: &'static str,
     value: Option<T>,
@@ -49,26 +53,16 @@ pub fn field<T: FromStr<Err: Display> + Display>(
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Count(pub u8);
 
-/// It is no such number.
-#[derive(Debug)]
-pub struct NoCount;
-
-impl FromStr for Count {
-    type Err = NoCount;
-    fn from_str(text: &str) -> Result<Count, NoCount> {
-        text.trim().trim_end_matches('%').trim().parse().map(Count).map_err(|_| NoCount)
+impl AsTyped for Count {
+    fn as_typed(text: &str) -> Result<Count, Misread> {
+        let whole = || Misread("this is a whole number, such as 8".to_owned());
+        text.trim().trim_end_matches('%').trim().parse().map(Count).map_err(|_| whole())
     }
 }
 
 impl Display for Count {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)
-    }
-}
-
-impl Display for NoCount {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("this is a whole number, such as 8")
     }
 }
 
@@ -84,6 +78,7 @@ mod tests {
         assert!(wrong::<Span>("soon").is_some_and(|w| w.starts_with("A time is a number and a unit")));
         assert!(wrong::<Date>("tomorrow").is_some_and(|w| w.starts_with("A date is year-month-day")));
         assert!(wrong::<Date>("2026-11-22").is_none());
+        assert!(wrong::<Date>("22.11.2026").is_none());
         assert!(read::<Count>("30 %").is_ok_and(|v| v == Some(Count(30))));
         assert!(wrong::<Count>("many").is_some());
     }
