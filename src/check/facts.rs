@@ -1,6 +1,6 @@
 //! What many rules ask of the model, gathered once a run: who flows to whom, which steps work reaches.
 
-use super::{Course, Lists, Moment, course, flowing, journeys, words};
+use super::{Course, Duplicate, Lists, Moment, course, flowing, journeys, words};
 use crate::model::{
     Date, DecisionFault, DecisionTable, Document, Flow, FlowKind, Gateway, Governance, Id, IdMap, Record, RollUps,
     Step, StepKind, SubProcess, in_short, rules,
@@ -28,6 +28,8 @@ pub struct Facts<'a> {
     moments: OnceCell<Vec<Moment<'a>>>,
     /// What is wrong with each decision table; see [`super::decisions`].
     pub(super) decision_faults: OnceCell<Vec<(&'a DecisionTable, Vec<DecisionFault>)>>,
+    /// The flows that say the same as another, and their ids; see [`super::duplicates`].
+    pub(super) duplicates: OnceCell<(Vec<Duplicate<'a>>, IdMap<'a, ()>)>,
 }
 
 /// A step and what is tied to it.
@@ -79,6 +81,7 @@ impl<'a> Facts<'a> {
             roll_ups: OnceCell::new(),
             moments: OnceCell::new(),
             decision_faults: OnceCell::new(),
+            duplicates: OnceCell::new(),
         };
         facts.gather_steps();
         facts.gather_flows();

@@ -74,6 +74,32 @@ pub(super) fn ahead<'s>(step: &'s StepFacts, step_at: &'s IdMap<usize>) -> impl 
     far.chain(others).filter_map(|id| step_at.get(id).copied())
 }
 
+/// Places in an order in which each comes before those next to it, but for ways back; from the `first` on, then from
+/// what they do not lead to.
+pub(super) fn in_order(next: &[Vec<usize>], first: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut done: Vec<usize> = Vec::new();
+    let mut seen = vec![false; next.len()];
+    for start in first.chain(0..next.len()) {
+        let mut path = vec![(start, 0)];
+        if std::mem::replace(seen.get_mut(start).unwrap_or(&mut true), true) {
+            continue;
+        }
+        while let Some((place, way)) = path.last_mut() {
+            let Some(&to) = next.get(*place).and_then(|next| next.get(*way)) else {
+                done.push(*place);
+                path.pop();
+                continue;
+            };
+            *way += 1;
+            if !std::mem::replace(seen.get_mut(to).unwrap_or(&mut true), true) {
+                path.push((to, 0));
+            }
+        }
+    }
+    done.reverse();
+    done
+}
+
 /// Whether work comes in at this step by itself: a start, or what waits for a message and nothing leads to.
 fn enters(step: &StepFacts) -> bool {
     let waits = match step.step.kind {

@@ -5,11 +5,13 @@
 
 mod course;
 mod decisions;
+mod duplicates;
 mod facts;
 mod finding;
 mod flowing;
 mod journeys;
 mod lists;
+mod loops;
 mod mend;
 mod rules;
 mod sipocs;
@@ -20,6 +22,7 @@ mod ways;
 mod words;
 
 pub use course::Course;
+pub use duplicates::Duplicate;
 pub use facts::{Facts, StepFacts};
 pub use finding::{Finding, Fix, Found, Rule, Severity};
 pub use journeys::Moment;

@@ -6,6 +6,7 @@
 
 use super::{
     Course, Facts, StepFacts,
+    flowing::in_order,
     together::{Move, Net},
 };
 use crate::model::{Condition, Flow, Gateway, IdMap, StepKind};
@@ -22,6 +23,8 @@ pub struct Ways<'f, 'a> {
     pub order: Vec<usize>,
     /// The events on the edge of each step.
     events: Vec<Vec<usize>>,
+    /// Whether work comes to each step from elsewhere, or begins there.
+    comes: Vec<bool>,
 }
 
 /// A flow, or from link to link.
@@ -59,7 +62,9 @@ impl<'f, 'a> Ways<'f, 'a> {
         let at: IdMap<usize> = steps.iter().enumerate().map(|(number, step)| (&step.step.id, number)).collect();
         let mut edges = Vec::new();
         for (from, step) in steps.iter().enumerate() {
-            let flows = step.leaving.iter().filter_map(|flow| Some((flow.to.as_ref()?, Some(*flow))));
+            // What is drawn twice is told as that, and is one way.
+            let flows = step.leaving.iter().filter(|flow| !facts.is_duplicate(flow));
+            let flows = flows.filter_map(|flow| Some((flow.to.as_ref()?, Some(*flow))));
             let jumps = step.jumps.iter().map(|event| (&event.id, None));
             edges.extend(flows.chain(jumps).filter_map(|(to, flow)| Some(Edge { from, to: *at.get(to)?, flow })));
         }
@@ -70,8 +75,16 @@ impl<'f, 'a> Ways<'f, 'a> {
         }
         let on = |step: &&StepFacts| step.attached.iter().filter_map(|event| at.get(&event.id).copied()).collect();
         let events = steps.iter().map(on).collect();
-        let order = in_order(&edges, &into, &out);
-        Ways { steps, edges, into, out, order, events }
+        let next: Vec<Vec<usize>> =
+            out.iter().map(|out| out.iter().filter_map(|&edge| Some(edges.get(edge)?.to)).collect()).collect();
+        let first = (0..out.len()).filter(|&step| into.get(step).is_some_and(Vec::is_empty));
+        let order = in_order(&next, first);
+        let comes = |(step, into): (&&StepFacts, &Vec<usize>)| {
+            let arriving = step.arriving.iter().filter(|flow| !facts.is_duplicate(flow)).count();
+            into.is_empty() || arriving > into.len() || matches!(step.step.kind, StepKind::Start(_))
+        };
+        let comes = steps.iter().zip(&into).map(comes).collect();
+        Ways { steps, edges, into, out, order, events, comes }
     }
 
     /// Whether a decision waits for all that comes into it. What only may wait does in the narrow readings: nothing is
@@ -152,9 +165,7 @@ impl<'f, 'a> Ways<'f, 'a> {
             }
             net.moves.extend(events(step).iter().map(|&event| Move { from: vec![here], to: vec![here, of(event)] }));
             // What comes from elsewhere may come at any time.
-            let comes =
-                into.is_empty() || facts.arriving.len() > into.len() || matches!(facts.step.kind, StepKind::Start(_));
-            if comes && facts.step.attached_to.is_none() {
+            if self.comes.get(step) == Some(&true) && facts.step.attached_to.is_none() {
                 first.push(here);
             }
         }
@@ -206,33 +217,6 @@ impl<'f, 'a> Ways<'f, 'a> {
         }
         branches.iter().copied().filter(|branch| seen.contains(branch)).collect()
     }
-}
-
-/// The steps in the order of the work: each before those it leads to, but for ways back.
-fn in_order(edges: &[Edge], into: &[Vec<usize>], out: &[Vec<usize>]) -> Vec<usize> {
-    let mut done: Vec<usize> = Vec::new();
-    let mut seen = vec![false; out.len()];
-    let first = (0..out.len()).filter(|&step| into.get(step).is_some_and(Vec::is_empty));
-    for start in first.chain(0..out.len()) {
-        let mut path = vec![(start, 0)];
-        if std::mem::replace(seen.get_mut(start).unwrap_or(&mut true), true) {
-            continue;
-        }
-        while let Some((step, next)) = path.last_mut() {
-            let Some(&edge) = out.get(*step).and_then(|out| out.get(*next)) else {
-                done.push(*step);
-                path.pop();
-                continue;
-            };
-            *next += 1;
-            let Some(to) = edges.get(edge).map(|edge| edge.to) else { continue };
-            if !std::mem::replace(seen.get_mut(to).unwrap_or(&mut true), true) {
-                path.push((to, 0));
-            }
-        }
-    }
-    done.reverse();
-    done
 }
 
 fn put(lists: &mut [Vec<usize>], at: usize, number: usize) {

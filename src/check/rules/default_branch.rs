@@ -7,23 +7,35 @@ use crate::{
 
 pub static RULE: Rule = Rule {
     name: "default-branch",
-    title: "No default branch",
+    title: "No default branch, or two",
     severity: Severity::Warning,
     what: "Every branch of a decision has a condition written out, and none is the default. Two branches of which one \
-           is taken just where the other is not need none: yes and no, below and not below.",
-    why: "Where none of the conditions holds, the work stops there and nobody is told.",
-    mend: "Make the branch for all other cases the default",
+           is taken just where the other is not need none: yes and no, below and not below. Or two branches are the \
+           default.",
+    why: "Where none of the conditions holds, the work stops there and nobody is told. Of two defaults nobody can \
+          tell which is taken.",
+    mend: "Make the branch for all other cases the default, and no other",
     check,
     fix: None,
 };
 
 fn check(facts: &Facts, found: &mut Found) {
     for step in facts.working() {
+        if step.leaving.len() < 2 {
+            continue;
+        }
+        let branches = facts.branches(step);
+        let defaults = branches.iter().filter(|f| f.condition == Condition::Default).count();
+        let name = || facts.named(&step.step.id);
+        if defaults > 1 {
+            let message = format!("{defaults} branches of {} are the default", name());
+            found.mark(&step.step.id, message).hint("Leave one the default, and say of the others when they are taken");
+        }
         let chooses = matches!(step.step.kind, StepKind::Decision(Gateway::Exclusive | Gateway::Inclusive));
         let written = |c: &Condition| matches!(c, Condition::When(expression) if !expression.trim().is_empty());
-        let opposite = matches!(step.leaving.as_slice(), [a, b] if are_opposite(a, b));
-        if chooses && step.leaving.len() > 1 && step.leaving.iter().all(|f| written(&f.condition)) && !opposite {
-            let name = facts.named(&step.step.id);
+        let opposite = matches!(branches.as_slice(), [a, b] if are_opposite(a, b));
+        if chooses && branches.len() > 1 && branches.iter().all(|f| written(&f.condition)) && !opposite {
+            let name = name();
             found.mark(&step.step.id, format!("Nothing is taken from {name} where none of its conditions holds"));
         }
     }
@@ -76,6 +88,14 @@ fn apart(pair: ((&str, &str, &str), (&str, &str, &str))) -> bool {
 mod tests {
     use super::RULE;
     use crate::check::tests::{flags, passes, sketch};
+
+    #[test]
+    fn two_defaults_are_told() {
+        flags(&RULE, &sketch("(s ?d a b c", "s>?d ?d>a:yes ?d>b=Default ?d>c=Default"), &["?d"]);
+        flags(&RULE, &sketch("(s t b c", "s>t t>b=Default t>c=Default"), &["t"]);
+        // One that is drawn twice is told as that.
+        passes(&RULE, &sketch("(s ?d a b", "s>?d ?d>a:yes ?d>b=Default ?d>b=Default"));
+    }
 
     #[test]
     fn conditions_on_all_branches_without_a_default_are_told() {

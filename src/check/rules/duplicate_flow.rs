@@ -2,10 +2,9 @@
 
 use crate::{
     change::op,
-    check::{Facts, Found, Rule, Severity},
-    model::{Condition, Flow, FlowKind, Id, fold},
+    check::{Duplicate, Facts, Found, Rule, Severity},
+    model::Flow,
 };
-use std::collections::BTreeMap;
 
 pub static RULE: Rule = Rule {
     name: "duplicate-flow",
@@ -20,29 +19,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, found: &mut Found) {
-    let mut alike: BTreeMap<(FlowKind, &Id, &Id), Vec<&Flow>> = BTreeMap::new();
-    for flow in facts.document.flows() {
-        if let (Some(from), Some(to)) = (&flow.from, &flow.to) {
-            alike.entry((flow.kind, from, to)).or_default().push(flow);
-        }
+    for Duplicate { flow, kept } in facts.duplicates() {
+        let (Some(from), Some(to)) = (&flow.from, &flow.to) else { continue };
+        let message = format!("Two flows run from {} to {}", facts.named(from), facts.named(to));
+        found.mark(&flow.id, message).fixable(says_no_more(kept, flow) && !facts.is_pointed_at(&flow.id));
     }
-    for ((_, from, to), mut flows) in alike.into_iter().filter(|(_, flows)| flows.len() > 1) {
-        // The one that says most stays; of two that say as much, the first by id.
-        flows.sort_by_key(|f| (f.label.trim().is_empty(), f.condition == Condition::Always, f.carries.is_empty()));
-        let Some((kept, others)) = flows.split_first() else { continue };
-        for flow in others.iter().filter(|flow| same(kept, flow)) {
-            let message = format!("Two flows run from {} to {}", facts.named(from), facts.named(to));
-            found.mark(&flow.id, message).fixable(says_no_more(kept, flow) && !facts.is_pointed_at(&flow.id));
-        }
-    }
-}
-
-/// Whether the label and condition of a flow, and what is handed over on it, add nothing to those of another.
-fn same(kept: &Flow, flow: &Flow) -> bool {
-    let label = fold(&flow.label);
-    (label.is_empty() || label == fold(&kept.label))
-        && flow.carries.iter().all(|id| kept.carries.contains(id))
-        && (flow.condition == Condition::Always || flow.condition == kept.condition)
 }
 
 /// Whether nothing that was typed is lost with a flow.
@@ -62,6 +43,7 @@ mod tests {
         flags(&RULE, &sketch("(s a e)", "s>a a>e a>e"), &["a>e-2"]);
         flags(&RULE, &sketch("(s ?d e)", "s>?d ?d>e:Yes ?d>e:yes"), &["?d>e-2"]);
         passes(&RULE, &sketch("(s ?d e)", "s>?d ?d>e:yes ?d>e:no"));
+        flags(&RULE, &sketch("(s ?d a e)", "s>?d ?d>e:no ?d>a:yes ?d>e:No"), &["?d>e-2"]);
         passes(&RULE, &sketch("(s a b", "s>a a>b b>a"));
     }
 
@@ -82,6 +64,26 @@ mod tests {
         };
         flags(&RULE, &two("d", "d"), &["a>b-2"]);
         passes(&RULE, &two("d", "f"));
+    }
+
+    #[test]
+    fn nothing_else_is_told_of_a_duplicate() {
+        let told = |text: &str| {
+            let document = crate::file::parse(text).expect("a model").document;
+            let found = crate::check::run(&document, crate::check::tests::today());
+            found.iter().map(|finding| finding.rule.name).collect::<Vec<_>>()
+        };
+        let named = "a=Check b=Send c=Write e)=Sent";
+        assert_eq!(told(&sketch(&format!("(s=Asked {named}"), "s>a s>a a>b b>c c>e")), [RULE.name]);
+        assert_eq!(told(&sketch(&format!("(s=Asked {named}"), "s>a a>b b>c b>c c>e")), [RULE.name]);
+        let decides = format!("(s=Asked ?d=Large? {named}");
+        let answers = "s>?d ?d>a:yes ?d>b:no a>c b>c c>e";
+        let without = told(&sketch(&decides, answers));
+        for more in ["?d>a:yes", "?d>a", "?d>b:No"] {
+            let with = told(&sketch(&decides, &format!("{answers} {more}")));
+            let others: Vec<&str> = with.iter().copied().filter(|name| *name != RULE.name).collect();
+            assert_eq!((others, with.len()), (without.clone(), without.len() + 1), "{more}");
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod duplicate_flow;
 mod empty_name;
 mod excess_likelihoods;
 mod fake_join;
+mod flow_into_start_or_out_of_end;
 mod hand_off_without_sla;
 mod idle_suppression;
 mod implicit_split;
@@ -66,6 +67,7 @@ rules! {
     open_flow,
     missing_start,
     missing_end,
+    flow_into_start_or_out_of_end,
     unreachable_step,
     disconnected_step,
     dead_end,
