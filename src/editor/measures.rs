@@ -1,7 +1,7 @@
 //! What is worked out of the times, costs and readings of a record: for the panels, once for each state of the model.
 
 use super::Editor;
-use crate::model::{Document, Id, Record, RollUps, ValueClass, capital, counted};
+use crate::model::{Date, Document, Id, Record, RollUps, ValueClass, capital, counted};
 
 /// A line of what was worked out: what it is, and what came out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,15 +21,15 @@ impl Editor {
             Some((revision, of, told)) if *revision == self.revision && of == id => return told.clone(),
             Some(_) | None => {}
         }
-        let told = measured(&self.document, id);
+        let told = measured(&self.document, id, self.today);
         *self.measured.borrow_mut() = Some((self.revision, id.clone(), told.clone()));
         told
     }
 }
 
-fn measured(document: &Document, id: &Id) -> Vec<Measured> {
+fn measured(document: &Document, id: &Id, today: Option<Date>) -> Vec<Measured> {
     match document.get(id) {
-        Some(Record::Kpi(kpi)) => vec![Measured { label: "How it stands", words: capital(&kpi.words()) }],
+        Some(Record::Kpi(kpi)) => vec![Measured { label: "How it stands", words: capital(&kpi.words_on(today)) }],
         Some(Record::Sla(sla)) => {
             vec![Measured { label: "Whether it can be kept", words: RollUps::new(document).sla(sla).words() }]
         }

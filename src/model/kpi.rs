@@ -1,6 +1,9 @@
-//! How well a KPI goes: its latest reading against target and baseline, and which way its readings run.
+//! How well a KPI goes: its latest reading against target and baseline, and which way it went from the one before.
+//!
+//! What is dated after today was not measured yet: where the day is known, it is left out and told.
 
-use super::{Date, Kpi, KpiDirection, Number};
+use super::{Date, Kpi, KpiDirection, Number, counted};
+use std::borrow::Cow;
 
 /// How the latest reading of a KPI stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,13 +33,13 @@ impl Standing {
     }
 }
 
-/// Which way the last readings of a KPI run.
+/// Which way the last reading of a KPI went from the one before.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trend {
     pub way: Way,
     /// Whether that is the way it should go; none where it stays the same.
     pub good: Option<bool>,
-    /// The first and last of the readings looked at.
+    /// The reading before the last, and the last.
     pub from: Number,
     pub to: Number,
 }
@@ -46,7 +49,7 @@ pub struct Trend {
 pub enum Way {
     Rising,
     Falling,
-    /// The last is as the first.
+    /// The last is as the one before.
     Level,
 }
 
@@ -61,10 +64,34 @@ impl Way {
     }
 }
 
-/// How many of the last readings a trend looks at: a quarter of a year by month and the one before.
-const LATELY: usize = 4;
-
 impl Kpi {
+    /// The KPI with the readings there are on a day; with all where nobody says which day it is.
+    pub fn as_of(&self, today: Option<Date>) -> Cow<'_, Kpi> {
+        match today.filter(|_| self.yet_to_come(today) > 0) {
+            Some(today) => {
+                let readings = self.readings.range(..=today).map(|(&day, &value)| (day, value)).collect();
+                Cow::Owned(Kpi { readings, ..self.clone() })
+            }
+            None => Cow::Borrowed(self),
+        }
+    }
+
+    /// How many readings are dated after a day.
+    pub fn yet_to_come(&self, today: Option<Date>) -> usize {
+        today.map_or(0, |today| self.readings.keys().rev().take_while(|day| **day > today).count())
+    }
+
+    /// "1 reading dated after today"; nothing where there is none.
+    pub fn too_early(&self, today: Option<Date>) -> Option<String> {
+        let n = self.yet_to_come(today);
+        (n > 0).then(|| format!("{} dated after today", counted(n, "reading", "readings")))
+    }
+
+    /// Whether its target is worse than its baseline, by the direction in which it should go.
+    pub fn aims_back(&self) -> bool {
+        self.target.zip(self.baseline).is_some_and(|(target, baseline)| !self.as_good(target, baseline))
+    }
+
     /// The last reading.
     pub fn latest(&self) -> Option<(Date, Number)> {
         self.readings.last_key_value().map(|(&day, &value)| (day, value))
@@ -83,10 +110,10 @@ impl Kpi {
         }
     }
 
-    /// Which way the last readings run; `None` with fewer than two.
+    /// Which way the last reading went from the one before; `None` with fewer than two.
     pub fn trend(&self) -> Option<Trend> {
-        let lately: Vec<Number> = self.readings.values().rev().take(LATELY).copied().collect();
-        let (&to, &from) = (lately.first()?, lately.last().filter(|_| lately.len() > 1)?);
+        let mut lately = self.readings.values().rev().copied();
+        let (to, from) = (lately.next()?, lately.next()?);
         let way = match to.cmp(&from) {
             std::cmp::Ordering::Greater => Way::Rising,
             std::cmp::Ordering::Less => Way::Falling,
@@ -120,6 +147,12 @@ impl Kpi {
             words += &format!("; {}", trend.words());
         }
         words
+    }
+
+    /// The same on a day, with how many readings are left out.
+    pub fn words_on(&self, today: Option<Date>) -> String {
+        let words = self.as_of(today).words();
+        self.too_early(today).into_iter().fold(words, |words, more| format!("{words}; {more}"))
     }
 
     fn as_good(&self, value: Number, than: Number) -> bool {
@@ -173,14 +206,37 @@ mod tests {
     }
 
     #[test]
-    fn a_trend_is_told_over_the_last_readings() {
+    fn a_trend_is_told_from_the_reading_before() {
         let trend = |direction, readings: &[f64]| kpi(direction, None, None, readings).trend();
         assert_eq!(trend(KpiDirection::Higher, &[1.0]), None);
         let rising = trend(KpiDirection::Higher, &[9.0, 3.9, 4.0, 4.1, 4.4]).expect("two readings");
-        assert_eq!((rising.words(), rising.good), ("rising: 3.9 → 4.4".into(), Some(true)));
-        let same = trend(KpiDirection::Lower, &[2.0, 3.0, 2.0]).expect("two readings");
+        assert_eq!((rising.words(), rising.good), ("rising: 4.1 → 4.4".into(), Some(true)));
+        // Half as much again as before, whatever it was long ago.
+        let worse = trend(KpiDirection::Lower, &[14.0, 9.0, 8.0, 12.0]).expect("two readings");
+        assert_eq!((worse.words(), worse.good), ("rising: 8 → 12".into(), Some(false)));
+        let same = trend(KpiDirection::Lower, &[3.0, 2.0, 2.0]).expect("two readings");
         assert_eq!((same.words(), same.good), ("level: 2".into(), None));
         assert_eq!(trend(KpiDirection::Lower, &[2.0, 3.0]).map(|t| t.good), Some(Some(false)));
+    }
+
+    #[test]
+    fn what_is_dated_after_today_is_left_out_and_told() {
+        let kpi = kpi(KpiDirection::Lower, None, Some(5.0), &[9.0, 8.0, 4.0]);
+        let on = |day: u8| Date::new(2026, 1, day);
+        assert_eq!(kpi.words_on(on(2)), "8 of 5 %, off target; falling: 9 → 8; 1 reading dated after today");
+        assert_eq!(kpi.as_of(on(2)).latest().map(|(_, value)| value.value()), Some(8.0));
+        assert_eq!(kpi.words_on(on(3)), "4 of 5 %, on target; falling: 8 → 4");
+        assert_eq!(kpi.words_on(None), kpi.words(), "of no day, all of them");
+        assert_eq!(kpi.words_on(Date::new(2025, 12, 31)), "no reading yet; target 5 %; 3 readings dated after today");
+    }
+
+    #[test]
+    fn a_target_worse_than_the_baseline_aims_back() {
+        use KpiDirection::{Higher, Lower};
+        let back = |direction, baseline, target| kpi(direction, baseline, target, &[]).aims_back();
+        assert!(back(Lower, Some(5.0), Some(10.0)) && back(Higher, Some(10.0), Some(5.0)));
+        assert!(!back(Lower, Some(10.0), Some(5.0)) && !back(Higher, Some(5.0), Some(5.0)), "to hold is an aim");
+        assert!(!back(Lower, None, Some(10.0)) && !back(Lower, Some(5.0), None));
     }
 
     #[test]

@@ -37,6 +37,7 @@ mod overdue_opportunity;
 mod overdue_rule;
 mod process_without_outcome;
 mod process_without_owner;
+mod reading_in_future;
 mod sipoc_decision;
 mod sipoc_step_count;
 mod sla_cannot_be_kept;
@@ -45,6 +46,7 @@ mod stage_named_from_inside;
 mod step_serves_no_one;
 mod sub_process_circle;
 mod superfluous_gateway;
+mod target_worse_than_baseline;
 mod touchpoint_without_channel;
 mod unknown_check;
 mod unlabelled_branch;
@@ -95,6 +97,8 @@ rules! {
     opportunity_without_owner_or_kpi,
     overdue_rule,
     overdue_opportunity,
+    target_worse_than_baseline,
+    reading_in_future,
     sla_without_ends,
     empty_name,
     sla_cannot_be_kept,

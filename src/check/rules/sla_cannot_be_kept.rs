@@ -9,14 +9,14 @@ pub static RULE: Rule = Rule {
     name: "sla-cannot-be-kept",
     title: "SLA that cannot be kept",
     severity: Severity::Error,
-    what: "The steps from where an SLA's clock starts to where it stops take longer than the time it promises. It is \
-           an error where the likely path takes longer, and a warning where only the worst does. Work and waits count, \
-           along sequence and message flows. The likely path goes back as often as the likelihoods \
-           of its branches say on the average, the worst path as often as 19 cases in 20 do at most, each time it \
-           comes to a loop, and once where they do not say. What an SLA does not name itself the hand-offs say that are under \
-           it: the clock starts when the work is handed over, and stops when it is taken up, after its wait; for a \
-           resolution when the step that takes it up is done. Where loops lie in so \
-           many loops that the ways cannot be reckoned, that is told once.",
+    what: "The steps from where an SLA's clock starts to where it stops take longer than the time it promises. It \
+           is an error where the likely path takes longer, and a warning where only the worst does. Work and waits \
+           count, along sequence and message flows. The likely path goes back as often as the likelihoods of its \
+           branches say on the average, the worst path as often as 19 cases in 20 do at most, each time it comes to \
+           a loop, and once where they do not say. What an SLA does not name itself the hand-offs say that are \
+           under it: the clock starts when the work is handed over, and stops when it is taken up, after its wait; \
+           for a resolution when the step that takes it up is done. Where loops lie in so many loops that the ways \
+           cannot be reckoned, that is told once.",
     why: "The promise is broken by design: nobody who works in this process can keep it.",
     mend: "Shorten the waits on that path, or promise more",
     check,

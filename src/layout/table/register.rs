@@ -57,7 +57,7 @@ fn with<'a>(
     before: Option<&Before>,
 ) -> Table {
     let kept = Kept::new(document, register, before);
-    let attributes = Attributes::new(document);
+    let attributes = Attributes::on(document, today);
     let columns: Vec<Column> = register.attributes().iter().map(|&it| column(register, it, sort)).collect();
     let mut table = Table {
         subtitle: subtitle(document, register),
@@ -252,7 +252,7 @@ fn entry<'a>(
         (Attribute::Name, _) => Look::Strong,
         _ if text.trim().is_empty() => Look::Blank,
         (Attribute::Trend, Record::Kpi(kpi)) => {
-            Spark::of(kpi).map_or(Look::Blank, |spark| Look::Trend(Arc::new(spark)))
+            Spark::of(kpi, today).map_or(Look::Quiet, |spark| Look::Trend(Arc::new(spark)))
         }
         (Attribute::Quote, _) => Look::Quote,
         (Attribute::Review | Attribute::Due, _) => match overdue(record, today) {

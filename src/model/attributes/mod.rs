@@ -16,7 +16,7 @@ pub use suggested::{attribute_makes, makes_nothing, several_makes};
 pub(super) use suggested::{none_makes, suggested};
 
 use super::{
-    AND, Attribute, Document, Governance, Id, Kpi, Names, PartyKind, Record, RecordKind, Register, RollUps, Sla,
+    AND, Attribute, Date, Document, Governance, Id, Kpi, Names, PartyKind, Record, RecordKind, Register, RollUps, Sla,
     SlaKind, Standing,
 };
 use std::cell::OnceCell;
@@ -30,6 +30,7 @@ pub fn attribute_text(document: &Document, record: &Id, attribute: Attribute) ->
 /// The attributes of all records of a model. What is derived of all of them is gathered when it is first asked for.
 pub struct Attributes<'a> {
     document: &'a Document,
+    today: Option<Date>,
     names: OnceCell<Names<'a>>,
     governance: OnceCell<Governance<'a>>,
     used: OnceCell<UsedIn<'a>>,
@@ -40,7 +41,12 @@ impl<'a> Attributes<'a> {
     /// The attributes of the records of this model.
     pub fn new(document: &'a Document) -> Attributes<'a> {
         let (names, governance, used, roll_ups) = Default::default();
-        Attributes { document, names, governance, used, roll_ups }
+        Attributes { document, today: None, names, governance, used, roll_ups }
+    }
+
+    /// The same on a day: what is dated after it was not measured yet.
+    pub fn on(document: &'a Document, today: Option<Date>) -> Attributes<'a> {
+        Attributes { today, ..Attributes::new(document) }
     }
 
     /// The text of an attribute; [`super::attribute_text`] says more.
@@ -55,7 +61,7 @@ impl<'a> Attributes<'a> {
         }
         match (attribute, record) {
             (Attribute::UsedIn, _) => self.used.get_or_init(|| UsedIn::new(self.document)).text(self.document, id),
-            (Attribute::Trend, Record::Kpi(kpi)) => course(kpi),
+            (Attribute::Trend, Record::Kpi(kpi)) => course(kpi, self.today),
             (Attribute::RollUp, Record::Sla(sla)) => self.can_be_kept(sla),
             (Attribute::Readings, Record::Kpi(kpi)) => {
                 let readings: Vec<String> = kpi.readings.iter().map(|(day, value)| format!("{day}: {value}")).collect();
@@ -115,7 +121,9 @@ impl<'a> Attributes<'a> {
 }
 
 /// How a KPI goes: "rising, better; off target". Nothing where nothing was measured.
-fn course(kpi: &Kpi) -> String {
+fn course(kpi: &Kpi, today: Option<Date>) -> String {
+    let too_early = kpi.too_early(today);
+    let kpi = kpi.as_of(today);
     let standing = kpi.standing();
     let way = kpi.trend().map(|trend| match trend.good {
         Some(true) => format!("{}, better", trend.way.word()),
@@ -123,12 +131,11 @@ fn course(kpi: &Kpi) -> String {
         None => trend.way.word().to_owned(),
     });
     let held = match standing {
-        Standing::Unread => return String::new(),
+        Standing::Unread => None,
         Standing::NoTarget if way.is_some() => None,
-        Standing::Better => Some(Standing::OffTarget.word()),
-        _ => Some(standing.word()),
+        Standing::NoTarget | Standing::OnTarget | Standing::Better | Standing::OffTarget => Some(standing.word()),
     };
-    way.into_iter().chain(held.map(str::to_owned)).collect::<Vec<_>>().join(AND)
+    way.into_iter().chain(held.map(str::to_owned)).chain(too_early).collect::<Vec<_>>().join(AND)
 }
 
 /// What is kept as it was written, or is one of a list of words.
@@ -326,7 +333,8 @@ mod tests {
                 (id: "v", kind: Value, name: "Right", value: "98 %"),
                 (id: "t", name: "Fast", promise: "2-6 d", from: "a"),
             ],
-            kpis: [(id: "k", name: "Time", measures: ["p"], readings: {"2026-02-28": 4.5, "2026-01-31": 4.2})],
+            kpis: [(id: "k", name: "Time", measures: ["p"], readings: {"2026-02-28": 4.5, "2026-01-31": 4.2}),
+                (id: "off", name: "Off", baseline: 1, target: 9, readings: {"2026-02-28": 4, "2026-01-31": 5})],
         )"#;
         let document = file::parse(text).unwrap_or_else(|e| panic!("{e}")).document;
         let says = |id: &str, attribute| attribute_text(&document, &Id::from(id), attribute);
@@ -337,6 +345,10 @@ mod tests {
         assert_eq!(says("t", Attribute::Promise), "2 to 6 d");
         assert_eq!(says("k", Attribute::Readings), "2026-01-31: 4.2; 2026-02-28: 4.5");
         assert_eq!(says("k", Attribute::Trend), "rising, better");
+        let on = |day: &str| Attributes::on(&document, day.parse().ok()).text(&"k".into(), Attribute::Trend);
+        assert_eq!(on("2026-02-27"), "no target; 1 reading dated after today");
+        assert_eq!(on("2026-01-01"), "2 readings dated after today");
+        assert_eq!(says("off", Attribute::Trend), "falling, worse; off target, better than the baseline");
         assert_eq!(says("p", Attribute::Kpis), "Time");
         assert_eq!(says("p", Attribute::Phases), "attraction; interaction");
         assert_eq!(says("boss", Attribute::UsedIn), "1 place: Rules");
