@@ -42,6 +42,8 @@ mod sipoc_decision;
 mod sipoc_step_count;
 mod sla_cannot_be_kept;
 mod sla_without_ends;
+mod sla_without_path;
+mod sla_without_promise;
 mod stage_named_from_inside;
 mod step_serves_no_one;
 mod sub_process_circle;
@@ -100,6 +102,8 @@ rules! {
     target_worse_than_baseline,
     reading_in_future,
     sla_without_ends,
+    sla_without_path,
+    sla_without_promise,
     empty_name,
     sla_cannot_be_kept,
     hand_off_without_sla,

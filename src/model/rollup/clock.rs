@@ -100,6 +100,12 @@ impl<'a> RollUps<'a> {
         nodes.filter_map(|at| self.graph.nodes.get(at)).map(|node| &node.step.id).collect()
     }
 
+    /// Whether work flows on from one step to another.
+    pub fn leads(&self, from: &Id, to: &Id) -> bool {
+        let ends = self.graph.at(from).zip(self.graph.at(to)).map(|(from, to)| Ends::between(from, to));
+        ends.is_some_and(|ends| !course::between(&self.graph, &ends).is_empty())
+    }
+
     /// The steps between which courses are asked for.
     pub(super) fn asked(&self, sla: &Sla) -> Vec<(usize, usize)> {
         let at = |id: &Option<Id>| id.as_ref().and_then(|id| self.graph.at(id));
