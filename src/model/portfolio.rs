@@ -13,6 +13,10 @@ pub struct BehindProcess<'a> {
     pub kpis: Vec<&'a Id>,
     /// The SLAs that start or end in its swimlanes.
     pub slas: Vec<&'a Id>,
+    /// The rules that govern anything drawn in its views.
+    pub rules: Vec<&'a Id>,
+    /// The opportunities that answer anything drawn in its views.
+    pub opportunities: Vec<&'a Id>,
 }
 
 /// What stands behind each process of a model. Linear in the model.
@@ -33,6 +37,16 @@ pub fn behind_processes(document: &Document) -> BTreeMap<&Id, BehindProcess<'_>>
             Record::Sla(sla) => {
                 for process in owners(document, sla.from.iter().chain(&sla.to)) {
                     behind.entry(process).or_default().slas.push(&sla.id);
+                }
+            }
+            Record::Rule(rule) => {
+                for process in owners(document, rule.governs.iter()) {
+                    behind.entry(process).or_default().rules.push(&rule.id);
+                }
+            }
+            Record::Opportunity(opportunity) => {
+                for process in owners(document, opportunity.answers.iter()) {
+                    behind.entry(process).or_default().opportunities.push(&opportunity.id);
                 }
             }
             _ => {}
@@ -74,7 +88,12 @@ impl BehindProcess<'_> {
             let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
             lines.extend(line(views.len(), one, several, &names));
         }
-        for (ids, one, several) in [(&self.kpis, "KPI", "KPIs"), (&self.slas, "SLA", "SLAs")] {
+        for (ids, one, several) in [
+            (&self.kpis, "KPI", "KPIs"),
+            (&self.slas, "SLA", "SLAs"),
+            (&self.rules, "rule", "rules"),
+            (&self.opportunities, "opportunity", "opportunities"),
+        ] {
             let names: Vec<String> = ids.iter().map(|id| one_line(document.display_name(id))).collect();
             lines.extend(line(ids.len(), one, several, &names));
         }
