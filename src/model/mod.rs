@@ -79,9 +79,9 @@ pub(crate) use kinds::for_each_kind;
 pub use kinds::{MODEL_ID, Record, RecordKind};
 pub use kpi::{Standing, Trend, Way};
 pub use matrices::{
-    EXPERIENCE, Experience, ExperienceRow, HandOffs, Raci, RaciFault, RaciRow, Roles, SlaFlows, SystemUse,
+    EXPERIENCE, Experience, ExperienceRow, HandOffs, Performer, Raci, RaciFault, RaciRow, Roles, SlaFlows, SystemUse,
     experience_names, is_done_by_somebody, is_performed, matrix_choices, matrix_makes, matrix_names, matrix_shows,
-    matrix_text, open_hand_offs, party_and_roles, sla_flows, unoffered,
+    matrix_text, open_hand_offs, party_and_roles, sla_flows, unoffered, waits,
 };
 pub use measure::*;
 pub use names::{AND, Named, Names, last_name};

@@ -76,7 +76,7 @@ fn the_experience_matrix_tells_what_is_wanting() {
             "In stock?:  |  | !no rule |  | ",
             "Ship:  |  |  |  | ",
             "Pick:  |  |  | !no SLA | ",
-            "Book:  |  |  |  | ",
+            "Book:  | ERP |  |  | ",
         ]
     );
     let shown = table(&document, &sheet);
@@ -329,6 +329,99 @@ fn the_system_use_matrix_lists_steps_and_adds_the_system_to_them() {
     assert!(lane.starts_with("“Book” stands in the lane of ERP"), "{lane}");
     let unknown = type_in(&document, &sheet, &at, "Fly").expect_err("refused").to_string();
     assert!(unknown.starts_with("There is no step “Fly” in Order."), "{unknown}");
+}
+
+#[test]
+fn both_matrices_that_show_systems_name_the_same() {
+    let text = include_str!("../fixtures/shop.laneway.ron");
+    let text = text.replace("      kind: End(Plain),\n", "      kind: End(Plain),\n      systems: [\"erp\"],\n");
+    let document = file::parse(&text).expect("a model").document;
+    let (experience, use_of) = (sheet(Matrix::Experience), SystemUse::new(&document));
+    let shown = table(&document, &experience);
+    let of_systems = EXPERIENCE.iter().position(|of| *of == Attribute::Systems).expect("a column");
+    let with_erp: Vec<RowKey> = (0..shown.rows.len())
+        .filter(|row| shown.cell(*row, of_systems).is_some_and(|cell| cell.entries.iter().any(|e| &*e.text == "ERP")))
+        .map(|row| shown.rows[row].key.clone())
+        .collect();
+    let used: Vec<RowKey> =
+        use_of.of(&id("erp"), &id("swim")).iter().map(|(step, _)| RowKey::Record(step.id.clone())).collect();
+    assert_eq!(with_erp, used);
+    assert_eq!(used, ["take", "book", "end"].map(|step| RowKey::Record(id(step))), "an event and a lane's too");
+    // In its lane it needs not be named, and cannot be taken away.
+    let book = cell("book", of(Attribute::Systems));
+    assert_eq!(matrix_text(&document, Matrix::Experience, &id("swim"), &book), "ERP");
+    let more = type_in(&document, &experience, &book, "ERP; Stock app").expect("types");
+    assert_eq!(more.step(&id("book")).map(|step| step.systems.len()), Some(1), "its lane says the other");
+    let less = type_in(&more, &experience, &book, "ERP").expect("types");
+    assert!(less.step(&id("book")).is_some_and(|step| step.systems.is_empty()));
+    let refused = op::clear(&document, &experience, &[book], &mut IdMaker::new(1)).expect_err("refused").to_string();
+    assert!(refused.starts_with("“Book” stands in the lane of ERP"), "{refused}");
+}
+
+#[test]
+fn what_stands_on_a_touchpoint_is_told_in_the_row_of_the_step_behind_it() {
+    let text = include_str!("../fixtures/shop.laneway.ron");
+    let text = text.replace("        \"swim\",\n      ],\n", "        \"call\",\n      ],\n");
+    let text = text.replace("name: \"Credit check\",\n", "name: \"Credit check\",\n      governs: [\"call\"],\n");
+    let document = file::parse(&text).expect("a model").document;
+    let sheet = sheet(Matrix::Experience);
+    let (rules, kpis) = (cell("take", of(Attribute::Rules)), cell("take", of(Attribute::Kpis)));
+    assert_eq!(
+        lines(&document, &sheet)[2],
+        "Take the order: Call | ERP | at Call: Credit check | !no SLA | at Call: Time to answer",
+        "the moment of truth is measured"
+    );
+    // It is no text of the cell: what is typed is the step's own, and what the touchpoint has stays.
+    assert_eq!(matrix_text(&document, Matrix::Experience, &id("swim"), &kpis), "");
+    assert_eq!(matrix_shows(&document, Matrix::Experience, &id("swim"), &rules), [id("credit")]);
+    assert!(op::clear(&document, &sheet, &[rules.clone()], &mut IdMaker::new(1)).is_err());
+    let own = type_in(&document, &sheet, &rules, "Credit check").expect("types");
+    assert_eq!(own.rule(&id("credit")).map(|rule| rule.governs.clone()), Some(vec![id("call"), id("take")]));
+    assert!(lines(&own, &sheet)[2].contains("| Credit check |"), "said once");
+}
+
+#[test]
+fn a_step_that_waits_is_a_row_where_its_time_is_said() {
+    let text = include_str!("../fixtures/shop.laneway.ron");
+    let wait = |said: &str| {
+        let text = text.replace("      kind: End(Plain),\n", &format!("      kind: Wait,{said}\n"));
+        let document = file::parse(&text).expect("a model").document;
+        table(&document, &sheet(Matrix::Experience)).rows.last().map(|row| row.caption.clone())
+    };
+    assert_eq!(wait("wait: \"3 d\",").as_deref(), Some("wait · 3 d · Customer"));
+    assert_eq!(wait("duration: \"overnight\",").as_deref(), Some("wait · overnight · Customer"));
+    assert_eq!(wait("").as_deref(), Some("ERP"), "nothing is said of it: no row");
+}
+
+#[test]
+fn who_is_made_accountable_takes_it_from_who_was() {
+    let document = shop();
+    let sheet = sheet(Matrix::Raci);
+    let moved = type_in(&document, &sheet, &cell("pick", party("erp")), "a").expect("types");
+    let step = moved.step(&id("pick")).expect("a step");
+    assert_eq!((&step.accountable, &step.responsible), (&vec![id("erp")], &vec![id("store")]), "other letters stay");
+    let new = type_in(&document, &sheet, &cell("take", ColumnKey::New), "Legal: a").expect("types");
+    let legal = new.parties().find(|p| p.name == "Legal").expect("made").id.clone();
+    assert_eq!(new.step(&id("take")).map(|s| s.accountable.clone()), Some(vec![legal]));
+    let makes = |text| matrix_makes(&document, Matrix::Raci, &id("swim"), &cell("take", party("erp")), text);
+    assert_eq!((makes("a"), makes("c")), ("Accountable, in place of Sales".into(), "Consulted".into()));
+    // A table that says several is taken as it is.
+    let done = op::paste_in(&document, &sheet, &cell("take", party("erp")), "A", &mut IdMaker::new(1)).expect("pastes");
+    let mut pasted = document.clone();
+    done.diff.apply(&mut pasted);
+    assert_eq!(pasted.step(&id("take")).map(|s| s.accountable.len()), Some(2));
+}
+
+#[test]
+fn the_portfolio_tells_rules_and_opportunities_behind_a_process() {
+    let text = include_str!("../fixtures/shop.laneway.ron");
+    let text =
+        text.replace("name: \"Credit check\",\n", "name: \"Credit check\",\n      governs: [\"take\", \"f3\"],\n");
+    let text = text.replace("name: \"Self service\",\n", "name: \"Self service\",\n      answers: [\"call\"],\n");
+    let document = file::parse(&text).expect("a model").document;
+    let shown = table(&document, &Sheet::Portfolio);
+    let details = shown.cell(1, 1).expect("a cell").entries[0].details().to_owned();
+    assert!(details.ends_with("1 rule: Credit check\n1 opportunity: Self service"), "{details}");
 }
 
 #[test]

@@ -58,6 +58,7 @@ pub use govern::{
 pub use lane::{LaneSpot, add_lane, move_lane, order_lane};
 pub use lane_delete::{LaneSteps, delete_lane};
 pub use link::{link_touchpoint, unlink_touchpoint};
+pub use matrix::says_moved;
 pub use mend::{remove_duplicate_flow, remove_gateway, remove_suppression, set_check_level, suppress};
 pub use move_steps::move_steps;
 pub use name_lane::name_lane;
@@ -73,8 +74,8 @@ pub use spot::Spot;
 pub use step::{NewStep, add_note, add_step, add_step_towards, append_step, insert_on_flow, insert_step_after};
 
 pub use table::{
-    add_column, add_row, can_type, clear, move_column, move_entry, move_row, next_cell, refer_to, remove_column,
-    remove_row, type_in, type_unasked,
+    add_column, add_row, can_type, clear, move_column, move_entry, move_row, next_cell, paste_in, refer_to,
+    remove_column, remove_row, type_in, type_unasked,
 };
 
 use spot::Room;

@@ -64,6 +64,23 @@ pub fn type_unasked(
     }
 }
 
+/// What pasting does in a cell that is one text.
+///
+/// # Errors
+/// As for typing.
+pub fn paste_in(
+    document: &Document,
+    sheet: &Sheet,
+    at: &CellAt,
+    text: &str,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    match sheet {
+        Sheet::Matrix(it, id) => matrix::paste_in(document, *it, id, at, text, ids),
+        _ => type_in(document, sheet, at, None, text, ids),
+    }
+}
+
 /// Puts a reference to this very record into a cell: what choosing a suggestion does. Selects the entry.
 pub fn refer_to(
     document: &Document,

@@ -367,7 +367,7 @@ impl Filling<'_> {
             self.cells += usize::from(!text.is_empty());
             return;
         }
-        match op::type_in(now, self.sheet, at, None, &text, ids) {
+        match op::paste_in(now, self.sheet, at, &text, ids) {
             Ok(done) => {
                 done.diff.apply(now);
                 self.made(now, at, place, done.select.as_ref().and_then(|ids| ids.last()));

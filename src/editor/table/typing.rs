@@ -370,6 +370,7 @@ impl Editor {
         };
         // Cells of lists do not show what is not in the model, and take it away with what they said.
         let gone = lists(&sheet).then(|| done.diff.let_go_of_missing(&self.document)).and_then(|it| op::says_gone(&it));
+        let gone = gone.or_else(|| op::says_moved(&self.document, &done.diff));
         let new: Option<Vec<Id>> = done.select.clone().filter(|_| typing.at.row == RowKey::New);
         let response = if rename.fresh { self.commit_with_last(done) } else { self.commit(done) };
         if let Some(new) = new {

@@ -5,7 +5,7 @@ use super::{Body, Cell, Column, Entry, Look, Row, Table, Tint, origin::Before};
 use crate::model::{
     Attribute, ColumnKey, Document, EXPERIENCE, Experience, Flow, HandOffs, Id, IdMap, Matrix, Names, PartyKind, Phase,
     Promised, Raci, RaciFault, Record, RecordKind, Roles, RollUps, RowKey, Sheet, Step, StepKind, SystemUse, capital,
-    counted, experience_names, is_performed, unoffered,
+    counted, experience_names, is_performed, unoffered, waits,
 };
 use std::collections::BTreeMap;
 
@@ -83,7 +83,14 @@ fn experience(document: &Document, id: &Id, bare: Table, before: Option<&Before>
                 true if row.gaps.contains(&of) => Some(Entry::new(&row.step.id, missing(of), Look::Missing)),
                 true => None,
             };
-            table.cells.push(Cell { entries: entry.into_iter().collect() });
+            // What is linked to a touchpoint is not the step's to let go: it is told beneath.
+            let theirs = matrix.of_touchpoints(row.step, of).into_iter().map(|(touchpoint, ids)| {
+                let names = names.entry((column, vec![])).or_insert_with(|| experience_names(document, of, vec![]));
+                let at = named(document, &touchpoint.id, "a touchpoint without a name").trim();
+                let said = format!("at {at}: {}", names.texts(ids, RecordKind::ALL));
+                Entry::new(&row.step.id, said, Look::Quiet)
+            });
+            table.cells.push(Cell { entries: entry.into_iter().chain(theirs).collect() });
         }
     }
     let gap = |of, one: &str, several: &str| match matrix.gaps_of(of) {
@@ -348,10 +355,12 @@ impl<'a> Sections<'a> {
 }
 
 fn step_row(document: &Document, step: &Step, lane: &str) -> Row {
+    let time = waits(step);
     let mut says: Vec<&str> = Vec::new();
     if !matches!(step.kind, StepKind::Task(_)) {
         says.push(step.kind.word());
     }
+    says.extend(time.as_deref());
     says.push(lane.trim());
     says.retain(|text| !text.is_empty());
     Row {

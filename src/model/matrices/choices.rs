@@ -2,7 +2,7 @@
 
 use super::{
     HandOffs, Roles, SystemUse,
-    experience::{linked, sla_flows},
+    experience::{linked, of_touchpoints, sla_flows},
 };
 use crate::model::{
     Attribute, CellAt, ColumnKey, Document, Governance, Id, Matrix, Named, Names, PartyKind, RecordKind, RowKey, Step,
@@ -43,6 +43,10 @@ pub fn matrix_text(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt) 
                 .map_or_else(String::new, |sla| matrix_names(document, matrix, cell).text(sla, RecordKind::ALL)),
             _ => String::new(),
         },
+        Some(At::Experience(step, of)) => {
+            let linked = linked(document, &Governance::new(document), step, of);
+            matrix_names(document, matrix, cell).texts(linked, RecordKind::ALL)
+        }
         _ => {
             let shown = matrix_shows(document, matrix, id, cell);
             matrix_names(document, matrix, cell).texts(&shown, RecordKind::ALL)
@@ -54,7 +58,15 @@ pub fn matrix_text(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt) 
 pub fn matrix_shows(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt) -> Vec<Id> {
     match at(document, matrix, cell) {
         Some(At::Experience(step, of)) => {
-            linked(document, &Governance::new(document), step, of).into_iter().cloned().collect()
+            let links = Governance::new(document);
+            let theirs = of_touchpoints(&links, step, of).into_iter().flat_map(|(_, ids)| ids);
+            let mut shown: Vec<Id> = Vec::new();
+            for id in linked(document, &links, step, of).into_iter().chain(theirs) {
+                if !shown.contains(id) {
+                    shown.push(id.clone());
+                }
+            }
+            shown
         }
         Some(At::Raci(step, _)) => vec![step.id.clone()],
         Some(At::HandOff(from, to)) => {
@@ -130,7 +142,7 @@ pub fn matrix_makes(document: &Document, matrix: Matrix, id: &Id, cell: &CellAt,
         return String::new();
     }
     let name = match &at {
-        At::Raci(..) => return roles(text),
+        At::Raci(step, party) => return roles(document, step, party, text),
         At::NewParty => return new_party(document, text),
         At::HandOff(from, to) => {
             let count = HandOffs::new(document, id).map_or(0, |m| m.of(from, to).len());
@@ -193,8 +205,13 @@ fn parties(document: &Document) -> Names<'_> {
     Names::among(document, document.parties().map(|party| &party.id))
 }
 
-fn roles(text: &str) -> String {
+fn roles(document: &Document, step: &Step, party: &Id, text: &str) -> String {
     match Roles::read(text) {
+        Some(roles) if roles.accountable && !step.accountable.contains(party) => {
+            let was: Vec<&str> = document.accountable(step).into_iter().map(|id| document.display_name(id)).collect();
+            let instead = if was.is_empty() { String::new() } else { format!(", in place of {}", was.join(" and ")) };
+            format!("{}{instead}", capital(&roles.words()))
+        }
         Some(roles) => capital(&roles.words()),
         None => "Type R, A, C or I, in any order".to_owned(),
     }

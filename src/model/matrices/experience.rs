@@ -3,7 +3,7 @@
 use super::rows_of;
 use crate::model::{
     Attribute, Document, Flow, FlowKind, Gateway, Governance, Id, IdMap, LaneClass, PartyKind, Phase, Promised, Record,
-    RollUps, Step, StepKind, TaskKind, Touchpoint, View,
+    RollUps, Step, StepKind, TaskKind, Touchpoint, Trigger, View,
 };
 
 /// The columns from left to right.
@@ -47,7 +47,7 @@ impl<'a> Experience<'a> {
         let knows_systems = document.parties().any(|party| party.kind == PartyKind::System);
         let mut matrix = Experience { document, links: Governance::new(document), knows_systems, rows: vec![] };
         let open = want_slas.is_none().then(|| open_hand_offs(document, &view.flows));
-        for (phase, step, lane) in rows_of(&view) {
+        for (phase, step, lane) in rows_of(&view, |step| matrix.shows(step)) {
             let Some(node) = view.lanes.get(lane) else { continue };
             let class = view.class_of(node);
             let customers = class == LaneClass::Customer;
@@ -70,6 +70,16 @@ impl<'a> Experience<'a> {
     /// What stands in a cell, in the order of the file.
     pub fn cell(&self, step: &'a Step, of: Attribute) -> Vec<&'a Id> {
         linked(self.document, &self.links, step, of)
+    }
+
+    /// What stands beneath it: the rules or KPIs of touchpoints behind which the step is, by touchpoint.
+    pub fn of_touchpoints(&self, step: &'a Step, of: Attribute) -> Vec<(&'a Touchpoint, Vec<&'a Id>)> {
+        of_touchpoints(&self.links, step, of)
+    }
+
+    /// Whether a step that nobody does is a row: where it takes time, or anything stands in its cells.
+    fn shows(&self, step: &'a Step) -> bool {
+        waits(step).is_some() || EXPERIENCE.into_iter().any(|of| !self.cell(step, of).is_empty())
     }
 
     /// How many cells want something.
@@ -108,10 +118,8 @@ impl<'a> Experience<'a> {
 
     /// Whether a step says that a system takes part, by its kind of task, and not which.
     fn wants_system(&self, step: &Step) -> bool {
-        let system = |id: &Id| self.document.party(id).is_some_and(|party| party.kind == PartyKind::System);
         matches!(step.kind, StepKind::Task(TaskKind::User | TaskKind::Service | TaskKind::Script))
-            && !step.systems.iter().any(|id| self.document.party(id).is_some())
-            && !self.document.party_of_lane(&step.lane).is_some_and(system)
+            && self.document.performers(step).is_empty()
     }
 }
 
@@ -126,7 +134,7 @@ impl<'a> OpenHandOffs<'a> {
 }
 
 /// The hand-offs among these flows that nobody promised a time for. An SLA says how soon work is taken up, so each is
-/// told at the step that takes it up; at the one that gives it away where an event takes it up, which has no row.
+/// told at the step that takes it up; at the one that gives it away where an event takes it up, which nobody does.
 /// Nothing is wanted of what the customer does.
 pub fn open_hand_offs<'a>(document: &'a Document, flows: &[&'a Flow]) -> OpenHandOffs<'a> {
     let mut open = OpenHandOffs(IdMap::default());
@@ -179,13 +187,42 @@ impl<'a> SlaFlows<'a> {
 /// What a cell of a step holds.
 pub(super) fn linked<'a>(document: &'a Document, links: &Governance<'a>, step: &'a Step, of: Attribute) -> Vec<&'a Id> {
     match of {
-        Attribute::Systems => step.systems.iter().filter(|id| document.party(id).is_some()).collect(),
+        Attribute::Systems => document.performers(step).iter().map(|it| it.party).collect(),
         Attribute::Rules => links.rules(&step.id).iter().map(|r| &r.id).collect(),
         Attribute::Kpis => links.kpis(&step.id).iter().map(|r| &r.id).collect(),
         Attribute::Slas => links.slas_around(&step.id).iter().map(|r| &r.id).collect(),
         Attribute::Touchpoints => links.touchpoints(&step.id).iter().map(|r| &r.id).collect(),
         _ => vec![],
     }
+}
+
+/// The rules or KPIs of the touchpoints behind which a step is, by touchpoint. What is linked to the step itself stands
+/// in its cell and is not said again.
+pub(super) fn of_touchpoints<'a>(
+    links: &Governance<'a>,
+    step: &'a Step,
+    of: Attribute,
+) -> Vec<(&'a Touchpoint, Vec<&'a Id>)> {
+    let linked = |id: &Id| -> Vec<&'a Id> {
+        match of {
+            Attribute::Rules => links.rules(id).iter().map(|rule| &rule.id).collect(),
+            Attribute::Kpis => links.kpis(id).iter().map(|kpi| &kpi.id).collect(),
+            _ => vec![],
+        }
+    };
+    let own = linked(&step.id);
+    let theirs = links.touchpoints(&step.id).iter().map(|&touchpoint| {
+        let ids = linked(&touchpoint.id).into_iter().filter(|id| !own.contains(id));
+        (touchpoint, ids.collect::<Vec<_>>())
+    });
+    theirs.filter(|(_, ids)| !ids.is_empty()).collect()
+}
+
+/// How long a step that waits does, in words; `None` where it is no such step, or that is not said.
+pub fn waits(step: &Step) -> Option<String> {
+    let waits = matches!(step.kind, StepKind::Wait | StepKind::Event(Trigger::Timer));
+    let said = || Some(step.duration.trim()).filter(|said| !said.is_empty()).map(str::to_owned);
+    waits.then(|| step.wait.or(step.work).map(|time| time.to_string()).or_else(said)).flatten()
 }
 
 /// Whether somebody has to choose at a step: what only splits or waits needs no rule.

@@ -12,10 +12,10 @@ mod system_use;
 pub use choices::{
     experience_names, matrix_choices, matrix_makes, matrix_names, matrix_shows, matrix_text, party_and_roles, unoffered,
 };
-pub use experience::{EXPERIENCE, Experience, ExperienceRow, SlaFlows, open_hand_offs, sla_flows};
+pub use experience::{EXPERIENCE, Experience, ExperienceRow, SlaFlows, open_hand_offs, sla_flows, waits};
 pub use hand_offs::HandOffs;
 pub use raci::{Raci, RaciFault, RaciRow, Roles};
-pub use system_use::{SystemUse, is_performed};
+pub use system_use::{Performer, SystemUse, is_performed};
 
 use super::{Id, Phase, Step, StepKind, View};
 use std::collections::BTreeMap;
@@ -25,16 +25,21 @@ pub fn is_done_by_somebody(kind: StepKind) -> bool {
     kind.is_work() || matches!(kind, StepKind::Decision(_))
 }
 
-/// The steps of a swimlane that are rows of its matrices, in the order of the flow: phase by phase, from the first
-/// column to the last, from the top lane down. Those outside every phase come last.
-pub(super) fn rows_of<'a>(view: &View<'a>) -> Vec<(Option<&'a Phase>, &'a Step, usize)> {
+/// The steps of a swimlane that are rows of a matrix, in the order of the flow: phase by phase, from the first column
+/// to the last, from the top lane down. Those outside every phase come last. What somebody does is a row, and besides
+/// each step of which the matrix has something to show: no event that is linked to a system is left out.
+pub(super) fn rows_of<'a>(
+    view: &View<'a>,
+    shown: impl Fn(&'a Step) -> bool,
+) -> Vec<(Option<&'a Phase>, &'a Step, usize)> {
     let lanes: BTreeMap<&Id, usize> = view.lanes.iter().enumerate().map(|(i, node)| (&node.lane.id, i)).collect();
     let phase = |step: &Step| view.phases.iter().position(|p| p.from <= step.column && step.column <= p.to);
     let mut rows: Vec<(usize, usize, &Step)> = view
         .steps
         .iter()
-        .filter(|step| is_done_by_somebody(step.kind))
-        .map(|&step| {
+        .copied()
+        .filter(|step| is_done_by_somebody(step.kind) || shown(step))
+        .map(|step| {
             let last = view.phases.len();
             (phase(step).unwrap_or(last), lanes.get(&step.lane).copied().unwrap_or_default(), step)
         })

@@ -94,10 +94,8 @@ impl<'a> Raci<'a> {
         let begun = view.steps.iter().any(|step| RaciFault::begins(step));
         let mut others: Vec<&Id> = Vec::new();
         let mut rows = Vec::new();
-        for (phase, step, lane) in rows_of(&view) {
-            let named = [&step.responsible, &step.accountable, &step.consulted, &step.informed];
-            let named = named.into_iter().flatten().filter(|id| document.party(id).is_some());
-            others.extend(named.filter(|id| seen.insert(id)));
+        for (phase, step, lane) in rows_of(&view, |step| named(document, step).next().is_some()) {
+            others.extend(named(document, step).filter(|id| seen.insert(id)));
             let Some(node) = view.lanes.get(lane) else { continue };
             rows.push(RaciRow {
                 step,
@@ -112,6 +110,12 @@ impl<'a> Raci<'a> {
         parties.extend(others);
         Some(Raci { parties, rows, begun })
     }
+}
+
+/// The parties that a step names, whatever they are to it.
+fn named<'a>(document: &'a Document, step: &'a Step) -> impl Iterator<Item = &'a Id> {
+    let named = [&step.responsible, &step.accountable, &step.consulted, &step.informed];
+    named.into_iter().flatten().filter(|id| document.party(id).is_some())
 }
 
 /// What one party is to one step.

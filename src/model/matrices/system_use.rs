@@ -1,11 +1,33 @@
 //! The systems of the model against its swimlanes: which steps each performs.
 
-use crate::model::{Document, Id, IdMap, PartyKind, Sheet, Step};
+use crate::model::{Document, Id, IdMap, Party, PartyKind, Sheet, Step};
 use std::collections::BTreeMap;
 
 /// Whether the matrix may name a step: somebody does it, or it has systems all the same, as an event may.
 pub fn is_performed(step: &Step) -> bool {
     super::is_done_by_somebody(step.kind) || !step.systems.is_empty()
+}
+
+/// A party that takes part in a step as its system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Performer<'a> {
+    pub party: &'a Id,
+    /// Whether it is one only because the step stands in its lane.
+    pub by_lane: bool,
+}
+
+impl Document {
+    /// What performs a step: the parties it names as its systems, in its order, then the system in whose lane somebody
+    /// does it. Both matrices that show systems ask here.
+    pub fn performers<'a>(&'a self, step: &'a Step) -> Vec<Performer<'a>> {
+        let is_system = |id: &&Id| self.party(id).is_some_and(|party: &Party| party.kind == PartyKind::System);
+        let named = step.systems.iter().filter(|id| self.party(id).is_some());
+        let mut all: Vec<Performer> = named.map(|party| Performer { party, by_lane: false }).collect();
+        let lane = super::is_done_by_somebody(step.kind).then(|| self.party_of_lane(&step.lane)).flatten();
+        let lane = lane.filter(is_system).filter(|id| !step.systems.contains(id));
+        all.extend(lane.map(|party| Performer { party, by_lane: true }));
+        all
+    }
 }
 
 /// The system use matrix of a model.
@@ -15,7 +37,7 @@ pub struct SystemUse<'a> {
     pub systems: Vec<&'a Id>,
     /// As tabs list them.
     pub swimlanes: Vec<Id>,
-    /// In time: the step, and whether it is the system's because it stands in its lane.
+    /// In time: the step, and whether it is the system's only because it stands in its lane.
     cells: BTreeMap<(usize, usize), Vec<(&'a Step, bool)>>,
 }
 
@@ -33,25 +55,19 @@ impl<'a> SystemUse<'a> {
             .collect();
         let rows: IdMap<usize> = systems.iter().enumerate().map(|(i, id)| (*id, i)).collect();
         let columns: IdMap<usize> = swimlanes.iter().enumerate().map(|(i, id)| (id, i)).collect();
-        // Of each lane: the column it is in, and the row of the system whose lane it is.
-        let lanes: IdMap<(usize, Option<usize>)> = document
-            .lanes()
-            .filter_map(|lane| {
-                let party = document.party_of_lane(&lane.id);
-                let row = party.and_then(|id| rows.get(id)).copied();
-                Some((&lane.id, (*columns.get(&lane.swimlane)?, row)))
-            })
-            .collect();
+        // The column of each lane.
+        let lanes: IdMap<usize> =
+            document.lanes().filter_map(|lane| Some((&lane.id, *columns.get(&lane.swimlane)?))).collect();
         let mut cells: BTreeMap<(usize, usize), Vec<(&Step, bool)>> = BTreeMap::new();
         for step in document.steps() {
-            let Some(&(column, own)) = lanes.get(&step.lane) else { continue };
-            let own = own.filter(|_| super::is_done_by_somebody(step.kind));
-            let mut performs: Vec<usize> = step.systems.iter().filter_map(|id| rows.get(id)).copied().collect();
-            performs.extend(own);
+            let Some(&column) = lanes.get(&step.lane) else { continue };
+            let performers = document.performers(step).into_iter();
+            let mut performs: Vec<(usize, bool)> =
+                performers.filter_map(|it| Some((*rows.get(it.party)?, it.by_lane))).collect();
             performs.sort_unstable();
             performs.dedup();
-            for row in performs {
-                cells.entry((row, column)).or_default().push((step, own == Some(row)));
+            for (row, by_lane) in performs {
+                cells.entry((row, column)).or_default().push((step, by_lane));
             }
         }
         for cell in cells.values_mut() {

@@ -15,7 +15,7 @@ pub fn put(
     names: &[Result<&Id, String>],
     ids: &mut IdMaker,
 ) -> Result<(), Refusal> {
-    let mut it = step(edit, row)?;
+    let it = step(edit, row)?;
     edit.select([row.clone()]);
     let mut wanted = Vec::new();
     for name in names {
@@ -25,9 +25,7 @@ pub fn put(
         });
     }
     if of == Attribute::Systems {
-        it.systems = wanted;
-        edit.put(it);
-        return Ok(());
+        return perform(edit, it, wanted);
     }
     let mut changed = Vec::new();
     if of == Attribute::Slas {
@@ -60,6 +58,23 @@ pub fn put(
     for record in changed {
         edit.put(record);
     }
+    Ok(())
+}
+
+/// Lets these systems perform a step. The one in whose lane it stands does so without being named, and stays when it
+/// is not named; where nothing but that is asked for, it is told.
+fn perform(edit: &mut Edit, mut it: Step, mut wanted: Vec<Id>) -> Result<(), Refusal> {
+    let document = edit.base();
+    let by_lane = document.performers(&it).into_iter().find(|performer| performer.by_lane).map(|it| it.party.clone());
+    if let Some(lane) = &by_lane {
+        let named = wanted.len();
+        wanted.retain(|id| id != lane);
+        if wanted.len() == named && wanted == it.systems {
+            return Err(super::in_its_lane(document, &it.name, lane));
+        }
+    }
+    it.systems = wanted;
+    edit.put(it);
     Ok(())
 }
 

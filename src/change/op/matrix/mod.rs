@@ -5,6 +5,8 @@ mod hand_offs;
 mod raci;
 mod system_use;
 
+pub use raci::says_moved;
+
 use super::{refuse, rename::clean};
 use crate::{
     change::{Edit, Refusal, Transaction},
@@ -42,6 +44,25 @@ pub fn type_in(
     let mut edit = Edit::new(document);
     put(&mut edit, matrix, id, at, &said, ids)?;
     Ok(edit.finish("Change cell"))
+}
+
+/// What pasting does in a cell: as typing, but that a table with several accountable for a step is taken as it is.
+pub fn paste_in(
+    document: &Document,
+    matrix: Matrix,
+    id: &Id,
+    at: &CellAt,
+    text: &str,
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    match (matrix, &at.row, &at.column) {
+        (Matrix::Raci, RowKey::Record(row), ColumnKey::Record(party)) => {
+            let mut edit = Edit::new(document);
+            raci::put_beside(&mut edit, row, party, text)?;
+            Ok(edit.finish("Change cell"))
+        }
+        _ => type_in(document, matrix, id, at, text, ids),
+    }
 }
 
 /// Puts a reference to this very record into a cell, alone.
@@ -117,6 +138,12 @@ fn put(edit: &mut Edit, matrix: Matrix, id: &Id, at: &CellAt, said: &Said, ids: 
         (Matrix::SystemUse, ColumnKey::Record(swimlane)) => system_use::put(edit, row, swimlane, said.names()),
         _ => Err(nowhere()),
     }
+}
+
+/// Why a system cannot be taken from a step.
+fn in_its_lane(document: &Document, step: &str, system: &Id) -> Refusal {
+    let system = document.display_name(system);
+    Refusal(format!("“{step}” stands in the lane of {system}. Move it to another lane in the swimlane."))
 }
 
 /// The step of a row, as the edit leaves it.

@@ -9,7 +9,7 @@ use crate::{
 /// Adds the system to the steps named and takes it from the others.
 pub fn put(edit: &mut Edit, system: &Id, swimlane: &Id, names: &[Result<&Id, String>]) -> Result<(), Refusal> {
     let document = edit.base();
-    let party = document.party(system).ok_or_else(|| super::refuse::gone("system"))?;
+    document.party(system).ok_or_else(|| super::refuse::gone("system"))?;
     let mut wanted: Vec<&Id> = Vec::new();
     for name in names {
         match name {
@@ -24,15 +24,12 @@ pub fn put(edit: &mut Edit, system: &Id, swimlane: &Id, names: &[Result<&Id, Str
     }
     let matrix = SystemUse::new(document);
     let now = matrix.of(system, swimlane);
-    for (it, in_its_lane) in now {
+    for (it, by_lane) in now {
         if wanted.contains(&&it.id) {
             continue;
         }
-        if *in_its_lane && !it.systems.contains(system) {
-            return Err(Refusal(format!(
-                "“{}” stands in the lane of {}. Move it to another lane in the swimlane.",
-                it.name, party.name
-            )));
+        if *by_lane {
+            return Err(super::in_its_lane(document, &it.name, system));
         }
         let mut it = step(edit, &it.id)?;
         it.systems.retain(|id| id != system);
