@@ -15,7 +15,7 @@ use crate::{
     geom::{Point, Rect, Vec2},
     layout::{
         Label,
-        table::{Body, ColumnBox, EntryBox, RowBox, Table, TableLayout, Tint},
+        table::{Body, ColumnBox, EntryBox, GroupBox, RowBox, Table, TableLayout, Tint},
     },
     model::Sheet,
 };
@@ -23,6 +23,8 @@ use crate::{
 /// How far the shadow at the edge of what is held reaches, in points, and how dark it is at the edge, of 255.
 const SHADOW: f64 = 6.0;
 const DARK: u8 = 26;
+/// Beside the name of a stage, in points.
+const NAME_PAD: f64 = 8.0;
 
 /// The strips that are held, each by how much and how far it reaches in the table; none where nothing is moved.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -48,6 +50,25 @@ pub fn draw_held(table: &Table, layout: &TableLayout, theme: &Theme, held: Held,
     }
     items.push(edges(layout, theme, held, seen));
     items
+}
+
+/// The stages of a journey that begin left of what is seen, from there on: each with its name at its left edge as long
+/// as there is room beside what else it says.
+pub fn draw_stages_from(x: f64, table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
+    let stages = table.groups.iter().zip(&layout.groups).enumerate();
+    let cut = stages.filter(|(_, (_, place))| place.name.rect.x0 < x + NAME_PAD && place.rect.x1 > x);
+    let moved = cut.map(|(i, (group, place))| {
+        let caption = if place.caption.rect.width() > 0.0 { place.caption.rect.x0 - NAME_PAD } else { place.rect.x1 };
+        let name_x = (x + NAME_PAD).min(caption - place.name.rect.width()).max(place.name.rect.x0);
+        let moved = GroupBox {
+            // The point of the one before it lies beneath what is held at the left.
+            rect: Rect { x0: place.rect.x0.max(x - 3.0 * NAME_PAD), ..place.rect },
+            name: moved_label(&place.name, Vec2::new(name_x - place.name.rect.x0, 0.0)),
+            caption: moved_label(&place.caption, Vec2::ZERO),
+        };
+        journey::stage(i, group, &moved, theme)
+    });
+    moved.collect()
 }
 
 /// The heads of rows; where there are none, the cells of the first column.

@@ -13,7 +13,7 @@ mod swimlane;
 mod table;
 mod theme;
 
-pub use held::{Held, draw_held, ledge};
+pub use held::{Held, draw_held, draw_stages_from, ledge};
 pub use laid_out::LaidOut;
 pub use look::flow::rounded;
 pub use picture::{ImageItem, MOST_BYTES, MOST_PIXELS, Picture, PictureForm, Pictures, picture_files, placeholder};

@@ -32,12 +32,13 @@ pub fn level(severity: Option<Severity>) -> Atom<'static> {
     })
 }
 
-/// The graver sign and how many there are, as parts of a button; nothing where there is nothing.
+/// Each sign with how many there are of it, as parts of a button; nothing where there is nothing.
 pub fn count(count: Count) -> Atoms<'static> {
     let mut atoms = Atoms::default();
-    if let Some(severity) = count.worst() {
+    let counts = [(Severity::Error, count.errors), (Severity::Warning, count.warnings)];
+    for (severity, number) in counts.into_iter().filter(|(_, number)| *number > 0) {
         atoms.push_right(atom(severity));
-        atoms.push_right(RichText::new(count.all().to_string()).small());
+        atoms.push_right(RichText::new(number.to_string()).small());
     }
     atoms
 }

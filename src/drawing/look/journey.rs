@@ -21,27 +21,30 @@ const BAR: f64 = 4.0;
 /// The stages, over their columns: each points to the one after it.
 pub fn stages(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
     let mut items: Vec<Item> = corner(layout, theme).into_iter().collect();
-    let draw = |(i, (group, place)): (usize, (&Group, &GroupBox))| {
-        let mut pen = Pen::with_capacity(Some(&group.id), 3);
-        let r = place.rect;
-        let mut outline =
-            vec![(r.x0, r.y0), (r.x1 - POINT, r.y0), (r.x1, r.center().y), (r.x1 - POINT, r.y1), (r.x0, r.y1)];
-        if i > 0 {
-            outline.push((r.x0 + POINT, r.center().y));
-        }
-        let fill = theme.stages.get(i % 2).copied();
-        let edge = Stroke::solid(1.0, theme.stage_line);
-        // Only where the fill does not tell one stage from the next is there a line around it.
-        let edge = (fill == Some(theme.paper)).then_some(edge);
-        pen.path(Part::Header, polyline(&outline, true), fill, edge);
-        let (name, caption) = (&place.name, &place.caption);
-        pen.block(Part::Name, &name.block, name.rect.origin(), Align::Left, scale::TABLE_HEAD, theme.on_stage);
-        let at = caption.rect.origin();
-        pen.block(Part::Label, &caption.block, at, Align::Left, scale::CAPTION, theme.on_stage_quiet);
-        pen.group("stage", format!("Stage: {}, {}", group.name, group.caption), [None, None])
-    };
-    items.extend(table.groups.iter().zip(&layout.groups).enumerate().map(draw));
+    let stages = table.groups.iter().zip(&layout.groups).enumerate();
+    items.extend(stages.map(|(i, (group, place))| stage(i, group, place, theme)));
     items
+}
+
+/// The stage of this number from the left.
+pub fn stage(number: usize, group: &Group, place: &GroupBox, theme: &Theme) -> Item {
+    let mut pen = Pen::with_capacity(Some(&group.id), 3);
+    let r = place.rect;
+    let mut outline =
+        vec![(r.x0, r.y0), (r.x1 - POINT, r.y0), (r.x1, r.center().y), (r.x1 - POINT, r.y1), (r.x0, r.y1)];
+    if number > 0 {
+        outline.push((r.x0 + POINT, r.center().y));
+    }
+    let fill = theme.stages.get(number % 2).copied();
+    let edge = Stroke::solid(1.0, theme.stage_line);
+    // Only where the fill does not tell one stage from the next is there a line around it.
+    let edge = (fill == Some(theme.paper)).then_some(edge);
+    pen.path(Part::Header, polyline(&outline, true), fill, edge);
+    let (name, caption) = (&place.name, &place.caption);
+    pen.block(Part::Name, &name.block, name.rect.origin(), Align::Left, scale::TABLE_HEAD, theme.on_stage);
+    let at = caption.rect.origin();
+    pen.block(Part::Label, &caption.block, at, Align::Left, scale::CAPTION, theme.on_stage_quiet);
+    pen.group("stage", format!("Stage: {}, {}", group.name, group.caption), [None, None])
 }
 
 /// The portraits of the personas a journey is told for, right of its title.

@@ -3,6 +3,7 @@
 
 use super::{Frozen, Grid};
 use crate::{
+    drawing::draw_stages_from,
     editor::{TableScene, overlay::Sketch, pins::short},
     geom::{Point, Rect},
     layout::{Label, table::Tint},
@@ -22,23 +23,27 @@ const LEAST: f64 = 14.0;
 /// Draws the headings of what is in sight without its heading, where they cannot be held as they are.
 pub fn draw(scene: &TableScene, seen: Rect, zoom: f64, sketch: &mut Sketch) {
     let frozen = Frozen::new(scene, seen);
-    frozen.draw(scene, sketch);
     let beside = frozen.beside();
     let (table, layout) = (&scene.table, &scene.layout);
+    if beside.x0 > layout.frame.x0 {
+        sketch.items.extend(draw_stages_from(beside.x0, table, layout, sketch.theme));
+    }
+    frozen.draw(scene, sketch);
     let pad = PAD / zoom;
     let mut top = seen.y0;
     let body = Rect::new(layout.frame.x0, layout.frame.y0, layout.frame.x1, layout.frame.y1);
-    let unseen = |name: &Label| name.rect.x0 < beside.x0 || name.rect.y0 < seen.y0;
+    // A stage whose heading is in sight has its name there.
+    let above = |name: &Label| name.rect.y0 < seen.y0;
     // Stages, or the headings of columns.
     let grid = Grid { scene };
-    let stages =
-        table.groups.iter().zip(&layout.groups).map(|(g, place)| (g.name.as_str(), place.rect, &place.name, false));
+    let stages = table.groups.iter().zip(&layout.groups).filter(|(_, place)| above(&place.name));
+    let stages = stages.map(|(g, place)| (g.name.as_str(), place.rect, &place.name, false));
     let columns = table.columns.iter().zip(&layout.columns);
     let columns = columns.map(|(c, place)| (c.heading.as_str(), place.head, &place.name, c.tint == Tint::Customer));
     let mut held = false;
     for (name, rect, label, customer) in stages.chain(columns).filter(|_| !frozen.holds_top()) {
         let whole = Rect::new(rect.x0, rect.y0, rect.x1, body.y1);
-        if rect.height() > 0.0 && unseen(label) && whole.overlaps(beside) {
+        if rect.height() > 0.0 && (above(label) || label.rect.x0 < beside.x0) && whole.overlaps(beside) {
             let at = Point::new(rect.x0.max(beside.x0) + pad, rect.y0.max(seen.y0) + pad);
             let room = (rect.x1 - at.x) * zoom;
             if room >= NARROW {

@@ -2,9 +2,16 @@
 
 use crate::{
     editor::Editor,
+    geom::Point,
     model::{Document, Id, PartyKind, Register, Sheet},
 };
 use egui::{Rect, Ui};
+
+/// How far above the edge of the canvas it is said, where the drawing leaves the room.
+const USUAL: f32 = 120.0;
+/// Beside it, and between it and the drawing: there is a button that adds a row.
+const ASIDE: f32 = 44.0;
+const BETWEEN: f32 = 6.0;
 
 /// On an empty drawing, says how to begin.
 pub fn teach(ui: &Ui, rect: Rect, editor: &Editor) {
@@ -12,17 +19,31 @@ pub fn teach(ui: &Ui, rect: Rect, editor: &Editor) {
         return;
     }
     let Some([first, then]) = lesson(editor) else { return };
-    let mut at = rect.center_bottom() - egui::vec2(0.0, 120.0);
-    let wrap = (rect.width() - 40.0).max(120.0);
-    for (text, size) in [(first, 17.0), (then, 13.0)] {
+    let wrap = (rect.width() - 2.0 * ASIDE).max(120.0);
+    let galleys = [(first, 17.0), (then, 13.0)].map(|(text, size)| {
         let color = if size > 14.0 { ui.visuals().text_color() } else { ui.visuals().weak_text_color() };
         let font = egui::FontId::proportional(size);
         let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color, wrap);
         job.halign = egui::Align::Center;
-        let galley = ui.painter().layout_job(job);
+        (ui.painter().layout_job(job), color)
+    });
+    let painter = ui.painter().with_clip_rect(rect);
+    let height: f32 = galleys.iter().map(|(galley, _)| galley.size().y + BETWEEN).sum();
+    // Never over the drawing: beneath it, and where that leaves no room, on a plate of its own.
+    let drawn = editor.camera().screen_from_doc(Point::new(0.0, editor.scene().bounds().y1)).y as f32;
+    let beneath = (rect.bottom() - USUAL).max(rect.top() + drawn + ASIDE);
+    let fits = beneath + height <= rect.bottom();
+    let mut at = egui::pos2(rect.center().x, if fits { beneath } else { rect.bottom() - height - ASIDE / 2.0 });
+    if !fits {
+        let width = galleys.iter().map(|(galley, _)| galley.size().x).fold(0.0, f32::max);
+        let room = Rect::from_min_size(at - egui::vec2(width / 2.0, 0.0), egui::vec2(width, height - BETWEEN));
+        let plate = room.expand2(egui::vec2(ASIDE / 2.0, ASIDE / 4.0));
+        painter.rect(plate, 8.0, ui.visuals().window_fill, ui.visuals().window_stroke, egui::StrokeKind::Inside);
+    }
+    for (galley, color) in galleys {
         let height = galley.size().y;
-        ui.painter().with_clip_rect(rect).galley(at, galley, color);
-        at.y += height + 6.0;
+        painter.galley(at, galley, color);
+        at.y += height + BETWEEN;
     }
 }
 

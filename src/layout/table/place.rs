@@ -116,6 +116,8 @@ const LINE_STRIP: f64 = 12.0;
 const EMPTY: Size = Size::new(520.0, 120.0);
 /// Around the hint of an empty table.
 const HINT_PAD: f64 = 24.0;
+/// A wide table says it at its left, where it is in sight.
+const HINT_WIDTH: f64 = 720.0;
 
 /// Lays a table out.
 pub fn layout_table(table: &Table) -> TableLayout {
@@ -334,13 +336,13 @@ fn collapsed(count: usize) -> String {
 fn hint(table: &Table, spans: &Spans, body: f64, layout: &mut TableLayout) {
     let frame = &mut layout.frame;
     let (left, top) = if spans.columns.is_empty() { (spans.left, body) } else { (frame.x0, frame.y1) };
-    let block = wrap(table.hint, scale::STEP, frame.x1 - left - 2.0 * HINT_PAD);
+    let block = wrap(table.hint, scale::STEP, (frame.x1 - left).min(HINT_WIDTH) - 2.0 * HINT_PAD);
     let least = if spans.columns.is_empty() { EMPTY.height } else { 0.0 };
     if spans.columns.is_empty() || !block.lines.is_empty() {
         frame.y1 = frame.y1.max(top + (block.height() + 2.0 * HINT_PAD).max(least));
     }
     if !block.lines.is_empty() {
-        let room = Rect::new(left, top, frame.x1, frame.y1);
+        let room = Rect::new(left, top, frame.x1.min(left + HINT_WIDTH), frame.y1);
         let corner = Point::new(room.center().x - block.width / 2.0, room.center().y - block.height() / 2.0);
         layout.hint = Some(at(block, corner));
     }
