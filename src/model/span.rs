@@ -94,9 +94,10 @@ impl Calendar {
         })
     }
 
-    /// So many minutes as a person says them, in the largest unit that leaves a number of at least one: "1.5 h".
+    /// So many minutes as a person says them, in the largest unit up to days that leaves a number of at least one:
+    /// "1.5 h". No weeks and no months: one figure is the same wherever it is told, beside a promise in days too.
     pub fn say(self, minutes: f64) -> String {
-        let units = [Unit::Month, Unit::Week, Unit::Day, Unit::Hour, Unit::Minute];
+        let units = [Unit::Day, Unit::Hour, Unit::Minute];
         let unit = units.into_iter().find(|u| minutes >= u.minutes(self)).unwrap_or(Unit::Second);
         let value = minutes / unit.minutes(self);
         format!("{} {}", (value * 10.0).round() / 10.0, unit.word())
@@ -212,5 +213,6 @@ mod tests {
         assert_eq!(office.say(720.0), "1.5 d");
         assert_eq!(Calendar::default().say(90.0), "1.5 h");
         assert_eq!(Calendar::default().say(0.0), "0 s");
+        assert_eq!(Calendar::default().say(26.5 * 1440.0), "26.5 d", "as a promise of days has it");
     }
 }

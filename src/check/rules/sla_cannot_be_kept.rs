@@ -43,7 +43,7 @@ fn check(facts: &Facts, found: &mut Found) {
                 Verdict::Kept | Verdict::Unknown(_) => continue,
             };
             let Some(promise) = told.promise else { continue };
-            let promises = format!("{} promises {promise}", capital(&facts.titled(&sla.id)));
+            let promises = format!("{} promises {}", capital(&facts.titled(&sla.id)), told.promised(promise));
             let (message, hint) = match flow.filter(|_| facts.roll_ups().says(sla) == (false, false)) {
                 Some(flow) => taken_up_late(facts, sla, flow, &told),
                 None => takes_long(facts, &told),

@@ -213,8 +213,8 @@ impl Ways<'_, '_> {
     }
 }
 
-/// How often nineteen cases in twenty go back at most, where one goes back so likely each time; once at least, but never
-/// where none goes back.
+/// How often nineteen cases in twenty go back at most, where one goes back so likely each time; once at least, but
+/// never where none goes back.
 fn at_most(likely: f64) -> u32 {
     if likely <= 0.0 {
         return 0;

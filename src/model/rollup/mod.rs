@@ -41,7 +41,7 @@ pub use clock::HandOff;
 pub use course::Loop;
 pub use total::{ClassTotal, Total};
 
-use super::{Calendar, Document, Flow, Id, IdMap, Sla, SlaKind, Span};
+use super::{Calendar, Document, Flow, Id, IdMap, Sla, SlaKind, Span, Unit};
 use budget::Budget;
 use course::{Course, Ends};
 use graph::Graph;
@@ -256,21 +256,32 @@ impl RollUp {
     }
 
     /// So many minutes, in the unit of the promise where that is one or more, so that both are easily compared: with as
-    /// many digits as tell it from the promise, or by how much it is over.
+    /// many digits as tell it from the promise, or by how much it is over. Of weeks and months days are told, as
+    /// everywhere.
     pub fn say(&self, minutes: f64) -> String {
-        let Some(promise) = self.promise.filter(|p| minutes >= p.unit.minutes(self.calendar)) else {
+        let Some((promise, unit)) =
+            self.promise.map(|p| (p, p.unit.min(Unit::Day))).filter(|(_, unit)| minutes >= unit.minutes(self.calendar))
+        else {
             return self.calendar.say(minutes);
         };
-        let value = minutes / promise.unit.minutes(self.calendar);
-        let most = promise.most.value();
+        let value = minutes / unit.minutes(self.calendar);
+        let most = promise.worst(self.calendar) / unit.minutes(self.calendar);
         let rounded = |digits: i32| (value * 10_f64.powi(digits)).round() / 10_f64.powi(digits);
         // Over what was promised, and not said so.
         let hides = |shown: f64| value > most && shown <= most || value < most && shown >= most;
         let over = minutes - promise.worst(self.calendar);
         match (1..=2).map(rounded).find(|shown| over.abs() < SAME || !hides(*shown)) {
-            Some(shown) => format!("{shown} {}", promise.unit.word()),
-            None if over < 0.0 => format!("nearly {most} {}", promise.unit.word()),
-            None => format!("{most} {} and {}", promise.unit.word(), self.calendar.say(over)),
+            Some(shown) => format!("{shown} {}", unit.word()),
+            None if over < 0.0 => format!("nearly {most} {}", unit.word()),
+            None => format!("{most} {} and {}", unit.word(), self.calendar.say(over)),
+        }
+    }
+
+    /// The promise as it was made, and in the unit of the figures beside it where that is another: "2 wk (14 d)".
+    pub fn promised(&self, promise: Span) -> String {
+        match promise.unit > Unit::Day {
+            true => format!("{promise} ({})", self.calendar.say(promise.worst(self.calendar))),
+            false => promise.to_string(),
         }
     }
 
@@ -291,12 +302,13 @@ impl RollUp {
         let Some(promise) = self.promise else { return String::new() };
         let over = |minutes: f64| {
             let over = minutes - promise.worst(self.calendar);
-            let unit = promise.unit;
+            let unit = promise.unit.min(Unit::Day);
             match over >= unit.minutes(self.calendar) {
                 true => format!("{} {}", (over / unit.minutes(self.calendar) * 10.0).round() / 10.0, unit.word()),
                 false => self.calendar.say(over),
             }
         };
+        let promise = self.promised(promise);
         match self.verdict {
             Verdict::Kept => format!("promised {promise}: kept"),
             Verdict::AtRisk => format!("promised {promise}: the worst path breaks it by {}", over(self.worst_minutes)),
@@ -314,7 +326,7 @@ impl RollUp {
     fn remarks(&self) -> String {
         let mut remarks = laps::remark(&self.loops);
         if self.again_minutes > SAME && self.endless.is_none() {
-            remarks += &format!("; going back is likely to take {} of it", self.calendar.say(self.again_minutes));
+            remarks += &format!("; going back is likely to take {} of it", self.say(self.again_minutes));
         }
         remarks += circles::remark(&self.circular);
         match self.untimed.len() {

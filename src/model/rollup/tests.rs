@@ -304,6 +304,19 @@ fn a_promise_that_is_hardly_broken_is_told_apart() {
 }
 
 #[test]
+fn a_figure_is_in_one_unit_wherever_it_is_told() {
+    let steps = [("a", "work: \"26.5 d\", value: Customer"), ("z", "wait: \"0 s\"")];
+    let text = model(&steps, &[("a>z", "")]);
+    let with = |promise: &str| text.replace("promise: \"2 d\"", &format!("promise: \"{promise}\""));
+    let total = RollUps::new(&parse(&text)).swimlane(&"swim".into()).expect("steps");
+    assert!(total.words().starts_with("Takes 26.5 d from start to end"), "{}", total.words());
+    assert_eq!(rolled(&with("20 to 30 d")).words(), "Takes 26.5 d; promised 20 to 30 d: kept");
+    assert_eq!(rolled(&with("1 mo")).words(), "Takes 26.5 d; promised 1 mo (30.4 d): kept");
+    let broken = "Takes 26.5 d; promised 1 to 2 wk (14 d): even the likely path breaks it by 12.5 d";
+    assert_eq!(rolled(&with("1 to 2 wk")).words(), broken);
+}
+
+#[test]
 fn circles_of_details_are_found_once_by_the_shortest_way() {
     let swims = ["m", "n", "o", "p", "q"];
     // m details a step of itself by way of n, or n and o; p leads into the circle, q hangs on it.
