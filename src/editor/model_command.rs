@@ -27,6 +27,14 @@ commands! {
 }
 
 impl ModelCommand {
+    /// What else it is looked for by: what a register holds.
+    pub fn also_called(self) -> &'static str {
+        match self {
+            ModelCommand::Register(register) => register.word(),
+            _ => "",
+        }
+    }
+
     /// Its line of the table of commands.
     pub(super) fn spec(self) -> Spec {
         use Group::{Add, Go, View};

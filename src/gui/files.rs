@@ -15,7 +15,7 @@ use crate::{
     editor::Editor,
     exchange::{self, ForeignFormat},
     file,
-    model::{Document, IdMaker, Problem},
+    model::{Document, IdMaker, Problem, Sheet},
 };
 use std::path::{Path, PathBuf};
 
@@ -303,6 +303,15 @@ impl App {
         }
         let name = self.file_name();
         let name = name.strip_suffix(file::EXTENSION).unwrap_or(&name);
+        // A view of several has a file of its own, or each would be written over the one before.
+        let document = self.editor.document();
+        let of_several =
+            |sheet: &&Sheet| Sheet::of(document, sheet.id()).as_ref() != Some(*sheet) || Sheet::all(document).len() > 1;
+        let view = match purpose {
+            PathFor::Export(options) if !options.all => self.editor.sheet().filter(of_several),
+            _ => None,
+        };
+        let name = view.map_or_else(|| name.to_owned(), |sheet| format!("{name}-{}", sheet.file_name(document)));
         let stem: String = name.chars().map(|c| if "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
         folder.join(format!("{stem}.{}", purpose.ending())).display().to_string()
     }

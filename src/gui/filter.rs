@@ -4,6 +4,9 @@ use crate::editor::Editor;
 use egui::{Id, Key, Modifiers, RichText, TextEdit, Ui};
 
 const WIDTH: f32 = 170.0;
+/// How rows are filtered.
+const HOW: &str =
+    "Words in any cell, or in one column by its heading, such as owner: finance; a semicolon parts several";
 /// Beside it stands what says how many rows are shown.
 const NARROWED: f32 = 92.0;
 /// What it takes with what is beside it, which is the same before and while it filters: the bar does not move.
@@ -26,8 +29,8 @@ pub fn field(ui: &mut Ui, editor: &mut Editor) {
     }
     let count = editor.filtered();
     let width = if count.is_some() { NARROWED } else { WIDTH };
-    let edit = TextEdit::singleline(&mut words).id(id).hint_text("Filter rows").desired_width(width);
-    let shown = edit.show(ui).response.response.accessible_name("Filter rows");
+    let edit = TextEdit::singleline(&mut words).id(id).hint_text("Filter, or owner: ann").desired_width(width);
+    let shown = edit.show(ui).response.response.accessible_name("Filter rows").on_hover_text(HOW);
     if wanted {
         shown.request_focus();
     }

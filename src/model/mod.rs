@@ -25,6 +25,7 @@ mod lane_class;
 mod matrices;
 mod measure;
 mod names;
+mod natural;
 mod overdue;
 mod portfolio;
 mod problem;
@@ -85,7 +86,8 @@ pub use matrices::{
 };
 pub use measure::*;
 pub use names::{AND, Named, Names, last_name};
-pub use overdue::overdue_by;
+pub use natural::natural;
+pub use overdue::{overdue, overdue_by};
 pub use portfolio::{BehindProcess, behind_processes};
 pub use problem::{Problem, ProblemKind, problems};
 pub use promised::Promised;

@@ -1,6 +1,6 @@
 //! What should have been done by now. Which day it is comes from outside.
 
-use super::{Date, Opportunity, Rule, counted};
+use super::{Date, Opportunity, Record, Rule, counted};
 
 impl Rule {
     /// The day of its review, where that is past.
@@ -14,6 +14,17 @@ impl Opportunity {
     pub fn overdue(&self, today: Date) -> Option<Date> {
         self.due.filter(|day| *day < today && self.status.is_open())
     }
+}
+
+/// By how much the day of a record is past, in words, where there is one and it is.
+pub fn overdue(record: &Record, today: Option<Date>) -> Option<String> {
+    let today = today?;
+    let day = match record {
+        Record::Rule(rule) => rule.overdue(today),
+        Record::Opportunity(opportunity) => opportunity.overdue(today),
+        _ => None,
+    };
+    Some(overdue_by(day?, today))
 }
 
 /// By how much a day is past, in the largest unit of which there are two: "overdue by 8 months".

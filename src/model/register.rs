@@ -44,12 +44,14 @@ impl Register {
             Register::Personas => &[Name, PartyOf, Goals, Quote, Portrait, Description, UsedIn],
             Register::Systems => &[Name, Description, Contact, UsedIn],
             Register::Documents => &[Name, Description, UsedIn],
-            Register::Processes => &[Name, Kind, Phases, Purpose, Outcome, Owner, Kpis, UsedIn],
-            Register::Rules => &[Name, Kind, Statement, Source, Citation, Owner, Review, Governs, DecisionTable],
+            Register::Processes => &[Name, Kind, Phases, Purpose, Outcome, Owner, Kpis, UsedIn, Description],
+            Register::Rules => {
+                &[Name, Kind, Statement, Source, Citation, Owner, Review, Governs, DecisionTable, Description]
+            }
             Register::DecisionTables => &[Name, HitPolicy, Description, UsedIn],
-            Register::Slas => &[Name, Kind, Promise, RollUp, From, To, PromisedTo, Owner, Kpis],
-            Register::Kpis => &[Name, Trend, Unit, Direction, Baseline, Target, Readings, Owner, Measures],
-            Register::Opportunities => &[Name, Answers, Owner, Kpi, Effort, Value, Status, Due],
+            Register::Slas => &[Name, Kind, Promise, RollUp, From, To, PromisedTo, Owner, Kpis, Description],
+            Register::Kpis => &[Name, Trend, Unit, Direction, Baseline, Target, Readings, Owner, Measures, Description],
+            Register::Opportunities => &[Name, Answers, Owner, Kpi, Effort, Value, Status, Due, Description],
         }
     }
 }

@@ -56,12 +56,15 @@ pub fn uses(document: &Document, id: &Id) -> Vec<Use> {
     found
 }
 
-/// What refers to one of these records that go, and stays without it: each once, in the order of [`uses`].
+/// What refers to one of these records that go, and stays without it: as many places as [`uses`] tells of one, in its
+/// order; a list that names several of them once.
 pub fn lets_go(document: &Document, going: &BTreeSet<&Id>) -> Vec<Use> {
     let mut found: Vec<Use> = Vec::new();
     for record in document.records().filter(|r| !going.contains(r.id())) {
-        let mut links = record.links().into_iter().filter(|link| !link.home && going.contains(link.target));
-        found.extend(links.next().map(|link| of(document, record, link.field)));
+        let mut links = record.links();
+        links.retain(|link| !link.home && going.contains(link.target));
+        links.dedup_by_key(|link| link.field);
+        found.extend(links.iter().map(|link| of(document, record, link.field)));
     }
     in_order(document, &mut found);
     found

@@ -85,6 +85,24 @@ fn what_belongs_to_it_is_no_use_and_what_stays_is_let_go() {
 }
 
 #[test]
+fn as_many_places_are_told_before_it_goes_as_where_it_is_used() {
+    let document = linked();
+    for party in document.parties() {
+        let said = |uses: Vec<Use>| uses.into_iter().map(|it| it.says).collect::<Vec<_>>();
+        let going = BTreeSet::from([&party.id]);
+        assert_eq!(said(lets_go(&document, &going)), said(uses(&document, &party.id)));
+        let text = attribute_text(&document, &party.id, Attribute::UsedIn);
+        let places = uses(&document, &party.id).len();
+        assert!(text.is_empty() && places == 0 || text.starts_with(&format!("{places} place")), "{text}");
+        let listed = text.split_once(": ").map_or(0, |(_, views)| {
+            let count = |view: &str| view.rsplit_once(" (").and_then(|(_, n)| n.strip_suffix(')')?.parse().ok());
+            views.split("; ").map(|view| count(view).unwrap_or(1)).sum::<usize>()
+        });
+        assert_eq!(listed, places, "{text}");
+    }
+}
+
+#[test]
 fn replacing_points_every_reference_at_the_other() {
     let document = linked();
     let after = done(&document, replace(&document, &id("back"), &id("spare")));

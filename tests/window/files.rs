@@ -139,6 +139,27 @@ fn every_view_is_exported_at_once_and_a_table_as_text() {
 }
 
 #[test]
+fn an_export_of_a_register_says_what_it_holds_and_has_a_file_of_its_own() {
+    let folder = folder("export-register");
+    let path = folder.join("g.laneway.ron");
+    std::fs::write(&path, r#"(format: 1, rules: [(id: "a", name: "One"), (id: "b", name: "Two")])"#).expect("written");
+    let mut harness = window(path.to_str());
+    harness.state_mut().editor.go_to_sheet(&laneway::model::Sheet::Register(laneway::model::Register::Rules));
+    harness.state_mut().editor.set_filter("name: two");
+    harness.run();
+    command(&mut harness, Key::E);
+    harness.get_by_label("This register: Rules");
+    harness.get_by_label("All 2 rows are written, not just the 1 that the filter shows");
+    click(&mut harness, "CSV table, for spreadsheets");
+    click(&mut harness, "Choose a file…");
+    let proposed = harness.get_by_label("Path of the file").value().unwrap_or_default();
+    assert!(proposed.ends_with("g-rules.csv"), "{proposed}");
+    type_path(&mut harness, &folder.join("out"));
+    let table = std::fs::read_to_string(folder.join("out.csv")).expect("a table was written");
+    assert!(table.contains("One") && table.contains("Two"), "{table}");
+}
+
+#[test]
 fn what_the_canvas_tells_as_overdue_is_in_the_drawing_unless_it_is_left_out() {
     let folder = folder("export-overdue");
     let path = folder.join("rules.laneway.ron");

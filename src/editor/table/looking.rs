@@ -34,6 +34,7 @@ impl Editor {
         let Some(register) = self.register() else { return };
         let shown = self.shown.entry(register).or_default();
         let before = std::sync::Arc::clone(&shown.rows);
+        shown.today = self.today;
         shown.again(&self.document, register);
         // Whatever is kept by revision is of other rows.
         if shown.rows != before {
@@ -55,7 +56,7 @@ impl Editor {
         self.forget_scene();
     }
 
-    /// Shows the rows that hold these words in any cell; all where there are none. Ends what is being typed.
+    /// Shows the rows that hold these words, as [`crate::model::arranged`] reads them; all where there are none. Ends what is being typed.
     pub fn set_filter(&mut self, words: &str) -> Response {
         let Some(register) = self.register() else { return Response::default() };
         if self.shown.get(&register).is_some_and(|shown| shown.filter == words) {

@@ -130,12 +130,23 @@ impl ExportOptions {
 
     fn which(&mut self, ui: &mut Ui, app: &App, shown: Option<&Sheet>, count: usize) {
         widget::section(ui, "What");
-        let name = shown.map_or_else(String::new, |sheet| words::name_or_kind(app.editor.document(), sheet.id()));
+        let document = app.editor.document();
+        // A register is called after what it holds, and not after the model.
+        let name = |sheet: &Sheet| match sheet {
+            Sheet::Register(_) | Sheet::Matrix(..) | Sheet::Portfolio | Sheet::Board | Sheet::Chart => {
+                sheet.title(document)
+            }
+            _ => words::name_or_kind(document, sheet.id()),
+        };
+        let name = shown.map_or_else(String::new, name);
         let this = match shown {
             Some(sheet) => format!("This {}: {name}", sheet.word()),
             None => "What is shown".to_owned(),
         };
         ui.radio_value(&mut self.all, false, words::clipped(&this, 52));
+        if let Some((in_sight, of)) = app.editor.filtered().filter(|_| !self.all) {
+            ui.weak(format!("All {of} rows are written, not just the {in_sight} that the filter shows"));
+        }
         let all = ui.add_enabled_ui(count > 1, |ui| {
             ui.radio_value(&mut self.all, true, format!("All {count} views of the model, a file each"))
         });

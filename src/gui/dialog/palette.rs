@@ -178,8 +178,14 @@ impl Palette {
         if !self.views_only {
             all.extend(Command::ALL.iter().map(|c| {
                 let group = c.spec().group;
-                let words =
-                    if group == Group::Add { c.label().to_owned() } else { format!("{} {}", c.label(), group.label()) };
+                let also = match c {
+                    Command::Model(command) => command.also_called(),
+                    _ => "",
+                };
+                let words = match group {
+                    Group::Add => c.label().to_owned(),
+                    _ => format!("{} {also} {}", c.label(), group.label()),
+                };
                 (words, Entry::Command(*c))
             }));
             all.extend(Setting::all().map(|s| (format!("{} view", s.label()), Entry::Setting(s))));
@@ -276,5 +282,25 @@ fn by_hand(ui: &mut Ui) {
     ];
     for (what, how) in rows {
         row(ui, what, how);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        editor::ModelCommand,
+        model::{Document, Register},
+    };
+
+    #[test]
+    fn a_register_is_found_by_what_it_holds() {
+        let editor = Editor::new(Document::from_records([]), 1);
+        for register in Register::ALL.iter().copied() {
+            let palette = Palette { query: register.word().to_owned(), ..Palette::default() };
+            let found = palette.found(&editor);
+            let wanted = Command::Model(ModelCommand::Register(register));
+            assert!(found.iter().any(|entry| matches!(entry, Entry::Command(it) if *it == wanted)), "{register:?}");
+        }
     }
 }

@@ -6,13 +6,13 @@ use super::{
 };
 use crate::model::{
     AND, Attribute, Attributes, ColumnKey, Date, Document, Id, IdMap, Record, RecordKind, Register, RowKey, Sheet,
-    Shown, Sort, arranged, capital, counted, overdue_by,
+    Shown, Sort, arranged, capital, counted, overdue,
 };
 use std::sync::Arc;
 
 /// A register with all its rows, by name.
 pub fn table(document: &Document, register: Register, today: Option<Date>) -> Option<Table> {
-    let rows = arranged(document, register, None, "");
+    let rows = arranged(document, register, &Shown::default());
     let records = rows.iter().filter_map(|(id, _)| document.get(id)).collect();
     Some(with(document, register, records, (None, today), None))
 }
@@ -268,17 +268,6 @@ fn entry<'a>(
     };
     let brief = brief(attribute, &text).map(Arc::from);
     Entry { shows, brief, ..Entry::new(record.id(), text, look) }
-}
-
-/// By how much the date of a row is past.
-fn overdue(record: &Record, today: Option<Date>) -> Option<String> {
-    let today = today?;
-    let day = match record {
-        Record::Rule(rule) => rule.overdue(today),
-        Record::Opportunity(opportunity) => opportunity.overdue(today),
-        _ => None,
-    };
-    Some(overdue_by(day?, today))
 }
 
 fn subtitle(document: &Document, register: Register) -> String {

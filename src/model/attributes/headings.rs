@@ -22,13 +22,14 @@ pub fn headings_pasted(register: Register, cells: &[String]) -> Option<Vec<Optio
 fn register_columns(register: Register, cells: &[String]) -> Vec<Option<Attribute>> {
     let mut columns: Vec<Option<Attribute>> = Vec::with_capacity(cells.len());
     for cell in cells {
-        let found = attribute(register, cell).filter(|it| !columns.contains(&Some(*it)));
+        let found = column_called(register, cell).filter(|it| !columns.contains(&Some(*it)));
         columns.push(found);
     }
     columns
 }
 
-fn attribute(register: Register, heading: &str) -> Option<Attribute> {
+/// The column of a register with this heading, or what else people call it.
+pub(super) fn column_called(register: Register, heading: &str) -> Option<Attribute> {
     // The mark of a sorted column may have been copied with it.
     let heading = fold(heading.trim_end_matches([' ', '▲', '▼']));
     let called = |it: &Attribute| fold(it.word()) == heading || others(*it).contains(&heading.as_str());

@@ -150,6 +150,11 @@ fn word(record: &Record, attribute: Attribute) -> Option<&str> {
         (Attribute::Description, Record::Persona(r)) => &r.description,
         (Attribute::Description, Record::Document(r)) => &r.description,
         (Attribute::Description, Record::DecisionTable(r)) => &r.description,
+        (Attribute::Description, Record::Process(r)) => &r.description,
+        (Attribute::Description, Record::Rule(r)) => &r.description,
+        (Attribute::Description, Record::Sla(r)) => &r.description,
+        (Attribute::Description, Record::Kpi(r)) => &r.description,
+        (Attribute::Description, Record::Opportunity(r)) => &r.description,
         (Attribute::Contact, Record::Party(r)) => &r.contact,
         (Attribute::Goals, Record::Persona(r)) => &r.goals,
         (Attribute::Quote, Record::Persona(r)) => &r.quote,
@@ -320,7 +325,7 @@ mod tests {
     fn a_cell_says_what_its_record_holds_and_names_what_it_points_at() {
         let text = r#"(format: 1,
             parties: [(id: "boss", kind: Role, name: "Boss")],
-            processes: [(id: "p", name: "Order to cash", phases: [Interaction, Attraction])],
+            processes: [(id: "p", name: "Order to cash", owner: "boss", description: "From order to payment", phases: [Interaction, Attraction])],
             swimlanes: [(id: "as-is", name: "Order"), (id: "to-be", name: "Order", state: ToBe)],
             lanes: [(id: "l", swimlane: "as-is"), (id: "m", swimlane: "to-be")],
             steps: [
@@ -351,7 +356,8 @@ mod tests {
         assert_eq!(says("off", Attribute::Trend), "falling, worse; off target, better than the baseline");
         assert_eq!(says("p", Attribute::Kpis), "Time");
         assert_eq!(says("p", Attribute::Phases), "attraction; interaction");
-        assert_eq!(says("boss", Attribute::UsedIn), "1 place: Rules");
+        assert_eq!(says("boss", Attribute::UsedIn), "2 places: Processes; Rules");
+        assert_eq!(says("p", Attribute::Description), "From order to payment");
         assert_eq!(says("gone", Attribute::Name), "");
     }
 }

@@ -1,7 +1,7 @@
 //! In which order the rows of a register are shown, and which of them: sorted by a column, filtered by words.
 
-use super::Attributes;
-use crate::model::{Attribute, Calendar, Date, Document, Id, Record, Register, fold};
+use super::{Attributes, headings::column_called};
+use crate::model::{Attribute, Calendar, Date, Document, Id, Record, Register, fold, natural, overdue};
 use std::{cmp::Ordering, sync::Arc};
 
 /// By which column rows are sorted.
@@ -16,7 +16,8 @@ pub struct Sort {
 pub struct Shown {
     /// `None` is the order of the names.
     pub sort: Option<Sort>,
-    /// Rows that hold these words are shown; all where there are none.
+    /// Rows that hold these words are shown; all where there are none. `owner: ann` looks in one column; a semicolon
+    /// parts several such conditions, all of which must hold.
     pub filter: String,
     /// The records in their order, and whether each is shown, as they were when that was last asked for: no row moves
     /// or goes while it is typed into. What came since is at the end. Empty before that: all by name.
@@ -28,23 +29,33 @@ pub struct Shown {
 impl Shown {
     /// Sorted and filtered by what the model holds now.
     pub fn again(&mut self, document: &Document, register: Register) {
-        self.rows = arranged(document, register, self.sort, &self.filter).into();
+        self.rows = arranged(document, register, self).into();
     }
 }
 
-/// The records of a register in their order, and whether each holds the words of a filter in any cell. What has no
-/// value comes last either way; equal ones are by name.
-pub fn arranged(document: &Document, register: Register, sort: Option<Sort>, filter: &str) -> Vec<(Id, bool)> {
+/// The records of a register in their order, and whether each holds the words of the filter. What has no value comes
+/// last either way; equal ones are by name.
+pub fn arranged(document: &Document, register: Register, by: &Shown) -> Vec<(Id, bool)> {
     let attributes = Attributes::new(document);
-    let words: Vec<String> = fold(filter).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
-    let shown = |record: &Record| {
-        if words.is_empty() {
-            return true;
+    let (sort, conditions) = (by.sort, conditions(register, &by.filter));
+    let words = |record: &Record, column: Attribute| {
+        let mut words = attributes.text(record.id(), column);
+        // A cell with a day says too by how much it is past.
+        if matches!(column, Attribute::Review | Attribute::Due)
+            && let Some(overdue) = overdue(record, by.today)
+        {
+            words = format!("{words} {overdue}");
         }
-        let cells = register.attributes().iter().map(|&it| fold(&attributes.text(record.id(), it)));
-        let all = cells.collect::<Vec<_>>().join("\n");
-        words.iter().all(|word| all.contains(word))
+        fold(&words)
     };
+    let holds = |record: &Record, condition: &Condition| {
+        let all = match condition.column {
+            Some(column) => words(record, column),
+            None => register.attributes().iter().map(|it| words(record, *it)).collect::<Vec<_>>().join("\n"),
+        };
+        condition.words.iter().all(|word| all.contains(word))
+    };
+    let shown = |record: &Record| conditions.iter().all(|condition| holds(record, condition));
     let calendar = Calendar::of(document.model());
     let mut rows: Vec<(Option<Value>, String, &Record)> = register
         .records(document)
@@ -64,9 +75,30 @@ pub fn arranged(document: &Document, register: Register, sort: Option<Sort>, fil
             (None, None) => Ordering::Equal,
         };
         // A name nobody gave comes after those that are there.
-        by_value.then_with(|| (a.1.is_empty(), &a.1, a.2.id()).cmp(&(b.1.is_empty(), &b.1, b.2.id())))
+        by_value.then_with(|| {
+            let named = a.1.is_empty().cmp(&b.1.is_empty());
+            named.then_with(|| natural(&a.1, &b.1)).then_with(|| a.2.id().cmp(b.2.id()))
+        })
     });
     rows.into_iter().map(|(_, _, record)| (record.id().clone(), shown(record))).collect()
+}
+
+/// What rows are filtered by: words that must all stand in a row, or in one of its cells.
+struct Condition {
+    column: Option<Attribute>,
+    /// Folded.
+    words: Vec<String>,
+}
+
+/// The conditions of a filter. What stands before a colon and is no column of the register is words like any other.
+fn conditions(register: Register, filter: &str) -> Vec<Condition> {
+    let read = |part: &str| {
+        let column = part.split_once(':').and_then(|(head, rest)| Some((column_called(register, head)?, rest)));
+        let (column, words) = column.map_or((None, part), |(column, rest)| (Some(column), rest));
+        let words = fold(words).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        Condition { column, words }
+    };
+    filter.split(';').map(read).filter(|condition| !condition.words.is_empty()).collect()
 }
 
 /// What a cell is sorted by.
@@ -79,7 +111,7 @@ impl Value {
     fn compare(&self, other: &Value) -> Ordering {
         match (self, other) {
             (Value::Number(a), Value::Number(b)) => a.total_cmp(b),
-            (Value::Words(a), Value::Words(b)) => a.cmp(b),
+            (Value::Words(a), Value::Words(b)) => natural(a, b),
             (Value::Number(_), Value::Words(_)) => Ordering::Less,
             (Value::Words(_), Value::Number(_)) => Ordering::Greater,
         }
@@ -130,7 +162,8 @@ mod tests {
         let document = file::parse(text).unwrap_or_else(|e| panic!("{e}")).document;
         let ids = |sort: Option<(Attribute, bool)>, filter: &str| {
             let sort = sort.map(|(by, descending)| Sort { by, descending });
-            let rows = arranged(&document, Register::Slas, sort, filter).into_iter();
+            let shown = Shown { sort, filter: filter.to_owned(), ..Shown::default() };
+            let rows = arranged(&document, Register::Slas, &shown).into_iter();
             rows.filter(|(_, shown)| *shown).map(|(id, _)| id.to_string()).collect::<String>()
         };
         assert_eq!(ids(None, ""), "abcd");
@@ -138,5 +171,30 @@ mod tests {
         assert_eq!(ids(Some((Attribute::Promise, true)), ""), "dabc");
         assert_eq!(ids(None, "elan"), "d");
         assert_eq!(ids(None, "RESOL 30"), "b", "every word, in any cell");
+        assert_eq!(ids(None, "owner: elan"), "d");
+        assert_eq!(ids(None, "name:elan"), "", "in that column alone");
+        assert_eq!(ids(None, "Responsible: elan; promise: 1 d"), "d", "by what else it is called, and both hold");
+        assert_eq!(ids(None, "colour: elan"), "", "no column: words");
+        assert_eq!(ids(None, "owner:"), "abcd", "not typed to its end yet");
+    }
+
+    #[test]
+    fn names_with_numbers_are_by_value_and_what_a_cell_shows_is_found() {
+        let text = r#"(format: 1, rules: [
+            (id: "a", name: "Rule 10", review: "2026-01-30"),
+            (id: "b", name: "Rule 2", review: "2026-03-01"),
+            (id: "c", name: "Rule 1"),
+        ])"#;
+        let document = file::parse(text).unwrap_or_else(|e| panic!("{e}")).document;
+        let ids = |filter: &str| {
+            let today = Date::new(2026, 1, 31);
+            let shown = Shown { filter: filter.to_owned(), today, ..Shown::default() };
+            let rows = arranged(&document, Register::Rules, &shown).into_iter();
+            rows.filter(|(_, shown)| *shown).map(|(id, _)| id.to_string()).collect::<String>()
+        };
+        assert_eq!(ids(""), "cba");
+        assert_eq!(ids("overdue"), "a");
+        assert_eq!(ids("review: overdue by 1 day"), "a");
+        assert_eq!(ids("name: overdue"), "");
     }
 }

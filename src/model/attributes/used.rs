@@ -16,7 +16,7 @@ impl<'a> UsedIn<'a> {
             if links.iter().all(|link| link.home) {
                 continue;
             }
-            let view = Sheet::showing(document, record.id());
+            let view = Sheet::home(document, record.id());
             for link in links.iter().filter(|link| !link.home) {
                 of.entry(link.target).or_default().push(view.clone());
             }
