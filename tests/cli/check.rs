@@ -119,6 +119,9 @@ fn findings_stand_by_view_with_file_and_line() {
          m.laneway.ron:13: error:   Nothing says when the work in “Take an order” is done [missing-end]\n\
          m.laneway.ron:75: warning: The branch from “In stock?” to “Order more” does not say when it is taken \
          [unlabelled-branch]\n\n\
+         How to mend it; `laneway check --rules NAME` says why\n\
+         [missing-end] Put an end after the last step, and name it for what is reached\n\
+         [unlabelled-branch] Label the branch with the answer that leads to it, or make it the default\n\n\
          1 file: 1 error, 1 warning; 1 accepted with a reason; 1 to be mended with --fix\n"
     );
     // Warnings alone are no failure.
@@ -222,6 +225,30 @@ fn sarif_points_at_rules_and_lines() {
     assert_eq!(results[0]["level"], "error");
     assert_eq!(results[2]["suppressions"][0]["kind"], "inSource");
     assert_eq!(results[2]["suppressions"][0]["justification"], "Drawn for the talk");
+}
+
+#[test]
+fn two_findings_of_one_check_at_one_record_have_fingerprints_of_their_own() {
+    let folder = Folder::new("check-fingerprints");
+    // Each choice without values is told of their table.
+    let column = |id: &str| format!("(id: \"{id}\", table: \"t\", name: \"{id}\", holds: Choice),");
+    let table = |columns: &str| {
+        format!("(format: 1, decision_tables: [(id: \"t\", name: \"Limit\")], decision_columns: [{columns}])")
+    };
+    let (two, one) = (table(&[column("kind"), column("size")].concat()), table(&column("kind")));
+    let prints = |model: &str| -> Vec<String> {
+        folder.write("t.laneway.ron", model);
+        let output = folder.run(&["check", "--format", "sarif", "t.laneway.ron"]).stdout;
+        let results =
+            json(&String::from_utf8_lossy(&output))["runs"][0]["results"].as_array().expect("results").clone();
+        let told = results.iter().filter(|one| one["ruleId"] == "decision-table-cell");
+        told.map(|one| one["partialFingerprints"]["record/v1"].as_str().expect("a text").to_owned()).collect()
+    };
+    let told = prints(&two);
+    let all: std::collections::BTreeSet<&String> = told.iter().collect();
+    assert!(told.len() > 1 && all.len() == told.len(), "{told:?}");
+    assert_eq!(prints(&two), told, "from run to run");
+    assert_ne!(prints(&one), told);
 }
 
 #[test]

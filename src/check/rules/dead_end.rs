@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     what: "Nothing leaves a step that is no end, in a swimlane that draws its ends elsewhere. What the customer does \
            when told something may end there: it is not yours to draw. Or the work goes round in a loop from which \
            no end can be reached; a loop that an event, or an end to all work, breaks off is none.",
-    why: "A reader cannot tell whether the work is done here or the rest was forgotten, and in a loop without a way out \
-          nobody is ever done.",
+    why: "A reader cannot tell whether the work is done here or the rest was forgotten, and in a loop without a way \
+          out nobody is ever done.",
     mend: "Draw a flow on to the next step, or put an end after it",
     check,
     fix: None,

@@ -10,11 +10,10 @@ pub static RULE: Rule = Rule {
     title: "Cell of a decision table that cannot be read",
     severity: Severity::Error,
     what: "A cell of a decision table is no test of its column's type (a number, a date, one of the values of a \
-           choice), \
-           an output is empty or not of its type, a choice lists no values, or the hit policy needs values in an order \
-           that no output lists. Inputs are read as in DMN: `500`, `< 500`, `[500..1000]`, `gold, silver`, \
-           `not(gold)`, \
-           and `-` where the input does not matter.",
+           choice, to the letter), an output is empty or not of its type, a choice lists no values, or the hit policy \
+           needs values in an order that no output lists. Or the table has no input or no output, or two of one name. \
+           Inputs are read as in DMN: `500`, `< 500`, `[500..1000]`, `gold, silver`, `not(gold)`, and `-` where the \
+           input does not matter.",
     why: "Whoever decides by the table cannot tell what the rule means, and the table cannot be checked for gaps and \
           overlaps.",
     mend: "Correct the cell, or the type and values in the heading of its column",

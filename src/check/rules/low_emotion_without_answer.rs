@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Facts, Found, Moment, Rule, Severity},
-    model::{Emotion, RowKind, Sign, signed},
+    model::{Emotion, Id, OpportunityStatus, RowKind, Sign, signed},
 };
 
 pub static RULE: Rule = Rule {
@@ -11,8 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "A persona feels −1 or worse at a journey step, and there is neither a pain nor an opportunity there. An \
            opportunity in the register counts where it answers the reading, the journey step, a touchpoint or a card \
-           of \
-           it. Of several low readings at one journey step the lowest is told.",
+           of it; one that was dropped does not. Of several low readings at one journey step the lowest is told.",
     why: "A low point that nobody explains and nobody takes up stays low: it is where customers are lost.",
     mend: "Write down the pain, or the opportunity that answers it",
     check,
@@ -50,7 +49,12 @@ fn is_answered(facts: &Facts, moment: &Moment) -> bool {
         .chain(moment.emotions.iter().map(|e| &e.id))
         .chain(moment.touchpoints.iter().map(|t| &t.id))
         .chain(moment.cards.iter().map(|(card, _)| &card.id));
-    carded || here.any(|id| !facts.governance().opportunities(id).is_empty())
+    // What was dropped answers nothing.
+    let stands = |id: &Id| {
+        let mut found = facts.governance().opportunities(id).iter();
+        found.any(|opportunity| opportunity.status != OpportunityStatus::Dropped)
+    };
+    carded || here.any(stands)
 }
 
 #[cfg(test)]
@@ -86,6 +90,8 @@ mod tests {
         for answered in ["e", "a"] {
             let more = format!("opportunities: [(id: \"o\", name: \"Better\", answers: [\"{answered}\"])]");
             passes(&RULE, &reading("-2", &more));
+            passes(&RULE, &reading("-2", &more.replace("name:", "status: Done, name:")));
+            flags(&RULE, &reading("-2", &more.replace("name:", "status: Dropped, name:")), &["e"]);
         }
     }
 

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     what: "Two parties, personas, documents, processes, rules, decision tables, SLAs, KPIs or opportunities have names \
            that differ in case, spacing, accents or spelling only, or not at all; or a task stands in a swimlane under \
-           two spellings. Names that differ in a number are different.",
+           two spellings, or with two letters in the wrong order. Names that differ in a number are different.",
     why: "A party exists once, and is renamed once. What stands in the model twice is found in half the places it is \
           used in, and the registers and matrices count it as two.",
     mend: "If they are one, put the one in the place of the other; else give it a name that tells them apart",
@@ -59,8 +59,13 @@ fn check(facts: &Facts, found: &mut Found) {
             mark.hint(format!("Put the other {other} in its place, wherever it is used"));
         }
     }
-    for Odd { id, usual, accents } in spellings(facts.document) {
-        let message = format!("{} stands in the same swimlane as “{usual}”", facts.named(id));
+    for Odd { id, usual, accents, swapped } in spellings(facts.document) {
+        let message = match swapped {
+            true => {
+                format!("{} and “{usual}” in the same swimlane look like one, spelled in two ways", facts.named(id))
+            }
+            false => format!("{} stands in the same swimlane as “{usual}”", facts.named(id)),
+        };
         found.mark(id, message).fixable(!accents).hint(format!("Call it “{usual}”, or what tells the two apart"));
     }
 }
@@ -72,6 +77,8 @@ struct Odd<'a> {
     usual: String,
     /// Whether they differ in more than case.
     accents: bool,
+    /// Whether they differ in the order of letters.
+    swapped: bool,
 }
 
 /// The tasks and sub-processes whose name is spelled another way elsewhere in their swimlane. How lines are broken is
@@ -85,7 +92,7 @@ fn spellings(document: &Document) -> Vec<Odd<'_>> {
             groups.entry((&lane.swimlane, folded)).or_default().push((step, spelled));
         }
     }
-    let mut found = Vec::new();
+    let mut found = swapped(&groups);
     for group in groups.into_values().filter(|group| group.len() > 1) {
         let mut count: BTreeMap<&str, usize> = BTreeMap::new();
         for (_, spelled) in &group {
@@ -98,7 +105,34 @@ fn spellings(document: &Document) -> Vec<Odd<'_>> {
         let Some((_, usual)) = group.iter().min_by_key(rank) else { continue };
         for (step, spelled) in group.iter().filter(|(_, spelled)| spelled != usual) {
             let accents = spelled.to_lowercase() != usual.to_lowercase();
-            found.push(Odd { id: &step.id, usual: usual.clone(), accents });
+            found.push(Odd { id: &step.id, usual: usual.clone(), accents, swapped: false });
+        }
+    }
+    found
+}
+
+/// The tasks whose name is that of another of their swimlane but for letters in the wrong order. Other slips are not
+/// told of tasks: “Send offer” and “Send offers” may be two.
+fn swapped<'a>(groups: &BTreeMap<(&'a Id, String), Vec<(&'a Step, String)>>) -> Vec<Odd<'a>> {
+    let mut of_letters: BTreeMap<(&Id, Vec<char>), Vec<&Vec<(&'a Step, String)>>> = BTreeMap::new();
+    for ((swimlane, folded), group) in groups {
+        let mut letters: Vec<char> = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+        letters.sort_unstable();
+        of_letters.entry((swimlane, letters)).or_default().push(group);
+    }
+    let mut found = Vec::new();
+    for mut groups in of_letters.into_values().filter(|groups| groups.len() > 1) {
+        // The usual spelling first, and of two the one that comes first in time.
+        groups.sort_by_key(|group| (Reverse(group.len()), group.iter().map(|(s, _)| (s.column, &s.id)).min()));
+        let firsts: Vec<(&Step, &str)> =
+            groups.iter().filter_map(|group| group.first()).map(|(step, name)| (*step, name.as_str())).collect();
+        let names: Vec<&str> = firsts.iter().map(|(_, name)| *name).collect();
+        for (at, first, how) in alike(&names) {
+            if let (Some((step, _)), Some(usual)) = (firsts.get(at), names.get(first))
+                && how == Alike::Spelled
+            {
+                found.push(Odd { id: &step.id, usual: (*usual).to_owned(), accents: true, swapped: true });
+            }
         }
     }
     found
@@ -222,5 +256,12 @@ mod tests {
         flags(&RULE, &model, &["b"]);
         assert_eq!(fixed(&RULE, &model).display_name(&"b".into()), "Ship");
         passes(&RULE, &sketch("(s a=Ship b=Ship ?d=ship e)", "s>a a>b b>?d ?d>e"));
+    }
+
+    #[test]
+    fn a_task_with_letters_in_the_wrong_order_is_told() {
+        flags(&RULE, &sketch("(s a=Check b=Send c=Chekc e)", "s>a a>b b>c c>e"), &["c"]);
+        passes(&RULE, &sketch("(s a=Offer b=Offers c=Order e)", "s>a a>b b>c c>e"));
+        passes(&RULE, &sketch("(s a=Check other/c=Form d=From e)", "s>a a>c c>d d>e"));
     }
 }

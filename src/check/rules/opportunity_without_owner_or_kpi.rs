@@ -1,6 +1,9 @@
 //! Opportunities that nobody sees to, or whose success nothing will show.
 
-use crate::check::{Facts, Found, Rule, Severity};
+use crate::{
+    check::{Facts, Found, Rule, Severity},
+    model::capital,
+};
 
 pub static RULE: Rule = Rule {
     name: "opportunity-without-owner-or-kpi",
@@ -33,7 +36,7 @@ fn check(facts: &Facts, found: &mut Found) {
                 found.mark(&opportunity.id, message).hint("Choose or make the KPI that should move");
             }
             (false, false) => {
-                found.mark(&opportunity.id, format!("Opportunity {name} has neither an owner nor a KPI"));
+                found.mark(&opportunity.id, format!("{} has neither an owner nor a KPI", capital(&name)));
             }
         }
     }
@@ -53,6 +56,10 @@ mod tests {
             )
         };
         flags(&RULE, &opportunity(""), &["o"]);
+        let document = crate::file::parse(&opportunity("")).expect("a model").document;
+        let told = crate::check::run(&document, crate::check::tests::today());
+        let said = told.iter().find(|finding| finding.rule == &RULE).map(|finding| finding.message.as_str());
+        assert_eq!(said, Some("Opportunity “Tell it unasked” has neither an owner nor a KPI"));
         flags(&RULE, &opportunity("owner: \"shop\""), &["o"]);
         flags(&RULE, &opportunity("kpi: \"time\""), &["o"]);
         flags(&RULE, &opportunity("owner: \"gone\", kpi: \"time\""), &["o"]);

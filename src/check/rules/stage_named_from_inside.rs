@@ -80,6 +80,53 @@ const OUR_NOUNS: &[&str] = &[
     "upselling",
 ];
 
+/// The same, only at the end of a name: “Approval arrives” is what the customer sees.
+const LAST_NOUNS: &[&str] = &["approval", "approvals"];
+
+/// Of our verbs those that are nouns too.
+const NOUNS_TOO: &[&str] = &["bill", "convert", "dispatch", "invoice", "process", "provision", "ship", "triage"];
+
+/// What is managed inside. Customers manage too, such as pain and their money.
+const MANAGED: &[&str] = &[
+    "account",
+    "case",
+    "claim",
+    "claims",
+    "client",
+    "complaint",
+    "complaints",
+    "contract",
+    "customer",
+    "demand",
+    "incident",
+    "inventory",
+    "lead",
+    "leads",
+    "order",
+    "process",
+    "product",
+    "quality",
+    "relationship",
+    "request",
+    "service",
+    "stock",
+    "supplier",
+    "ticket",
+];
+
+/// What only the organisation sends.
+const SENT: &[&str] = &["bill", "bills", "invoice", "invoices", "newsletter", "newsletters", "reminder", "reminders"];
+
+/// Names of our work of two words, and of three.
+const PHRASES: &[&str] = &["demand generation", "lead generation", "leads generation", "service delivery"];
+const LINES: &[&str] = &["first-line", "second-line", "third-line", "first-level", "second-level", "third-level"];
+
+/// Abbreviations of the trade, in capitals.
+const ABBREVIATIONS: &[&str] = &[
+    "AML", "BPM", "CRM", "CSAT", "ERP", "KPI", "KYB", "KYC", "L1", "L2", "L3", "MQL", "NPS", "O2C", "P2P", "PO", "QA",
+    "QC", "RFI", "RFP", "RFQ", "SLA", "SOP", "SQL", "UAT",
+];
+
 /// What only the organisation calls the customer, where something is done to them.
 const CUSTOMER: &[&str] = &["customer", "customers", "client", "clients", "prospect", "prospects", "lead", "leads"];
 
@@ -178,7 +225,7 @@ fn check(facts: &Facts, found: &mut Found) {
         let name = words(&stage.name);
         let journey_is_english = english.get(&stage.journey).is_some_and(|&sounds| sounds >= 0);
         let from_inside = said_of_party(facts, stage, &name, &parties)
-            .or_else(|| said_in_words(&name).filter(|_| journey_is_english));
+            .or_else(|| said_in_words(&name).or_else(|| abbreviated(stage, &name)).filter(|_| journey_is_english));
         if let Some(says) = from_inside {
             found.mark(&stage.id, format!("Stage {} {says}", facts.named(&stage.id)));
         }
@@ -210,18 +257,35 @@ fn said_in_words(name: &[String]) -> Option<String> {
         return None;
     }
     // “Bill arrives”, “Process is clear”: a noun, and then a verb in the third person.
-    let is_verb =
-        words.get(1).is_none_or(|second| !second.ends_with('s') || CUSTOMER.contains(second) || second.ends_with("ss"));
+    let follows = |second: &&str| !second.ends_with('s') || CUSTOMER.contains(second) || second.ends_with("ss");
+    let is_verb = !NOUNS_TOO.contains(&first) || words.get(1).is_none_or(follows);
     if OUR_VERBS.contains(&first) && is_verb {
         return Some(format!("says what the organisation does (“{first}”), and not what the customer does"));
     }
-    if OUR_NOUNS.contains(&first) || OUR_NOUNS.contains(&last) {
-        let noun = if OUR_NOUNS.contains(&last) { last } else { first };
+    if first == "send" && SENT.contains(&last) {
+        return Some(format!("says what the organisation does (“{whole}”), and not what the customer does"));
+    }
+    let managed = last == "management" && words.iter().rev().nth(1).is_some_and(|what| MANAGED.contains(what));
+    let line = last == "support" && LINES.iter().any(|line| whole.replace('-', " ").contains(&line.replace('-', " ")));
+    if managed || line || PHRASES.contains(&whole.as_str()) {
+        return Some(format!("is named by the organisation's work (“{whole}”), and not by what the customer wants"));
+    }
+    let ends = OUR_NOUNS.contains(&last) || LAST_NOUNS.contains(&last);
+    if OUR_NOUNS.contains(&first) || ends {
+        let noun = if ends { last } else { first };
         return Some(format!("is named by the organisation's work (“{noun}”), and not by what the customer wants"));
     }
     // “Register the customer”, “Inform customers”: the customer is what something is done to.
     let done_to = words.len() > 1 && CUSTOMER.contains(&last);
     done_to.then(|| format!("says what is done to the {last}, and not what the customer does"))
+}
+
+/// What of a name is an abbreviation of the trade. A name all in capitals may be of whatever words.
+fn abbreviated(stage: &Stage, name: &[String]) -> Option<String> {
+    let first = name.first()?;
+    let mut words = stage.name.split(|c: char| !c.is_alphanumeric());
+    let word = words.find(|word| ABBREVIATIONS.contains(word)).filter(|_| !THEIR_VERBS.contains(&first.as_str()))?;
+    Some(format!("speaks in an abbreviation of the trade (“{word}”)"))
 }
 
 /// Whether a name begins with that of a party inside the organisation.
@@ -285,6 +349,17 @@ mod tests {
             "Fulfillment",
             "Retention",
             "Bill customers",
+            "KYC",
+            "KYC check",
+            "Lead generation",
+            "Complaint management",
+            "First-line support",
+            "Second level support",
+            "Service delivery",
+            "Approval",
+            "Credit approval",
+            "Handle returns",
+            "Send reminders",
         ] {
             flags(&RULE, &named(name), &["stage"]);
         }
@@ -316,6 +391,17 @@ mod tests {
             "Check",
             "Decide at once",
             "Repair",
+            "Approval arrives",
+            "Get approval",
+            "Wait for KYC",
+            "Process is clear",
+            "Invoice arrives",
+            "Send documents",
+            "Send it back",
+            "Pain management",
+            "Support",
+            "PAY",
+            "Manage my account",
         ] {
             passes(&RULE, &named(name));
         }

@@ -38,7 +38,7 @@ pub struct Check {
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
-    /// A line each, as compilers write them
+    /// A line each, as compilers write them, then a line a check on how to mend it
     Text,
     /// For scripts; see below for its shape
     Json,

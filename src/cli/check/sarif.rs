@@ -4,9 +4,14 @@ use super::{Unread, checked::Checked, manual};
 use crate::{
     check::{Finding, RULES, Rule, Severity},
     cli::Failure,
+    disk::Stamp,
+    model::Id,
 };
 use serde_json::{Value, json};
-use std::path::{Component, Path};
+use std::{
+    collections::BTreeMap,
+    path::{Component, Path},
+};
 
 /// What is told beside the results, by its place in the tool's list of notifications: a file that could not be checked,
 /// and what `--fix` has mended, which is no result any more.
@@ -16,16 +21,17 @@ const MENDED: (&str, usize) = ("mended", 1);
 /// All files, as one run.
 pub fn write(files: &[Checked], unread: &[Unread]) -> Result<String, Failure> {
     let results = files.iter().flat_map(|file| {
-        let found = file.report.findings.iter().map(move |finding| result(file, finding));
+        let prints = Fingerprints::of(file);
+        let found: Vec<Value> = file.report.findings.iter().map(|finding| result(file, finding, &prints)).collect();
         let accepted = file.report.suppressed.iter().map(move |suppressed| {
-            let mut one = result(file, &suppressed.finding);
+            let mut one = result(file, &suppressed.finding, &prints);
             if let Some(fields) = one.as_object_mut() {
                 let why = json!([{ "kind": "inSource", "justification": suppressed.reason }]);
                 fields.insert("suppressions".to_owned(), why);
             }
             one
         });
-        found.chain(accepted)
+        found.into_iter().chain(accepted)
     });
     let mended = files.iter().flat_map(|file| file.mended.iter().map(move |finding| of_mended(file, finding)));
     let log = json!({
@@ -83,16 +89,41 @@ fn of_rule(rule: &Rule) -> Value {
     })
 }
 
-fn result(file: &Checked, finding: &Finding) -> Value {
+fn result(file: &Checked, finding: &Finding, prints: &Fingerprints) -> Value {
     json!({
         "ruleId": finding.rule.name,
         "ruleIndex": index(finding.rule),
         "level": level(finding.severity),
         "message": { "text": format!("{}. {}.", finding.message, finding.hint) },
         "locations": [location(file, finding)],
-        // The same finding, wherever its record has moved to in the file.
-        "partialFingerprints": { "record/v1": format!("{}:{}", finding.rule.name, finding.record) },
+        "partialFingerprints": { "record/v1": prints.one(finding) },
     })
+}
+
+/// What tells a finding from all others of its file, from run to run: its rule and record, wherever that has moved to
+/// and whatever it is called now; where the rule finds several things there, also what it says.
+struct Fingerprints<'f> {
+    /// The findings of each rule at each record.
+    count: BTreeMap<(&'static str, &'f Id), usize>,
+}
+
+impl<'f> Fingerprints<'f> {
+    fn of(file: &'f Checked) -> Fingerprints<'f> {
+        let accepted = file.report.suppressed.iter().map(|suppressed| &suppressed.finding);
+        let mut count = BTreeMap::new();
+        for finding in file.report.findings.iter().chain(accepted) {
+            *count.entry((finding.rule.name, &finding.record)).or_default() += 1;
+        }
+        Fingerprints { count }
+    }
+
+    fn one(&self, finding: &Finding) -> String {
+        let (rule, record) = (finding.rule.name, &finding.record);
+        match self.count.get(&(rule, record)) {
+            Some(2..) => format!("{rule}:{record}:{}", Stamp::of(finding.message.as_bytes()).hash()),
+            _ => format!("{rule}:{record}"),
+        }
+    }
 }
 
 /// Where the record of a finding stands in its file, where it still does, and what it is called.

@@ -1,12 +1,13 @@
-//! Findings as a compiler writes them, so that editors find the place: `path:line: warning: message [rule]`.
+//! Findings as a compiler writes them, so that editors find the place: `path:line: warning: message [rule]`; then how
+//! to mend them, a line a rule.
 
 use super::checked::Checked;
 use crate::{
-    check::{Finding, Severity},
+    check::{self, Finding, RULES, Severity},
     disk,
     model::{Sheet, counted},
 };
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 /// All files: by file and view, then what it comes to.
 pub fn write(files: &[Checked]) -> String {
@@ -18,7 +19,28 @@ pub fn write(files: &[Checked]) -> String {
         views(file, &mut out);
     }
     // What could not be read is told on standard error.
-    if files.is_empty() { out } else { out + &summary(files) }
+    if files.is_empty() { out } else { out + &to_mend(files) + &summary(files) }
+}
+
+/// What to do about it, once for each rule that was told; errors first, each in the order of the rules.
+fn to_mend(files: &[Checked]) -> String {
+    let told: BTreeSet<(Severity, Option<usize>, &str)> = files
+        .iter()
+        .flat_map(|file| &file.report.findings)
+        .map(|f| (f.severity, RULES.iter().position(|rule| *rule == f.rule), f.rule.name))
+        .collect();
+    let mut names: Vec<&str> = told.iter().map(|(.., name)| *name).collect();
+    // A rule has one level in a file, and may have another in the next.
+    let mut seen = BTreeSet::new();
+    names.retain(|name| seen.insert(*name));
+    if names.is_empty() {
+        return String::new();
+    }
+    let mut out = "How to mend it; `laneway check --rules NAME` says why\n".to_owned();
+    for rule in names.into_iter().filter_map(check::rule) {
+        let _ = writeln!(out, "[{}] {}", rule.name, rule.mend);
+    }
+    out + "\n"
 }
 
 fn views(file: &Checked, out: &mut String) {

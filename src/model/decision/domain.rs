@@ -1,7 +1,7 @@
 //! What the values of a column are, cut into the fewest parts that its cells tell apart, and sets of those parts.
 
 use super::unary::{Test, Unary, Value};
-use crate::model::{Date, DecisionColumn, Number, ValueType, either, fold};
+use crate::model::{Date, DecisionColumn, Number, ValueType, either};
 use std::collections::BTreeMap;
 
 #[cfg(test)]
@@ -79,7 +79,7 @@ pub struct Domain {
 enum Parts {
     /// Numbers or days: the open space before each cut, the cut itself, and the space after the last.
     Line { cuts: Vec<f64>, days: bool },
-    /// The values by their folded words, and any other where the column does not list them.
+    /// The values by their words, and any other where the column does not list them.
     Words { names: Vec<String>, at: BTreeMap<String, usize> },
 }
 
@@ -119,7 +119,7 @@ impl Domain {
     fn put(&self, test: &Test, set: &mut Set) {
         match (&self.parts, test) {
             (Parts::Words { at, .. }, Test::Is(Value::Word(word))) => {
-                if let Some(part) = at.get(&fold(word)) {
+                if let Some(part) = at.get(word) {
                     set.put(*part);
                 }
             }
@@ -317,13 +317,13 @@ fn line<'u>(column: &DecisionColumn, tests: impl Iterator<Item = &'u Test>, boun
 
 fn words<'u>(column: &DecisionColumn, tests: impl Iterator<Item = &'u Test>) -> Domain {
     let mentioned = tests.filter_map(|test| match test {
-        Test::Is(Value::Word(word)) => Some(word.trim()),
+        Test::Is(Value::Word(word)) => Some(word.as_str()),
         _ => None,
     });
     let listed = column.values.iter().map(|value| value.trim()).filter(|value| !value.is_empty());
     let (mut names, mut at) = (Vec::new(), BTreeMap::new());
     for word in listed.chain(mentioned) {
-        at.entry(fold(word)).or_insert_with(|| {
+        at.entry(word.to_owned()).or_insert_with(|| {
             names.push(word.to_owned());
             names.len() - 1
         });

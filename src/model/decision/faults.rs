@@ -8,7 +8,8 @@ use super::{
     pairs,
     unary::{Unary, Value, read_output},
 };
-use crate::model::{DecisionColumn, DecisionRow, Document, HitPolicy, Id, ValueType, together};
+use crate::model::{DecisionColumn, DecisionRow, Document, HitPolicy, Id, ValueType, fold, together};
+use std::collections::BTreeSet;
 
 /// What sort of fault it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,11 +84,18 @@ pub fn decision_faults(document: &Document, table: &Id) -> Vec<DecisionFault> {
         .collect();
     never(&cells, &rules, &mut faults);
     pairs::overlaps(&cells, &domains, &rules, MOST, &mut Work(WORK), &mut faults);
-    if cells.table.hit == HitPolicy::First {
-        let whole = covered(&rules, &mut Work(WORK), &mut faults);
-        if whole.is_err() {
-            faults.push(DecisionFault::unchecked("rows that are never reached"));
+    let outdone = match cells.table.hit {
+        HitPolicy::First => covered(&rules, None, &mut Work(WORK), &mut faults),
+        HitPolicy::Priority => {
+            let ranks: Vec<_> = rules.iter().map(|rule| pairs::rank(&cells, rule)).collect();
+            covered(&rules, Some(&ranks), &mut Work(WORK), &mut faults)
         }
+        HitPolicy::Unique | HitPolicy::Any | HitPolicy::Collect | HitPolicy::RuleOrder | HitPolicy::OutputOrder => {
+            Ok(())
+        }
+    };
+    if outdone.is_err() {
+        faults.push(DecisionFault::unchecked("rows that are never reached"));
     }
     // A row that cannot be read may be what fills a gap; a table without rows is not begun.
     if !unread && !rules.is_empty() {
@@ -107,6 +115,22 @@ fn headings(cells: &DecisionCells, faults: &mut Vec<DecisionFault>) {
         let column = column.map(|c| c.id.clone());
         faults.push(DecisionFault { kind: FaultKind::Cell, rows: vec![], column, words });
     };
+    let begun = !cells.rows.is_empty() || cells.columns().next().is_some();
+    if begun && cells.inputs.is_empty() {
+        tell(None, "The table has no input: nothing says when a row holds".to_owned());
+    }
+    if begun && cells.outputs.is_empty() {
+        tell(None, "The table has no output: its rows decide nothing".to_owned());
+    }
+    for side in [&cells.inputs, &cells.outputs] {
+        let mut names: BTreeSet<String> = BTreeSet::new();
+        for column in side.iter().filter(|column| !column.name.trim().is_empty()) {
+            if !names.insert(fold(&column.name)) {
+                let (word, name) = (column.side.word(), cells.name(column));
+                tell(Some(column), format!("Two {word}s are called {name}"));
+            }
+        }
+    }
     for column in cells.columns() {
         let name = cells.name(column);
         if column.holds == ValueType::Choice && column.values.iter().all(|v| v.trim().is_empty()) {
@@ -139,7 +163,10 @@ fn read_rows<'a>(cells: &DecisionCells<'a>, faults: &mut Vec<DecisionFault>) -> 
             faults.push(DecisionFault { kind: FaultKind::Cell, rows: vec![row.id.clone()], column, words });
         };
         if cells.is_blank(row) {
-            tell(None, format!("Row {number} is empty"));
+            // Where a whole side is missing, that is told.
+            if !cells.inputs.is_empty() && !cells.outputs.is_empty() {
+                tell(None, format!("Row {number} is empty"));
+            }
             continue;
         }
         let mut tests = Some(Vec::with_capacity(cells.inputs.len()));
@@ -179,31 +206,48 @@ fn never(cells: &DecisionCells, rules: &[Ruled], faults: &mut Vec<DecisionFault>
     }
 }
 
-/// Under "first": rows whose every combination is decided by a row above.
-fn covered(rules: &[Ruled], work: &mut Work, faults: &mut Vec<DecisionFault>) -> Result<(), TooMuch> {
+/// Rows whose every combination is decided by others: under "first" by those above; under "priority", where the rows
+/// have ranks, by those of a higher one.
+fn covered(
+    rules: &[Ruled],
+    ranks: Option<&[Option<Vec<usize>>]>,
+    work: &mut Work,
+    faults: &mut Vec<DecisionFault>,
+) -> Result<(), TooMuch> {
+    let rank = |i: usize| ranks.and_then(|ranks| ranks.get(i)?.as_ref());
     for (i, rule) in rules.iter().enumerate() {
         if rule.region.iter().any(|set| set.is_empty()) {
             continue;
         }
-        let mut above: Vec<&Ruled> = Vec::new();
-        for other in rules.iter().take(i) {
+        let outdoes = |j: usize| match ranks {
+            None => j < i,
+            Some(_) => rank(j).zip(rank(i)).is_some_and(|(other, own)| other < own),
+        };
+        let mut over: Vec<&Ruled> = Vec::new();
+        for (_, other) in rules.iter().enumerate().filter(|(j, _)| outdoes(*j)) {
             if cover::meet_within(&other.region, &rule.region, work)? {
-                above.push(other);
+                over.push(other);
             }
         }
-        let regions: Vec<&Region> = above.iter().map(|r| &r.region).collect();
-        if !above.is_empty() && cover::uncovered(&rule.region, &regions, work)?.is_none() {
-            let mut numbers: Vec<String> = above.iter().take(NAMED).map(|r| r.number.to_string()).collect();
-            let more = above.len() - numbers.len();
+        let regions: Vec<&Region> = over.iter().map(|r| &r.region).collect();
+        if !over.is_empty() && cover::uncovered(&rule.region, &regions, work)?.is_none() {
+            let mut numbers: Vec<String> = over.iter().take(NAMED).map(|r| r.number.to_string()).collect();
+            let more = over.len() - numbers.len();
             numbers.extend((more > 0).then(|| format!("{more} more")));
-            let (rows, verb) = if above.len() == 1 { ("row", "decides") } else { ("rows", "decide") };
             let by = together(&numbers.iter().map(String::as_str).collect::<Vec<_>>());
-            faults.push(DecisionFault {
-                kind: FaultKind::Unreachable,
-                rows: vec![rule.row.id.clone()],
-                column: None,
-                words: format!("Row {} is never reached: {rows} {by} above {verb} all of it", rule.number),
-            });
+            let (row, alone) = (rule.number, over.len() == 1);
+            let words = match (ranks.is_some(), alone) {
+                (false, true) => format!("Row {row} is never reached: row {by} above decides all of it"),
+                (false, false) => format!("Row {row} is never reached: rows {by} above decide all of it"),
+                (true, true) => {
+                    format!("Row {row} never wins: row {by} has a higher priority and holds wherever it does")
+                }
+                (true, false) => {
+                    format!("Row {row} never wins: rows {by} have a higher priority, and one holds wherever it does")
+                }
+            };
+            let rows = vec![rule.row.id.clone()];
+            faults.push(DecisionFault { kind: FaultKind::Unreachable, rows, column: None, words });
         }
     }
     Ok(())

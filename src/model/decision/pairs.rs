@@ -127,7 +127,7 @@ fn same(a: Option<&Value>, b: Option<&Value>) -> bool {
 
 /// The place of a row's outputs among the values listed, output by output; `None` where none is listed, or one of its
 /// values is not.
-fn rank(cells: &DecisionCells, rule: &Ruled) -> Option<Vec<usize>> {
+pub(super) fn rank(cells: &DecisionCells, rule: &Ruled) -> Option<Vec<usize>> {
     let listed = cells.outputs.iter().zip(&rule.outputs).filter(|(column, _)| !column.values.is_empty());
     let places: Option<Vec<usize>> = listed
         .map(|(column, value)| {

@@ -90,10 +90,10 @@ fn tests_are_read_by_the_type_of_their_column() {
         ("< 2026-03-01", &date, &["2026-02-28"], &["2026-03-01"]),
         ("[2026-01-01..2026-12-31]", &date, &["2026-06-01"], &["2025-12-31"]),
         ("date(\"2026-01-01\")", &date, &["2026-01-01"], &["2026-01-02"]),
-        ("gold, \"silver, old\"", &text, &["Gold", "\"silver, old\""], &["silver"]),
-        ("not(gold)", &text, &["silver"], &["GOLD"]),
+        ("gold, \"silver, old\"", &text, &["gold", "\"silver, old\""], &["silver", "Gold"]),
+        ("not(gold)", &text, &["silver", "GOLD"], &["gold"]),
         ("notice", &text, &["notice"], &["ice"]),
-        ("Standard", &choice, &["standard"], &[]),
+        ("standard", &choice, &["standard"], &[]),
         ("\"not (so) gold\"", &choice, &["\"not (so) gold\""], &["standard"]),
     ];
     for (text, column, yes, no) in cases {
@@ -119,6 +119,7 @@ fn tests_are_read_by_the_type_of_their_column() {
             "“01/02/2026” is no day: “01/02/2026” may be 2026-02-01 or 2026-01-02: write the one that is meant",
         ),
         ("gold", &choice, "“gold” is none of the values standard, not (so) gold"),
+        ("Standard", &choice, "“Standard” does not fit, as the value is “standard”: write it to the letter"),
         ("> gold", &text, "“> gold” compares, and words have no order: write the words themselves"),
         ("\"gold", &text, "the quotes of \"gold are not closed"),
     ];
@@ -189,6 +190,52 @@ fn under_first_a_row_that_others_cover_is_told() {
             "Row 4 is never reached: rows 1, 2 and 3 above decide all of it"
         ]
     );
+}
+
+#[test]
+fn under_priority_a_row_that_never_wins_is_told() {
+    let told = |values: &[&str], rows: &[&[&str]]| {
+        let risk = column("Risk", DecisionSide::Output, ValueType::Choice, values);
+        words(&table(HitPolicy::Priority, &[input("Amount", ValueType::Number, &[]), risk], rows))
+    };
+    let never = "Row 2 never wins: row 1 has a higher priority and holds wherever it does";
+    assert_eq!(told(&["high", "low"], &[&["-", "high"], &["> 5", "low"]]), [never]);
+    assert_eq!(told(&["low", "high"], &[&["-", "high"], &["> 5", "low"]]), [""; 0]);
+    assert_eq!(told(&["high", "low"], &[&["> 7", "high"], &["-", "low"], &["> 5", "low"]]), [""; 0]);
+    assert_eq!(
+        told(&["high", "mid", "low"], &[&["<= 5", "high"], &["> 5", "mid"], &["-", "low"]]),
+        ["Row 3 never wins: rows 1 and 2 have a higher priority, and one holds wherever it does"]
+    );
+}
+
+#[test]
+fn a_table_without_a_side_and_two_columns_of_one_name_are_told() {
+    let amount = || input("Amount", ValueType::Number, &[]);
+    let answer = || column("Answer", DecisionSide::Output, ValueType::Text, &[]);
+    let told = |columns: &[DecisionColumn], rows: &[&[&str]]| words(&table(HitPolicy::Unique, columns, rows));
+    let (input, output) =
+        ("The table has no input: nothing says when a row holds", "The table has no output: its rows decide nothing");
+    assert_eq!(told(&[answer()], &[&["yes"]]), [input]);
+    assert_eq!(told(&[amount()], &[&["-"]]), [output]);
+    assert_eq!(told(&[], &[]), [""; 0]);
+    let twice = DecisionColumn { id: "again".into(), name: "amount".into(), ..amount() };
+    let rows: &[&[&str]] = &[&["-", "-", "yes"]];
+    assert_eq!(told(&[amount(), twice, answer()], rows), ["Two inputs are called amount"]);
+    // What goes in and what comes out may have one name.
+    let same = DecisionColumn { name: "Amount".into(), ..answer() };
+    assert_eq!(told(&[amount(), same], &[&["-", "yes"]]), [""; 0]);
+}
+
+#[test]
+fn words_are_compared_to_the_letter() {
+    let columns = [input("Kind", ValueType::Text, &[]), column("Answer", DecisionSide::Output, ValueType::Text, &[])];
+    let rows: &[&[&str]] = &[&["Gold", "1"], &["gold", "2"], &["not(Gold, gold)", "3"]];
+    assert_eq!(words(&table(HitPolicy::Unique, &columns, rows)), [""; 0]);
+    let rows: &[&[&str]] = &[&["Gold", "1"], &["not(Gold)", "3"]];
+    assert_eq!(words(&table(HitPolicy::Unique, &columns, rows)), [""; 0]);
+    let rows: &[&[&str]] = &[&["-", "standard, Silver, gold", "5"]];
+    let told = "Row 1, Customer: “Silver” does not fit, as the value is “silver”: write it to the letter";
+    assert_eq!(amount_and_kind(HitPolicy::Unique, rows), [told]);
 }
 
 #[test]
@@ -336,7 +383,7 @@ const NUMBERS: &[&str] =
     &["-", "2", "1, 3", "not(2)", "< 2", ">= 3", "[1..3]", "(1..3)", "]0..2]", "> 4", "not([1..4])"];
 const DAYS: &[&str] =
     &["-", "2026-01-02", "< 2026-01-03", ">= 2026-01-02", "(2026-01-01..2026-01-04)", "not(2026-01-02)"];
-const CHOICES: &[&str] = &["-", "a", "a, b", "not(c)", "not(a, b)", "C"];
+const CHOICES: &[&str] = &["-", "a", "a, b", "not(c)", "not(a, b)", "c"];
 const TEXTS: &[&str] = &["-", "x", "not(x)", "y, z", "not(y)"];
 
 /// The columns of random tables, with every value that their cells tell apart.

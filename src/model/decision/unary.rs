@@ -37,12 +37,9 @@ impl Value {
         }
     }
 
-    /// Whether two are the same; words without case and accents.
+    /// Whether two are the same; words to the letter, as in the standard.
     pub fn same(&self, other: &Value) -> bool {
-        match (self, other) {
-            (Value::Word(a), Value::Word(b)) => fold(a) == fold(b),
-            (a, b) => a == b,
-        }
+        self == other
     }
 }
 
@@ -300,9 +297,18 @@ fn value(text: &str, column: &DecisionColumn, values: &[String]) -> Result<Value
             if values.is_empty() {
                 return Ok(Value::Word(word));
             }
-            let folded = fold(&word);
-            let listed = values.iter().find(|value| fold(value) == folded);
-            listed.map(|listed| Value::Word(listed.trim().to_owned())).ok_or_else(|| none_of(&word, values))
+            let word = word.trim();
+            if values.iter().any(|value| value.trim() == word) {
+                return Ok(Value::Word(word.to_owned()));
+            }
+            let folded = fold(word);
+            Err(match values.iter().find(|value| fold(value) == folded) {
+                Some(listed) => {
+                    let listed = listed.trim();
+                    ReadError(format!("“{word}” does not fit, as the value is “{listed}”: write it to the letter"))
+                }
+                None => none_of(word, values),
+            })
         }
     }
 }

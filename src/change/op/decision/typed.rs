@@ -84,6 +84,11 @@ fn heading(mut edit: Edit, cells: &DecisionCells, at: &CellAt, text: &str) -> Re
     if at.column == ColumnKey::Number {
         let hit = HitPolicy::ALL.iter().find(|hit| hit.letter().eq_ignore_ascii_case(text));
         let Some(hit) = hit.copied().or_else(|| HitPolicy::of(text)) else {
+            // The standard lets a table that collects add up, count, or take the largest or smallest.
+            if let Some("+" | "#" | "<" | ">") = text.strip_prefix(['C', 'c']).map(str::trim) {
+                let why = "Laneway collects the answers and does not work out one of them";
+                return Err(Refusal(format!("{why}. Type C, and say in the heading of the output what comes of it.")));
+            }
             let all: Vec<String> = HitPolicy::ALL.iter().map(|h| format!("{} ({})", h.letter(), h.word())).collect();
             return Err(Refusal(format!("“{text}” is no hit policy. Type one of {}.", all.join(", "))));
         };
