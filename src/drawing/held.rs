@@ -61,12 +61,11 @@ pub fn draw_stages_from(x: f64, table: &Table, layout: &TableLayout, theme: &The
         let caption = if place.caption.rect.width() > 0.0 { place.caption.rect.x0 - NAME_PAD } else { place.rect.x1 };
         let name_x = (x + NAME_PAD).min(caption - place.name.rect.width()).max(place.name.rect.x0);
         let moved = GroupBox {
-            // The point of the one before it lies beneath what is held at the left.
-            rect: Rect { x0: place.rect.x0.max(x - 3.0 * NAME_PAD), ..place.rect },
+            rect: Rect { x0: place.rect.x0.max(x), ..place.rect },
             name: moved_label(&place.name, Vec2::new(name_x - place.name.rect.x0, 0.0)),
             caption: moved_label(&place.caption, Vec2::ZERO),
         };
-        journey::stage(i, group, &moved, theme)
+        journey::stage((i, place.rect.x0 > x), group, &moved, theme)
     });
     moved.collect()
 }

@@ -22,17 +22,17 @@ const BAR: f64 = 4.0;
 pub fn stages(table: &Table, layout: &TableLayout, theme: &Theme) -> Vec<Item> {
     let mut items: Vec<Item> = corner(layout, theme).into_iter().collect();
     let stages = table.groups.iter().zip(&layout.groups).enumerate();
-    items.extend(stages.map(|(i, (group, place))| stage(i, group, place, theme)));
+    items.extend(stages.map(|(i, (group, place))| stage((i, i > 0), group, place, theme)));
     items
 }
 
-/// The stage of this number from the left.
-pub fn stage(number: usize, group: &Group, place: &GroupBox, theme: &Theme) -> Item {
+/// The stage of this number from the left; whether the one before it points into it.
+pub fn stage((number, pointed): (usize, bool), group: &Group, place: &GroupBox, theme: &Theme) -> Item {
     let mut pen = Pen::with_capacity(Some(&group.id), 3);
     let r = place.rect;
     let mut outline =
         vec![(r.x0, r.y0), (r.x1 - POINT, r.y0), (r.x1, r.center().y), (r.x1 - POINT, r.y1), (r.x0, r.y1)];
-    if number > 0 {
+    if pointed {
         outline.push((r.x0 + POINT, r.center().y));
     }
     let fill = theme.stages.get(number % 2).copied();
