@@ -128,7 +128,7 @@ impl AsTyped for Number {
             None => ("", text.strip_prefix('+').unwrap_or(&text)),
         };
         let (whole, after) = parted(figures)?;
-        let whole = whole.and_then(|whole| ungrouped(whole)).ok_or_else(no_number)?;
+        let whole = whole.and_then(ungrouped).ok_or_else(no_number)?;
         if !after.bytes().all(|b| b.is_ascii_digit()) || whole.is_empty() && after.is_empty() {
             return Err(no_number());
         }
