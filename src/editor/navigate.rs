@@ -39,6 +39,14 @@ impl Editor {
         Response { message: named.message, ..Response::repaint() }
     }
 
+    /// Selects nothing in the view shown, and no cell of it: its own fields are those to be seen.
+    pub fn select_view(&mut self) -> Response {
+        let named = self.finish_rename();
+        while self.leave_cell() {}
+        self.set_selection(Vec::new());
+        Response { message: named.message, ..Response::repaint() }
+    }
+
     /// Goes to any record: shows the view it is drawn in, or the register it stands in; selects it and brings it into
     /// sight. What the view shown has in it already is not left for a register.
     pub fn go_to(&mut self, id: &Id) -> Response {

@@ -3,7 +3,7 @@
 use super::{Editor, Response, chain};
 use crate::{
     change::{Refusal, Transaction, op},
-    model::{Document, Id, IdMaker, Record, Sheet},
+    model::{Document, Id, IdMaker, Record, Sheet, StepKind},
 };
 
 /// What process a new view is of.
@@ -73,6 +73,13 @@ impl Editor {
         }
     }
 
+    /// The start without a name that is all there is in the swimlane shown.
+    pub(super) fn begins_at(&self) -> Option<Id> {
+        let [only] = self.scene().layout.steps.as_slice() else { return None };
+        let start = self.document.step(&only.id).filter(|step| matches!(step.kind, StepKind::Start(_)))?;
+        start.name.trim().is_empty().then(|| start.id.clone())
+    }
+
     /// Commits a transaction that makes a view, and shows it.
     pub(super) fn show_made(&mut self, made: Made) -> Response {
         let Made { transaction: made, said } = made;
@@ -86,8 +93,9 @@ impl Editor {
             // Going back comes to what was selected here.
             self.set_selection(selection);
             self.go_to_sheet(&sheet);
-            self.select([]);
-            // Typing works at once.
+            // Typing works at once: in the first cell, or as the name of the start.
+            let begins = self.begins_at();
+            self.select(begins);
             self.go_to_first_cell();
         } else if let Some(last) = self.selection.last().cloned() {
             // What was made went into a view there was.

@@ -60,6 +60,11 @@ impl Editor {
         self.start_rename(id, false)
     }
 
+    /// Ends what is being typed because somebody types elsewhere: it is written, or said why not.
+    pub fn end_typing(&mut self) -> Response {
+        self.finish_rename()
+    }
+
     pub(super) fn start_rename(&mut self, id: &Id, fresh: bool) -> Response {
         let before = self.finish_rename();
         // The entry of a cell is edited as its cell is.
@@ -186,6 +191,24 @@ impl Editor {
             Ok(named) if rename.fresh => self.commit_with_last(named),
             Ok(named) => self.commit(named),
         }
+    }
+
+    /// Whether a step was just added that has no name as yet, and a command adds one that comes in its place.
+    pub(super) fn is_instead(&self, command: Command) -> bool {
+        use Command as C;
+        let adds = matches!(
+            command,
+            C::AddStep
+                | C::AddDecision
+                | C::AddStart
+                | C::AddEnd
+                | C::AddEvent
+                | C::AddWait
+                | C::AddSubProcess
+                | C::AddDocument
+        );
+        let unnamed = self.renaming.as_ref().filter(|rename| rename.fresh && rename.text.trim().is_empty());
+        adds && unnamed.is_some_and(|rename| self.document.step(&rename.target).is_some())
     }
 
     /// Ends the rename and takes the fresh thing away, as though it had never been added.

@@ -27,6 +27,7 @@ impl Editor {
         let named = match command {
             // A look around leaves the name being typed alone.
             Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit => Response::default(),
+            _ if self.is_instead(command) => self.take_back(),
             _ => self.finish_rename(),
         };
         let response = self.carry_out(command);
@@ -227,6 +228,7 @@ impl Editor {
             self.show(sheet);
         }
         self.select(select);
+        self.choose_selected();
         self.reveal_selection();
         Response { message: Some(message), ..Response::repaint() }
     }
@@ -370,7 +372,7 @@ impl Editor {
         self.new_drawing(|document, ids| {
             let process = op::add_process(document, "New process", ids);
             let made = chain::and_then(document, Ok(process), |document, id| {
-                op::add_swimlane(document, "New process", Some(id), &lanes, ids)
+                op::start_swimlane(document, "New process", Some(id), &lanes, ids)
             })?;
             Ok(Transaction { label: "New process".into(), ..made })
         })
@@ -379,7 +381,7 @@ impl Editor {
     fn new_swimlane(&mut self) -> Response {
         let process = self.sheet.as_ref().and_then(|sheet| sheet.process(&self.document)).cloned();
         let lanes = [NewLane::New { name: "Team".into(), kind: PartyKind::Team }];
-        self.new_drawing(|document, ids| op::add_swimlane(document, "New swimlane", process.as_ref(), &lanes, ids))
+        self.new_drawing(|document, ids| op::start_swimlane(document, "New swimlane", process.as_ref(), &lanes, ids))
     }
 
     fn detail_step(&mut self) -> Response {
@@ -387,7 +389,7 @@ impl Editor {
         self.new_drawing(|document, ids| op::detail_step(document, &step, ids))
     }
 
-    /// Commits a verb that makes a view, shows it and starts naming it.
+    /// Commits a verb that makes a view, shows it and starts naming it, or selects where it begins.
     pub(super) fn new_drawing(
         &mut self,
         verb: impl FnOnce(&Document, &mut IdMaker) -> Result<Transaction, Refusal>,
@@ -407,8 +409,11 @@ impl Editor {
                 if let Some(sheet) = Sheet::of(&self.document, &added) {
                     self.go_to_sheet(&sheet);
                 }
-                self.select([]);
-                self.start_rename(&added, false)
+                // Where it begins with a start, that is what typing names.
+                let begins = self.begins_at();
+                let named = begins.is_none().then_some(added);
+                self.select(begins);
+                named.map_or_else(Response::repaint, |view| self.start_rename(&view, false))
             }
             None => response,
         }

@@ -212,6 +212,9 @@ impl App {
         self.editor.set_today(crate::disk::today());
         self.check();
         let mut actions = Actions::default();
+        if self.has_model && self.dialog.is_none() && !self.waiting {
+            self.canvas.begin_frame(ui);
+        }
         self.shortcuts(ui, &mut actions);
         self.panels(ui, &mut actions);
         dialog::show(ui, self, &mut actions);

@@ -37,7 +37,11 @@ impl App {
                     self.heed(ui, answer);
                 }
                 Action::Show(sheet) => {
-                    let answer = self.editor.go_to_sheet(&sheet);
+                    // A click on the view that is shown asks for the view itself, and its fields.
+                    let answer = match self.editor.sheet() == Some(&sheet) {
+                        true => self.editor.select_view(),
+                        false => self.editor.go_to_sheet(&sheet),
+                    };
                     self.heed(ui, answer);
                     focus_canvas(ui);
                 }
@@ -46,6 +50,9 @@ impl App {
                     self.heed(ui, answer);
                 }
                 Action::AddAndName(verb) => {
+                    // What is being typed on the canvas is not typed on in the tree.
+                    let typed = self.editor.end_typing();
+                    self.heed(ui, typed);
                     let answer = self.editor.act(verb);
                     let made = self.editor.selection().last().cloned().filter(|_| answer.message.is_none());
                     if let Some(made) = made {

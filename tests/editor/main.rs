@@ -5,6 +5,7 @@ mod chips;
 mod decisions;
 mod find;
 mod governance;
+mod instead;
 mod links;
 mod matrices;
 mod problems;

@@ -8,6 +8,7 @@ mod editing;
 mod exchange;
 mod files;
 mod governance;
+mod keyboard;
 mod links;
 mod lists;
 mod looks;

@@ -29,21 +29,31 @@ pub fn start_model(name: &str, ids: &mut IdMaker) -> Document {
     let process = add_process(&document, &name, ids);
     process.diff.apply(&mut document);
     let made = process.select.and_then(|ids| ids.first().cloned());
-    if let Ok(swimlane) = add_swimlane(&document, &name, made.as_ref(), &lanes, ids) {
+    if let Ok(swimlane) = start_swimlane(&document, &name, made.as_ref(), &lanes, ids) {
         swimlane.diff.apply(&mut document);
-    }
-    let first = View::new(&document, &swimlane_id(&document)).and_then(|v| v.lanes.first().map(|n| n.lane.id.clone()));
-    if let Some(lane) = first {
-        let mut edit = Edit::new(&document);
-        let id = edit.fresh(ids, "start");
-        edit.put(Step::new(id, StepKind::Start(Trigger::Plain), "", Cell::new(lane, 0, 0)));
-        edit.finish("New model").diff.apply(&mut document);
     }
     document
 }
 
-fn swimlane_id(document: &Document) -> Id {
-    document.swimlanes().next().map_or_else(|| Id::from(""), |s| s.id.clone())
+/// Adds a swimlane as [`add_swimlane`] does, with a start without a name in its first lane: there one goes on.
+pub fn start_swimlane(
+    document: &Document,
+    name: &str,
+    process: Option<&Id>,
+    lanes: &[NewLane],
+    ids: &mut IdMaker,
+) -> Result<Transaction, Refusal> {
+    let made = add_swimlane(document, name, process, lanes, ids)?;
+    let mut with_lanes = document.clone();
+    made.diff.apply(&mut with_lanes);
+    let swimlane = made.select.iter().flatten().next();
+    let view = swimlane.and_then(|swimlane| View::new(&with_lanes, swimlane));
+    let Some(lane) = view.and_then(|view| view.lanes.first().map(|n| n.lane.id.clone())) else { return Ok(made) };
+    let mut edit = Edit::new(&with_lanes);
+    let id = edit.fresh(ids, "start");
+    edit.put(Step::new(id, StepKind::Start(Trigger::Plain), "", Cell::new(lane, 0, 0)));
+    let start = edit.finish("Add start");
+    Ok(Transaction { diff: made.diff.then(&start.diff), ..made })
 }
 
 /// Adds a process and selects it.

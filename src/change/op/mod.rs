@@ -45,7 +45,9 @@ pub use blueprint::{
     turn_dependency, what_was_made,
 };
 pub use clip::{PasteAt, copied_names, copy, cut, duplicate, paste};
-pub use create::{NewLane, add_party, add_process, add_swimlane, detail_step, duplicate_swimlane, start_model, turn};
+pub use create::{
+    NewLane, add_party, add_process, add_swimlane, detail_step, duplicate_swimlane, start_model, start_swimlane, turn,
+};
 pub use decision::{ReadBack, add_column_on, add_decision_table, new_decision_table_for, read_back};
 pub use delete::{DeleteOptions, delete};
 pub use direction::{Direction, InTime};

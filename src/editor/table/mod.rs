@@ -190,6 +190,37 @@ impl Editor {
         }
     }
 
+    /// Chooses the cells of what is selected, where that is all that stands in a range; else the cell of the last
+    /// alone, with what stands there: what is said to be selected is what is marked.
+    pub(super) fn choose_selected(&mut self) {
+        let (Some(scene), Some(at)) = (self.table(), self.cell.clone()) else { return };
+        if self.selection.len() < 2 {
+            return;
+        }
+        let grid = Grid { scene: &scene };
+        let here = grid.place(&at);
+        let places = self.selection.iter().filter_map(|id| grid.find(id, here)).map(|(place, _)| place);
+        let corners = places.map(|place| (place, place)).reduce(|a, b| {
+            let least = (a.0.0.min(b.0.0), a.0.1.min(b.0.1));
+            let most = (a.1.0.max(b.1.0), a.1.1.max(b.1.1));
+            (least, most)
+        });
+        let mut selected = self.selection.clone();
+        selected.sort();
+        if let Some((from, to)) = corners.filter(|(from, to)| from != to) {
+            self.hand.anchor = grid.at(from);
+            self.cell = grid.at(to);
+            let mut chosen = self.in_cells(&grid);
+            chosen.sort();
+            if chosen == selected {
+                return;
+            }
+        }
+        self.hand.anchor = None;
+        self.cell = Some(at);
+        self.selection = self.in_cells(&grid);
+    }
+
     /// A heading that is selected is no cell of its row.
     pub(super) fn leave_for_heading(&mut self, ids: &[Id]) {
         if let ([only], Some(scene)) = (ids, self.table())

@@ -7,7 +7,7 @@ use crate::{
     editor::{Command, Editor, Key, Modifiers, Rename, Response},
     gui::keys,
 };
-use egui::{Event, Id, Ui};
+use egui::{Event, FocusDirection, Id, Ui};
 use std::collections::VecDeque;
 
 /// What was typed and has not reached its place yet.
@@ -29,17 +29,25 @@ pub fn field_id(rename: &Rename) -> Id {
 }
 
 impl Keyboard {
+    /// To be called before anything of a frame is shown. egui lets a place keep Tab and arrows only from its second
+    /// frame with the keyboard on: before, they would lead from control to control, away from a field just opened or
+    /// a canvas it just gave the keyboard back to.
+    pub fn begin_frame(&self, ui: &Ui) {
+        if self.is_mine(ui) {
+            ui.memory_mut(|m| m.move_focus(FocusDirection::None));
+        }
+    }
+
     /// Takes this frame's events where they are the canvas's, and hands on what can be handed on.
     /// What is typed into the name field is left in the frame for it.
     /// Not listening, it takes nothing: a dialog is open.
     pub fn run(&mut self, ui: &Ui, listening: bool, editor: &mut Editor, answers: &mut Vec<Response>) {
-        let mine = ui.memory(|m| {
-            let ours = |id| id == super::id() || Some(id) == self.field;
-            m.top_modal_layer().is_none() && m.focused().is_none_or(ours) && self.held.is_none_or(ours)
-        });
-        // An open menu has the arrows, Enter and Esc.
-        let mine = mine && listening && !egui::Popup::is_any_open(ui.ctx());
-        if !mine {
+        if !listening || !self.is_mine(ui) {
+            // Who types elsewhere is done with the field: it must not take the keyboard back.
+            let elsewhere = ui.memory(|m| m.focused().is_some_and(|id| !self.is_ours(id)));
+            if listening && elsewhere && self.field.is_some() && editor.renaming().map(field_id) == self.field {
+                answers.push(editor.end_typing());
+            }
             self.queue.clear();
             self.field = None;
             return;
@@ -82,6 +90,20 @@ impl Keyboard {
     /// To be called when a frame is done.
     pub fn end_frame(&mut self, ui: &Ui) {
         self.held = ui.memory(|m| m.focused());
+    }
+
+    /// Whether a place is the canvas or its field.
+    fn is_ours(&self, place: Id) -> bool {
+        place == super::id() || Some(place) == self.field
+    }
+
+    /// Whether what is typed is the canvas's or its field's.
+    fn is_mine(&self, ui: &Ui) -> bool {
+        let ours = |id| self.is_ours(id);
+        let has_it =
+            ui.memory(|m| m.top_modal_layer().is_none() && m.focused().is_none_or(ours) && self.held.is_none_or(ours));
+        // An open menu has the arrows, Enter and Esc.
+        has_it && !egui::Popup::is_any_open(ui.ctx())
     }
 
     /// Leaves what comes before the next ending key to the field; true when that key was next and was handed on.

@@ -117,6 +117,11 @@ impl Canvas {
         answers
     }
 
+    /// To be called before anything of a frame is shown.
+    pub fn begin_frame(&self, ui: &Ui) {
+        self.keyboard.begin_frame(ui);
+    }
+
     /// To be called when a frame is done.
     pub fn end_frame(&mut self, ui: &Ui) {
         self.keyboard.end_frame(ui);

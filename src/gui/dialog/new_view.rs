@@ -343,7 +343,7 @@ fn empty(
     ids: &mut IdMaker,
 ) -> Result<Made, Refusal> {
     let made = match kind {
-        ViewKind::Swimlane => op::add_swimlane(document, name, process, &lanes(document), ids),
+        ViewKind::Swimlane => op::start_swimlane(document, name, process, &lanes(document), ids),
         ViewKind::Journey => {
             // One persona there is can only be the one it is told for.
             let personas: Vec<Id> = document.personas().map(|p| p.id.clone()).take(2).collect();

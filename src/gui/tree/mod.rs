@@ -356,7 +356,11 @@ fn keys(ui: &Ui, app: &mut App, actions: &mut Actions, id: &Id, response: &Respo
 
 fn name_field(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
     let edit = &mut app.tree.edit;
-    let field = TextEdit::singleline(&mut edit.text).desired_width(f32::INFINITY).margin(vec2(6.0, 4.0));
+    // An id of its own: how many lines are built above it changes while it is scrolled into sight.
+    let field = TextEdit::singleline(&mut edit.text)
+        .id(egui::Id::unique(("tree name", id.as_str())))
+        .desired_width(f32::INFINITY)
+        .margin(vec2(6.0, 4.0));
     let output = field.show(ui);
     let response = output.response.response.accessible_name("Name");
     if !edit.begun {
@@ -372,7 +376,8 @@ fn name_field(ui: &mut Ui, app: &mut App, actions: &mut Actions, id: &Id) {
         state.store(ui.ctx(), response.id);
         return;
     }
-    if response.lost_focus() {
+    // Without the keyboard it does not stay, whoever took it.
+    if response.lost_focus() || !response.has_focus() {
         let edit = std::mem::take(&mut app.tree.edit);
         let escaped = ui.input(|i| i.key_pressed(Key::Escape));
         if !escaped && edit.text != app.editor.document().display_name(id) {
