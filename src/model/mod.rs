@@ -88,7 +88,7 @@ pub use measure::*;
 pub use names::{AND, Named, Names, last_name};
 pub use natural::natural;
 pub use overdue::{overdue, overdue_by};
-pub use portfolio::{BehindProcess, behind_processes};
+pub use portfolio::{BehindKind, BehindProcess, behind_processes};
 pub use problem::{Problem, ProblemKind, problems};
 pub use promised::Promised;
 pub use quadrant::{MUCH, Quadrant};

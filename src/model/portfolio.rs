@@ -68,34 +68,53 @@ fn owners<'a>(document: &'a Document, ids: impl Iterator<Item = &'a Id>) -> Vec<
     found
 }
 
+/// What of one kind stands behind a process.
+#[derive(Clone, Debug)]
+pub struct BehindKind {
+    /// "journey", "journeys".
+    pub one: &'static str,
+    pub several: &'static str,
+    /// What each is called.
+    pub names: Vec<String>,
+    views: bool,
+}
+
 impl BehindProcess<'_> {
+    /// All of it by kind, each kind be there any or none.
+    pub fn kinds(&self, document: &Document) -> [BehindKind; 7] {
+        let views = |one, several, test: fn(&Sheet) -> bool| {
+            let names = self.views.iter().filter(|sheet| test(sheet)).map(|sheet| sheet.title(document)).collect();
+            BehindKind { one, several, names, views: true }
+        };
+        let records = |one, several, ids: &[&Id]| {
+            let names = ids.iter().map(|id| one_line(document.display_name(id))).collect();
+            BehindKind { one, several, names, views: false }
+        };
+        [
+            views("journey", "journeys", |sheet| matches!(sheet, Sheet::Journey(_))),
+            views("SIPOC", "SIPOCs", |sheet| matches!(sheet, Sheet::Sipoc(_))),
+            views("swimlane", "swimlanes", |sheet| matches!(sheet, Sheet::Swimlane(_))),
+            records("KPI", "KPIs", &self.kpis),
+            records("SLA", "SLAs", &self.slas),
+            records("rule", "rules", &self.rules),
+            records("opportunity", "opportunities", &self.opportunities),
+        ]
+    }
+
     /// In words, a line a kind: how many, and what they are called where they are called otherwise than the process.
     pub fn lines(&self, document: &Document, process: &Process) -> Vec<String> {
         let mut lines = Vec::new();
-        type Kind = (fn(&Sheet) -> bool, &'static str, &'static str);
-        let kinds: [Kind; 3] = [
-            (|sheet| matches!(sheet, Sheet::Journey(_)), "journey", "journeys"),
-            (|sheet| matches!(sheet, Sheet::Sipoc(_)), "SIPOC", "SIPOCs"),
-            (|sheet| matches!(sheet, Sheet::Swimlane(_)), "swimlane", "swimlanes"),
-        ];
-        for (test, one, several) in kinds {
-            let views: Vec<&Sheet> = self.views.iter().filter(|sheet| test(sheet)).collect();
-            let names = views.iter().map(|sheet| {
-                let title = sheet.title(document);
+        for BehindKind { one, several, names, views } in self.kinds(document) {
+            let count = names.len();
+            let otherwise = |title: String| {
                 let rest = title.strip_prefix(process.name.trim()).map(|rest| rest.trim_start_matches([',', ' ']));
                 rest.map_or(title.clone(), str::to_owned)
-            });
-            let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-            lines.extend(line(views.len(), one, several, &names));
-        }
-        for (ids, one, several) in [
-            (&self.kpis, "KPI", "KPIs"),
-            (&self.slas, "SLA", "SLAs"),
-            (&self.rules, "rule", "rules"),
-            (&self.opportunities, "opportunity", "opportunities"),
-        ] {
-            let names: Vec<String> = ids.iter().map(|id| one_line(document.display_name(id))).collect();
-            lines.extend(line(ids.len(), one, several, &names));
+            };
+            let names: Vec<String> = match views {
+                true => names.into_iter().map(otherwise).filter(|name| !name.is_empty()).collect(),
+                false => names,
+            };
+            lines.extend(line(count, one, several, &names));
         }
         lines
     }

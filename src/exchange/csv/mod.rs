@@ -11,6 +11,7 @@ mod head;
 mod journey;
 mod kind;
 mod model;
+mod portfolio;
 mod register;
 mod sipoc;
 mod steps;
