@@ -81,10 +81,13 @@ struct Odd<'a> {
     swapped: bool,
 }
 
+/// Steps of one name, each as it is spelled.
+type Namesakes<'a> = Vec<(&'a Step, String)>;
+
 /// The tasks and sub-processes whose name is spelled another way elsewhere in their swimlane. How lines are broken is
 /// no spelling.
 fn spellings(document: &Document) -> Vec<Odd<'_>> {
-    let mut groups: BTreeMap<(&Id, String), Vec<(&Step, String)>> = BTreeMap::new();
+    let mut groups: BTreeMap<(&Id, String), Namesakes> = BTreeMap::new();
     for step in document.steps().filter(|s| matches!(s.kind, StepKind::Task(_) | StepKind::SubProcess(_))) {
         let folded = fold(&step.name);
         if let Some(lane) = document.lane(&step.lane).filter(|_| !folded.is_empty()) {
@@ -113,8 +116,8 @@ fn spellings(document: &Document) -> Vec<Odd<'_>> {
 
 /// The tasks whose name is that of another of their swimlane but for letters in the wrong order. Other slips are not
 /// told of tasks: “Send offer” and “Send offers” may be two.
-fn swapped<'a>(groups: &BTreeMap<(&'a Id, String), Vec<(&'a Step, String)>>) -> Vec<Odd<'a>> {
-    let mut of_letters: BTreeMap<(&Id, Vec<char>), Vec<&Vec<(&'a Step, String)>>> = BTreeMap::new();
+fn swapped<'a>(groups: &BTreeMap<(&'a Id, String), Namesakes<'a>>) -> Vec<Odd<'a>> {
+    let mut of_letters: BTreeMap<(&Id, Vec<char>), Vec<&Namesakes<'a>>> = BTreeMap::new();
     for ((swimlane, folded), group) in groups {
         let mut letters: Vec<char> = folded.chars().filter(|c| c.is_alphanumeric()).collect();
         letters.sort_unstable();
