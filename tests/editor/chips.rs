@@ -171,7 +171,7 @@ fn what_is_worked_out_follows_every_change() {
     let told = |desk: &Desk, id: &str| {
         desk.editor.measured(&id.into()).iter().map(|m| m.words.clone()).collect::<Vec<_>>().join(" | ")
     };
-    assert_eq!(told(&desk, "fast"), "Takes 1.2 h; promised 1 d: kept; one step has no time");
+    assert_eq!(told(&desk, "fast"), "Takes 1.2 h; promised 1 d: not known yet; one step has no time");
     assert_eq!(told(&desk, "right"), "94 of 98 %, off target");
     assert_eq!(
         told(&desk, "swim"),
@@ -193,10 +193,10 @@ fn what_is_taken_over_from_before_says_what_is_so_now() {
         let step = desk.editor.scene().step_of(&Id::from(id)).expect("a step");
         step.chips.iter().map(|chip| chip.title.to_string()).collect::<Vec<_>>().join("\n")
     };
-    assert!(title(&desk, "b").contains("can be kept"));
+    assert!(title(&desk, "b").contains("not known whether it can be kept"));
     // A name changes no promise; how long a step before it waits does, and so does the name of what governs it.
     desk.editor.act(|document, _| op::rename(document, &"a".into(), "Look at the order"));
-    assert!(title(&desk, "b").contains(", can be kept"));
+    assert!(title(&desk, "b").contains("not known whether it can be kept"));
     let wait = op::Field::Wait("3 d".parse().ok());
     desk.editor.act(|document, _| op::set(document, &["a".into()], &wait));
     assert!(title(&desk, "b").contains("cannot be kept"), "{}", title(&desk, "b"));

@@ -197,7 +197,9 @@ fn width(register: Register, attribute: Attribute) -> f64 {
         | Attribute::Rules
         | Attribute::Slas
         | Attribute::Touchpoints => 160.0,
-        Attribute::Trend | Attribute::Readings | Attribute::RollUp => 190.0,
+        Attribute::Readings | Attribute::RollUp => 190.0,
+        // Beside its curve it says how it stands in three lines.
+        Attribute::Trend => 250.0,
         Attribute::Governs
         | Attribute::Measures
         | Attribute::Answers

@@ -93,7 +93,7 @@ pub struct RollUp {
 /// Whether the steps between can keep a promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// Even the worst path does, as far as times are known.
+    /// Even the worst path does, and each of its steps has a time.
     Kept,
     /// The likely path does, the worst does not.
     AtRisk,
@@ -113,6 +113,8 @@ pub enum Unknown {
     NoPath,
     /// No step between has a time.
     NothingTimed,
+    /// What times there are can keep it, but some are missing.
+    PartlyTimed,
     /// There are more loops between than can be reckoned with.
     Tangled,
 }
@@ -125,6 +127,7 @@ impl Unknown {
             Unknown::NoSteps => "it does not say from which step to which",
             Unknown::NoPath => "no flows lead from its first step to its last",
             Unknown::NothingTimed => "none of its steps has a time",
+            Unknown::PartlyTimed => "some of its steps have no time",
             Unknown::Tangled => "its steps are too tangled to reckon, with loops within loops",
         }
     }
@@ -235,6 +238,7 @@ impl RollUp {
             Some(_) if !timed => Verdict::Unknown(Unknown::NothingTimed),
             Some(promise) if self.likely_minutes > promise => Verdict::Broken,
             Some(promise) if self.worst_minutes > promise => Verdict::AtRisk,
+            Some(_) if !self.untimed.is_empty() => Verdict::Unknown(Unknown::PartlyTimed),
             Some(_) => Verdict::Kept,
         };
         self
@@ -249,6 +253,7 @@ impl RollUp {
             Unknown::NoPromise if self.worst_minutes > 0.0 => {
                 format!("{}; {}{}", self.times(), why.words(), self.remarks())
             }
+            Unknown::PartlyTimed => format!("{}; {}{}", self.times(), self.judgement(), self.remarks()),
             Unknown::NoPromise | Unknown::NoSteps | Unknown::NoPath | Unknown::NothingTimed | Unknown::Tangled => {
                 format!("Not known: {}", why.words())
             }
@@ -318,6 +323,7 @@ impl RollUp {
             Verdict::Broken => {
                 format!("promised {promise}: even the likely path breaks it by {}", over(self.likely_minutes))
             }
+            Verdict::Unknown(Unknown::PartlyTimed) => format!("promised {promise}: not known yet"),
             Verdict::Unknown(why) => why.words().to_owned(),
         }
     }

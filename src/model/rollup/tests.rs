@@ -102,8 +102,8 @@ fn a_loop_is_gone_round_once_and_told() {
         [("check d rework".into(), 1560.0)]
     );
     assert_eq!(path(&told.untimed), "z");
-    let words = "Likely 3 h, worst 1.2 d; promised 2 d: kept (one loop gone round once, though nothing limits it); \
-                 one step has no time";
+    let words = "Likely 3 h, worst 1.2 d; promised 2 d: not known yet (one loop gone round once, though nothing limits \
+                 it); one step has no time";
     assert_eq!(told.words(), words);
 }
 
@@ -164,9 +164,9 @@ fn the_worst_path_goes_back_as_often_as_nineteen_cases_in_twenty() {
     assert_eq!(often.loops.iter().map(|l| (l.times, l.limited, l.minutes)).collect::<Vec<_>>(), [(13, true, 60.0)]);
     let seldom = told("likelihood: 3", "work: \"1 h\"", "promise: \"6 h\"");
     assert_eq!(seldom.worst_minutes, 180.0, "once at least");
-    assert!(seldom.words().contains("kept (at worst going back once, as 19 in 20 cases do at most)"));
+    assert!(seldom.words().contains("not known yet (at worst going back once, as 19 in 20 cases do at most)"));
     let never = told("likelihood: 0", "work: \"1 h\"", "promise: \"6 h\"");
-    assert_eq!(never.words(), "Takes 2 h; promised 6 h: kept; one step has no time");
+    assert_eq!(never.words(), "Takes 2 h; promised 6 h: not known yet; one step has no time");
 }
 
 #[test]
