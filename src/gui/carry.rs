@@ -148,7 +148,7 @@ impl App {
             WindowCommand::SaveAs if self.has_model => self.save_as(),
             WindowCommand::Export if self.has_model => {
                 self.export_options.theme = self.theme;
-                self.dialog = Some(Dialog::Export(self.export_options));
+                self.dialog = Some(Dialog::Export(self.export_options.of_view(self.editor.sheet())));
             }
             WindowCommand::NewView if self.has_model => {
                 self.dialog = Some(Dialog::NewView(NewView::new(&self.editor, None)));

@@ -362,7 +362,7 @@ impl App {
             Message::ChangedOnDisk(path) if self.is_own_file(&path) => self.changed_on_disk(&path),
             Message::ChangedOnDisk(_) => {}
             Message::Picked { purpose, path: Some(path), .. } => {
-                let whole = purpose.with_ending(path.clone());
+                let (purpose, whole) = purpose.at(path.clone());
                 // The system asked about the name it saw, not about the one with the ending.
                 if purpose.writes() && whole != path && whole.exists() && !self.is_own_file(&whole) {
                     self.dialog = Some(Dialog::Path(PathPrompt::overwrite(purpose, whole)));

@@ -138,6 +138,47 @@ fn every_view_is_exported_at_once_and_a_table_as_text() {
     assert!(table.contains("Brings it in"), "{table}");
 }
 
+/// The ending that is typed says the format, whatever was chosen or exported before.
+#[test]
+fn an_export_has_the_format_of_the_ending_that_is_typed() {
+    let folder = folder("export-ending");
+    let mut harness = window(Some(EXAMPLE));
+    command(&mut harness, Key::E);
+    click(&mut harness, "CSV table, for spreadsheets");
+    click(&mut harness, "Choose a file…");
+    type_path(&mut harness, &folder.join("steps"));
+    assert!(folder.join("steps.csv").exists());
+    // What was left out is told.
+    click(&mut harness, "Close");
+    command(&mut harness, Key::E);
+    click(&mut harness, "Choose a file…");
+    type_path(&mut harness, &folder.join("draw.SVG"));
+    let svg = std::fs::read_to_string(folder.join("draw.SVG")).expect("a drawing was written");
+    assert!(svg.contains("class=\"step"), "{}", &svg[..80]);
+    assert!(!folder.join("draw.SVG.csv").exists());
+}
+
+/// A journey is written as Mermaid; a register then is offered what it can be written as.
+#[test]
+fn a_format_that_a_view_cannot_have_is_not_kept() {
+    let folder = folder("export-kept");
+    let mut harness = window(Some(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/journey.laneway.ron")));
+    command(&mut harness, Key::E);
+    click(&mut harness, "Mermaid journey, for text and wikis");
+    click(&mut harness, "Choose a file…");
+    type_path(&mut harness, &folder.join("day"));
+    assert!(folder.join("day.mmd").exists());
+    // What was left out is told.
+    click(&mut harness, "Close");
+    let rules = laneway::model::Sheet::Register(laneway::model::Register::Rules);
+    harness.state_mut().editor.go_to_sheet(&rules);
+    harness.run();
+    command(&mut harness, Key::E);
+    click(&mut harness, "Choose a file…");
+    type_path(&mut harness, &folder.join("rules"));
+    assert!(folder.join("rules.svg").exists(), "a drawing, since a register has no Mermaid");
+}
+
 #[test]
 fn an_export_of_a_register_says_what_it_holds_and_has_a_file_of_its_own() {
     let folder = folder("export-register");

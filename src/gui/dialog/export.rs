@@ -38,6 +38,13 @@ impl ExportFormat {
         }
     }
 
+    /// The format whose files end as this name, in lower case, does.
+    fn of_name(name: &str) -> Option<ExportFormat> {
+        let ends =
+            |format: &ExportFormat| name.strip_suffix(format.extension()).is_some_and(|stem| stem.ends_with('.'));
+        FORMATS.into_iter().map(|(format, _)| format).find(ends)
+    }
+
     /// Whether a view can be written in it.
     pub fn fits(self, sheet: &Sheet) -> bool {
         match self {
@@ -84,6 +91,19 @@ impl Default for ExportOptions {
 }
 
 impl ExportOptions {
+    /// As they were left, for the view that is shown now: a format it cannot have is not kept.
+    pub fn of_view(self, shown: Option<&Sheet>) -> ExportOptions {
+        match self.all || shown.is_none_or(|sheet| self.format.fits(sheet)) {
+            true => self,
+            false => ExportOptions { format: ExportOptions::default().format, ..self },
+        }
+    }
+
+    /// In the format that the name of the file says, where it says one.
+    pub fn written_as(self, name: &str) -> ExportOptions {
+        ExportOptions { format: ExportFormat::of_name(name).unwrap_or(self.format), ..self }
+    }
+
     /// Shows the dialog; the next is the one for the path.
     pub fn ui(mut self, ui: &Ui, app: &mut App) -> Option<Dialog> {
         let sheets: Vec<Sheet> = app.outline().sheets.iter().map(|line| line.sheet.clone()).collect();

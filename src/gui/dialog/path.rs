@@ -7,7 +7,7 @@ use egui::{
     text::{CCursor, CCursorRange},
     text_edit::TextEditState,
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What the path is for.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,9 +64,19 @@ impl PathFor {
         }
     }
 
-    /// The path with its ending, for what is written.
-    pub fn with_ending(&self, path: PathBuf) -> PathBuf {
-        let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
+    /// What is done with a path that was typed or picked, and the path with its ending where something is written: of
+    /// an export the ending that was typed says the format.
+    pub fn at(self, path: PathBuf) -> (PathFor, PathBuf) {
+        let purpose = match self {
+            PathFor::Export(options) => PathFor::Export(options.written_as(&file_name(&path))),
+            other => other,
+        };
+        let path = purpose.with_ending(path);
+        (purpose, path)
+    }
+
+    fn with_ending(&self, path: PathBuf) -> PathBuf {
+        let name = file_name(&path);
         let has = match self {
             PathFor::SaveAs => name.ends_with(".ron"),
             PathFor::Export(options) => name.ends_with(&format!(".{}", options.format.extension())),
@@ -158,7 +168,8 @@ impl PathPrompt {
             } else if !self.purpose.writes() && !path.exists() {
                 self.trouble = Some("There is no file there.".into());
             } else {
-                let path = self.purpose.with_ending(path);
+                let (purpose, path) = self.purpose.at(path);
+                self.purpose = purpose;
                 if self.purpose.writes() && path.exists() && !app.is_own_file(&path) {
                     self.overwrite = Some(path);
                 } else {
@@ -169,6 +180,11 @@ impl PathPrompt {
         }
         Some(Dialog::Path(self))
     }
+}
+
+/// The name of a file as its ending is looked for.
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 /// A leading `~/` is the home folder, as in a shell.
