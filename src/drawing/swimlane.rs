@@ -13,6 +13,9 @@ use crate::{
 
 pub use step::title as step_title;
 
+/// Half the way between two lines of the legend.
+const LEGEND_LINE: f64 = 10.0;
+
 /// A swimlane drawn where its layout says; empty where the document has no such swimlane.
 ///
 /// Records the layout does not know are not drawn, nor is what only the layout knows: both are of one document.
@@ -82,7 +85,12 @@ fn draw_view(
     let memory = flows_and_steps(&records, theme, before, items);
     let margin = all.x0;
     let middle = (all.y1 + size.height) / 2.0 - 2.0;
-    items.extend(legend::draw(counts, margin, size.width - margin, middle, theme));
+    // Where badges are explained too, theirs is a line of its own beneath.
+    let chips = layout.steps.iter().flat_map(|step| &step.chips).chain(layout.flows.iter().flat_map(|it| &it.chips));
+    let badges = legend::draw_badges(chips, (margin, size.width - margin, middle + LEGEND_LINE), theme);
+    let above = if badges.is_some() { LEGEND_LINE } else { 0.0 };
+    items.extend(legend::draw(counts, margin, size.width - margin, middle - above, theme));
+    items.extend(badges);
     (drawing, memory)
 }
 

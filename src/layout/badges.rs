@@ -10,6 +10,8 @@ use std::{cell::OnceCell, collections::BTreeSet};
 
 /// Names in chips are no longer than this.
 const LONGEST: usize = 16;
+/// Several of them in one chip, together.
+const LONGEST_SEVERAL: usize = 24;
 
 /// What the steps and flows of a swimlane show, or the entries of a journey, gathered once.
 pub struct Badges<'a> {
@@ -129,12 +131,7 @@ impl<'a> Badges<'a> {
 
     fn rules(&self, id: &Id) -> Option<RequestChip> {
         let rules = self.governance()?.rules(id);
-        let mut chip = self.named(ChipMark::Rule, "Governed by", rules.iter().map(|rule| &rule.id))?;
-        if rules.len() == 1 {
-            // The mark alone says that there is one.
-            chip.short = "".into();
-        }
-        Some(chip)
+        self.named(ChipMark::Rule, "Governed by", rules.iter().map(|rule| &rule.id))
     }
 
     fn slas(&self, slas: &[&Sla], on: Option<&Flow>) -> Option<RequestChip> {
@@ -200,8 +197,10 @@ impl<'a> Badges<'a> {
             .collect();
         let (letter, _, first) = said.first()?;
         let title: Vec<String> = said.iter().map(|(_, word, names)| format!("{word}: {}", names.join(", "))).collect();
-        let full = format!("{letter}: {}", short(first.first()?));
-        let letters = said.iter().map(|(letter, ..)| *letter).collect::<String>();
+        let full = format!("{letter}: {}", short_of(first));
+        let many = |names: &[&str]| if names.len() > 1 { names.len().to_string() } else { String::new() };
+        let letters = said.iter().map(|(letter, _, names)| format!("{}{letter}", many(names))).collect::<Vec<_>>();
+        let letters = letters.join("/");
         let about = [&step.accountable, &step.responsible, &step.consulted, &step.informed];
         let about = about.into_iter().flatten().filter(|id| self.document.party(id).is_some());
         Some(chip(ChipMark::Raci, &full, &letters, &capital(&title.join("; ")), about))
@@ -213,7 +212,8 @@ impl<'a> Badges<'a> {
         let name = |id: &&Id| quoted(self.document.display_name(id));
         let (full, brief) = match known.as_slice() {
             [] => return None,
-            [only] => (short(self.document.display_name(only)), initial(self.document.display_name(only))),
+            // A letter of its name would look like a class or a role: the mark says that there is one.
+            [only] => (short(self.document.display_name(only)), String::new()),
             several => (several.len().to_string(), several.len().to_string()),
         };
         let title = format!("{says} {}", known.iter().map(name).collect::<Vec<_>>().join(", "));
@@ -257,16 +257,27 @@ fn value(class: ValueClass) -> Option<RequestChip> {
 
 /// A name cut to what a chip has room for.
 fn short(name: &str) -> String {
+    cut(name, LONGEST)
+}
+
+fn cut(name: &str, longest: usize) -> String {
     let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.chars().count() <= LONGEST {
+    if name.chars().count() <= longest {
         return name;
     }
-    let cut: String = name.chars().take(LONGEST - 1).collect();
+    let cut: String = name.chars().take(longest - 1).collect();
     format!("{}…", cut.trim_end())
 }
 
-fn initial(name: &str) -> String {
-    name.trim().chars().next().map_or_else(String::new, |c| c.to_uppercase().collect())
+/// Several names in what a chip has room for: none of them is left out unsaid, the middle is.
+fn short_of(names: &[&str]) -> String {
+    let [first, .., last] = names else { return names.first().map_or_else(String::new, |name| short(name)) };
+    let all = names.join(", ");
+    if all.chars().count() <= LONGEST_SEVERAL {
+        return all;
+    }
+    let between = if names.len() > 2 { ", …, " } else { ", " };
+    format!("{}{between}{}", cut(first, LONGEST_SEVERAL / 2), cut(last, LONGEST_SEVERAL / 2))
 }
 
 fn quoted(name: &str) -> String {

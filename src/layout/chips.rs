@@ -36,13 +36,14 @@ pub enum ChipMark {
 
 impl ChipMark {
     /// Width of what is drawn before the words.
-    fn before(self) -> f64 {
+    pub fn before(self) -> f64 {
         match self {
             ChipMark::Table | ChipMark::Sla(_) | ChipMark::System | ChipMark::Opportunity => 11.0,
             ChipMark::Rule => 7.0,
             ChipMark::Kpi { .. } => 8.0,
             ChipMark::Value(_) => 11.0,
-            ChipMark::Time | ChipMark::Cost | ChipMark::Raci | ChipMark::Likelihood | ChipMark::More => 0.0,
+            ChipMark::Raci => 9.0,
+            ChipMark::Time | ChipMark::Cost | ChipMark::Likelihood | ChipMark::More => 0.0,
         }
     }
 

@@ -3,7 +3,9 @@
 use super::Desk;
 use laneway::{
     change::op,
+    drawing::{LaidOut, ThemeName},
     editor::{Command, Cursor, ModelCommand, PointerEvent, Question},
+    export::{TextMode, svg},
     file,
     geom::Point,
     layout::ChipMark,
@@ -72,6 +74,39 @@ fn every_kind_of_badge_says_what_it_is() {
     );
     let on_flow = &scene.route_of(&Id::from("a>b")).expect("a flow").chips;
     assert_eq!(on_flow.iter().map(|c| c.mark).collect::<Vec<_>>(), [ChipMark::Sla(Some(Verdict::Kept))]);
+}
+
+#[test]
+fn both_who_are_accountable_are_shown_and_no_letter_stands_for_a_name() {
+    let text = r#"(format: 1,
+        parties: [(id: "claims", name: "Claims desk"), (id: "crm", kind: System, name: "CRM"),
+                  (id: "fin", name: "Finance"), (id: "long", name: "Settlement of foreign claims")],
+        swimlanes: [(id: "swim", name: "Order", badges: [Raci, Systems, Value])],
+        lanes: [(id: "one", swimlane: "swim", name: "Sales", order: 1)],
+        steps: [(id: "a", name: "Check", lane: "one", column: 1, accountable: ["claims", "fin"]),
+                (id: "b", name: "Decide", lane: "one", column: 2, accountable: ["claims", "fin", "long"]),
+                (id: "c", name: "Pay", lane: "one", column: 3, value: Customer, systems: ["crm"],
+                 accountable: ["claims", "long"], consulted: ["fin"])],
+    )"#;
+    let desk = Desk::of(file::parse(text).unwrap_or_else(|e| panic!("{e}")).document);
+    let scene = desk.editor.scene();
+    let told = |id: &str| {
+        let step = scene.step_of(&Id::from(id)).expect("a step");
+        step.chips.iter().map(|c| (c.mark.word(), c.text.text.to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(told("a"), [("raci", "A: Claims desk, Finance".to_owned())]);
+    assert_eq!(told("b"), [("raci", "A: Claims desk, …, Settlement…".to_owned())]);
+    // Where there is little room the marks stand, not first letters, and how many answer for it.
+    let c = told("c");
+    assert_eq!((c[0].0, c[0].1.as_str()), ("value", ""));
+    assert!(c.iter().all(|(_, text)| text != "C"), "{c:?}");
+    let (document, sheet) = (desk.editor.document(), Sheet::Swimlane("swim".into()));
+    let laid_out = LaidOut::new(document, &sheet).expect("laid out");
+    let svg = svg(&laid_out.draw(document, ThemeName::Light.theme()), TextMode::Plain);
+    for words in ["customer value", "system", "A accountable, R responsible"] {
+        assert!(svg.contains(words), "the legend says {words}");
+    }
+    assert!(!svg.contains(">business value<"), "what stands on no step is not explained");
 }
 
 #[test]

@@ -17,6 +17,8 @@ const WIDTH: f64 = 1.1;
 /// The letter of a value class, in its ring.
 const LETTER: Style = Style::semibold(8.5);
 const RING: f64 = 5.5;
+/// Beside a mark in the legend.
+const SAMPLE_PAD: f64 = 5.0;
 
 /// The chips of a record, each a group of its own within that of the record, so that each says what it is.
 pub fn draw(pen: &mut Pen, owner: &Id, chips: &[ChipBox], theme: &Theme) {
@@ -39,7 +41,7 @@ fn group(owner: &Id, chip: &ChipBox, theme: &Theme) -> Item {
     };
     pen.rect(Part::Badge, rect, RADIUS, Some(fill), None);
     let middle = rect.center().y;
-    mark(&mut pen, chip, Point::new(chip.mark_x, middle), fill, theme);
+    mark(&mut pen, chip.mark, Point::new(chip.mark_x, middle), fill, theme);
     if !chip.text.text.is_empty() {
         let top = middle - scale::CHIP.line_height() / 2.0;
         let at = Point::new(chip.text_x, top + scale::CHIP.ascent());
@@ -74,7 +76,7 @@ fn class(mark: ChipMark) -> &'static str {
 }
 
 /// What stands before the words: `left` is the left end of it, in the middle of the chip's height.
-fn mark(pen: &mut Pen, chip: &ChipBox, left: Point, behind: Color, theme: &Theme) {
+fn mark(pen: &mut Pen, mark: ChipMark, left: Point, behind: Color, theme: &Theme) {
     let ink = |width: f64| Ink {
         middle: left + (width / 2.0, 0.0),
         size: SIZE,
@@ -83,7 +85,7 @@ fn mark(pen: &mut Pen, chip: &ChipBox, left: Point, behind: Color, theme: &Theme
         filled: false,
         width: WIDTH,
     };
-    match chip.mark {
+    match mark {
         ChipMark::Table => icon::table(&ink(11.0), pen),
         ChipMark::Sla(_) => icon::clock(&ink(11.0), pen),
         ChipMark::System => screen(&ink(11.0), pen),
@@ -100,8 +102,23 @@ fn mark(pen: &mut Pen, chip: &ChipBox, left: Point, behind: Color, theme: &Theme
             ink.line(pen, &[(-3.6, -0.8 * way), (0.0, -4.6 * way), (3.6, -0.8 * way)]);
         }
         ChipMark::Value(class) => value(pen, class, left + (RING, 0.0), behind, theme),
-        ChipMark::Time | ChipMark::Cost | ChipMark::Raci | ChipMark::Likelihood | ChipMark::More => {}
+        ChipMark::Raci => person(&ink(9.0), pen),
+        ChipMark::Time | ChipMark::Cost | ChipMark::Likelihood | ChipMark::More => {}
     }
+}
+
+/// A mark as it stands on chips, for the legend: its left end, in the middle of its height. How wide it is.
+pub fn sample(pen: &mut Pen, of: ChipMark, left: Point, theme: &Theme) -> f64 {
+    let width = sample_width(of);
+    let rect = Rect::new(left.x, left.y - RADIUS, left.x + width, left.y + RADIUS);
+    pen.rect(Part::Badge, rect, RADIUS, Some(theme.badge), None);
+    mark(pen, of, left + (SAMPLE_PAD, 0.0), theme.badge, theme);
+    width
+}
+
+/// How wide such a sample is.
+pub fn sample_width(of: ChipMark) -> f64 {
+    of.before() + 2.0 * SAMPLE_PAD
 }
 
 /// A letter in a ring: full for the customer, plain for the business; in a square for waste.
@@ -165,6 +182,12 @@ fn screen(ink: &Ink, pen: &mut Pen) {
     ink.area(pen, &[(-5.4, -4.6), (5.4, -4.6), (5.4, 2.6), (-5.4, 2.6)]);
     ink.line(pen, &[(0.0, 2.6), (0.0, 5.0)]);
     ink.line(pen, &[(-3.0, 5.0), (3.0, 5.0)]);
+}
+
+/// Somebody: a head over shoulders.
+fn person(ink: &Ink, pen: &mut Pen) {
+    ink.ring(pen, (0.0, -2.8), 2.2);
+    ink.line(pen, &[(-4.4, 4.8), (-3.8, 2.4), (-2.0, 1.2), (2.0, 1.2), (3.8, 2.4), (4.4, 4.8)]);
 }
 
 /// A light bulb.

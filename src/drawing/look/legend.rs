@@ -1,12 +1,14 @@
 //! The legend: only what the drawing holds, and only as much as its width has room for.
 
-use super::flow;
+use super::{chip, flow};
 use crate::{
     drawing::{Item, Part, Stroke, Theme, pen::Pen},
     geom::{Point, Rect},
-    model::FlowKind,
+    layout::{ChipBox, ChipMark},
+    model::{FlowKind, Standing, ValueClass},
     text::{measure, scale},
 };
+use std::collections::BTreeMap;
 
 /// What there is to explain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +22,9 @@ pub struct Counts {
 
 const SWATCH: f64 = 28.0;
 const GAP: f64 = 30.0;
+/// Between a mark and its words, and between two badges: there are more of them.
+const BESIDE: f64 = 6.0;
+const GAP_BADGES: f64 = 18.0;
 
 /// The legend from `left` to `right`, on a line at `middle`; `None` where there is nothing to say.
 pub fn draw(counts: Counts, left: f64, right: f64, middle: f64, theme: &Theme) -> Option<Item> {
@@ -46,6 +51,64 @@ pub fn draw(counts: Counts, left: f64, right: f64, middle: f64, theme: &Theme) -
         any = true;
     }
     any.then(|| pen.group("legend", "Legend".to_owned(), [None, None]))
+}
+
+/// The badges of a drawing, one mark for each kind, from `left` to `right` on a line at `middle`; `None` where none
+/// stands on it that has to be explained.
+pub fn draw_badges<'a>(
+    chips: impl Iterator<Item = &'a ChipBox>,
+    (left, right, middle): (f64, f64, f64),
+    theme: &Theme,
+) -> Option<Item> {
+    let marks: BTreeMap<&str, ChipMark> = chips.filter_map(|chip| Some((words(chip.mark)?, alike(chip.mark)))).collect();
+    let mut marks: Vec<(&str, ChipMark)> = marks.into_iter().collect();
+    marks.sort_by_key(|(_, mark)| *mark);
+    let mut pen = Pen::new(None);
+    let mut x = left;
+    let style = scale::LEGEND;
+    let mut any = false;
+    for (words, mark) in marks {
+        let width = measure(words, style);
+        if x + chip::sample_width(mark) + BESIDE + width > right {
+            continue;
+        }
+        x += chip::sample(&mut pen, mark, Point::new(x, middle), theme) + BESIDE;
+        let baseline = middle - style.line_height() / 2.0 + style.ascent();
+        pen.text(Part::Label, words, Point::new(x, baseline), width, style, theme.muted);
+        x += width + GAP_BADGES;
+        any = true;
+    }
+    any.then(|| pen.group("legend badges", "Legend of badges".to_owned(), [None, None]))
+}
+
+/// What a mark says. Times, costs and likelihoods have none: their units say it.
+fn words(mark: ChipMark) -> Option<&'static str> {
+    Some(match mark {
+        ChipMark::Table => "decision table",
+        ChipMark::Rule => "rule",
+        ChipMark::Sla(_) => "SLA",
+        ChipMark::Kpi { .. } => "KPI",
+        ChipMark::Value(ValueClass::Customer) => "customer value",
+        ChipMark::Value(ValueClass::Business) => "business value",
+        ChipMark::Value(ValueClass::Waste) => "waste",
+        ChipMark::System => "system",
+        ChipMark::Raci => "A accountable, R responsible, C consulted, I informed",
+        ChipMark::Opportunity => "opportunity",
+        ChipMark::Value(ValueClass::Unknown)
+        | ChipMark::Time
+        | ChipMark::Cost
+        | ChipMark::Likelihood
+        | ChipMark::More => return None,
+    })
+}
+
+/// The mark of its kind, however it stands.
+fn alike(mark: ChipMark) -> ChipMark {
+    match mark {
+        ChipMark::Sla(_) => ChipMark::Sla(None),
+        ChipMark::Kpi { .. } => ChipMark::Kpi { up: true, standing: Standing::Unread },
+        mark => mark,
+    }
 }
 
 #[derive(Clone, Copy)]
