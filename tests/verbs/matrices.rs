@@ -374,7 +374,7 @@ fn what_stands_on_a_touchpoint_is_told_in_the_row_of_the_step_behind_it() {
     // It is no text of the cell: what is typed is the step's own, and what the touchpoint has stays.
     assert_eq!(matrix_text(&document, Matrix::Experience, &id("swim"), &kpis), "");
     assert_eq!(matrix_shows(&document, Matrix::Experience, &id("swim"), &rules), [id("credit")]);
-    assert!(op::clear(&document, &sheet, &[rules.clone()], &mut IdMaker::new(1)).is_err());
+    assert!(op::clear(&document, &sheet, std::slice::from_ref(&rules), &mut IdMaker::new(1)).is_err());
     let own = type_in(&document, &sheet, &rules, "Credit check").expect("types");
     assert_eq!(own.rule(&id("credit")).map(|rule| rule.governs.clone()), Some(vec![id("call"), id("take")]));
     assert!(lines(&own, &sheet)[2].contains("| Credit check |"), "said once");

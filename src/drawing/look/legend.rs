@@ -60,7 +60,8 @@ pub fn draw_badges<'a>(
     (left, right, middle): (f64, f64, f64),
     theme: &Theme,
 ) -> Option<Item> {
-    let marks: BTreeMap<&str, ChipMark> = chips.filter_map(|chip| Some((words(chip.mark)?, alike(chip.mark)))).collect();
+    let marks: BTreeMap<&str, ChipMark> =
+        chips.filter_map(|chip| Some((words(chip.mark)?, alike(chip.mark)))).collect();
     let mut marks: Vec<(&str, ChipMark)> = marks.into_iter().collect();
     marks.sort_by_key(|(_, mark)| *mark);
     let mut pen = Pen::new(None);
