@@ -54,51 +54,54 @@ fn two_quick_tabs_go_two_cells_on_and_lose_no_words() {
     }
 }
 
-/// An arrow right after a field was ended is the table's as well.
-#[test]
-fn an_arrow_right_after_a_word_stays_in_the_table() {
-    let mut harness = window(Some(SIPOC));
-    key(&mut harness, Key::ArrowRight);
-    let canvas = focused(&harness);
-    for _ in 0..2 {
-        harness.event(Event::Text("x".into()));
-        harness.event(down(Key::Escape));
-        harness.event(down(Key::ArrowUp));
-        harness.event(down(Key::ArrowDown));
-    }
-    harness.run();
-    assert_eq!(focused(&harness), canvas);
-}
-
-/// The button is in the last line there is room for: the line of the new name comes into sight with its field.
+/// The button is in the last line there is room for, in a tree that is scrolled: the line of the new name comes into
+/// sight, and its field has the keyboard meanwhile.
 #[test]
 fn what_is_added_at_the_edge_of_the_tree_is_named_in_sight() {
-    let add = "Add a persona";
-    let place = window(Some(COFFEE)).get_by_label(add).rect();
-    let mut met = 0;
-    for beneath in [34.0, 42.0, 50.0, 58.0, 66.0] {
-        let size = vec2(1280.0, place.bottom() + beneath);
-        let mut harness = sized(Some(COFFEE), size.into(), egui::Theme::Light, cpu::CpuRenderer::default());
-        let before = harness.state().editor.document().personas().count();
-        click(&mut harness, add);
-        if harness.state().editor.document().personas().count() == before {
-            continue;
-        }
-        met += 1;
-        harness.run_steps(20);
-        let field = harness.get_all_by_role(egui::Role::TextInput).find(|n| n.accesskit_node().is_focused());
-        let field = field.unwrap_or_else(|| panic!("a field has the keyboard, {beneath} above the edge")).rect();
-        assert!(field.bottom() < size.y - 20.0, "{field:?} of {size:?}");
-        text(&mut harness, "Noor");
-        key(&mut harness, Key::Enter);
-        assert!(harness.state().editor.document().personas().any(|p| p.name == "Noor"), "{beneath}");
-        // Escape closes it, with the name it has.
-        click(&mut harness, add);
-        harness.run_steps(20);
-        key(&mut harness, Key::Escape);
-        assert!(!harness.get_all_by_role(egui::Role::TextInput).any(|n| n.accesskit_node().is_focused()));
+    let (add, size) = ("Add a persona", vec2(1280.0, 480.0));
+    let mut harness = sized(Some(COFFEE), size.into(), egui::Theme::Light, cpu::CpuRenderer::default());
+    for n in 0..12 {
+        harness.state_mut().editor.act(move |document, ids| {
+            Ok(laneway::change::op::add_party(document, &format!("Party {n}"), Default::default(), ids))
+        });
     }
-    assert!(met > 0, "the button was in sight");
+    harness.run();
+    harness.hover_at(egui::pos2(120.0, 250.0));
+    for _ in 0..200 {
+        let button = harness.query_by_label(add).map(|n| n.rect());
+        if button.is_some_and(|rect| rect.bottom() < size.y - 36.0) {
+            break;
+        }
+        harness.event(Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: vec2(0.0, -8.0),
+            source: egui::MouseWheelSource::Unknown,
+            phase: egui::TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        });
+        harness.run_steps(20);
+    }
+    let place = harness.get_by_label(add).rect();
+    assert!(place.bottom() > size.y - 64.0, "at the edge: {place:?}");
+    let focused = |harness: &Harness<'_, App>| {
+        let fields = harness.query_all_by_role(egui::Role::TextInput);
+        fields.into_iter().find(|n| n.accesskit_node().is_focused()).map(|n| n.rect())
+    };
+    let before = harness.state().editor.document().personas().count();
+    click(&mut harness, add);
+    harness.run_steps(20);
+    assert_eq!(harness.state().editor.document().personas().count(), before + 1);
+    let field = focused(&harness).expect("a field has the keyboard");
+    assert!(field.bottom() < size.y - 20.0, "{field:?} of {size:?}");
+    text(&mut harness, "Noor");
+    key(&mut harness, Key::Enter);
+    assert!(harness.state().editor.document().personas().any(|p| p.name == "Noor"));
+    // Escape closes it, with the name it has.
+    click(&mut harness, add);
+    harness.run_steps(20);
+    assert!(focused(&harness).is_some());
+    key(&mut harness, Key::Escape);
+    assert!(focused(&harness).is_none());
 }
 
 /// What a cell refuses is let go of and said, and the name goes where it is typed.
