@@ -14,8 +14,8 @@ fn risky(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(begins_formula)
 }
 
-/// Whether a cell is a minus alone or a plain number below zero: a spreadsheet runs neither, and reads the number as one
-/// only where no apostrophe stands before it.
+/// Whether a cell is a minus alone or a plain number below zero: a spreadsheet runs neither, and reads the number as
+/// one only where no apostrophe stands before it.
 fn plain(cell: &str) -> bool {
     let digits =
         |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.ends_with(|c: char| c.is_ascii_digit());

@@ -119,8 +119,8 @@ fn in_words(text: &str) -> Option<Result<Date, Misread>> {
 }
 
 impl AsTyped for Number {
-    /// With a point or a comma, and with points, commas, spaces or apostrophes between thousands where it shows which is
-    /// which: `1.234,5`, `1,234.5`, `1 234`, `1.234.567`.
+    /// With a point or a comma, and with points, commas, spaces or apostrophes between thousands where it shows which
+    /// is which: `1.234,5`, `1,234.5`, `1 234`, `1.234.567`.
     fn as_typed(text: &str) -> Result<Number, Misread> {
         let text = text.trim().replace('−', "-");
         let (sign, figures) = match text.strip_prefix('-') {

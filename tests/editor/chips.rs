@@ -9,7 +9,7 @@ use laneway::{
     file,
     geom::Point,
     layout::ChipMark,
-    model::{Badge, Id, Register, Sheet, Verdict},
+    model::{Badge, Id, Register, Sheet, Unknown, Verdict},
 };
 
 fn governed() -> Desk {
@@ -68,12 +68,16 @@ fn every_kind_of_badge_says_what_it_is() {
         told("b"),
         [
             "rule: 2 (Governed by “One”, “Two”)",
-            "sla: ≤ 1 d (Resolution SLA “Picked fast”, ≤ 1 d, can be kept)",
+            "sla: ≤ 1 d (Resolution SLA “Picked fast”, ≤ 1 d, not known whether it can be kept: some of its \
+             steps have no time)",
             "kpi: 94 % (KPI “Right first time”: 94 of 98 %, off target)",
         ]
     );
     let on_flow = &scene.route_of(&Id::from("a>b")).expect("a flow").chips;
-    assert_eq!(on_flow.iter().map(|c| c.mark).collect::<Vec<_>>(), [ChipMark::Sla(Some(Verdict::Kept))]);
+    assert_eq!(
+        on_flow.iter().map(|c| c.mark).collect::<Vec<_>>(),
+        [ChipMark::Sla(Some(Verdict::Unknown(Unknown::PartlyTimed)))]
+    );
 }
 
 #[test]

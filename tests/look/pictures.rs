@@ -140,6 +140,7 @@ fn the_register_of_personas_draws_portraits_beside_names() {
     let mut bytes = Cursor::new(Vec::new());
     image::RgbImage::new(3, 2).write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
     pictures.insert("ana.png", Ok(Picture::new(bytes.into_inner()).expect("a picture")));
+    pictures.insert("mara.png", Err("there is no such file".to_owned()));
     drawing.pictures = Arc::new(pictures);
     let svg = svg(&drawing, TextMode::Plain);
     assert_eq!(svg.matches("<image ").count(), 1);

@@ -1,5 +1,5 @@
-//! The portfolio as a table of data: a row a process, with each part of the customer's experience that it serves and all
-//! that stands behind it. Drawn, a process spans the parts it serves, and long lists are cut; here nothing is.
+//! The portfolio as a table of data: a row a process, with each part of the customer's experience that it serves and
+//! all that stands behind it. Drawn, a process spans the parts it serves, and long lists are cut; here nothing is.
 
 use crate::{
     layout::table::Table,

@@ -325,7 +325,10 @@ mod tests {
     fn a_cell_says_what_its_record_holds_and_names_what_it_points_at() {
         let text = r#"(format: 1,
             parties: [(id: "boss", kind: Role, name: "Boss")],
-            processes: [(id: "p", name: "Order to cash", owner: "boss", description: "From order to payment", phases: [Interaction, Attraction])],
+            processes: [
+                (id: "p", name: "Order to cash", owner: "boss", description: "From order to payment",
+                 phases: [Interaction, Attraction]),
+            ],
             swimlanes: [(id: "as-is", name: "Order"), (id: "to-be", name: "Order", state: ToBe)],
             lanes: [(id: "l", swimlane: "as-is"), (id: "m", swimlane: "to-be")],
             steps: [

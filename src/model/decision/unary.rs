@@ -3,7 +3,7 @@
 //! Kinder than the standard where nothing can be confused: text needs no quotes, dates no `date(…)`, a number may have
 //! a comma for its point outside lists (`1,5` is a number, `1, 5` and `1;5` are lists), and `≤ ≥ ≠` are read.
 
-use crate::model::{AsTyped, Date, DecisionColumn, DecisionSide, Number, ValueType, fold};
+use crate::model::{AsTyped, Date, DecisionColumn, DecisionSide, Number, ValueType, fold, in_short};
 use std::fmt;
 
 /// Why a cell cannot be read, as the end of a sentence: "“abc” is no number, such as 4.5".
@@ -304,7 +304,7 @@ fn value(text: &str, column: &DecisionColumn, values: &[String]) -> Result<Value
             let folded = fold(word);
             Err(match values.iter().find(|value| fold(value) == folded) {
                 Some(listed) => {
-                    let listed = listed.trim();
+                    let (word, listed) = (in_short(word), in_short(listed));
                     ReadError(format!("“{word}” does not fit, as the value is “{listed}”: write it to the letter"))
                 }
                 None => none_of(word, values),

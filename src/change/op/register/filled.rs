@@ -134,8 +134,8 @@ impl Filled {
         told.chain(self.let_go.iter().map(let_go)).collect()
     }
 
-    /// What was left out, one a line, for somebody who pasted rows: the first of them is row `first` of what was pasted,
-    /// where rows stand for rows.
+    /// What was left out, one a line, for somebody who pasted rows: the first of them is row `first` of what was
+    /// pasted, where rows stand for rows.
     pub fn list(&self, first: Option<usize>, document: &Document) -> Vec<String> {
         let line = |it: &LeftOut| {
             let id = self.rows.get(it.row).and_then(Option::as_ref);
