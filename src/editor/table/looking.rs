@@ -56,8 +56,8 @@ impl Editor {
         self.forget_scene();
     }
 
-    /// Shows the rows that hold these words, as [`crate::model::arranged`] reads them; all where there are none. Ends what
-    /// is being typed.
+    /// Shows the rows that hold these words, as [`crate::model::arranged`] reads them; all where there are none. Ends
+    /// what is being typed.
     pub fn set_filter(&mut self, words: &str) -> Response {
         let Some(register) = self.register() else { return Response::default() };
         if self.shown.get(&register).is_some_and(|shown| shown.filter == words) {
