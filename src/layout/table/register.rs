@@ -78,8 +78,11 @@ fn with<'a>(
             continue;
         }
         table.rows.push(row(RowKey::Record(record.id().clone()), record.name()));
-        let entries = register.attributes().iter().map(|&it| entry(document, &attributes, record, it, today));
-        table.cells.extend(entries.map(|entry| Cell { entries: vec![entry] }));
+        let cells = register.attributes().iter().enumerate().map(|(column, &it)| {
+            let held = kept.cell(record, it, column).cloned();
+            held.unwrap_or_else(|| Cell { entries: vec![entry(document, &attributes, record, it, today)] })
+        });
+        table.cells.extend(cells);
     }
     table
 }
@@ -126,7 +129,26 @@ impl<'a> Kept<'a> {
     }
 
     fn row(&self, record: &Record) -> Option<(&'a Row, &'a [Cell])> {
-        let before = self.before.filter(|it| it.change(record.id()).is_none())?;
+        self.before.filter(|it| it.change(record.id()).is_none())?;
+        self.found(record)
+    }
+
+    /// The cell of a record that changed, where it names others and these are the same.
+    fn cell(&self, record: &'a Record, attribute: Attribute, column: usize) -> Option<&'a Cell> {
+        let refers = attribute.refers();
+        if refers.is_empty() || attribute.is_derived() || !self.holds(attribute) {
+            return None;
+        }
+        let was = self.before?.change(record.id())?.was?;
+        let named = |of: &'a Record| -> Vec<_> {
+            of.links().into_iter().filter(|link| link.kinds.iter().any(|kind| refers.contains(kind))).collect()
+        };
+        (named(was) == named(record)).then_some(())?;
+        self.found(record)?.1.get(column)
+    }
+
+    fn found(&self, record: &Record) -> Option<(&'a Row, &'a [Cell])> {
+        let before = self.before?;
         let row = *self.rows.get(record.id())?;
         let columns = before.table.columns.len();
         Some((before.table.rows.get(row)?, before.table.cells.get(row * columns..(row + 1) * columns)?))
