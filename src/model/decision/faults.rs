@@ -8,7 +8,7 @@ use super::{
     pairs,
     unary::{Unary, Value, read_output},
 };
-use crate::model::{DecisionColumn, DecisionRow, Document, HitPolicy, Id, ValueType, fold, together};
+use crate::model::{DecisionColumn, DecisionRow, Document, HitPolicy, Id, ValueType, fold, in_short, together};
 use std::collections::BTreeSet;
 
 /// What sort of fault it is.
@@ -126,13 +126,13 @@ fn headings(cells: &DecisionCells, faults: &mut Vec<DecisionFault>) {
         let mut names: BTreeSet<String> = BTreeSet::new();
         for column in side.iter().filter(|column| !column.name.trim().is_empty()) {
             if !names.insert(fold(&column.name)) {
-                let (word, name) = (column.side.word(), cells.name(column));
+                let (word, name) = (column.side.word(), in_short(&cells.name(column)));
                 tell(Some(column), format!("Two {word}s are called {name}"));
             }
         }
     }
     for column in cells.columns() {
-        let name = cells.name(column);
+        let name = in_short(&cells.name(column));
         if column.holds == ValueType::Choice && column.values.iter().all(|v| v.trim().is_empty()) {
             tell(Some(column), format!("{name} is a choice without values to choose from"));
         }
